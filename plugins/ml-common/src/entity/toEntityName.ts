@@ -1,0 +1,71 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+
+const MAX_LENGTH = 63;
+const STEM_LENGTH = 54;
+const HASH_LENGTH = 8;
+
+/**
+ * Turns the name something has elsewhere - in a registry, or as a field of a
+ * feature view - into a name the catalog accepts. A name that is already fine
+ * stays as it is; any other is cleaned and gets a hash of the original, so that
+ * two originals never share a name by being cleaned alike. Keep the original
+ * in `metadata.title`.
+ *
+ * For a list of names that end up in one namespace use {@link toEntityNames},
+ * which also keeps names apart that differ in case only.
+ *
+ * @public
+ */
+export function toEntityName(original: string): string {
+  const cleaned = clean(original);
+  return cleaned === original &&
+    cleaned.length > 0 &&
+    cleaned.length <= MAX_LENGTH
+    ? cleaned
+    : hashedName(original, original);
+}
+
+/**
+ * Maps a list of original names to entity names, in order, each of them
+ * different from the others in the eyes of the catalog, which ignores case. Of
+ * names that clash the first keeps the plain form. Equal originals get equal
+ * names.
+ *
+ * @public
+ */
+export function toEntityNames(originals: string[]): string[] {
+  const byOriginal = new Map<string, string>();
+  const taken = new Set<string>();
+  return originals.map(original => {
+    const known = byOriginal.get(original);
+    if (known !== undefined) {
+      return known;
+    }
+    let name = toEntityName(original);
+    // The second round gives the hash of a clashing plain name. More are only
+    // needed when somebody picked a name that looks like another one's hash.
+    for (let round = 0; taken.has(name.toLowerCase()); round++) {
+      name = hashedName(
+        original,
+        round === 0 ? original : `${original}#${round}`,
+      );
+    }
+    byOriginal.set(original, name);
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function clean(original: string): string {
+  return original
+    .replace(/[^A-Za-z0-9_.-]/gu, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .replace(/[^A-Za-z0-9]+$/, '');
+}
+
+function hashedName(original: string, hashed: string): string {
+  const hash = bytesToHex(sha256(utf8ToBytes(hashed))).slice(0, HASH_LENGTH);
+  const stem = clean(original).slice(0, STEM_LENGTH);
+  return stem ? `${stem}-${hash}` : hash;
+}

@@ -1,0 +1,109 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of the catalog. Permissions with it are decided per
+ * entity, so that a portal's policy can say "owners of the model".
+ */
+const CATALOG_ENTITY = 'catalog-entity';
+
+/**
+ * Checked when somebody asks for a model version to be promoted. The resource
+ * is the model's entity ref.
+ *
+ * @public
+ */
+export const mlPromotionCreatePermission = createPermission({
+  name: 'ml.promotion.create',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
+ * Checked when somebody asks for a rollback. The resource is the model's
+ * entity ref.
+ *
+ * @public
+ */
+export const mlPromotionRollbackPermission = createPermission({
+  name: 'ml.promotion.rollback',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
+ * Checked when a version is registered through the REST API. The resource is
+ * the model's entity ref.
+ *
+ * @public
+ */
+export const mlVersionRegisterPermission = createPermission({
+  name: 'ml.version.register',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
+ * Checked when somebody approves or rejects. It only opens the door: who is
+ * eligible is decided by the promotion itself.
+ *
+ * @public
+ */
+export const mlPromotionApprovePermission = createPermission({
+  name: 'ml.promotion.approve',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Checked when somebody withdraws a promotion that has not been executed.
+ *
+ * @public
+ */
+export const mlPromotionCancelPermission = createPermission({
+  name: 'ml.promotion.cancel',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Checked when somebody starts, previews or releases a registry import.
+ *
+ * @public
+ */
+export const mlRegistrySyncPermission = createPermission({
+  name: 'ml.registry.sync',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Checked when the ledger is verified or read across models.
+ *
+ * @public
+ */
+export const mlLedgerReadPermission = createPermission({
+  name: 'ml.ledger.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * The permissions that are decided per catalog entity. The catalog module
+ * registers them with the catalog, which then evaluates conditions on them.
+ *
+ * @public
+ */
+export const mlModelPermissions = [
+  mlPromotionCreatePermission,
+  mlPromotionRollbackPermission,
+  mlVersionRegisterPermission,
+];
+
+/**
+ * Every permission of the machine learning plugins.
+ *
+ * @public
+ */
+export const mlPermissions = [
+  ...mlModelPermissions,
+  mlPromotionApprovePermission,
+  mlPromotionCancelPermission,
+  mlRegistrySyncPermission,
+  mlLedgerReadPermission,
+];
