@@ -1,0 +1,365 @@
+import { MlflowRegistryConfig } from './config/MlflowRegistryConfig';
+import {
+  MlflowProtocolError,
+  MlflowResponseError,
+  MlflowNotFoundError,
+} from './errors';
+import { HttpTransport, TransportRequest } from './http/HttpTransport';
+import { RequestPacer } from './http/RequestPacer';
+import { eachPage } from './eachPage';
+import { searchFilter } from './searchFilter';
+import { JsonReader } from './responses/JsonReader';
+import { readAnswer, readFailure } from './responses/readAnswer';
+import {
+  readModelVersion,
+  readRegisteredModel,
+} from './responses/readRegistry';
+import {
+  readExperiment,
+  readLoggedModel,
+  readRun,
+} from './responses/readTracking';
+import {
+  MlflowExperiment,
+  MlflowLoggedModel,
+  MlflowModelVersion,
+  MlflowRegisteredModel,
+  MlflowRun,
+} from './types';
+
+/**
+ * What may be set on a {@link MlflowClient} beside the server it talks to.
+ *
+ * @public
+ */
+export interface MlflowClientOptions {
+  /** Most attempts of one request. Default 4. */
+  attempts?: number;
+  /** Largest answer that is read, in bytes. Default 32 MiB. */
+  maxResponseBytes?: number;
+  /** Items asked for at once, at most 1000. Default 200. */
+  pageSize?: number;
+  /** Most items that one search gives. Default 500,000. */
+  maxItems?: number;
+}
+
+/**
+ * The last argument of every call.
+ *
+ * @public
+ */
+export interface MlflowCallOptions {
+  /** Ends the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * What a search is narrowed down to.
+ *
+ * @public
+ */
+export interface MlflowSearchOptions extends MlflowCallOptions {
+  /** A filter in MLflow's own syntax. */
+  filter?: string;
+  /**
+   * Look for prompts. Servers that know prompts leave them out of a search
+   * that does not ask for them; older servers mix them in.
+   */
+  prompts?: boolean;
+}
+
+const API = '/api/2.0/mlflow';
+
+/**
+ * Talks to the REST API of one MLflow server, 2.x or 3.x. All calls are safe
+ * to repeat and are repeated when the server is in temporary trouble; one pace
+ * holds for all calls of one client. Answers are checked where they come in:
+ * a call gives what its type says or throws a {@link MlflowError}.
+ *
+ * @public
+ */
+export class MlflowClient {
+  readonly #transport: HttpTransport;
+  readonly #pageSize: number;
+  readonly #maxItems: number;
+  #hasLoggedModels: boolean | undefined;
+
+  /** Makes a client for a server read by {@link readMlflowRegistries}. */
+  static create(
+    server: Pick<
+      MlflowRegistryConfig,
+      'baseUrl' | 'auth' | 'requestsPerSecond' | 'timeoutMs'
+    >,
+    options: MlflowClientOptions = {},
+  ): MlflowClient {
+    const transport = new HttpTransport({
+      baseUrl: server.baseUrl,
+      auth: server.auth,
+      timeoutMs: server.timeoutMs,
+      attempts: options.attempts ?? 4,
+      maxResponseBytes: options.maxResponseBytes ?? 32 * 1024 * 1024,
+      pacer: new RequestPacer(server.requestsPerSecond),
+    });
+    return new MlflowClient(transport, options);
+  }
+
+  private constructor(transport: HttpTransport, options: MlflowClientOptions) {
+    this.#transport = transport;
+    this.#pageSize = options.pageSize ?? 200;
+    this.#maxItems = options.maxItems ?? 500_000;
+  }
+
+  /** All registered models, page by page, by name. */
+  searchRegisteredModels(
+    options: MlflowSearchOptions = {},
+  ): AsyncIterable<MlflowRegisteredModel[]> {
+    return this.#search(
+      `${API}/registered-models/search`,
+      { ...options, orderBy: 'name ASC' },
+      answer => answer.list('registered_models', readRegisteredModel),
+    );
+  }
+
+  /** Versions page by page: of all models, or of one by its name. */
+  searchModelVersions(
+    options: MlflowSearchOptions & { name?: string } = {},
+  ): AsyncIterable<MlflowModelVersion[]> {
+    const { name } = options;
+    return this.#search(`${API}/model-versions/search`, options, answer =>
+      answer
+        .list('model_versions', readModelVersion)
+        .filter(version => name === undefined || version.name === name),
+    );
+  }
+
+  /** A registered model by its name. */
+  async getRegisteredModel(
+    name: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowRegisteredModel> {
+    const answer = await this.#call({
+      method: 'GET',
+      path: `${API}/registered-models/get`,
+      query: { name },
+      ...options,
+    });
+    return readRegisteredModel(answer.object('registered_model'));
+  }
+
+  /** A version by its model's name and its number. */
+  async getModelVersion(
+    name: string,
+    version: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowModelVersion> {
+    const answer = await this.#call({
+      method: 'GET',
+      path: `${API}/model-versions/get`,
+      query: { name, version },
+      ...options,
+    });
+    return readModelVersion(answer.object('model_version'));
+  }
+
+  /** The version an alias points at, or undefined when the model lacks it. */
+  async getModelVersionByAlias(
+    name: string,
+    alias: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowModelVersion | undefined> {
+    try {
+      const answer = await this.#call({
+        method: 'GET',
+        path: `${API}/registered-models/alias`,
+        query: { name, alias },
+        ...options,
+      });
+      return readModelVersion(answer.object('model_version'));
+    } catch (error) {
+      if (
+        !(error instanceof MlflowResponseError) ||
+        error instanceof MlflowNotFoundError
+      ) {
+        throw error;
+      }
+      // MLflow calls a missing alias an invalid parameter, as it does others.
+      const model = await this.getRegisteredModel(name, options);
+      if (model.aliases.some(known => known.alias === alias)) {
+        throw error;
+      }
+      return undefined;
+    }
+  }
+
+  /** Points an alias at a version, wherever it pointed before. */
+  async setRegisteredModelAlias(
+    name: string,
+    alias: string,
+    version: string,
+    options: MlflowCallOptions = {},
+  ): Promise<void> {
+    await this.#call({
+      method: 'POST',
+      path: `${API}/registered-models/alias`,
+      body: { name, alias, version },
+      ...options,
+    });
+  }
+
+  /** Removes an alias. It is no error when there is none. */
+  async deleteRegisteredModelAlias(
+    name: string,
+    alias: string,
+    options: MlflowCallOptions = {},
+  ): Promise<void> {
+    await this.#call({
+      method: 'DELETE',
+      path: `${API}/registered-models/alias`,
+      body: { name, alias },
+      ...options,
+    });
+  }
+
+  /** A run with its latest metrics. */
+  async getRun(
+    runId: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowRun> {
+    const answer = await this.#call({
+      method: 'GET',
+      path: `${API}/runs/get`,
+      query: { run_id: runId },
+      ...options,
+    });
+    return readRun(answer.object('run'));
+  }
+
+  /** An experiment by its id. */
+  async getExperiment(
+    experimentId: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowExperiment> {
+    const answer = await this.#call({
+      method: 'GET',
+      path: `${API}/experiments/get`,
+      query: { experiment_id: experimentId },
+      ...options,
+    });
+    return readExperiment(answer.object('experiment'));
+  }
+
+  /**
+   * A logged model. Undefined on servers that know no logged models, which is
+   * found out once.
+   */
+  async getLoggedModel(
+    modelId: string,
+    options: MlflowCallOptions = {},
+  ): Promise<MlflowLoggedModel | undefined> {
+    if (this.#hasLoggedModels === false) {
+      return undefined;
+    }
+    const path = `${API}/logged-models/${encodeURIComponent(modelId)}`;
+    const response = await this.#transport.send({
+      method: 'GET',
+      path,
+      ...options,
+    });
+    if (response.status === 404) {
+      const failure = readFailure(response, `GET ${path}`);
+      // MLflow 2 has no such route: its web framework answers, not its API.
+      this.#hasLoggedModels = !(failure instanceof MlflowProtocolError);
+      if (!this.#hasLoggedModels) {
+        return undefined;
+      }
+      throw failure;
+    }
+    this.#hasLoggedModels = true;
+    const answer = readAnswer(response, `GET ${path}`);
+    return readLoggedModel(answer.object('model'));
+  }
+
+  /**
+   * The text of a file among a version's artifacts, such as `MLmodel`. Asked
+   * for once only: MLflow 2 answers 500 where a file does not exist.
+   */
+  async getModelVersionFile(
+    name: string,
+    version: string,
+    path: string,
+    options: MlflowCallOptions = {},
+  ): Promise<string> {
+    const route = '/model-versions/get-artifact';
+    const response = await this.#transport.send({
+      method: 'GET',
+      path: route,
+      query: { name, version, path },
+      attempts: 1,
+      ...options,
+    });
+    if (response.status !== 200) {
+      throw readFailure(response, `GET ${route}`);
+    }
+    return response.text;
+  }
+
+  /**
+   * What the server calls its version, such as `3.1.0`. Undefined where the
+   * route is not served, as behind some gateways.
+   */
+  async getServerVersion(
+    options: MlflowCallOptions = {},
+  ): Promise<string | undefined> {
+    const { status, text } = await this.#transport.send({
+      method: 'GET',
+      path: '/version',
+      ...options,
+    });
+    if (status === 404) {
+      return undefined;
+    }
+    const version = text.trim();
+    if (status !== 200 || !/^\d+\.\d+[\w.+-]*$/.test(version)) {
+      throw new MlflowProtocolError(
+        `GET /version: expected a version such as "3.1.0", got ${status} "${version.slice(
+          0,
+          80,
+        )}"`,
+      );
+    }
+    return version;
+  }
+
+  #search<T>(
+    path: string,
+    options: MlflowSearchOptions & { name?: string; orderBy?: string },
+    read: (answer: JsonReader) => T[],
+  ): AsyncIterable<T[]> {
+    return eachPage({
+      what: `GET ${path}`,
+      maxItems: this.#maxItems,
+      readPage: async pageToken => {
+        const answer = await this.#call({
+          method: 'GET',
+          path,
+          query: {
+            filter: searchFilter(options),
+            max_results: String(this.#pageSize),
+            order_by: options.orderBy,
+            page_token: pageToken,
+          },
+          signal: options.signal,
+        });
+        return {
+          items: read(answer),
+          nextToken: answer.filledText('next_page_token'),
+        };
+      },
+    });
+  }
+
+  async #call(request: TransportRequest): Promise<JsonReader> {
+    const response = await this.#transport.send(request);
+    return readAnswer(response, `${request.method} ${request.path}`);
+  }
+}

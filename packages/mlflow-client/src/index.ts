@@ -1,0 +1,40 @@
+/**
+ * A client for the registry of MLflow servers, 2.x and 3.x, and the
+ * configuration that says where they are.
+ *
+ * @packageDocumentation
+ */
+export {
+  MlflowClient,
+  type MlflowCallOptions,
+  type MlflowClientOptions,
+  type MlflowSearchOptions,
+} from './MlflowClient';
+export { MlflowLinks } from './MlflowLinks';
+export { eachMlflowRecord, type MlflowRecord } from './eachMlflowRecord';
+export { isMlflowPrompt } from './isMlflowPrompt';
+export {
+  MlflowAuthError,
+  MlflowError,
+  MlflowLimitError,
+  MlflowNotFoundError,
+  MlflowProtocolError,
+  MlflowResponseError,
+  MlflowUnavailableError,
+} from './errors';
+export type {
+  MlflowAlias,
+  MlflowDatasetInput,
+  MlflowExperiment,
+  MlflowKeyValue,
+  MlflowLoggedModel,
+  MlflowMetric,
+  MlflowModelVersion,
+  MlflowRegisteredModel,
+  MlflowRun,
+} from './types';
+export type {
+  MlflowAuth,
+  MlflowRegistryConfig,
+} from './config/MlflowRegistryConfig';
+export { readMlflowRegistries } from './config/readMlflowRegistries';

@@ -1,0 +1,264 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+import { JsonObject } from '@backstage/types';
+import { searchPage } from './searchPage';
+
+/**
+ * Answers a request in place of the server; returns false to let the server
+ * answer as usual.
+ *
+ * @public
+ */
+export type MlflowTestFault = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => boolean;
+
+/**
+ * A registered model as it goes over the wire, with its versions.
+ *
+ * @public
+ */
+export interface MlflowTestModel {
+  name: string;
+  description?: string;
+  creation_timestamp?: number;
+  last_updated_timestamp?: number;
+  tags?: { key: string; value: string }[];
+  aliases?: { alias: string; version: string }[];
+  /** Model versions as they go over the wire, without name. */
+  versions?: (JsonObject & { version: string })[];
+}
+
+const NOT_FOUND = 'RESOURCE_DOES_NOT_EXIST';
+const API = '/api/2.0/mlflow/';
+
+/**
+ * A small HTTP server that speaks the part of MLflow's REST API we use, with
+ * its odd sides, for tests. Change its public fields while it runs.
+ *
+ * @public
+ */
+export class MlflowTestServer {
+  /** Registered models, prompts included. */
+  models: MlflowTestModel[] = [];
+  /** Runs by id, as they go over the wire. */
+  runs = new Map<string, JsonObject>();
+  /** Logged models by id. Undefined makes it a server of MLflow 2. */
+  loggedModels: Map<string, JsonObject> | undefined = new Map();
+  /** Artifact files by `<model>/<version>/<path>`. */
+  files = new Map<string, string>();
+  /** Misbehaviour, asked before every answer. */
+  fault: MlflowTestFault | undefined;
+  /** Method and path of every request, in order. */
+  readonly requests: string[] = [];
+  /** The headers of the last request. */
+  lastHeaders: IncomingMessage['headers'] = {};
+
+  readonly #server: Server;
+
+  /** Starts a server on a free port of the loopback interface. */
+  static async start(): Promise<MlflowTestServer> {
+    const server = new MlflowTestServer();
+    await new Promise<void>(resolve =>
+      server.#server.listen(0, '127.0.0.1', resolve),
+    );
+    return server;
+  }
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch(error => response.destroy(error));
+    });
+  }
+
+  /** Where it listens, without a slash at the end. */
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Stops it and cuts every connection. */
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  async #handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url);
+    this.requests.push(`${request.method} ${url.pathname}`);
+    this.lastHeaders = request.headers;
+    if (this.fault?.(request, response)) {
+      return;
+    }
+    const body = await readBody(request);
+    const route = url.pathname.startsWith(API)
+      ? url.pathname.slice(API.length)
+      : url.pathname;
+    const answer = this.#answer(
+      `${request.method} ${route}`,
+      url.searchParams,
+      body,
+    );
+    response.writeHead(answer.status, { 'content-type': answer.type });
+    response.end(answer.body);
+  }
+
+  #answer(route: string, query: URLSearchParams, body: JsonObject): Answer {
+    const loggedModel = route.match(/^GET logged-models\/(.+)$/)?.[1];
+    if (loggedModel && this.loggedModels) {
+      const model = this.loggedModels.get(loggedModel);
+      return model ? json({ model }) : failure(404, NOT_FOUND, loggedModel);
+    }
+    switch (route) {
+      case 'GET /version':
+        return { status: 200, type: 'text/plain', body: '3.1.0' };
+      case 'GET registered-models/search':
+        return json(
+          searchPage('registered_models', this.#search(query), query),
+        );
+      case 'GET registered-models/get':
+        return this.#withModel(query.get('name'), model =>
+          json({ registered_model: toWire(model) }),
+        );
+      case 'GET model-versions/search':
+        return json(
+          searchPage('model_versions', this.#searchVersions(query), query),
+        );
+      case 'GET model-versions/get':
+        return this.#version(query.get('name'), query.get('version'));
+      case 'GET registered-models/alias':
+        return this.#byAlias(query.get('name'), query.get('alias'));
+      case 'POST registered-models/alias':
+        return this.#setAlias(body);
+      case 'DELETE registered-models/alias':
+        return this.#withModel(body.name, model => {
+          model.aliases = model.aliases?.filter(a => a.alias !== body.alias);
+          return json({});
+        });
+      case 'GET runs/get': {
+        const run = this.runs.get(query.get('run_id') ?? '');
+        return run ? json({ run }) : failure(404, NOT_FOUND, 'run');
+      }
+      case 'GET /model-versions/get-artifact': {
+        const key = ['name', 'version', 'path'].map(k => query.get(k));
+        const text = this.files.get(key.join('/'));
+        return text === undefined
+          ? failure(404, NOT_FOUND, key.join('/'))
+          : { status: 200, type: 'application/octet-stream', body: text };
+      }
+      default:
+        return {
+          status: 404,
+          type: 'text/html',
+          body: '<!doctype html>\n<title>404 Not Found</title>',
+        };
+    }
+  }
+
+  #search(query: URLSearchParams): JsonObject[] {
+    const wantsPrompts = query.get('filter')?.includes('is_prompt') ?? false;
+    return this.models
+      .filter(model => isPrompt(model) === wantsPrompts)
+      .map(toWire);
+  }
+
+  #searchVersions(query: URLSearchParams): JsonObject[] {
+    const filter = query.get('filter') ?? '';
+    const wantsPrompts = filter.includes('is_prompt');
+    const name = filter.match(/^name=(['"])(.*?)\1/)?.[2];
+    return this.models
+      .filter(model => isPrompt(model) === wantsPrompts)
+      .filter(model => name === undefined || model.name === name)
+      .flatMap(model =>
+        (model.versions ?? []).map(version => ({
+          ...version,
+          name: model.name,
+        })),
+      );
+  }
+
+  #withModel(name: unknown, then: (model: MlflowTestModel) => Answer): Answer {
+    const model = this.models.find(candidate => candidate.name === name);
+    return model ? then(model) : failure(404, NOT_FOUND, String(name));
+  }
+
+  #version(name: unknown, version: unknown): Answer {
+    return this.#withModel(name, model => {
+      const found = model.versions?.find(v => v.version === version);
+      return found
+        ? json({ model_version: { ...found, name: model.name } })
+        : failure(404, NOT_FOUND, `version ${version}`);
+    });
+  }
+
+  #byAlias(name: unknown, alias: unknown): Answer {
+    return this.#withModel(name, model => {
+      const version = model.aliases?.find(a => a.alias === alias)?.version;
+      return version === undefined
+        ? failure(400, 'INVALID_PARAMETER_VALUE', `alias ${alias} not found`)
+        : this.#version(name, version);
+    });
+  }
+
+  #setAlias({ name, alias, version }: JsonObject): Answer {
+    const target = this.#version(name, version);
+    if (target.status !== 200) {
+      return target;
+    }
+    return this.#withModel(name, model => {
+      const others = (model.aliases ?? []).filter(a => a.alias !== alias);
+      model.aliases = [
+        ...others,
+        { alias: String(alias), version: String(version) },
+      ];
+      return json({});
+    });
+  }
+}
+
+interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+function json(value: JsonObject): Answer {
+  return {
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify(value),
+  };
+}
+
+function failure(status: number, errorCode: string, message: string): Answer {
+  const body = JSON.stringify({ error_code: errorCode, message });
+  return { status, type: 'application/json', body };
+}
+
+function isPrompt(model: MlflowTestModel): boolean {
+  return (
+    model.tags?.some(tag => tag.key === 'mlflow.prompt.is_prompt') ?? false
+  );
+}
+
+function toWire(model: MlflowTestModel): JsonObject {
+  const { versions, ...wire } = model;
+  return { ...wire };
+}
+
+async function readBody(request: IncomingMessage): Promise<JsonObject> {
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+  }
+  return text ? JSON.parse(text) : {};
+}
