@@ -1,0 +1,142 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type {
+  DigestStrength,
+  RegistryBindingRule,
+  VersionComponent,
+  VersionLink,
+  VersionMetric,
+  VersionSignature,
+} from '@understudy/plugin-ml-common';
+
+/**
+ * A record of an outside registry, as a {@link VersionSource} lists it.
+ *
+ * @public
+ */
+export interface SourceRecord {
+  workspace?: string;
+  /** The name in the registry, verbatim. */
+  name: string;
+  kind: 'model' | 'prompt';
+  description?: string;
+  tags: { key: string; value: string }[];
+  /** Aliases and the version each points at. */
+  aliases: { alias: string; version: string }[];
+  /**
+   * Changes whenever the record or any of its versions changes, where the
+   * registry offers such a mark. Without it the versions are always read.
+   */
+  changeMark?: string;
+  url?: string;
+}
+
+/**
+ * A version as a {@link VersionSource} reads it from the registry.
+ *
+ * @public
+ */
+export interface SourceVersion {
+  /** The registry's number or name of the version. */
+  recordVersion: string;
+  digest: string;
+  digestStrength: DigestStrength;
+  description?: string;
+  variant?: string;
+  artifactUri?: string;
+  runId?: string;
+  modelId?: string;
+  createdBy?: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Raw metrics; canonical names are given by the backend. */
+  metrics: Omit<VersionMetric, 'name'>[];
+  params: { key: string; value: string }[];
+  tags: { key: string; value: string }[];
+  signature?: VersionSignature;
+  components: VersionComponent[];
+  links: VersionLink[];
+}
+
+/**
+ * Moves aliases in a registry. Every call sets a state, so that repeating it
+ * does no harm.
+ *
+ * @public
+ */
+export interface AliasWriter {
+  setAlias(options: {
+    record: { workspace?: string; name: string };
+    alias: string;
+    version: string;
+    signal: AbortSignal;
+  }): Promise<void>;
+
+  /** The version the alias points at, or undefined when it is not set. */
+  readAlias(options: {
+    record: { workspace?: string; name: string };
+    alias: string;
+    signal: AbortSignal;
+  }): Promise<string | undefined>;
+
+  /** The command a person would type to do what `setAlias` does. */
+  manualCommand(options: {
+    record: { workspace?: string; name: string };
+    alias: string;
+    version: string;
+  }): string;
+}
+
+/**
+ * A registry that model versions come from. Bring one to the backend with
+ * {@link mlVersionSourcesExtensionPoint}.
+ *
+ * Errors thrown from any call mean that the registry could not be read: what
+ * is known stays as it is and is shown as stale.
+ *
+ * @public
+ */
+export interface VersionSource {
+  /** Id of the server, unique in the backend; `spec.registries[].server`. */
+  readonly id: string;
+  /** Kind of registry, such as `mlflow`. */
+  readonly type: string;
+  /** Name of the server for people. */
+  readonly title: string;
+  readonly uiUrl?: string;
+  /** Rules that bind records to Models that do not name them. */
+  readonly bindingRules: RegistryBindingRule[];
+  /** Namespace of Models that are imported for unbound records. */
+  readonly namespace: string;
+  /** How often the backend should read, in seconds. */
+  readonly intervalSeconds: number;
+  /** Present where promotions can move aliases. */
+  readonly aliases?: AliasWriter;
+
+  /** All records. A failure at any page must throw. */
+  listRecords(options: { signal: AbortSignal }): AsyncIterable<SourceRecord>;
+
+  /** All versions of one record. A failure at any page must throw. */
+  listVersions(options: {
+    record: SourceRecord;
+    signal: AbortSignal;
+  }): AsyncIterable<SourceVersion>;
+}
+
+/**
+ * Where a module registers its {@link VersionSource}s.
+ *
+ * @public
+ */
+export interface MlVersionSourcesExtensionPoint {
+  addVersionSource(source: VersionSource): void;
+}
+
+/**
+ * Use it to bring a registry as a source of model versions.
+ *
+ * @public
+ */
+export const mlVersionSourcesExtensionPoint =
+  createExtensionPoint<MlVersionSourcesExtensionPoint>({
+    id: 'ml.version-sources',
+  });
