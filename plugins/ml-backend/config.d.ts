@@ -1,0 +1,31 @@
+export interface Config {
+  ml?: {
+    /**
+     * The metric dictionary: gives the metrics of different teams one name, so
+     * that versions can be compared and policies can speak of them.
+     */
+    metrics?: Array<{
+      /** The name that is shown and that policies use, such as `auc`. */
+      name: string;
+      /** Other spellings of it. Letter case does not matter. */
+      aliases?: string[];
+      /** What it is measured in, such as `ms`. */
+      unit?: string;
+      /** Which way is better. */
+      direction?: 'higher' | 'lower';
+    }>;
+    /**
+     * The risk tiers of uses of models, from lowest to highest. Default:
+     * minimal, limited, high, critical.
+     */
+    riskTiers?: string[];
+    /** Where promotion policies are read from, in the order they apply. */
+    policies?: Array<{
+      /**
+       * A URL that the portal's integrations can read, or a path, relative
+       * ones being seen from the folder the backend runs in.
+       */
+      target: string;
+    }>;
+  };
+}

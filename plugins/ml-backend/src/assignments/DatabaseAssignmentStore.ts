@@ -1,0 +1,195 @@
+import {
+  Assignment,
+  AssignmentSlot,
+  PromotionKind,
+  PromotionTarget,
+} from '@understudy/plugin-ml-common';
+import { Knex } from 'knex';
+import { decodeTime, ulid } from 'ulid';
+import { AssignmentRow, toAssignment } from './assignmentRows';
+import { previousHolder } from './previousHolder';
+
+/** How far back a rollback looks by itself. */
+const HISTORY_LIMIT = 200;
+
+/** A place that one version at a time can hold. */
+export interface AssignmentPlace {
+  subjectId: string;
+  stage: string;
+  target: PromotionTarget;
+  slot: AssignmentSlot;
+}
+
+/** Reads and moves assignments: rows are closed, never changed. */
+export class DatabaseAssignmentStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new DatabaseAssignmentStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Assignments of a model, newest first. */
+  async list(options: {
+    subjectId: string;
+    /** Those in force now, all, or those in force at a moment (ISO 8601). */
+    when: 'current' | 'history' | { at: string };
+    limit: number;
+    before?: string;
+  }): Promise<{ items: Assignment[]; next?: string }> {
+    const { subjectId, when, limit, before } = options;
+    const query = this.#select(this.#knex)
+      .where('assignment.subject_id', subjectId)
+      .orderBy('assignment.id', 'desc')
+      .limit(limit + 1);
+    if (when === 'current') {
+      query.whereNull('assignment.until');
+    } else if (when !== 'history') {
+      query
+        .where('assignment.since', '<=', when.at)
+        .where(open =>
+          open
+            .whereNull('assignment.until')
+            .orWhere('assignment.until', '>', when.at),
+        );
+    }
+    if (before !== undefined) {
+      query.where('assignment.id', '<', before);
+    }
+    const rows = await query;
+    const items = rows.slice(0, limit).map(toAssignment);
+    const next = rows.length > limit ? items.at(-1)?.id : undefined;
+    return { items, ...(next ? { next } : {}) };
+  }
+
+  /** What holds a place now. */
+  async findCurrent(place: AssignmentPlace): Promise<Assignment | undefined> {
+    const row = await this.#at(this.#knex, place)
+      .whereNull('assignment.until')
+      .first();
+    return row && toAssignment(row);
+  }
+
+  /** What a rollback of a place restores; see `previousHolder`. */
+  async findPrevious(place: AssignmentPlace): Promise<Assignment | undefined> {
+    const rows: (AssignmentRow & {
+      label: string;
+      ref: string;
+      kind: PromotionKind;
+    })[] = await this.#at(this.#knex, place)
+      .join('promotion', 'promotion.id', 'assignment.promotion_id')
+      .select('promotion.kind')
+      .orderBy('assignment.id', 'desc')
+      .limit(HISTORY_LIMIT);
+    const history = rows.reverse().map(row => ({
+      ...toAssignment(row),
+      byRollback: row.kind === 'rollback',
+    }));
+    return previousHolder(history);
+  }
+
+  /** Whether a version ever held a place. */
+  async everHeld(place: AssignmentPlace, versionId: string): Promise<boolean> {
+    const row = await this.#at(this.#knex, place)
+      .where('assignment.version_id', versionId)
+      .first();
+    return row !== undefined;
+  }
+
+  /** The segments at which anything of a model was ever assigned. */
+  async findSegments(subjectId: string): Promise<string[]> {
+    const rows: { segment: string }[] = await this.#knex<AssignmentRow>(
+      'assignment',
+    )
+      .where({ subject_id: subjectId })
+      .distinct('segment')
+      .orderBy('segment')
+      .limit(500);
+    return rows.map(row => row.segment);
+  }
+
+  /**
+   * Gives a place to a version, in the caller's transaction. Answers what was
+   * closed, and the assignment that was opened, or undefined for both when
+   * the version held the place already.
+   */
+  async move(
+    trx: Knex.Transaction,
+    options: {
+      place: AssignmentPlace;
+      versionId: string;
+      digest: string;
+      promotionId: string;
+      at: string;
+      verifiedAt?: string;
+    },
+  ): Promise<{ closed?: Assignment; opened?: Assignment }> {
+    const { place, versionId, digest, promotionId, verifiedAt } = options;
+    const before = await this.#at(trx, place)
+      .whereNull('assignment.until')
+      .first();
+    if (before?.version_id === versionId) {
+      return {};
+    }
+    // Clocks of replicas differ, but what comes later at a place must never
+    // look earlier.
+    const at = before && before.since > options.at ? before.since : options.at;
+    const id = ulid(
+      Math.max(Date.parse(at), before ? decodeTime(before.id) + 1 : 0),
+    );
+    if (before) {
+      await trx<AssignmentRow>('assignment')
+        .where({ id: before.id })
+        .update({ until: at });
+    }
+    await trx<AssignmentRow>('assignment').insert({
+      id,
+      subject_id: place.subjectId,
+      version_id: versionId,
+      digest,
+      stage: place.stage,
+      environment: place.target.environment,
+      segment: place.target.segment,
+      slot: place.slot,
+      traffic_percent: place.slot === 'champion' ? 100 : 0,
+      since: at,
+      promotion_id: promotionId,
+      verified_at: verifiedAt ?? null,
+    });
+    const opened = await this.#select(trx).where('assignment.id', id).first();
+    return {
+      ...(before ? { closed: toAssignment({ ...before, until: at }) } : {}),
+      ...(opened ? { opened: toAssignment(opened) } : {}),
+    };
+  }
+
+  /**
+   * There is one champion per target whatever the stage; other slots are one
+   * per stage and target.
+   */
+  #at(knex: Knex, place: AssignmentPlace) {
+    const query = this.#select(knex).where({
+      'assignment.subject_id': place.subjectId,
+      'assignment.environment': place.target.environment,
+      'assignment.segment': place.target.segment,
+      'assignment.slot': place.slot,
+    });
+    return place.slot === 'champion'
+      ? query
+      : query.where('assignment.stage', place.stage);
+  }
+
+  #select(knex: Knex) {
+    return knex<AssignmentRow>('assignment')
+      .join('version', 'version.id', 'assignment.version_id')
+      .join('subject', 'subject.id', 'assignment.subject_id')
+      .select<(AssignmentRow & { label: string; ref: string })[]>(
+        'assignment.*',
+        'version.label',
+        'subject.ref',
+      );
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Backend of the machine learning plugins.
+ *
+ * @packageDocumentation
+ */
+export { mlPlugin as default } from './plugin';

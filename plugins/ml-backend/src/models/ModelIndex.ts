@@ -1,0 +1,67 @@
+/** What the list of models may be narrowed by. All given parts must fit. */
+export interface ModelFilter {
+  /** Any of these owners. */
+  owners?: string[];
+  type?: string;
+  lifecycle?: string;
+  /** Stage in which some version is assigned now. */
+  stage?: string;
+  tier?: string;
+  /** Every word stands in the name, title or description. */
+  text?: string;
+}
+
+/** What the list of models may be ordered by. */
+export type ModelSortField = 'title' | 'owner' | 'type' | 'lifecycle' | 'tier';
+
+/** The order of a list of models; equals are ordered by their refs. */
+export interface ModelSort {
+  field: ModelSortField;
+  descending: boolean;
+}
+
+/** A place in a list of models. */
+export interface ModelPosition {
+  /** The value that the list is ordered by. */
+  value: string;
+  ref: string;
+}
+
+/** One model, as the index keeps it. */
+export interface ModelIndexEntry {
+  ref: string;
+  title: string;
+  owner: string;
+  type: string;
+  lifecycle: string;
+  tier: string;
+  /** Lower case text to search in. */
+  text: string;
+  /** Changes with the entity. */
+  etag: string;
+}
+
+/**
+ * Selects models by what their entities say, without asking the catalog. It
+ * lags behind the catalog and knows no permissions: nothing of it is shown.
+ */
+export interface ModelIndex {
+  /** Up to `limit` places, in order. */
+  select(options: {
+    filter: ModelFilter;
+    sort: ModelSort;
+    limit: number;
+    after?: ModelPosition;
+  }): Promise<ModelPosition[]>;
+
+  count(filter: ModelFilter): Promise<number>;
+
+  isEmpty(): Promise<boolean>;
+
+  /** Etags of all entries by ref, to find out what changed. */
+  readEtags(): Promise<Map<string, string>>;
+
+  put(entries: readonly ModelIndexEntry[]): Promise<void>;
+
+  remove(refs: readonly string[]): Promise<void>;
+}

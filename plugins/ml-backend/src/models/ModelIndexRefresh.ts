@@ -1,0 +1,117 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  highestTier,
+  isModelEntity,
+  ModelEntity,
+} from '@understudy/plugin-ml-common';
+import { createHash } from 'node:crypto';
+import { ownerOf } from './ModelAccess';
+import { ModelIndex, ModelIndexEntry } from './ModelIndex';
+
+const WRITE_SIZE = 500;
+const TEXT_LENGTH = 4000;
+
+/**
+ * Brings the index of models up to date with the catalog. What has not
+ * changed is not written. A catalog that cannot be read changes nothing.
+ */
+export class ModelIndexRefresh {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #index: ModelIndex;
+  readonly #riskTiers: readonly string[];
+  #first: Promise<void> | undefined;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    index: ModelIndex;
+    riskTiers: readonly string[];
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#index = options.index;
+    this.#riskTiers = options.riskTiers;
+  }
+
+  async run(options?: { signal?: AbortSignal }): Promise<void> {
+    const known = await this.#index.readEtags();
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: { kind: 'Model' },
+        fields: [
+          'apiVersion',
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.title',
+          'metadata.description',
+          'relations',
+          'spec.type',
+          'spec.lifecycle',
+          'spec.uses',
+        ],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const seen = new Set<string>();
+    let changed: ModelIndexEntry[] = [];
+    for await (const page of pages) {
+      options?.signal?.throwIfAborted();
+      for (const entity of page.filter(isModelEntity)) {
+        const entry = toIndexEntry(entity, this.#riskTiers);
+        seen.add(entry.ref);
+        if (known.get(entry.ref) !== entry.etag) {
+          changed.push(entry);
+        }
+      }
+      if (changed.length >= WRITE_SIZE) {
+        await this.#index.put(changed);
+        changed = [];
+      }
+    }
+    await this.#index.put(changed);
+    await this.#index.remove([...known.keys()].filter(ref => !seen.has(ref)));
+  }
+
+  /**
+   * Fills an index that was never filled, so that the first visitor of a new
+   * portal does not see an empty list.
+   */
+  async ensureFilled(): Promise<void> {
+    if (!(await this.#index.isEmpty())) {
+      return;
+    }
+    this.#first ??= this.run().finally(() => {
+      this.#first = undefined;
+    });
+    await this.#first;
+  }
+}
+
+/** What the index keeps of a model. */
+export function toIndexEntry(
+  entity: ModelEntity,
+  riskTiers: readonly string[],
+): ModelIndexEntry {
+  const { metadata, spec } = entity;
+  const title = metadata.title ?? metadata.name;
+  const columns = {
+    title: title.toLowerCase().slice(0, 500),
+    owner: (ownerOf(entity) ?? '').slice(0, 500),
+    type: spec.type.slice(0, 128),
+    lifecycle: spec.lifecycle.slice(0, 128),
+    tier: highestTier(spec.uses ?? [], riskTiers).tier ?? '',
+    text: [metadata.name, title, metadata.description ?? '']
+      .join(' ')
+      .toLowerCase()
+      .slice(0, TEXT_LENGTH),
+  };
+  return {
+    ref: stringifyEntityRef(entity),
+    ...columns,
+    etag: createHash('sha256').update(JSON.stringify(columns)).digest('hex'),
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  AuthService,
+  HttpAuthService,
+  PermissionsService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { defaultRiskTiers } from '@understudy/plugin-ml-common';
+import express from 'express';
+import { Knex } from 'knex';
+import { VersionStore } from '../registry/VersionStore';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { createModelsRouter } from './createModelsRouter';
+import { DatabaseModelIndex } from './DatabaseModelIndex';
+import { ModelIndexRefresh } from './ModelIndexRefresh';
+import { ModelListService } from './ModelListService';
+
+/** What the feature needs of the plugin. */
+export interface ModelsDeps {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  httpAuth: HttpAuthService;
+  knex: Knex;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  subjects: SubjectStore;
+  userInfo: UserInfoService;
+  versions: VersionStore;
+}
+
+/** The list of all models, and the index that makes it fast. */
+export async function createModels(deps: ModelsDeps): Promise<{
+  models: ModelListService;
+  router: express.Router;
+}> {
+  const riskTiers =
+    deps.config.getOptionalStringArray('ml.riskTiers') ?? defaultRiskTiers;
+  const index = DatabaseModelIndex.create(deps);
+  const refresh = new ModelIndexRefresh({ ...deps, index, riskTiers });
+  await deps.scheduler.scheduleTask({
+    id: 'ml-model-index',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: signal => refresh.run({ signal }),
+  });
+  const models = new ModelListService({ ...deps, index, refresh, riskTiers });
+  return { models, router: createModelsRouter({ ...deps, models }) };
+}

@@ -1,0 +1,33 @@
+/** Something that has to be told or done because of an event. */
+export type OutboxMessage =
+  | {
+      kind: 'notification';
+      recipients: string[];
+      title: string;
+      description: string;
+      link: string;
+      severity: 'low' | 'normal' | 'high' | 'critical';
+      /** A later message with the same scope replaces this one. */
+      scope: string;
+    }
+  | {
+      /** Signals and events: only ids, everybody hears them. */
+      kind: 'announcement';
+      promotionId: string;
+      model: string;
+      eventType: string;
+    }
+  | {
+      /** Looks whether the registry's alias is where the portal says. */
+      kind: 'alias-check';
+      /** The promotion that was stopped while it moved the alias. */
+      promotionId: string;
+    };
+
+/** A message that was taken out of the outbox to be delivered. */
+export interface LeasedMessage {
+  id: string;
+  eventId: string;
+  attempts: number;
+  message: OutboxMessage;
+}

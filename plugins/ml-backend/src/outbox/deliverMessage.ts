@@ -1,0 +1,59 @@
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { LeasedMessage } from './OutboxMessage';
+
+/** Channel of the signals and topic of the events and notifications. */
+export const PROMOTION_CHANNEL = 'ml:promotion';
+export const PROMOTION_TOPIC = 'ml.promotion';
+
+/**
+ * Hands a message to the platform. Everything it does may be done twice:
+ * notifications replace one another by scope, the rest is a hint.
+ */
+export async function deliverMessage(
+  { eventId, message }: LeasedMessage,
+  options: {
+    notifications: NotificationService;
+    signals: SignalsService;
+    events: EventsService;
+    checkAlias: (
+      message: Extract<LeasedMessage['message'], { kind: 'alias-check' }>,
+    ) => Promise<void>;
+  },
+): Promise<void> {
+  switch (message.kind) {
+    case 'notification':
+      await options.notifications.send({
+        recipients: { type: 'entity', entityRef: message.recipients },
+        payload: {
+          title: message.title,
+          description: message.description,
+          link: message.link,
+          severity: message.severity,
+          topic: PROMOTION_TOPIC,
+          scope: message.scope,
+        },
+      });
+      return;
+    case 'announcement':
+      // Everybody hears a broadcast, so it says nothing but ids.
+      await options.signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: PROMOTION_CHANNEL,
+        message: { promotionId: message.promotionId, eventId },
+      });
+      await options.events.publish({
+        topic: PROMOTION_TOPIC,
+        eventPayload: {
+          eventId,
+          type: message.eventType,
+          promotionId: message.promotionId,
+          model: message.model,
+        },
+      });
+      return;
+    default:
+      await options.checkAlias(message);
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  mlModelPermissions,
+  mlPermissions,
+} from '@understudy/plugin-ml-common';
+import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
+import { registerActions } from './actions/registerActions';
+import { applyMigrations } from './database/applyMigrations';
+import { ModelAccess } from './models/ModelAccess';
+import { createModels } from './models/createModels';
+import { createPromotionFeature } from './promotion/createPromotionFeature';
+import { createRegistry } from './registry/createRegistry';
+import { DatabaseVersionStore } from './registry/DatabaseVersionStore';
+import { VersionSources } from './registry/sync/VersionSources';
+import { createRouter } from './router/createRouter';
+import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
+
+/**
+ * The machine learning backend: versions of models, and what is decided about
+ * them. Bring registries to it with `mlVersionSourcesExtensionPoint`.
+ *
+ * @public
+ */
+export const mlPlugin = createBackendPlugin({
+  pluginId: 'ml',
+  register(env) {
+    const sources = new VersionSources();
+    env.registerExtensionPoint(mlVersionSourcesExtensionPoint, {
+      addVersionSource: source => sources.add(source),
+    });
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init({
+        actionsRegistry,
+        database,
+        httpRouter,
+        lifecycle,
+        permissionsRegistry,
+        ...services
+      }) {
+        // Those about models are registered with the catalog, by its module.
+        permissionsRegistry.addPermissions(
+          mlPermissions.filter(
+            permission =>
+              !mlModelPermissions.some(({ name }) => name === permission.name),
+          ),
+        );
+        const knex = await applyMigrations(database);
+        const shared = {
+          ...services,
+          access: new ModelAccess(services),
+          knex,
+          sources,
+          subjects: DatabaseSubjectStore.create({ knex }),
+          versions: DatabaseVersionStore.create({
+            knex,
+            serverTitle: server => sources.find(server)?.title,
+          }),
+        };
+        const models = await createModels(shared);
+        const registry = await createRegistry(shared);
+        registerActions({
+          actionsRegistry,
+          models: models.models,
+          registry: registry.registry,
+        });
+        const promotion = createPromotionFeature({
+          ...shared,
+          models: shared.access,
+          sources: sources.list(),
+        });
+        lifecycle.addStartupHook(() => promotion.start());
+        lifecycle.addShutdownHook(() => promotion.stop());
+        httpRouter.use(
+          createRouter({
+            features: [models.router, registry.router, promotion.router],
+          }),
+        );
+      },
+    });
+  },
+});

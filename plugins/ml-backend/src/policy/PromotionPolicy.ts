@@ -1,0 +1,86 @@
+/**
+ * A promotion policy as far as it can be run: what is left of the schema
+ * after `unsupportedFeatures` has refused the rest. Optional fields have the
+ * defaults of the schema.
+ */
+export interface PromotionPolicy {
+  apiVersion: 'understudy.dev/v1alpha1';
+  kind: 'PromotionPolicy';
+  metadata: {
+    name: string;
+    title?: string;
+    description?: string;
+    owner?: string;
+    labels?: Record<string, string>;
+  };
+  spec: {
+    appliesTo?: PolicySelector;
+    priority?: number;
+    mode?: 'enforce';
+    stages: PolicyStage[];
+  };
+}
+
+/** Which models a policy speaks of. Every field that is given must match. */
+export interface PolicySelector {
+  entities?: string[];
+  kinds?: string[];
+  owners?: string[];
+  riskTiers?: string[];
+  labels?: Record<string, string>;
+}
+
+export interface PolicyStage {
+  name: string;
+  environment?: string;
+  order?: number;
+  kind: 'test' | 'serve';
+  slot?: 'champion' | 'none';
+  gates?: PolicyGate[];
+  approvals?: PolicyApproval[];
+  steps?: PolicyStep[];
+  timeouts?: { evaluate?: string; approve?: string };
+}
+
+export interface PolicyGate {
+  id: string;
+  type: 'metric';
+  enforcement?: 'block' | 'warn' | 'info';
+  description?: string;
+  maxEvidenceAge?: string;
+  onUnknown?: 'fail' | 'warn' | 'pass';
+  with: MetricGateSettings;
+}
+
+export interface MetricGateSettings {
+  metric: string;
+  dataset?: string;
+  split?: string;
+  direction?: 'higher-is-better' | 'lower-is-better';
+  op: '>' | '>=' | '<' | '<=' | '==' | 'between';
+  value: number;
+  high?: number;
+}
+
+export interface PolicyApproval {
+  id: string;
+  title?: string;
+  from: { relation?: 'owner'; groups?: string[] };
+  fallback?: { groups: string[] };
+  quorum?: number;
+  separation?: 'not-requester'[];
+  veto?: boolean;
+}
+
+export interface PolicyStep {
+  id: string;
+  uses: 'registry:set-alias';
+  with: { aliases: AliasRule[] };
+}
+
+/** Names the alias that moves at targets with exactly these segment keys. */
+export interface AliasRule {
+  environment?: string;
+  keys: string[];
+  template: string;
+}

@@ -1,0 +1,27 @@
+import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
+import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { ModelAccess } from '../models/ModelAccess';
+import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
+import { PolicyService } from '../policy/PolicyService';
+import { VersionStore } from '../registry/VersionStore';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { GroupMembers } from './GroupMembers';
+import { PromotionStore } from './PromotionStore';
+import { RegistryRecordReader } from './RegistryRecordReader';
+
+/** What the services of this feature share. */
+export interface PromotionDeps {
+  store: PromotionStore;
+  assignments: DatabaseAssignmentStore;
+  ledger: DatabaseLedger;
+  outbox: DatabaseOutbox;
+  policies: PolicyService;
+  models: ModelAccess;
+  subjects: SubjectStore;
+  versions: VersionStore;
+  records: RegistryRecordReader;
+  members: GroupMembers;
+  now: () => Date;
+  /** Called after a commit that leaves work for the workers. */
+  wake: () => void;
+}

@@ -1,0 +1,176 @@
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ModelVersion,
+  PromotionApprovalRequirement,
+} from '@understudy/plugin-ml-common';
+import { ownerOf } from '../models/ModelAccess';
+import { EffectivePolicy } from '../policy/mergePolicies';
+import { approvalWords } from '../policy/policyWords';
+import { PolicyStage } from '../policy/PromotionPolicy';
+import { evaluateGates } from './gates/evaluateGates';
+import { StoredGateRun } from './gates/StoredGateRun';
+import { PromotionDeps } from './PromotionDeps';
+import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
+import {
+  ResolvedRequirement,
+  resolveRequirements,
+} from './resolveRequirements';
+import { subjectDigest } from './subjectDigest';
+
+/** What is true of a promotion at the moment of looking. */
+export interface Evaluation {
+  policy: EffectivePolicy;
+  stage: PolicyStage;
+  version: ModelVersion;
+  subjectDigest: string;
+  gateRuns: StoredGateRun[];
+  resolved: ResolvedRequirement[];
+  requirements: PromotionApprovalRequirement[];
+  blockingGates: number;
+  approvalsComplete: boolean;
+}
+
+/** Reads everything a promotion depends on and judges it. Writes nothing. */
+export class PromotionEvaluator {
+  readonly #deps: PromotionDeps;
+
+  constructor(deps: PromotionDeps) {
+    this.#deps = deps;
+  }
+
+  /** Judges a promotion as things stand. */
+  async evaluate(
+    record: PromotionRecord,
+    approvals: readonly ApprovalRecord[],
+  ): Promise<Evaluation> {
+    const model = await this.readModel(record.model);
+    return await this.judge({
+      record,
+      model,
+      policy: await this.#deps.policies.getEffective(model),
+      version: await this.readVersion(record.versionId),
+      approvals,
+    });
+  }
+
+  /** As `evaluate`, with what the caller has read already. */
+  async judge(options: {
+    record: Pick<
+      PromotionRecord,
+      'toStage' | 'target' | 'requestedBy' | 'gateRuns'
+    >;
+    model: Entity;
+    policy: EffectivePolicy;
+    version: ModelVersion;
+    approvals: readonly ApprovalRecord[];
+  }): Promise<Evaluation> {
+    const { record, model, policy, version, approvals } = options;
+    const stage = policy.stages.find(s => s.name === record.toStage);
+    if (!stage) {
+      throw new NotFoundError(
+        `The policy '${policy.ref}' has no stage '${record.toStage}' any more`,
+      );
+    }
+    const resolved = await resolveRequirements(stage.approvals ?? [], {
+      owner: ownerOf(model),
+      requester: record.requestedBy,
+      members: this.#deps.members,
+    });
+    const gateRuns = evaluateGates({
+      stage,
+      version,
+      policyDigest: policy.digest,
+      previous: record.gateRuns,
+      now: this.#deps.now(),
+    });
+    const digest = subjectDigest({
+      versionId: version.id,
+      digest: version.digest,
+      stage: stage.name,
+      target: record.target,
+      policyDigest: policy.digest,
+    });
+    const requirements = countApprovals(
+      resolved,
+      approvals.filter(approval => approval.subjectDigest === digest),
+    );
+    return {
+      policy,
+      stage,
+      version,
+      subjectDigest: digest,
+      gateRuns,
+      resolved,
+      requirements,
+      blockingGates: gateRuns.filter(run => run.blocks).length,
+      approvalsComplete: requirements.every(r => r.satisfied),
+    };
+  }
+
+  async readModel(ref: string): Promise<Entity> {
+    const model = await this.#deps.models.getModelForBackgroundWork(ref);
+    if (!model) {
+      throw new NotFoundError(`The model '${ref}' is not in the catalog`);
+    }
+    return model;
+  }
+
+  async readVersion(id: string): Promise<ModelVersion> {
+    const version = (await this.#deps.versions.findByIds([id])).get(id);
+    if (!version) {
+      throw new NotFoundError(`No version '${id}'`);
+    }
+    return version;
+  }
+}
+
+/** Counts the approvals that still stand against what is required. */
+export function countApprovals(
+  resolved: readonly ResolvedRequirement[],
+  approvals: readonly ApprovalRecord[],
+): PromotionApprovalRequirement[] {
+  return resolved.map(
+    ({ approval, quorum, groups, eligible, notice, approvers }) => {
+      const approved = new Set(
+        approvals
+          .filter(
+            given =>
+              given.requirementId === approval.id &&
+              given.decision === 'approve' &&
+              given.staleSince === undefined &&
+              approvers.has(given.approver),
+          )
+          .map(given => given.approver),
+      ).size;
+      return {
+        id: approval.id,
+        title: approval.title ?? approvalWords(approval),
+        groups,
+        quorum,
+        separation: ['not-requester'],
+        approved,
+        satisfied: approved >= quorum,
+        ...(notice ? { notice } : {}),
+        eligible,
+      };
+    },
+  );
+}
+
+/** Which approvals are missing, in one sentence. */
+export function approvalsMissing(
+  requirements: readonly PromotionApprovalRequirement[],
+): string {
+  return requirements
+    .filter(requirement => !requirement.satisfied)
+    .map(({ quorum, approved, groups, notice, eligible }) => {
+      const missing = quorum - approved;
+      const wanted = `${missing === 1 ? 'One approval' : `${missing} approvals`} from ${groups.join(' or ') || 'nobody'}`;
+      if (eligible === 'nobody') {
+        return notice ?? wanted;
+      }
+      return notice ? `${wanted} (${notice})` : wanted;
+    })
+    .join('. ');
+}

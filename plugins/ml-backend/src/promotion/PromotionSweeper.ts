@@ -1,0 +1,124 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { pendingPromotionStates } from '@understudy/plugin-ml-common';
+import { systemActor } from './Actor';
+import { approvalRequested, nobodyCanApprove } from './promotionNotifications';
+import { PromotionDeps } from './PromotionDeps';
+import { approvalsMissing, PromotionEvaluator } from './PromotionEvaluator';
+import { PromotionRecord } from './PromotionRecord';
+import { PromotionService } from './PromotionService';
+import { PromotionUnit } from './PromotionUnit';
+
+const PAGE = 100;
+
+/**
+ * Notices what nobody tells: time that runs out, evidence that arrived for a
+ * blocked promotion, approvers that came or went.
+ */
+export class PromotionSweeper {
+  readonly #deps: PromotionDeps;
+  readonly #evaluator: PromotionEvaluator;
+  readonly #promotions: PromotionService;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    deps: PromotionDeps;
+    evaluator: PromotionEvaluator;
+    promotions: PromotionService;
+    logger: LoggerService;
+  }) {
+    this.#deps = options.deps;
+    this.#evaluator = options.evaluator;
+    this.#promotions = options.promotions;
+    this.#logger = options.logger;
+  }
+
+  async sweep(signal: AbortSignal): Promise<void> {
+    const expired = await this.#deps.store.findExpired(
+      pendingPromotionStates,
+      this.#deps.now().toISOString(),
+    );
+    for (const record of expired) {
+      await this.#attempt(record, () => this.#promotions.expire(record));
+    }
+    await this.#each('blocked', signal, record =>
+      this.#promotions.evidenceChanged(record),
+    );
+    await this.#each('awaiting_approval', signal, record =>
+      this.#refreshApprovers(record),
+    );
+  }
+
+  /** Says so when somebody, or nobody, can approve any more. */
+  async #refreshApprovers(record: PromotionRecord): Promise<void> {
+    const approvals = await this.#deps.store.findApprovals(record.id);
+    const { requirements } = await this.#evaluator.evaluate(record, approvals);
+    const key = (of: PromotionRecord['requirements']) =>
+      JSON.stringify(of.map(r => [r.id, r.groups, r.eligible, r.notice]));
+    if (key(requirements) === key(record.requirements)) {
+      return;
+    }
+    const { store, ledger, outbox, now, wake } = this.#deps;
+    await PromotionUnit.run(
+      { store, ledger, outbox, actor: systemActor, now: now() },
+      async unit => {
+        const changed = await unit.write(record, {
+          requirements,
+          waitingFor: approvalsMissing(requirements),
+        });
+        unit.log(
+          changed,
+          {
+            verb: 'promotion.approval.requested',
+            after: {
+              eligible: requirements.map(({ id, eligible }) => ({
+                id,
+                eligible,
+              })),
+            },
+          },
+          record,
+          [...approvalRequested(changed), ...nobodyCanApprove(changed)].map(
+            message => ({ message }),
+          ),
+        );
+      },
+    );
+    wake();
+  }
+
+  async #each(
+    state: 'blocked' | 'awaiting_approval',
+    signal: AbortSignal,
+    fn: (record: PromotionRecord) => Promise<void>,
+  ): Promise<void> {
+    let after: string | undefined;
+    while (!signal.aborted) {
+      const records = await this.#deps.store.findInState(state, {
+        after,
+        limit: PAGE,
+      });
+      for (const record of records) {
+        await this.#attempt(record, () => fn(record));
+      }
+      if (records.length < PAGE) {
+        return;
+      }
+      after = records[records.length - 1].id;
+    }
+  }
+
+  /** One promotion that cannot be judged must not hold up the others. */
+  async #attempt(
+    record: PromotionRecord,
+    fn: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await fn();
+    } catch (error) {
+      this.#logger.warn(
+        `Promotion '${record.id}' could not be looked at: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { Knex } from 'knex';
+
+/** Where a registry keeps a version. */
+export interface RegistryPlace {
+  server: string;
+  workspace?: string;
+  record: string;
+  version: string;
+}
+
+/** Finds out where registries keep versions and which aliases they know. */
+export class RegistryRecordReader {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new RegistryRecordReader(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Undefined for a version that no registry holds. */
+  async findPlace(versionId: string): Promise<RegistryPlace | undefined> {
+    const row: PlaceRow | undefined = await this.#knex('version')
+      .join('registry_record', 'registry_record.id', 'version.record_id')
+      .where('version.id', versionId)
+      .whereNotNull('version.record_version')
+      .select(
+        'registry_record.server',
+        'registry_record.workspace',
+        'registry_record.name',
+        'version.record_version',
+      )
+      .first();
+    return (
+      row && {
+        server: row.server,
+        ...(row.workspace ? { workspace: row.workspace } : {}),
+        record: row.name,
+        version: row.record_version,
+      }
+    );
+  }
+
+  /** The aliases that registries hold for a model now, at most 500. */
+  async findAliases(subjectId: string): Promise<string[]> {
+    const rows: { alias: string }[] = await this.#knex('version_alias')
+      .join('registry_record', 'registry_record.id', 'version_alias.record_id')
+      .where('registry_record.subject_id', subjectId)
+      .distinct('version_alias.alias')
+      .orderBy('version_alias.alias')
+      .limit(500);
+    return rows.map(row => row.alias);
+  }
+}
+
+interface PlaceRow {
+  server: string;
+  workspace: string;
+  name: string;
+  record_version: string;
+}

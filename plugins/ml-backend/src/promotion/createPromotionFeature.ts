@@ -1,0 +1,237 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  SchedulerService,
+  UrlReaderService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { VersionSource } from '@understudy/plugin-ml-node';
+import express from 'express';
+import Router from 'express-promise-router';
+import { Knex } from 'knex';
+import { AssignmentService } from '../assignments/AssignmentService';
+import { createAssignmentRouter } from '../assignments/createAssignmentRouter';
+import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
+import { createLedgerRouter } from '../ledger/createLedgerRouter';
+import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { LedgerService } from '../ledger/LedgerService';
+import { ModelAccess } from '../models/ModelAccess';
+import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
+import { deliverMessage } from '../outbox/deliverMessage';
+import { OutboxWorker } from '../outbox/OutboxWorker';
+import { createPolicyRouter } from '../policy/createPolicyRouter';
+import { DatabasePolicyStore } from '../policy/DatabasePolicyStore';
+import { PolicyService } from '../policy/PolicyService';
+import { VersionStore } from '../registry/VersionStore';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { AliasMover } from './AliasMover';
+import { ApprovalService } from './ApprovalService';
+import { AuthorizedPromotionService } from './AuthorizedPromotionService';
+import { checkAlias } from './checkAlias';
+import { createPromotionRouter } from './createPromotionRouter';
+import { CatalogGroupMembers } from './GroupMembers';
+import { IdempotencyKeys } from './IdempotencyKeys';
+import { PromotionDeps } from './PromotionDeps';
+import { PromotionEvaluator } from './PromotionEvaluator';
+import { PromotionExecutor } from './PromotionExecutor';
+import { PromotionLeases } from './PromotionLeases';
+import { PromotionService } from './PromotionService';
+import { PromotionStore } from './PromotionStore';
+import { PromotionSweeper } from './PromotionSweeper';
+import { PromotionViewer } from './PromotionViewer';
+import { PromotionWorker } from './PromotionWorker';
+import { RegistryRecordReader } from './RegistryRecordReader';
+import { RequestService } from './RequestService';
+import { RollbackService } from './RollbackService';
+
+/** What the plugin gives to this feature. */
+export interface PromotionFeatureOptions {
+  knex: Knex;
+  config: Config;
+  subjects: SubjectStore;
+  versions: VersionStore;
+  models: ModelAccess;
+  /** The registries that versions come from. */
+  sources: readonly VersionSource[];
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  urlReader: UrlReaderService;
+  userInfo: UserInfoService;
+  now?: () => Date;
+}
+
+/**
+ * Promotions, rollbacks, assignments, policies and the ledger: one router,
+ * and workers that are started once the backend is up.
+ */
+export function createPromotionFeature(options: PromotionFeatureOptions) {
+  const { knex, config, logger, auth, httpAuth, models, subjects } = options;
+  const now = options.now ?? (() => new Date());
+  const ledger = DatabaseLedger.create({ knex, now });
+  const outbox = DatabaseOutbox.create({ knex, now });
+  const store = PromotionStore.create({ knex });
+  const assignmentStore = DatabaseAssignmentStore.create({ knex });
+  const records = RegistryRecordReader.create({ knex });
+  const policies = PolicyService.fromConfig(config, {
+    store: DatabasePolicyStore.create({ knex }),
+    ledger,
+    urlReader: options.urlReader,
+    logger,
+    now,
+  });
+  const deps: PromotionDeps = {
+    store,
+    assignments: assignmentStore,
+    ledger,
+    outbox,
+    policies,
+    models,
+    subjects,
+    versions: options.versions,
+    records,
+    members: new CatalogGroupMembers(options),
+    now,
+    wake: () => {
+      worker.wake();
+      outboxWorker.wake();
+    },
+  };
+  const aliases = new AliasMover(
+    new Map(options.sources.map(source => [source.id, source])),
+  );
+  const leases = PromotionLeases.create({ knex, now });
+  const evaluator = new PromotionEvaluator(deps);
+  const promotions = new PromotionService(deps, evaluator);
+  const rollbacks = new RollbackService(deps, aliases);
+  const worker = new PromotionWorker({
+    leases,
+    logger,
+    executor: new PromotionExecutor({
+      deps,
+      evaluator,
+      promotions,
+      leases,
+      aliases,
+      logger,
+    }),
+  });
+  const outboxWorker = new OutboxWorker({
+    outbox,
+    logger,
+    deliver: leased =>
+      deliverMessage(leased, {
+        notifications: options.notifications,
+        signals: options.signals,
+        events: options.events,
+        checkAlias: message => checkAlias(message, { deps, aliases }),
+      }),
+  });
+  const sweeper = new PromotionSweeper({ deps, evaluator, promotions, logger });
+  const idempotency = IdempotencyKeys.create({ knex, now });
+
+  return {
+    router: createRouter(),
+    worker,
+    outboxWorker,
+    sweeper,
+    policies,
+
+    /** Reads the policies and starts the workers. */
+    async start(): Promise<void> {
+      await policies.refresh();
+      await options.scheduler.scheduleTask({
+        id: 'ml-policies-refresh',
+        frequency: { minutes: 1 },
+        timeout: { minutes: 5 },
+        fn: () => policies.refresh(),
+      });
+      await options.scheduler.scheduleTask({
+        id: 'ml-promotions-sweep',
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 30 },
+        fn: signal => sweeper.sweep(signal),
+      });
+      await options.scheduler.scheduleTask({
+        id: 'ml-promotions-prune',
+        frequency: { hours: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { minutes: 5 },
+        fn: async () => {
+          await outbox.prune();
+          await idempotency.prune();
+        },
+      });
+      worker.start();
+      outboxWorker.start();
+    },
+
+    /** Stops the workers; what they were doing goes on after the next start. */
+    async stop(): Promise<void> {
+      await worker.stop();
+      await outboxWorker.stop();
+    },
+  };
+
+  function createRouter(): express.Router {
+    const router = Router();
+    router.use(
+      createPromotionRouter({
+        auditor: options.auditor,
+        auth,
+        httpAuth,
+        idempotency,
+        promotions: new AuthorizedPromotionService({
+          auth,
+          members: deps.members,
+          permissions: options.permissions,
+          models,
+          subjects,
+          store,
+          requests: new RequestService(deps, evaluator),
+          promotions,
+          approvals: new ApprovalService(deps, evaluator, promotions),
+          rollbacks,
+          viewer: new PromotionViewer(deps, logger),
+        }),
+      }),
+    );
+    router.use(
+      createAssignmentRouter({
+        httpAuth,
+        assignments: new AssignmentService({
+          models,
+          subjects,
+          store: assignmentStore,
+          policies,
+          records,
+          rollbacks,
+        }),
+      }),
+    );
+    router.use(createPolicyRouter({ httpAuth, policies }));
+    router.use(
+      createLedgerRouter({
+        httpAuth,
+        ledger: new LedgerService({ ...options, ledger }),
+      }),
+    );
+    return router;
+  }
+}

@@ -1,0 +1,13 @@
+import { GateRun } from '@understudy/plugin-ml-common';
+import { MetricGateInput } from './metricGate';
+
+/** A gate run with what it decided on, so that it can be run again. */
+export interface StoredGateRun extends GateRun {
+  inputs: MetricGateInput;
+}
+
+/** Without the inputs, which only an explanation shows. */
+export function toGateRun(run: StoredGateRun): GateRun {
+  const { inputs: _, ...shown } = run;
+  return shown;
+}

@@ -1,0 +1,19 @@
+import { GateExplanation } from '@understudy/plugin-ml-common';
+import { gateWords } from '../../policy/policyWords';
+import { metricGate } from './metricGate';
+import { StoredGateRun, toGateRun } from './StoredGateRun';
+
+/** Runs a gate again on what it decided on, and compares. Pure. */
+export function explainGate(run: StoredGateRun): GateExplanation {
+  const replay = metricGate(run.inputs);
+  return {
+    words: gateWords(run.inputs.gate),
+    run: toGateRun(run),
+    inputs: { ...run.inputs },
+    replay: {
+      status: replay.status,
+      summary: replay.summary,
+      same: replay.status === run.status && replay.summary === run.summary,
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  isModelEntity,
+  mlLedgerReadPermission,
+  mlRegistrySyncPermission,
+  mlVersionRegisterPermission,
+  ModelEntity,
+  ModelVersion,
+  ModelVersionPage,
+  RegistrySourceStatus,
+  VersionComparison,
+  VersionRegistration,
+} from '@understudy/plugin-ml-common';
+import { ModelAccess, ownerOf } from '../models/ModelAccess';
+import { SubjectStore } from '../subjects/SubjectStore';
+import {
+  Actor,
+  KnownModel,
+  RegistryService,
+  VersionListRequest,
+} from './RegistryService';
+
+type WithCredentials = { credentials: BackstageCredentials };
+
+/**
+ * Lets callers do with versions and registries what they may. Versions are
+ * readable exactly when their model is; those of a deleted model remain
+ * readable to its last owner and to whoever may read the ledger.
+ */
+export class AuthorizedRegistryService {
+  readonly #access: ModelAccess;
+  readonly #auth: AuthService;
+  readonly #inner: RegistryService;
+  readonly #permissions: PermissionsService;
+  readonly #subjects: SubjectStore;
+  readonly #userInfo: UserInfoService;
+
+  constructor(options: {
+    access: ModelAccess;
+    auth: AuthService;
+    inner: RegistryService;
+    permissions: PermissionsService;
+    subjects: SubjectStore;
+    userInfo: UserInfoService;
+  }) {
+    this.#access = options.access;
+    this.#auth = options.auth;
+    this.#inner = options.inner;
+    this.#permissions = options.permissions;
+    this.#subjects = options.subjects;
+    this.#userInfo = options.userInfo;
+  }
+
+  async listVersions(
+    model: string,
+    request: VersionListRequest,
+    options: WithCredentials,
+  ): Promise<ModelVersionPage> {
+    return await this.#inner.listVersions(
+      await this.#requireReadable(model, options),
+      request,
+    );
+  }
+
+  async getVersion(
+    model: string,
+    version: string,
+    options: WithCredentials,
+  ): Promise<ModelVersion> {
+    return await this.#inner.getVersion(
+      await this.#requireReadable(model, options),
+      version,
+    );
+  }
+
+  async compareVersions(
+    model: string,
+    versions: readonly string[],
+    options: WithCredentials,
+  ): Promise<VersionComparison> {
+    return await this.#inner.compareVersions(
+      await this.#requireReadable(model, options),
+      versions,
+    );
+  }
+
+  /** A user has to own the model as well as have the permission. */
+  async registerVersion(
+    model: string,
+    registration: VersionRegistration,
+    options: WithCredentials & { idempotencyKey?: string },
+  ): Promise<ModelVersion> {
+    const { credentials, idempotencyKey } = options;
+    const entity = requireModelEntity(
+      await this.#access.getModel(model, { credentials }),
+    );
+    await this.#access.require(mlVersionRegisterPermission, model, {
+      credentials,
+    });
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      const { ownershipEntityRefs } =
+        await this.#userInfo.getUserInfo(credentials);
+      const owner = ownerOf(entity);
+      if (!owner || !ownershipEntityRefs.includes(owner)) {
+        throw new NotAllowedError(
+          `Versions of '${model}' are registered by its owner, ${owner ?? 'which it does not have'}, or by a service`,
+        );
+      }
+    }
+    return await this.#inner.registerVersion(
+      { ref: model, entity },
+      registration,
+      { actor: this.#actor(credentials), idempotencyKey },
+    );
+  }
+
+  /** The state of the registries is no secret to those who are signed in. */
+  async listSources(
+    _options: WithCredentials,
+  ): Promise<RegistrySourceStatus[]> {
+    return await this.#inner.listSources();
+  }
+
+  async requestSync(
+    server: string,
+    options: WithCredentials,
+  ): Promise<RegistrySourceStatus> {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: mlRegistrySyncPermission }],
+      options,
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You are missing the permission '${mlRegistrySyncPermission.name}'`,
+      );
+    }
+    return await this.#inner.requestSync(server);
+  }
+
+  async #requireReadable(
+    ref: string,
+    options: WithCredentials,
+  ): Promise<KnownModel> {
+    try {
+      const entity = await this.#access.getModel(ref, options);
+      return { ref, entity: requireModelEntity(entity) };
+    } catch (error) {
+      if (
+        error instanceof NotFoundError &&
+        (await this.#mayReadHistory(ref, options))
+      ) {
+        return { ref };
+      }
+      throw error;
+    }
+  }
+
+  async #mayReadHistory(
+    ref: string,
+    options: WithCredentials,
+  ): Promise<boolean> {
+    const subject = await this.#subjects.findByRef(ref);
+    if (!subject?.deletedAt) {
+      return false;
+    }
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: mlLedgerReadPermission }],
+      options,
+    );
+    if (decision.result === AuthorizeResult.ALLOW) {
+      return true;
+    }
+    if (
+      !subject.lastOwner ||
+      !this.#auth.isPrincipal(options.credentials, 'user')
+    ) {
+      return false;
+    }
+    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+      options.credentials,
+    );
+    return ownershipEntityRefs.includes(subject.lastOwner);
+  }
+
+  #actor(credentials: BackstageCredentials): Actor {
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      return { ref: credentials.principal.userEntityRef };
+    }
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      return { ref: credentials.principal.subject };
+    }
+    throw new NotAllowedError('Sign in first');
+  }
+}
+
+function requireModelEntity(entity: Entity): ModelEntity {
+  if (!isModelEntity(entity)) {
+    throw new NotFoundError(
+      `The catalog holds '${stringifyEntityRef(entity)}' as ${entity.apiVersion}, which is no Model of ours`,
+    );
+  }
+  return entity;
+}

@@ -1,0 +1,161 @@
+import { ModelVersion } from '@understudy/plugin-ml-common';
+import { Knex } from 'knex';
+import { inBatches } from '../database/inBatches';
+import { readVersionDigests } from './readVersionDigests';
+import { readVersionSurroundings } from './readVersionSurroundings';
+import { versionQuery } from './versionQuery';
+import {
+  summaryColumns,
+  toModelVersion,
+  toVersionSummary,
+  VersionRow,
+  VersionSummaryRow,
+} from './versionRows';
+import {
+  VersionCandidate,
+  VersionDigest,
+  VersionFeed,
+  VersionPosition,
+  VersionStore,
+} from './VersionStore';
+
+/** More candidates than this are not named. */
+const CANDIDATE_LIMIT = 10;
+
+/** Reads versions from the plugin's database. */
+export class DatabaseVersionStore implements VersionStore {
+  readonly #knex: Knex;
+  readonly #serverTitle: (server: string) => string | undefined;
+
+  static create(options: {
+    knex: Knex;
+    /** Names registry servers for people. */
+    serverTitle: (server: string) => string | undefined;
+  }) {
+    return new DatabaseVersionStore(options.knex, options.serverTitle);
+  }
+
+  private constructor(
+    knex: Knex,
+    serverTitle: (server: string) => string | undefined,
+  ) {
+    this.#knex = knex;
+    this.#serverTitle = serverTitle;
+  }
+
+  async list(options: Parameters<VersionStore['list']>[0]) {
+    const { subject, view, filter, limit, after } = options;
+    const query = versionQuery(this.#knex, {
+      subjectId: subject.id,
+      view,
+      filter,
+    })
+      .select(summaryColumns)
+      .orderBy([
+        { column: 'version.created_at', order: 'desc' },
+        { column: 'version.id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    if (after) {
+      query.whereRaw('(version.created_at, version.id) < (?, ?)', [
+        after.createdAt,
+        after.id,
+      ]);
+    }
+    const found: VersionSummaryRow[] = await query;
+    const rows = found.slice(0, limit);
+    const around = await this.#surroundings(rows);
+    const last = rows.at(-1);
+    const next: VersionPosition | undefined =
+      found.length > limit && last
+        ? { createdAt: last.created_at, id: last.id }
+        : undefined;
+    return {
+      items: rows.map(row => toVersionSummary(row, around(row))),
+      ...(next ? { next } : {}),
+    };
+  }
+
+  async count(options: Parameters<VersionStore['count']>[0]) {
+    const { subject, view, filter } = options;
+    const count = async (query: Knex.QueryBuilder) => {
+      const [row] = await query.count({ count: '*' });
+      return Number(row.count);
+    };
+    const total = await count(
+      this.#knex('version').where('subject_id', subject.id),
+    );
+    const everything = view === 'all' && Object.keys(filter).length === 0;
+    const matching = everything
+      ? total
+      : await count(
+          versionQuery(this.#knex, { subjectId: subject.id, view, filter }),
+        );
+    return { total, matching };
+  }
+
+  async findByIds(ids: readonly string[]): Promise<Map<string, ModelVersion>> {
+    const versions = new Map<string, ModelVersion>();
+    for (const batch of inBatches([...new Set(ids)])) {
+      const rows = await this.#knex<VersionRow>('version').whereIn('id', batch);
+      const around = await this.#surroundings(rows);
+      for (const row of rows) {
+        versions.set(row.id, toModelVersion(row, around(row)));
+      }
+    }
+    return versions;
+  }
+
+  async findCandidates(
+    subjectId: string,
+    text: string,
+  ): Promise<VersionCandidate[]> {
+    const byIdOrLabel = await this.#knex<VersionRow>('version')
+      .select('id', 'label')
+      .where('subject_id', subjectId)
+      .andWhere(either => either.where('id', text).orWhere('label', text));
+    const byAlias: Pick<VersionRow, 'id' | 'label'>[] = await this.#knex(
+      'version_alias',
+    )
+      .join('version', 'version.id', '=', 'version_alias.version_id')
+      .where('version.subject_id', subjectId)
+      .andWhere('version_alias.alias', text)
+      .orderBy('version.id')
+      .limit(CANDIDATE_LIMIT)
+      .select('version.id', 'version.label');
+    const candidates = new Map<string, VersionCandidate>();
+    for (const { id, label } of byIdOrLabel) {
+      candidates.set(id, { id, label, via: id === text ? 'id' : 'label' });
+    }
+    for (const { id, label } of byAlias) {
+      if (!candidates.has(id)) {
+        candidates.set(id, { id, label, via: 'alias' });
+      }
+    }
+    return [...candidates.values()].slice(0, CANDIDATE_LIMIT);
+  }
+
+  async findFeeds(subjectId: string): Promise<VersionFeed[]> {
+    const rows: { server: string; problem: string | null }[] = await this.#knex(
+      'registry_record',
+    )
+      .select('server', this.#knex.raw('MAX(last_error) AS problem'))
+      .where('subject_id', subjectId)
+      .groupBy('server')
+      .orderBy('server');
+    return rows.map(({ server, problem }) => ({
+      server,
+      ...(problem ? { problem } : {}),
+    }));
+  }
+
+  async digest(
+    subjectIds: readonly string[],
+  ): Promise<Map<string, VersionDigest>> {
+    return await readVersionDigests(this.#knex, subjectIds);
+  }
+
+  async #surroundings(rows: readonly VersionSummaryRow[]) {
+    return await readVersionSurroundings(this.#knex, rows, this.#serverTitle);
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { isError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import express from 'express';
+import { Knex } from 'knex';
+import { ModelAccess } from '../models/ModelAccess';
+import { IdempotencyKeys } from '../promotion/IdempotencyKeys';
+import { SubjectReconciler } from '../subjects/SubjectReconciler';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { AuthorizedRegistryService } from './AuthorizedRegistryService';
+import { createRegistryRouter } from './createRegistryRouter';
+import { DefaultRegistryService } from './DefaultRegistryService';
+import { FileVersionsSync } from './file/FileVersionsSync';
+import { MetricDictionary } from './MetricDictionary';
+import { scheduleRegistry, syncTaskId } from './scheduleRegistry';
+import { RegistrySourceStore } from './sync/RegistrySourceStore';
+import { RegistrySync } from './sync/RegistrySync';
+import { VersionSources } from './sync/VersionSources';
+import { VersionRegistrar } from './VersionRegistrar';
+import { VersionStore } from './VersionStore';
+
+/** What the feature needs of the plugin. */
+export interface RegistryDeps {
+  access: ModelAccess;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  httpAuth: HttpAuthService;
+  knex: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  sources: VersionSources;
+  subjects: SubjectStore;
+  userInfo: UserInfoService;
+  versions: VersionStore;
+}
+
+/**
+ * Versions of models and the registries they come from: reads the registries
+ * by schedule and answers questions about what was read.
+ */
+export async function createRegistry(deps: RegistryDeps): Promise<{
+  registry: AuthorizedRegistryService;
+  router: express.Router;
+}> {
+  const { scheduler, sources } = deps;
+  const dictionary = MetricDictionary.fromConfig(deps.config);
+  const statuses = RegistrySourceStore.create(deps);
+  await scheduleRegistry({
+    fileVersions: new FileVersionsSync({ ...deps, dictionary }),
+    reconciler: new SubjectReconciler(deps),
+    scheduler,
+    sources: sources.list(),
+    statuses,
+    sync: new RegistrySync({ ...deps, dictionary, sources: statuses }),
+  });
+  const registry = new AuthorizedRegistryService({
+    ...deps,
+    inner: new DefaultRegistryService({
+      ...deps,
+      dictionary,
+      registrar: new VersionRegistrar({
+        ...deps,
+        dictionary,
+        idempotency: IdempotencyKeys.create({ ...deps, now: () => new Date() }),
+      }),
+      statuses,
+      triggerSync: server => triggerSync(scheduler, server),
+    }),
+  });
+  return { registry, router: createRegistryRouter({ ...deps, registry }) };
+}
+
+async function triggerSync(
+  scheduler: SchedulerService,
+  server: string,
+): Promise<void> {
+  try {
+    await scheduler.triggerTask(syncTaskId(server));
+  } catch (error) {
+    // It runs already. The request that was noted before makes it run again.
+    if (!isError(error) || error.name !== 'ConflictError') {
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,379 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ModelEntity } from '@understudy/plugin-ml-common';
+import { Knex } from 'knex';
+import { DatabaseSubjectStore } from '../../subjects/DatabaseSubjectStore';
+import {
+  FakeVersionSource,
+  sourceVersion,
+} from '../../__testUtils__/FakeVersionSource';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
+import { modelEntity } from '../../__testUtils__/modelEntity';
+import { MetricDictionary } from '../MetricDictionary';
+import { RegistrySourceStore } from './RegistrySourceStore';
+import { RegistrySync } from './RegistrySync';
+
+jest.setTimeout(60_000);
+
+interface StoredVersion {
+  id: string;
+  label: string;
+  ref: string;
+  variant: string | null;
+  digest: string;
+  gone: boolean;
+}
+
+describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
+  async function createSync(entities: ModelEntity[] = []) {
+    const knex = await migratedDatabase(id);
+    const statuses = RegistrySourceStore.create({ knex });
+    const subjects = DatabaseSubjectStore.create({ knex });
+    const source = new FakeVersionSource();
+    const catalog = { entities };
+    const syncWith = async (dictionary: MetricDictionary, from = source) => {
+      const sync = new RegistrySync({
+        auth: mockServices.auth(),
+        catalog: catalogServiceMock({ entities: catalog.entities }),
+        dictionary,
+        knex,
+        logger: mockServices.logger.mock(),
+        sources: statuses,
+        subjects,
+      });
+      await sync.run(from, { signal: new AbortController().signal });
+      const [status] = await statuses.findStatuses([from]);
+      return status;
+    };
+    return {
+      knex,
+      source,
+      subjects,
+      catalog,
+      syncWith,
+      sync: (from = source) => syncWith(MetricDictionary.create([]), from),
+    };
+  }
+
+  async function storedVersions(knex: Knex): Promise<StoredVersion[]> {
+    const rows: (Omit<StoredVersion, 'gone'> & {
+      gone_since: string | null;
+    })[] = await knex('version')
+      .join('subject', 'subject.id', '=', 'version.subject_id')
+      .orderBy(['subject.ref', 'version.created_at', 'version.label'])
+      .select(
+        'version.id',
+        'version.label',
+        'subject.ref',
+        'version.variant',
+        'version.digest',
+        'version.gone_since',
+      );
+    return rows.map(({ gone_since, ...row }) => ({
+      ...row,
+      gone: gone_since !== null,
+    }));
+  }
+
+  async function aliases(knex: Knex): Promise<string[]> {
+    const rows: { alias: string; label: string }[] = await knex('version_alias')
+      .join('version', 'version.id', '=', 'version_alias.version_id')
+      .orderBy('alias')
+      .select('alias', 'label');
+    return rows.map(row => `${row.alias}=${row.label}`);
+  }
+
+  /** Counts the statements that write. */
+  function countWrites(knex: Knex): () => string[] {
+    const writes: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (
+        /^(insert|update|delete)/i.test(sql) &&
+        !sql.includes('registry_source')
+      ) {
+        writes.push(sql);
+      }
+    });
+    return () => writes;
+  }
+
+  it('imports unbound records under their own name, with versions and aliases', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [sourceVersion('1'), sourceVersion('2')], {
+      aliases: [{ alias: 'champion', version: '1' }],
+    });
+    const status = await sync();
+    expect(status).toMatchObject({ records: 1, versions: 2, stale: false });
+    expect(status.lastError).toBeUndefined();
+    expect(await storedVersions(knex)).toMatchObject([
+      { ref: 'model:default/fraud', label: '1', gone: false },
+      { ref: 'model:default/fraud', label: '2', gone: false },
+    ]);
+    expect(await aliases(knex)).toEqual(['champion=1']);
+  });
+
+  it('binds records of two servers and several variants to one Model', async () => {
+    const { knex, source, sync } = await createSync([
+      modelEntity('demand', {
+        spec: {
+          home: 'eu',
+          registries: [
+            { server: 'eu', name: 'demand' },
+            { server: 'eu', name: 'demand_dev', environment: 'dev' },
+            { server: 'eu', name: 'demand_0417', variant: 'store=0417' },
+            { server: 'us', name: 'demand' },
+          ],
+        },
+      }),
+    ]);
+    for (const name of ['demand', 'demand_dev', 'demand_0417']) {
+      source.put(name, [sourceVersion('3')]);
+    }
+    const us = new FakeVersionSource('us');
+    us.put('demand', [sourceVersion('3')]);
+    await sync();
+    await sync(us);
+    expect(
+      (await storedVersions(knex)).map(v => [v.ref, v.label, v.variant]),
+    ).toEqual([
+      ['model:default/demand', '3', null],
+      ['model:default/demand', 'dev:3', null],
+      ['model:default/demand', 'store-0417:3', 'store=0417'],
+      ['model:default/demand', 'us:3', null],
+    ]);
+  });
+
+  it('writes nothing and reads no versions when nothing changed', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('marked', [sourceVersion('1')], {
+      changeMark: 'a',
+      aliases: [{ alias: 'champion', version: '1' }],
+    });
+    await sync();
+    const writes = countWrites(knex);
+    source.versionReads.length = 0;
+    await sync();
+    expect(source.versionReads).toEqual([]);
+    expect(writes()).toEqual([]);
+  });
+
+  it('reads records without a mark again and leaves unchanged versions alone', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('unmarked', [sourceVersion('1'), sourceVersion('2')]);
+    await sync();
+    const writes = countWrites(knex);
+    source.put('unmarked', [
+      sourceVersion('1'),
+      sourceVersion('2', { description: 'Trained on March data' }),
+    ]);
+    await sync();
+    expect(
+      writes().filter(sql => /update [`"]version[`"]/.test(sql)),
+    ).toHaveLength(1);
+    expect(
+      writes().filter(sql => /insert into [`"]version[`"]/.test(sql)),
+    ).toEqual([]);
+  });
+
+  it('notices a moved alias although the mark says nothing changed', async () => {
+    const { knex, source, sync } = await createSync();
+    const versions = [sourceVersion('1'), sourceVersion('2')];
+    source.put('fraud', versions, {
+      changeMark: 'a',
+      aliases: [
+        { alias: 'champion', version: '1' },
+        { alias: 'old', version: '1' },
+      ],
+    });
+    await sync();
+    source.put('fraud', versions, {
+      changeMark: 'a',
+      aliases: [
+        { alias: 'champion', version: '2' },
+        { alias: 'lost', version: '9' },
+      ],
+    });
+    await sync();
+    expect(await aliases(knex)).toEqual(['champion=2']);
+  });
+
+  it('keeps the identity of a version that goes and comes back', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [sourceVersion('1'), sourceVersion('2')]);
+    await sync();
+    const [before] = await storedVersions(knex);
+    source.put('fraud', [sourceVersion('2')]);
+    await sync();
+    expect((await storedVersions(knex)).map(v => [v.label, v.gone])).toEqual([
+      ['1', true],
+      ['2', false],
+    ]);
+    source.put('fraud', [sourceVersion('1'), sourceVersion('2')]);
+    await sync();
+    expect((await storedVersions(knex))[0]).toEqual(before);
+  });
+
+  it('marks a record that is gone and never deletes its versions', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [sourceVersion('1')], {
+      aliases: [{ alias: 'champion', version: '1' }],
+    });
+    await sync();
+    source.remove('fraud');
+    expect(await sync()).toMatchObject({ records: 0, versions: 0 });
+    expect(await storedVersions(knex)).toMatchObject([
+      { label: '1', gone: true },
+    ]);
+    expect(await aliases(knex)).toEqual([]);
+  });
+
+  it('changes nothing of a record that is read half, and reads the others', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('a', [sourceVersion('1')]);
+    source.put('b', [sourceVersion('1')]);
+    await sync();
+    source.put('a', [sourceVersion('2')]);
+    source.put('b', [sourceVersion('2'), sourceVersion('3')]);
+    source.failAfterVersions.set('b', 1);
+    const status = await sync();
+    expect(status.lastError).toMatch(/1 records .*'b': .*half a page/);
+    expect(
+      (await storedVersions(knex)).map(v => [v.ref, v.label, v.gone]),
+    ).toEqual([
+      ['model:default/a', '1', true],
+      ['model:default/a', '2', false],
+      ['model:default/b', '1', false],
+    ]);
+    source.failAfterVersions.clear();
+    expect((await sync()).lastError).toBeUndefined();
+    expect((await storedVersions(knex)).map(v => v.label)).toEqual([
+      '1',
+      '2',
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
+  it('marks nothing as gone when the list of records breaks off', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('a', [sourceVersion('1')]);
+    source.put('b', [sourceVersion('1')]);
+    const before = await sync();
+    source.failAfterRecords = 1;
+    const after = await sync();
+    expect(after.lastError).toMatch(/answered 500/);
+    expect(after.lastSuccessAt).toBe(before.lastSuccessAt);
+    expect((await storedVersions(knex)).map(v => v.gone)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('keeps numbers that are none out of the metrics', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [
+      sourceVersion('1', {
+        metrics: [
+          { rawName: 'auc', value: Number.NaN },
+          { rawName: 'loss', value: Number.POSITIVE_INFINITY },
+          { rawName: 'f1', value: 0.5 },
+        ],
+      }),
+    ]);
+    await sync();
+    expect(await knex('version_metric').select('name', 'value')).toEqual([
+      { name: 'f1', value: 0.5 },
+    ]);
+  });
+
+  it('gives metrics their canonical names, also when the dictionary changes', async () => {
+    const { knex, source, sync, syncWith } = await createSync();
+    source.put(
+      'fraud',
+      [sourceVersion('1', { metrics: [{ rawName: 'ROC_AUC', value: 0.9 }] })],
+      { changeMark: 'a' },
+    );
+    await sync();
+    await syncWith(
+      MetricDictionary.create([{ name: 'auc', aliases: ['roc_auc'] }]),
+    );
+    expect(await knex('version_metric').select('name', 'raw_name')).toEqual([
+      { name: 'auc', raw_name: 'ROC_AUC' },
+    ]);
+  });
+
+  it('refuses a prompt that is bound to a model of another type', async () => {
+    const { knex, source, sync } = await createSync([
+      modelEntity('help', {
+        spec: { registries: [{ server: 'eu', name: 'help' }] },
+      }),
+    ]);
+    source.put('help', [sourceVersion('1')], { kind: 'prompt' });
+    source.put('greeting', [sourceVersion('1')], { kind: 'prompt' });
+    const status = await sync();
+    expect(status.lastError).toMatch(/'help': .*of type 'classifier'/);
+    expect((await storedVersions(knex)).map(v => v.ref)).toEqual([
+      'model:default/greeting',
+    ]);
+  });
+
+  it('lets a team take over an imported Model under a new name', async () => {
+    const { knex, source, catalog, subjects, sync } = await createSync();
+    source.put('Fraud', [sourceVersion('1')]);
+    await sync();
+    const [before] = await storedVersions(knex);
+    catalog.entities = [
+      modelEntity('fraud-score', {
+        spec: { registries: [{ server: 'eu', name: 'Fraud' }] },
+      }),
+    ];
+    await sync();
+    expect(await storedVersions(knex)).toEqual([
+      { ...before, ref: 'model:default/fraud-score' },
+    ]);
+    expect(await subjects.findByRef('model:default/fraud-score')).toMatchObject(
+      { previousRefs: ['model:default/fraud'] },
+    );
+  });
+
+  it('moves versions with a record that is bound to another Model', async () => {
+    const bound = (name: string, records: string[]) =>
+      modelEntity(name, {
+        spec: {
+          registries: records.map(record => ({ server: 'eu', name: record })),
+        },
+      });
+    const { knex, source, catalog, sync } = await createSync([
+      bound('a', ['one']),
+      bound('b', ['two']),
+    ]);
+    source.put('one', [sourceVersion('1')], { changeMark: 'x' });
+    source.put('two', [sourceVersion('1')], { changeMark: 'x' });
+    await sync();
+    const before = await storedVersions(knex);
+    catalog.entities = [bound('a', []), bound('b', ['one', 'two'])];
+    expect((await sync()).lastError).toBeUndefined();
+    const after = await storedVersions(knex);
+    expect(after.map(v => v.ref)).toEqual([
+      'model:default/b',
+      'model:default/b',
+    ]);
+    expect(after.map(v => v.id).sort()).toEqual(before.map(v => v.id).sort());
+    expect(new Set(after.map(v => v.label)).size).toBe(2);
+  });
+
+  it('is safe when two replicas read at the same time', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [sourceVersion('1'), sourceVersion('2')], {
+      aliases: [{ alias: 'champion', version: '2' }],
+    });
+    await Promise.all([sync(), sync()]);
+    await sync();
+    expect((await storedVersions(knex)).map(v => v.label)).toEqual(['1', '2']);
+    expect(await aliases(knex)).toEqual(['champion=2']);
+  });
+});

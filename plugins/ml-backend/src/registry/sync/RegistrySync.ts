@@ -1,0 +1,293 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RegistryBinding } from '@understudy/plugin-ml-common';
+import { SourceRecord, VersionSource } from '@understudy/plugin-ml-node';
+import { Knex } from 'knex';
+import {
+  DirectoryModel,
+  readModelDirectory,
+} from '../../models/readModelDirectory';
+import { SubjectStore } from '../../subjects/SubjectStore';
+import { MetricDictionary } from '../MetricDictionary';
+import { compareRecord, effectiveMark } from './compareRecord';
+import { createRecordBinder, RecordBinder } from './createRecordBinder';
+import { readVersions } from './readVersions';
+import { recordKey } from './recordRows';
+import { RecordStore, StoredRecord } from './RecordStore';
+import { RegistrySourceStore } from './RegistrySourceStore';
+import { writeRecord } from './writeRecord';
+
+/** Records that are compared with the database together. */
+const BATCH_SIZE = 100;
+/** Problems that are named in a status. */
+const NAMED_PROBLEMS = 5;
+
+/**
+ * Brings what a registry holds into the database. A record that cannot be
+ * read stays as it was and does not keep others from being read; a list of
+ * records that breaks off marks nothing as gone.
+ */
+export class RegistrySync {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #dictionary: MetricDictionary;
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #records: RecordStore;
+  readonly #sources: RegistrySourceStore;
+  readonly #subjects: SubjectStore;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    dictionary: MetricDictionary;
+    knex: Knex;
+    logger: LoggerService;
+    sources: RegistrySourceStore;
+    subjects: SubjectStore;
+    now?: () => Date;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#dictionary = options.dictionary;
+    this.#knex = options.knex;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+    this.#records = RecordStore.create(options);
+    this.#sources = options.sources;
+    this.#subjects = options.subjects;
+  }
+
+  /**
+   * Reads one registry once. Does not throw when the registry or the catalog
+   * cannot be read: that is noted in the status of the registry.
+   */
+  async run(
+    source: VersionSource,
+    options: { signal: AbortSignal },
+  ): Promise<void> {
+    await this.#sources.noteAttempt(source);
+    try {
+      const problems = await this.#readSource(source, options.signal);
+      await this.#sources.noteSuccess(source.id, {
+        ...(await this.#records.count(source.id)),
+        problem: summarize(problems),
+      });
+    } catch (error) {
+      const problem = options.signal.aborted
+        ? 'The read was stopped before it reached the end'
+        : stringifyError(error);
+      this.#logger.warn(`Registry '${source.id}' was not read: ${problem}`);
+      await this.#sources.noteFailure(source.id, problem);
+    }
+  }
+
+  async #readSource(
+    source: VersionSource,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const models = await readModelDirectory({
+      auth: this.#auth,
+      catalog: this.#catalog,
+      signal,
+    });
+    const binder = createRecordBinder(source, models);
+    const seen = new Set<string>();
+    const problems: string[] = [];
+    let batch: SourceRecord[] = [];
+    const flush = async () => {
+      problems.push(
+        ...(await this.#syncBatch({ source, models, binder, batch, signal })),
+      );
+      batch = [];
+    };
+    for await (const record of source.listRecords({ signal })) {
+      signal.throwIfAborted();
+      seen.add(recordKey(record));
+      batch.push(record);
+      if (batch.length === BATCH_SIZE) {
+        await flush();
+      }
+    }
+    await flush();
+    const gone = await this.#records.markGone(source.id, seen);
+    if (gone > 0) {
+      this.#logger.info(
+        `Registry '${source.id}' no longer has ${gone} records`,
+      );
+    }
+    return problems;
+  }
+
+  async #syncBatch(options: {
+    source: VersionSource;
+    models: Map<string, DirectoryModel>;
+    binder: RecordBinder;
+    batch: SourceRecord[];
+    signal: AbortSignal;
+  }): Promise<string[]> {
+    const { source, models, binder, batch, signal } = options;
+    const storedRecords = await this.#records.findRecords(
+      source.id,
+      batch.map(record => record.name),
+    );
+    const bound = batch.map(record => ({
+      record,
+      binding: binder(record),
+    }));
+    const subjects = await this.#subjects.findByRefs(
+      bound.map(({ binding }) => binding.entityRef),
+    );
+    const problems: string[] = [];
+    for (const { record, binding } of bound) {
+      signal.throwIfAborted();
+      const stored = storedRecords.get(recordKey(record));
+      try {
+        await this.#syncRecord({
+          source,
+          model: models.get(binding.entityRef),
+          models,
+          record,
+          binding,
+          stored,
+          subjectId: subjects.get(binding.entityRef)?.id,
+          signal,
+        });
+      } catch (error) {
+        signal.throwIfAborted();
+        const problem = stringifyError(error);
+        this.#logger.warn(
+          `Record '${record.name}' of registry '${source.id}' was not read: ${problem}`,
+        );
+        problems.push(`'${record.name}': ${problem}`);
+        if (stored) {
+          await this.#records.noteError(stored.row.id, problem);
+        }
+      }
+    }
+    return problems;
+  }
+
+  async #syncRecord(options: {
+    source: VersionSource;
+    model: DirectoryModel | undefined;
+    models: Map<string, DirectoryModel>;
+    record: SourceRecord;
+    binding: RegistryBinding;
+    stored: StoredRecord | undefined;
+    subjectId: string | undefined;
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { source, model, record, binding, stored, signal } = options;
+    requireFittingType(record, model);
+    const changeMark = effectiveMark(record, binding, this.#dictionary.digest);
+    const comparison = compareRecord({
+      record,
+      binding,
+      stored,
+      changeMark,
+      subjectId: options.subjectId,
+    });
+    if (comparison === 'unchanged') {
+      return;
+    }
+    const versions =
+      comparison === 'read-versions'
+        ? await readVersions({
+            source,
+            record,
+            variant: binding.variant,
+            dictionary: this.#dictionary,
+            logger: this.#logger,
+            signal,
+          })
+        : undefined;
+    const subjectId = await this.#ensureSubject(options);
+    const { danglingAliases } = await this.#knex.transaction(tx =>
+      writeRecord(
+        tx,
+        {
+          server: source.id,
+          sourceType: source.type,
+          workspace: record.workspace,
+          name: record.name,
+          kind: record.kind,
+          environment: binding.environment,
+          variant: binding.variant,
+          url: record.url,
+          subjectId,
+          home: model ? model.home : source.id,
+          changeMark,
+          aliases: record.aliases,
+          versions,
+        },
+        this.#now(),
+      ),
+    );
+    if (danglingAliases.length > 0) {
+      this.#logger.warn(
+        `Record '${record.name}' of registry '${source.id}' has aliases of versions it does not list: ${danglingAliases.join(', ')}`,
+      );
+    }
+  }
+
+  /**
+   * The subject the record's versions hang off. Where a record leaves a Model
+   * that is no longer in the catalog and nothing else hangs off it, the
+   * Model was renamed in effect: an imported Model whose team took it over.
+   */
+  async #ensureSubject(options: {
+    model: DirectoryModel | undefined;
+    models: Map<string, DirectoryModel>;
+    binding: RegistryBinding;
+    stored: StoredRecord | undefined;
+    subjectId: string | undefined;
+  }): Promise<string> {
+    const { model, models, binding, stored, subjectId } = options;
+    if (subjectId) {
+      return subjectId;
+    }
+    if (stored) {
+      const former = (
+        await this.#subjects.findByIds([stored.row.subject_id])
+      ).get(stored.row.subject_id);
+      if (
+        former &&
+        !models.has(former.ref) &&
+        (await this.#records.isOnlyRecord(stored.row)) &&
+        (await this.#subjects.rename(former.id, binding.entityRef))
+      ) {
+        return former.id;
+      }
+    }
+    const subject = await this.#subjects.ensure({
+      ref: binding.entityRef,
+      previousRefs: model?.previousRefs ?? [],
+    });
+    return subject.id;
+  }
+}
+
+function requireFittingType(
+  record: SourceRecord,
+  model: DirectoryModel | undefined,
+): void {
+  if (model && (model.type === 'prompt') !== (record.kind === 'prompt')) {
+    throw new Error(
+      `It is a ${record.kind}, but is bound to '${model.ref}' of type '${model.type}'; bind prompts to Models of type 'prompt' and only these`,
+    );
+  }
+}
+
+function summarize(problems: readonly string[]): string | undefined {
+  if (problems.length === 0) {
+    return undefined;
+  }
+  const named = problems.slice(0, NAMED_PROBLEMS).join('; ');
+  const more = problems.length - NAMED_PROBLEMS;
+  return `${problems.length} records could not be read: ${named}${
+    more > 0 ? `; and ${more} more` : ''
+  }`;
+}

@@ -1,0 +1,33 @@
+/** A row of table `registry_record`. */
+export interface RegistryRecordRow {
+  id: string;
+  server: string;
+  workspace: string;
+  name: string;
+  kind: 'model' | 'prompt';
+  subject_id: string;
+  environment: string | null;
+  variant: string | null;
+  url: string | null;
+  label_prefix: string;
+  change_mark: string | null;
+  first_seen_at: string;
+  gone_since: string | null;
+  last_error: string | null;
+}
+
+/** A row of table `version_alias`. */
+export interface VersionAliasRow {
+  record_id: string;
+  alias: string;
+  version_id: string;
+  seen_at: string;
+}
+
+/** Tells records of one server apart. */
+export function recordKey(record: {
+  workspace?: string;
+  name: string;
+}): string {
+  return JSON.stringify([record.workspace ?? '', record.name]);
+}

@@ -1,0 +1,248 @@
+import { Knex } from 'knex';
+import { monotonicFactory, ulid } from 'ulid';
+import { inBatches } from '../../database/inBatches';
+import { NormalizedVersion } from '../versionContent';
+import { labelPrefix, versionLabel } from '../versionLabel';
+import { VersionRow } from '../versionRows';
+import {
+  insertVersions,
+  updateVersions,
+  VersionToWrite,
+} from '../writeVersions';
+import { moveRecord } from './moveRecord';
+import { RegistryRecordRow, VersionAliasRow } from './recordRows';
+
+/** A record as a source tells it now, and the Model it is bound to. */
+export interface RecordToWrite {
+  server: string;
+  sourceType: string;
+  workspace?: string;
+  name: string;
+  kind: 'model' | 'prompt';
+  environment?: string;
+  variant?: string;
+  url?: string;
+  subjectId: string;
+  /** Home of the Model: see `modelHome`. */
+  home: string | undefined;
+  changeMark?: string;
+  aliases: { alias: string; version: string }[];
+  /**
+   * All versions, by the registry's number. Left out when they are known to
+   * be unchanged.
+   */
+  versions?: Map<string, NormalizedVersion>;
+}
+
+/** What writing a record did. */
+export interface RecordWriteResult {
+  /** Aliases that name a version the registry does not list. */
+  danglingAliases: string[];
+}
+
+// Versions made in the same millisecond stay in the order of the registry.
+const nextVersionId = monotonicFactory();
+
+type StoredVersion = Pick<
+  VersionRow,
+  'id' | 'record_version' | 'content_hash' | 'gone_since'
+>;
+
+/**
+ * Writes one record with its versions and aliases. Runs in a transaction, so
+ * that a record is either up to date or as it was.
+ */
+export async function writeRecord(
+  tx: Knex.Transaction,
+  record: RecordToWrite,
+  now: Date,
+): Promise<RecordWriteResult> {
+  const row = await writeRecordRow(tx, record, now);
+  if (record.versions) {
+    await writeVersions(tx, row, record, record.versions, now);
+  }
+  return await writeAliases(tx, row, record, now);
+}
+
+async function writeRecordRow(
+  tx: Knex.Transaction,
+  record: RecordToWrite,
+  now: Date,
+): Promise<RegistryRecordRow> {
+  const stored = await tx<RegistryRecordRow>('registry_record')
+    .where({
+      server: record.server,
+      workspace: record.workspace ?? '',
+      name: record.name,
+    })
+    .forUpdate()
+    .first();
+  const told = {
+    kind: record.kind,
+    subject_id: record.subjectId,
+    environment: record.environment ?? null,
+    variant: record.variant ?? null,
+    url: record.url ?? null,
+    change_mark: record.changeMark ?? null,
+    gone_since: null,
+    last_error: null,
+  };
+  if (!stored) {
+    const row: RegistryRecordRow = {
+      id: ulid(),
+      server: record.server,
+      workspace: record.workspace ?? '',
+      name: record.name,
+      label_prefix: await choosePrefix(tx, record),
+      first_seen_at: now.toISOString(),
+      ...told,
+    };
+    await tx<RegistryRecordRow>('registry_record').insert(row);
+    return row;
+  }
+  const rebound = stored.subject_id !== record.subjectId;
+  const row: RegistryRecordRow = {
+    ...stored,
+    ...told,
+    label_prefix: rebound
+      ? await choosePrefix(tx, record)
+      : stored.label_prefix,
+  };
+  await tx<RegistryRecordRow>('registry_record')
+    .where({ id: row.id })
+    .update(row);
+  if (rebound) {
+    await moveRecord(tx, { recordId: row.id, subjectId: record.subjectId });
+  }
+  return row;
+}
+
+async function choosePrefix(
+  tx: Knex.Transaction,
+  record: RecordToWrite,
+): Promise<string> {
+  const others = await tx<RegistryRecordRow>('registry_record')
+    .where({ subject_id: record.subjectId })
+    .select('label_prefix');
+  return labelPrefix({
+    record,
+    home: record.home,
+    taken: new Set(others.map(other => other.label_prefix)),
+  });
+}
+
+async function writeVersions(
+  tx: Knex.Transaction,
+  row: RegistryRecordRow,
+  record: RecordToWrite,
+  versions: Map<string, NormalizedVersion>,
+  now: Date,
+): Promise<void> {
+  const origin = {
+    subjectId: row.subject_id,
+    recordId: row.id,
+    sourceType: record.sourceType,
+  };
+  const stored: StoredVersion[] = await tx<VersionRow>('version')
+    .where({ record_id: row.id })
+    .select('id', 'record_version', 'content_hash', 'gone_since');
+  const storedByNumber = new Map(stored.map(v => [v.record_version, v]));
+
+  const changed: VersionToWrite[] = [];
+  const added: { recordVersion: string; version: NormalizedVersion }[] = [];
+  for (const [recordVersion, version] of versions) {
+    const before = storedByNumber.get(recordVersion);
+    if (!before) {
+      added.push({ recordVersion, version });
+    } else if (
+      before.content_hash !== version.contentHash ||
+      before.gone_since !== null
+    ) {
+      changed.push({ id: before.id, label: '', recordVersion, version });
+    }
+  }
+  await updateVersions(tx, changed, origin);
+  const labelled = await giveLabels(tx, row, record.server, added);
+  await insertVersions(tx, labelled, origin, now);
+
+  const gone = stored
+    .filter(v => v.gone_since === null && !versions.has(v.record_version ?? ''))
+    .map(v => v.id);
+  for (const ids of inBatches(gone)) {
+    await tx<VersionRow>('version')
+      .whereIn('id', ids)
+      .update({ gone_since: now.toISOString() });
+  }
+}
+
+async function giveLabels(
+  tx: Knex.Transaction,
+  row: RegistryRecordRow,
+  server: string,
+  added: { recordVersion: string; version: NormalizedVersion }[],
+): Promise<VersionToWrite[]> {
+  if (added.length === 0) {
+    return [];
+  }
+  // Labels that come from elsewhere: another record, a file or the REST API.
+  const others = await tx<VersionRow>('version')
+    .where({ subject_id: row.subject_id })
+    .select('label');
+  const taken = new Set(others.map(({ label }) => label));
+  return added.map(({ recordVersion, version }) => {
+    const id = nextVersionId();
+    const label = versionLabel({
+      prefix: row.label_prefix,
+      server,
+      recordVersion,
+      id,
+      taken,
+    });
+    taken.add(label);
+    return { id, label, recordVersion, version };
+  });
+}
+
+async function writeAliases(
+  tx: Knex.Transaction,
+  row: RegistryRecordRow,
+  record: RecordToWrite,
+  now: Date,
+): Promise<RecordWriteResult> {
+  const wanted = new Map(record.aliases.map(a => [a.alias, a.version]));
+  const stored = await tx<VersionAliasRow>('version_alias').where({
+    record_id: row.id,
+  });
+  if (stored.length === 0 && wanted.size === 0) {
+    return { danglingAliases: [] };
+  }
+  const versions: { id: string; record_version: string }[] = await tx('version')
+    .where({ record_id: row.id })
+    .whereIn('record_version', [...new Set(wanted.values())])
+    .whereNull('gone_since')
+    .select('id', 'record_version');
+  const idByNumber = new Map(versions.map(v => [v.record_version, v.id]));
+  const storedByAlias = new Map(stored.map(a => [a.alias, a.version_id]));
+
+  const danglingAliases: string[] = [];
+  for (const [alias, version] of wanted) {
+    const versionId = idByNumber.get(version);
+    if (!versionId) {
+      danglingAliases.push(alias);
+    } else if (storedByAlias.get(alias) !== versionId) {
+      const seen = { version_id: versionId, seen_at: now.toISOString() };
+      await tx<VersionAliasRow>('version_alias')
+        .insert({ record_id: row.id, alias, ...seen })
+        .onConflict(['record_id', 'alias'])
+        .merge(seen);
+    }
+  }
+  const dropped = [...storedByAlias.keys()].filter(
+    alias => !wanted.has(alias) || danglingAliases.includes(alias),
+  );
+  await tx<VersionAliasRow>('version_alias')
+    .where({ record_id: row.id })
+    .whereIn('alias', dropped)
+    .delete();
+  return { danglingAliases };
+}

@@ -1,0 +1,125 @@
+import { Knex } from 'knex';
+import { inBatches } from '../database/inBatches';
+import { NormalizedVersion } from './versionContent';
+import { VersionMetricRow, VersionRow } from './versionRows';
+
+/** Longer tags are kept but cannot be filtered by. */
+const FILTERABLE_TAG_LENGTH = 250;
+
+/** A version to be stored under an identity it has or is given. */
+export interface VersionToWrite {
+  id: string;
+  label: string;
+  recordVersion?: string;
+  version: NormalizedVersion;
+}
+
+/** What versions written together have in common. */
+export interface VersionOrigin {
+  subjectId: string;
+  sourceType: string;
+  recordId?: string;
+}
+
+/** Inserts versions that are not stored yet. */
+export async function insertVersions(
+  tx: Knex.Transaction,
+  versions: readonly VersionToWrite[],
+  origin: VersionOrigin,
+  now: Date,
+): Promise<void> {
+  for (const batch of inBatches(versions)) {
+    await tx<VersionRow>('version').insert(
+      batch.map(({ id, label, recordVersion, version }) => ({
+        id,
+        subject_id: origin.subjectId,
+        label,
+        source_type: origin.sourceType,
+        record_id: origin.recordId ?? null,
+        record_version: recordVersion ?? null,
+        registered_at: now.toISOString(),
+        gone_since: null,
+        ...contentColumns(version),
+      })),
+    );
+  }
+  await insertDetails(tx, versions, origin.subjectId);
+}
+
+/** Replaces the content of stored versions. Identity and label stay. */
+export async function updateVersions(
+  tx: Knex.Transaction,
+  versions: readonly VersionToWrite[],
+  origin: VersionOrigin,
+): Promise<void> {
+  for (const { id, version } of versions) {
+    await tx<VersionRow>('version')
+      .where({ id })
+      .update({ ...contentColumns(version), gone_since: null });
+  }
+  for (const batch of inBatches(versions)) {
+    const ids = batch.map(({ id }) => id);
+    await tx('version_metric').whereIn('version_id', ids).delete();
+    await tx('version_tag').whereIn('version_id', ids).delete();
+  }
+  await insertDetails(tx, versions, origin.subjectId);
+}
+
+async function insertDetails(
+  tx: Knex.Transaction,
+  versions: readonly VersionToWrite[],
+  subjectId: string,
+): Promise<void> {
+  const metrics = versions.flatMap(({ id, version }) =>
+    version.content.metrics.map((metric, position): VersionMetricRow => ({
+      version_id: id,
+      position,
+      name: metric.name,
+      raw_name: metric.rawName,
+      value: metric.value,
+      dataset: metric.dataset ?? null,
+      dataset_digest: metric.datasetDigest ?? null,
+      split: metric.split ?? null,
+      observed_at: metric.observedAt ?? null,
+    })),
+  );
+  for (const batch of inBatches(metrics)) {
+    await tx<VersionMetricRow>('version_metric').insert(batch);
+  }
+  const tags = versions.flatMap(({ id, version }) => {
+    const short = version.content.tags.filter(
+      ({ value }) => value.length <= FILTERABLE_TAG_LENGTH,
+    );
+    return [...new Map(short.map(tag => [tag.key, tag.value]))].map(
+      ([key, value]) => ({
+        version_id: id,
+        subject_id: subjectId,
+        key,
+        value,
+      }),
+    );
+  });
+  for (const batch of inBatches(tags)) {
+    await tx('version_tag').insert(batch);
+  }
+}
+
+function contentColumns({ content, contentHash }: NormalizedVersion) {
+  return {
+    digest: content.digest,
+    digest_strength: content.digestStrength,
+    variant: content.variant ?? null,
+    description: content.description ?? null,
+    artifact_uri: content.artifactUri ?? null,
+    run_id: content.runId ?? null,
+    model_id: content.modelId ?? null,
+    created_by: content.createdBy ?? null,
+    created_at: content.createdAt,
+    params: JSON.stringify(content.params),
+    tags: JSON.stringify(content.tags),
+    signature: content.signature ? JSON.stringify(content.signature) : null,
+    components: JSON.stringify(content.components),
+    links: JSON.stringify(content.links),
+    content_hash: contentHash,
+  };
+}
