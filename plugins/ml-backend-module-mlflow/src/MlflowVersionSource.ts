@@ -1,0 +1,163 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  eachMlflowRecord,
+  MlflowClient,
+  MlflowLinks,
+  MlflowModelVersion,
+  MlflowRecord,
+  MlflowRegistryConfig,
+} from '@understudy/mlflow-client';
+import {
+  BindingPattern,
+  compilePattern,
+  RegistryBindingRule,
+} from '@understudy/plugin-ml-common';
+import {
+  AliasWriter,
+  linearTimePatterns,
+  RegistryImportConfig,
+  SourceRecord,
+  SourceVersion,
+  VersionSource,
+} from '@understudy/plugin-ml-node';
+import { MlflowAliasWriter } from './aliases/MlflowAliasWriter';
+import { ChangeMarks } from './versions/ChangeMarks';
+import { toSourceVersion } from './versions/toSourceVersion';
+import { VersionDetailsReader } from './versions/VersionDetailsReader';
+
+/** Versions whose details are read at the same time. */
+const PARALLEL_READS = 8;
+
+/** Versions that are registered, as opposed to being so or having failed. */
+const READY = 'READY';
+
+/** One MLflow server as a source of model versions. */
+export class MlflowVersionSource implements VersionSource {
+  readonly type = 'mlflow';
+  readonly id: string;
+  readonly title: string;
+  readonly uiUrl: string;
+  readonly bindingRules: RegistryBindingRule[];
+  readonly namespace: string;
+  readonly intervalSeconds: number;
+  readonly aliases: AliasWriter;
+
+  readonly #client: MlflowClient;
+  readonly #links: MlflowLinks;
+  readonly #ignore: BindingPattern[];
+  readonly #details: VersionDetailsReader;
+  readonly #now: () => number;
+
+  static create(options: {
+    server: MlflowRegistryConfig;
+    importing: RegistryImportConfig;
+    logger: LoggerService;
+    client?: MlflowClient;
+    now?: () => number;
+  }): MlflowVersionSource {
+    return new MlflowVersionSource(
+      options.server,
+      options.importing,
+      options.client ?? MlflowClient.create(options.server),
+      options,
+    );
+  }
+
+  private constructor(
+    server: MlflowRegistryConfig,
+    importing: RegistryImportConfig,
+    client: MlflowClient,
+    options: { logger: LoggerService; now?: () => number },
+  ) {
+    this.id = server.id;
+    this.title = server.title;
+    this.uiUrl = server.uiUrl;
+    this.intervalSeconds = server.intervalSeconds;
+    this.namespace = importing.namespace;
+    this.bindingRules = importing.bindings;
+    this.aliases = new MlflowAliasWriter(server, client);
+    this.#client = client;
+    this.#links = new MlflowLinks(server.uiUrl);
+    this.#ignore = importing.ignore.map((pattern, index) =>
+      compilePattern(
+        pattern,
+        linearTimePatterns,
+        `catalog.providers.mlflow.${server.id}.ignore[${index}]`,
+      ),
+    );
+    this.#details = VersionDetailsReader.create({ client, ...options });
+    this.#now = options.now ?? Date.now;
+  }
+
+  async *listRecords(options: {
+    signal: AbortSignal;
+  }): AsyncIterable<SourceRecord> {
+    const marks = await ChangeMarks.read({
+      client: this.#client,
+      now: this.#now(),
+      signal: options.signal,
+    });
+    for await (const record of eachMlflowRecord(this.#client, options)) {
+      const { name } = record.model;
+      if (!this.#ignore.some(pattern => pattern.match(name))) {
+        yield this.#toSourceRecord(record, marks.of(record));
+      }
+    }
+  }
+
+  async *listVersions(options: {
+    record: SourceRecord;
+    signal: AbortSignal;
+  }): AsyncIterable<SourceVersion> {
+    const { record, signal } = options;
+    const server = { id: this.id, links: this.#links, kind: record.kind };
+    const pages = this.#client.searchModelVersions({
+      name: record.name,
+      prompts: record.kind === 'prompt',
+      signal,
+    });
+    for await (const page of pages) {
+      for (const group of inGroups(page.filter(isRegistered))) {
+        yield* await Promise.all(
+          group.map(async version =>
+            toSourceVersion(
+              version,
+              record.kind === 'prompt'
+                ? {}
+                : await this.#details.read(version, { signal }),
+              server,
+            ),
+          ),
+        );
+      }
+    }
+  }
+
+  #toSourceRecord(
+    { kind, model }: MlflowRecord,
+    changeMark: string | undefined,
+  ): SourceRecord {
+    return {
+      name: model.name,
+      kind,
+      description: model.description,
+      tags: model.tags,
+      aliases: model.aliases,
+      changeMark,
+      url:
+        kind === 'prompt'
+          ? this.#links.prompt(model.name)
+          : this.#links.model(model.name),
+    };
+  }
+}
+
+function isRegistered({ status }: MlflowModelVersion): boolean {
+  return status === undefined || status === READY;
+}
+
+function* inGroups(versions: MlflowModelVersion[]) {
+  for (let start = 0; start < versions.length; start += PARALLEL_READS) {
+    yield versions.slice(start, start + PARALLEL_READS);
+  }
+}
