@@ -39,6 +39,7 @@ export class MlflowVersionSource implements VersionSource {
   readonly uiUrl: string;
   readonly bindingRules: RegistryBindingRule[];
   readonly namespace: string;
+  readonly environment?: string;
   readonly intervalSeconds: number;
   readonly aliases: AliasWriter;
 
@@ -74,6 +75,7 @@ export class MlflowVersionSource implements VersionSource {
     this.uiUrl = server.uiUrl;
     this.intervalSeconds = server.intervalSeconds;
     this.namespace = importing.namespace;
+    this.environment = importing.environment;
     this.bindingRules = importing.bindings;
     this.aliases = new MlflowAliasWriter(server, client);
     this.#client = client;

@@ -36,6 +36,7 @@ describe('mlModuleMlflow', () => {
                 mlflow: {
                   eu: {
                     namespace: 'imported',
+                    environment: 'production',
                     bindings: [{ pattern: 'a', name: 'b' }],
                   },
                 },
@@ -53,6 +54,7 @@ describe('mlModuleMlflow', () => {
         title: 'MLflow Europe',
         uiUrl: 'http://mlflow.example.com',
         namespace: 'imported',
+        environment: 'production',
         bindingRules: [{ pattern: 'a', name: 'b' }],
         intervalSeconds: 60,
       },

@@ -107,6 +107,8 @@ export interface VersionSource {
   readonly bindingRules: RegistryBindingRule[];
   /** Namespace of Models that are imported for unbound records. */
   readonly namespace: string;
+  /** Environment of records of which neither Model nor rule says any. */
+  readonly environment?: string;
   /** How often the backend should read, in seconds. */
   readonly intervalSeconds: number;
   /** Present where promotions can move aliases. */
