@@ -18,7 +18,7 @@ import { sampleHistory } from './seed/sampleHistory';
  * without a registry, and gives a new portal a history of promotions. Refuses
  * to start outside development and tests.
  *
- * @internal
+ * @public
  */
 export const mlModuleSampleRegistry = createBackendModule({
   pluginId: 'ml',

@@ -1,0 +1,1 @@
+export { permissionModuleUnderstudyPolicy as default } from './permissionModuleUnderstudyPolicy';
