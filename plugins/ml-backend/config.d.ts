@@ -19,7 +19,7 @@ export interface Config {
      * minimal, limited, high, critical.
      */
     riskTiers?: string[];
-    /** Where promotion policies are read from, in the order they apply. */
+    /** Files with promotion policies. See the guide "Write a promotion policy". */
     policies?: Array<{
       /**
        * A URL that the portal's integrations can read, or a path, relative

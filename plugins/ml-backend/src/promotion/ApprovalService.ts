@@ -3,6 +3,7 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { ulid } from 'ulid';
 import { Actor } from './Actor';
 import { illegalEvent, staleRevision } from './conflicts';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import {
   approvalsMissing,
@@ -12,7 +13,6 @@ import {
 } from './PromotionEvaluator';
 import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
 import { liveApprovals, PromotionService } from './PromotionService';
-import { PromotionUnit } from './PromotionUnit';
 import { ResolvedRequirement } from './resolveRequirements';
 
 /** A decision of a person on the open requirements of a promotion. */
@@ -71,7 +71,7 @@ export class ApprovalService {
     ]);
     const complete = requirements.every(requirement => requirement.satisfied);
     try {
-      return await this.#run(actor, async unit => {
+      return await changePromotions(this.#deps, actor, async unit => {
         await this.#deps.store.insertApprovals(unit.trx, given);
         const { record: approved } = await unit.transition(
           record,
@@ -139,7 +139,7 @@ export class ApprovalService {
       person,
       decision: 'reject',
     });
-    return await this.#run(actor, async unit => {
+    return await changePromotions(this.#deps, actor, async unit => {
       // A change of mind: the earlier approval of the same person is void.
       const earlier = liveApprovals(approvals).filter(
         approval => approval.approver === person,
@@ -238,16 +238,6 @@ export class ApprovalService {
       subjectDigest: record.subjectDigest,
       at: this.#deps.now().toISOString(),
     }));
-  }
-
-  async #run<T>(actor: Actor, fn: (unit: PromotionUnit) => Promise<T>) {
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    const result = await PromotionUnit.run(
-      { store, ledger, outbox, actor, now: now() },
-      fn,
-    );
-    wake();
-    return result;
   }
 }
 

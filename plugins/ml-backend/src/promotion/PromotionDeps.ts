@@ -1,3 +1,4 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { ModelAccess } from '../models/ModelAccess';
@@ -11,6 +12,7 @@ import { RegistryRecordReader } from './RegistryRecordReader';
 
 /** What the services of this feature share. */
 export interface PromotionDeps {
+  auditor: AuditorService;
   store: PromotionStore;
   assignments: DatabaseAssignmentStore;
   ledger: DatabaseLedger;

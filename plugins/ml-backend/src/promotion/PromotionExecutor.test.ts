@@ -74,6 +74,7 @@ describe.each(databases.eachSupportedId())('execution on %p', databaseId => {
 
     await other.settle();
     expect((await portal.read(id)).state).toBe('executing');
+    const written = [...portal.world.registry.writes];
 
     portal.advance(LEASE_OVER);
     await other.settle();
@@ -83,6 +84,7 @@ describe.each(databases.eachSupportedId())('execution on %p', databaseId => {
     resume.open();
     await dead;
     await expectDoneOnce(id);
+    return { written };
   }
 
   it('goes on after a crash right after the lease was taken', async () => {
@@ -101,7 +103,7 @@ describe.each(databases.eachSupportedId())('execution on %p', databaseId => {
 
   it('goes on after a crash before the registry was asked', async () => {
     const id = await approved();
-    await takeOverFrom(id, (reached, resume) => {
+    const { written } = await takeOverFrom(id, (reached, resume) => {
       jest
         .spyOn(portal.world.registry.aliases, 'readAlias')
         .mockImplementationOnce(async () => {
@@ -110,18 +112,22 @@ describe.each(databases.eachSupportedId())('execution on %p', databaseId => {
           return undefined;
         });
     });
+    expect(written).toEqual([]);
+    // The one that woke up found its lease lost before it wrote.
+    expect(portal.world.registry.writes).toEqual(['champion=44']);
   });
 
   it('goes on after a crash before the registry was written to', async () => {
     const id = await approved();
     const { registry } = portal.world;
-    await takeOverFrom(id, (reached, resume) => {
+    const { written } = await takeOverFrom(id, (reached, resume) => {
       registry.beforeSet = async () => {
         registry.beforeSet = async () => {};
         reached();
         await resume;
       };
     });
+    expect(written).toEqual([]);
   });
 
   it('goes on after a crash between the write and the answer', async () => {

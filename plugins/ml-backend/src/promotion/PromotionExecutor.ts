@@ -8,6 +8,7 @@ import { systemActor } from './Actor';
 import { AliasMover } from './AliasMover';
 import { changeSince } from './ApprovalService';
 import { planAlias } from './planAlias';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import { PromotionEvaluator } from './PromotionEvaluator';
 import { PromotionLease, PromotionLeases } from './PromotionLeases';
@@ -97,7 +98,7 @@ export class PromotionExecutor {
         return undefined;
       }
       const execution = await this.#plan(record);
-      return await this.#run(async unit => {
+      return await changePromotions(this.#deps, systemActor, async unit => {
         const { record: executing } = await unit.transition(
           record,
           'execute',
@@ -211,7 +212,7 @@ export class PromotionExecutor {
     const where = record.execution.alias
       ? this.#aliases.title(record.execution.alias)
       : 'the registry';
-    await this.#run(async unit => {
+    await changePromotions(this.#deps, systemActor, async unit => {
       const delayed = await unit.write(record, {
         execution: { ...record.execution, attempt, lastError, nextAttemptAt },
         waitingFor: `${where} could not be changed: ${lastError}. It is tried again at ${nextAttemptAt}`,
@@ -235,7 +236,7 @@ export class PromotionExecutor {
 
   /** Moves the assignment and ends the promotion, in one transaction. */
   async #finish(record: PromotionRecord): Promise<void> {
-    await this.#run(async unit => {
+    await changePromotions(this.#deps, systemActor, async unit => {
       const { closed, opened } = await this.#deps.assignments.move(unit.trx, {
         place: placeOf({
           subjectId: record.subjectId,
@@ -304,16 +305,6 @@ export class PromotionExecutor {
         },
       );
     }
-  }
-
-  async #run<T>(fn: (unit: PromotionUnit) => Promise<T>): Promise<T> {
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    const result = await PromotionUnit.run(
-      { store, ledger, outbox, actor: systemActor, now: now() },
-      fn,
-    );
-    wake();
-    return result;
   }
 }
 

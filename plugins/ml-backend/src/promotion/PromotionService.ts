@@ -2,10 +2,10 @@ import { ConflictError } from '@backstage/errors';
 import { Actor, systemActor } from './Actor';
 import { illegalEvent, staleRevision, TooManyRequestsError } from './conflicts';
 import { StoredGateRun } from './gates/StoredGateRun';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import { PromotionEvaluator } from './PromotionEvaluator';
 import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
-import { PromotionUnit } from './PromotionUnit';
 import { settlePromotion } from './settlePromotion';
 
 const REEVALUATE_EVERY_MS = 60_000;
@@ -67,7 +67,7 @@ export class PromotionService {
       record,
       approvals.filter(approval => !stale.ids.includes(approval.id)),
     );
-    return await this.#run(actor, async unit => {
+    return await changePromotions(this.#deps, actor, async unit => {
       const { record: evaluating } = await unit.transition(
         record,
         'invalidate',
@@ -104,7 +104,7 @@ export class PromotionService {
     if (record.revision !== options.revision) {
       throw staleRevision(record);
     }
-    return await this.#run(actor, async unit => {
+    return await changePromotions(this.#deps, actor, async unit => {
       const { record: cancelled } = await unit.transition(
         record,
         'cancel',
@@ -120,7 +120,7 @@ export class PromotionService {
 
   /** Lets the time of a promotion run out. */
   async expire(record: PromotionRecord): Promise<void> {
-    await this.#run(systemActor, async unit => {
+    await changePromotions(this.#deps, systemActor, async unit => {
       await unit.transition(
         record,
         'timer',
@@ -150,7 +150,7 @@ export class PromotionService {
         `Promotion '${record.id}' has a reason already: '${record.reason}'`,
       );
     }
-    return await this.#run(actor, async unit => {
+    return await changePromotions(this.#deps, actor, async unit => {
       const reasoned = await unit.write(record, {
         reason,
         reasonDueAt: undefined,
@@ -170,7 +170,7 @@ export class PromotionService {
     }
     const approvals = await this.#deps.store.findApprovals(record.id);
     const evaluation = await this.#evaluator.evaluate(record, approvals);
-    return await this.#run(actor, async unit => {
+    return await changePromotions(this.#deps, actor, async unit => {
       const { record: evaluating } = await unit.transition(
         record,
         event,
@@ -184,16 +184,6 @@ export class PromotionService {
         this.#deps.now(),
       );
     });
-  }
-
-  async #run<T>(actor: Actor, fn: (unit: PromotionUnit) => Promise<T>) {
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    const result = await PromotionUnit.run(
-      { store, ledger, outbox, actor, now: now() },
-      fn,
-    );
-    wake();
-    return result;
   }
 }
 

@@ -3,11 +3,11 @@ import { stringifyError } from '@backstage/errors';
 import { pendingPromotionStates } from '@understudy/plugin-ml-common';
 import { systemActor } from './Actor';
 import { approvalRequested, nobodyCanApprove } from './promotionNotifications';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import { approvalsMissing, PromotionEvaluator } from './PromotionEvaluator';
 import { PromotionRecord } from './PromotionRecord';
 import { PromotionService } from './PromotionService';
-import { PromotionUnit } from './PromotionUnit';
 
 const PAGE = 100;
 
@@ -58,33 +58,28 @@ export class PromotionSweeper {
     if (key(requirements) === key(record.requirements)) {
       return;
     }
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    await PromotionUnit.run(
-      { store, ledger, outbox, actor: systemActor, now: now() },
-      async unit => {
-        const changed = await unit.write(record, {
-          requirements,
-          waitingFor: approvalsMissing(requirements),
-        });
-        unit.log(
-          changed,
-          {
-            verb: 'promotion.approval.requested',
-            after: {
-              eligible: requirements.map(({ id, eligible }) => ({
-                id,
-                eligible,
-              })),
-            },
+    await changePromotions(this.#deps, systemActor, async unit => {
+      const changed = await unit.write(record, {
+        requirements,
+        waitingFor: approvalsMissing(requirements),
+      });
+      unit.log(
+        changed,
+        {
+          verb: 'promotion.approval.requested',
+          after: {
+            eligible: requirements.map(({ id, eligible }) => ({
+              id,
+              eligible,
+            })),
           },
-          record,
-          [...approvalRequested(changed), ...nobodyCanApprove(changed)].map(
-            message => ({ message }),
-          ),
-        );
-      },
-    );
-    wake();
+        },
+        record,
+        [...approvalRequested(changed), ...nobodyCanApprove(changed)].map(
+          message => ({ message }),
+        ),
+      );
+    });
   }
 
   async #each(

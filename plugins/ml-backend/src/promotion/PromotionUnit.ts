@@ -1,4 +1,5 @@
 import {
+  LedgerEvent,
   nextPromotionState,
   PromotionEffect,
   PromotionEvent,
@@ -59,12 +60,11 @@ export class PromotionUnit {
       now: Date;
     },
     fn: (unit: PromotionUnit) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<{ result: T; events: LedgerEvent[] }> {
     return await options.store.transaction(async trx => {
       const unit = new PromotionUnit(trx, options);
       const result = await fn(unit);
-      await unit.#flush();
-      return result;
+      return { result, events: await unit.#flush() };
     });
   }
 
@@ -201,7 +201,7 @@ export class PromotionUnit {
     });
   }
 
-  async #flush(): Promise<void> {
+  async #flush(): Promise<LedgerEvent[]> {
     const events = await this.#ledger.append(
       this.trx,
       this.#pending.map(pending => pending.event),

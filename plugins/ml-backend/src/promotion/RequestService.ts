@@ -12,11 +12,11 @@ import { EffectivePolicy } from '../policy/mergePolicies';
 import { PolicyStage } from '../policy/PromotionPolicy';
 import { accountOf, Actor } from './Actor';
 import { planAlias } from './planAlias';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import { PromotionEvaluator } from './PromotionEvaluator';
 import { openPromotionStates, placeOf } from './promotionPlaces';
 import { PromotionRecord, targetWords } from './PromotionRecord';
-import { PromotionUnit } from './PromotionUnit';
 import { settlePromotion } from './settlePromotion';
 
 /** What somebody asks for. */
@@ -75,7 +75,7 @@ export class RequestService {
       approvals: [],
     });
     try {
-      const record = await this.#run(actor, async unit => {
+      const record = await changePromotions(this.#deps, actor, async unit => {
         await unit.create(draft, {
           reason: draft.reason,
           after: {
@@ -115,16 +115,6 @@ export class RequestService {
       }
       return { record: other, created: false };
     }
-  }
-
-  async #run<T>(actor: Actor, fn: (unit: PromotionUnit) => Promise<T>) {
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    const result = await PromotionUnit.run(
-      { store, ledger, outbox, actor, now: now() },
-      fn,
-    );
-    wake();
-    return result;
   }
 
   #draft(options: {

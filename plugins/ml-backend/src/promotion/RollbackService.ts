@@ -10,6 +10,7 @@ import { AssignmentPlace } from '../assignments/DatabaseAssignmentStore';
 import { accountOf, Actor } from './Actor';
 import { AliasMover } from './AliasMover';
 import { planAlias } from './planAlias';
+import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
 import { openPromotionStates } from './promotionPlaces';
 import { PromotionRecord, stageOf } from './PromotionRecord';
@@ -142,16 +143,10 @@ export class RollbackService {
       actor,
       place,
     });
-    const { store, ledger, outbox, now, wake } = this.#deps;
-    const result = await PromotionUnit.run(
-      { store, ledger, outbox, actor, now: now() },
-      async unit => {
-        await this.#preempt(unit, place, record);
-        return await start(unit, record);
-      },
-    );
-    wake();
-    return result;
+    return await changePromotions(this.#deps, actor, async unit => {
+      await this.#preempt(unit, place, record);
+      return await start(unit, record);
+    });
   }
 
   async #checkReplaces(

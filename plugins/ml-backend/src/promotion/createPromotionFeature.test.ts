@@ -137,6 +137,17 @@ describe.each(databases.eachSupportedId())('promotions on %p', databaseId => {
       'dev.understudy.assignment.opened',
       'dev.understudy.promotion.succeeded',
     ]);
+    // Each change is audited, by whoever it came.
+    const audited = portal.auditor.createEvent.mock.calls.map(
+      ([{ eventId, meta }]) => meta?.actionType ?? eventId,
+    );
+    expect(audited).toEqual([
+      'promotion-request',
+      'promotion-approve',
+      'promotion.executing',
+      'assignment.opened',
+      'promotion.succeeded',
+    ]);
     const verified = await scientist().get('/ledger/verify');
     expect(verified.body).toMatchObject({ valid: true, checked: 9 });
   });

@@ -95,7 +95,10 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     logger,
     now,
   });
+  // They are made below and need the others; no work comes before that.
+  const workers: { wake(): void }[] = [];
   const deps: PromotionDeps = {
+    auditor: options.auditor,
     store,
     assignments: assignmentStore,
     ledger,
@@ -107,10 +110,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     records,
     members: new CatalogGroupMembers(options),
     now,
-    wake: () => {
-      worker.wake();
-      outboxWorker.wake();
-    },
+    wake: () => workers.forEach(one => one.wake()),
   };
   const aliases = new AliasMover(
     new Map(options.sources.map(source => [source.id, source])),
@@ -142,6 +142,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         checkAlias: message => checkAlias(message, { deps, aliases }),
       }),
   });
+  workers.push(worker, outboxWorker);
   const sweeper = new PromotionSweeper({ deps, evaluator, promotions, logger });
   const idempotency = IdempotencyKeys.create({ knex, now });
 

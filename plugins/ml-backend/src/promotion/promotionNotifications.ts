@@ -3,6 +3,18 @@ import { PromotionRecord, targetWords } from './PromotionRecord';
 
 type Notification = Extract<OutboxMessage, { kind: 'notification' }>;
 
+const outcomeWords: Partial<Record<PromotionRecord['state'], string>> = {
+  blocked: 'Blocked by a gate',
+  rejected: 'Rejected',
+  cancelled: 'Withdrawn',
+  expired: 'Expired',
+  superseded: 'Superseded',
+  succeeded: 'Done',
+  failed: 'Failed',
+  aborted: 'Stopped by a rollback',
+  rolled_back: 'Rolled back',
+};
+
 /** Tells those who may approve that it is their turn. */
 export function approvalRequested(record: PromotionRecord): Notification[] {
   const notices = record.requirements.flatMap(r => r.notice ?? []);
@@ -61,18 +73,6 @@ export function executionDelayed(record: PromotionRecord): Notification[] {
     topicPart: 'delay',
   });
 }
-
-const outcomeWords: Partial<Record<PromotionRecord['state'], string>> = {
-  blocked: 'Blocked by a gate',
-  rejected: 'Rejected',
-  cancelled: 'Withdrawn',
-  expired: 'Expired',
-  superseded: 'Superseded',
-  succeeded: 'Done',
-  failed: 'Failed',
-  aborted: 'Stopped by a rollback',
-  rolled_back: 'Rolled back',
-};
 
 function words(record: PromotionRecord): string {
   const verb = record.kind === 'rollback' ? 'roll back to' : 'promote';

@@ -33,15 +33,15 @@ export interface PromotionWorld {
   events: { publish: jest.Mock; subscribe: jest.Mock };
 }
 
-export function user(name: string, ...groups: string[]): Entity {
+export function user(name: string, ...memberOf: string[]): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: { name, namespace: 'default' },
     spec: {},
-    relations: groups.map(group => ({
+    relations: memberOf.map(team => ({
       type: 'memberOf',
-      targetRef: `group:default/${group}`,
+      targetRef: `group:default/${team}`,
     })),
   };
 }
@@ -180,12 +180,12 @@ export async function startPromotions(
       })),
   });
   // The list of entities changes while tests run.
+  const current = () => catalogServiceMock({ entities: world.entities });
   const catalog = catalogServiceMock.mock({
     getEntities: (...args) => current().getEntities(...args),
     getEntitiesByRefs: (...args) => current().getEntitiesByRefs(...args),
     getEntityByRef: (...args) => current().getEntityByRef(...args),
   });
-  const current = () => catalogServiceMock({ entities: world.entities });
   const auditor = mockServices.auditor.mock({
     createEvent: async () => ({
       success: async () => {},

@@ -35,7 +35,10 @@ export function createRecordBinder(
       engine: linearTimePatterns,
       at: `bindings of registry '${source.id}'`,
     }),
-    defaults: { namespace: source.namespace },
+    defaults: {
+      namespace: source.namespace,
+      environment: source.environment,
+    },
   };
   return record =>
     resolveBinding(
