@@ -209,6 +209,7 @@ export class PromotionUnit {
     for (const [index, event] of events.entries()) {
       await this.#outbox.add(this.trx, event.id, this.#pending[index].messages);
     }
+    return events;
   }
 }
 
