@@ -115,6 +115,9 @@ export class DatabaseAssignmentStore {
    * Gives a place to a version, in the caller's transaction. Answers what was
    * closed, and the assignment that was opened, or undefined for both when
    * the version held the place already.
+   *
+   * Where nothing was ever assigned, `heldBefore` says what a registry had
+   * there; it is put on record as closed, so that it can be rolled back to.
    */
   async move(
     trx: Knex.Transaction,
@@ -125,45 +128,100 @@ export class DatabaseAssignmentStore {
       promotionId: string;
       at: string;
       verifiedAt?: string;
+      heldBefore?: { versionId: string; digest: string; since: string };
     },
   ): Promise<{ closed?: Assignment; opened?: Assignment }> {
     const { place, versionId, digest, promotionId, verifiedAt } = options;
-    const before = await this.#at(trx, place)
+    const current = await this.#at(trx, place)
       .whereNull('assignment.until')
       .first();
-    if (before?.version_id === versionId) {
+    if (current?.version_id === versionId) {
       return {};
     }
+    const before = current ?? (await this.#adopt(trx, options));
     // Clocks of replicas differ, but what comes later at a place must never
     // look earlier.
     const at = before && before.since > options.at ? before.since : options.at;
-    const id = ulid(
-      Math.max(Date.parse(at), before ? decodeTime(before.id) + 1 : 0),
-    );
     if (before) {
       await trx<AssignmentRow>('assignment')
         .where({ id: before.id })
         .update({ until: at });
     }
+    const opened = await this.#open(trx, {
+      place,
+      at: Math.max(Date.parse(at), before ? decodeTime(before.id) + 1 : 0),
+      row: {
+        version_id: versionId,
+        digest,
+        since: at,
+        promotion_id: promotionId,
+        verified_at: verifiedAt ?? null,
+      },
+    });
+    return {
+      ...(before ? { closed: toAssignment({ ...before, until: at }) } : {}),
+      ...(opened ? { opened: toAssignment(opened) } : {}),
+    };
+  }
+
+  /** Puts on record what a registry had at a place before the portal knew it. */
+  async #adopt(
+    trx: Knex.Transaction,
+    options: {
+      place: AssignmentPlace;
+      versionId: string;
+      promotionId: string;
+      at: string;
+      heldBefore?: { versionId: string; digest: string; since: string };
+    },
+  ) {
+    const { place, heldBefore, promotionId, at } = options;
+    if (!heldBefore || heldBefore.versionId === options.versionId) {
+      return undefined;
+    }
+    const known = await this.#at(trx, place).first();
+    if (known) {
+      return undefined;
+    }
+    const since = heldBefore.since < at ? heldBefore.since : at;
+    return await this.#open(trx, {
+      place,
+      at: Date.parse(since),
+      row: {
+        version_id: heldBefore.versionId,
+        digest: heldBefore.digest,
+        since,
+        promotion_id: promotionId,
+        verified_at: null,
+      },
+    });
+  }
+
+  async #open(
+    trx: Knex.Transaction,
+    options: {
+      place: AssignmentPlace;
+      /** Time of the row's id, in milliseconds. */
+      at: number;
+      row: Pick<
+        AssignmentRow,
+        'version_id' | 'digest' | 'since' | 'promotion_id' | 'verified_at'
+      >;
+    },
+  ) {
+    const { place, at, row } = options;
+    const id = ulid(at);
     await trx<AssignmentRow>('assignment').insert({
       id,
       subject_id: place.subjectId,
-      version_id: versionId,
-      digest,
       stage: place.stage,
       environment: place.target.environment,
       segment: place.target.segment,
       slot: place.slot,
       traffic_percent: place.slot === 'champion' ? 100 : 0,
-      since: at,
-      promotion_id: promotionId,
-      verified_at: verifiedAt ?? null,
+      ...row,
     });
-    const opened = await this.#select(trx).where('assignment.id', id).first();
-    return {
-      ...(before ? { closed: toAssignment({ ...before, until: at }) } : {}),
-      ...(opened ? { opened: toAssignment(opened) } : {}),
-    };
+    return await this.#select(trx).where('assignment.id', id).first();
   }
 
   /**

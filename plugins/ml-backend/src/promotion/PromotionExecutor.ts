@@ -172,10 +172,14 @@ export class PromotionExecutor {
       place: await this.#deps.records.findPlace(record.versionId),
     });
     const manualCommand = alias && this.#aliases.manualCommand(alias);
+    const heldBefore =
+      alias &&
+      (await this.#deps.records.findAliasHolder(record.subjectId, alias));
     return {
       attempt: 0,
       startedAt: this.#deps.now().toISOString(),
       ...(alias ? { alias } : {}),
+      ...(heldBefore ? { heldBefore } : {}),
       ...(manualCommand ? { manualCommand } : {}),
     };
   }
@@ -248,6 +252,7 @@ export class PromotionExecutor {
         promotionId: record.id,
         at: unit.at,
         ...(record.execution.alias ? { verifiedAt: unit.at } : {}),
+        heldBefore: record.execution.heldBefore,
       });
       for (const [verb, assignment] of [
         ['assignment.closed', closed],

@@ -1,3 +1,4 @@
+import { PromotionExecution } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 
 /** Where a registry keeps a version. */
@@ -41,6 +42,31 @@ export class RegistryRecordReader {
         version: row.record_version,
       }
     );
+  }
+
+  /** The version of a model that an alias points at, as last read. */
+  async findAliasHolder(
+    subjectId: string,
+    alias: NonNullable<PromotionExecution['alias']>,
+  ): Promise<PromotionExecution['heldBefore']> {
+    return await this.#knex('version_alias')
+      .join('registry_record', 'registry_record.id', 'version_alias.record_id')
+      .join('version', 'version.id', 'version_alias.version_id')
+      .where({
+        'registry_record.server': alias.server,
+        'registry_record.workspace': alias.workspace ?? '',
+        'registry_record.name': alias.record,
+        'version_alias.alias': alias.alias,
+        'version.subject_id': subjectId,
+      })
+      .whereNull('version.gone_since')
+      .select({
+        versionId: 'version.id',
+        version: 'version.label',
+        digest: 'version.digest',
+        since: 'version_alias.seen_at',
+      })
+      .first();
   }
 
   /** The aliases that registries hold for a model now, at most 500. */

@@ -32,6 +32,31 @@ describe.each(databases.eachSupportedId())('rollback on %p', databaseId => {
     expect(end.body.error.message).toContain("'40' is the only champion");
   });
 
+  it('restores what the registry had before the first promotion', async () => {
+    const seenAt = '2026-11-02T00:00:00.000Z';
+    const { record_id } = await portal
+      .knex('version')
+      .where({ label: '40' })
+      .first();
+    await portal.knex('version_alias').insert({
+      record_id,
+      alias: 'champion',
+      version_id: portal.versions['40'],
+      seen_at: seenAt,
+    });
+    const first = await portal.promote('44');
+    expect(first.execution.heldBefore).toMatchObject({ version: '40' });
+    expect(await portal.assignments('?view=history')).toMatchObject([
+      { version: '44' },
+      { version: '40', since: seenAt, until: expect.any(String) },
+    ]);
+
+    await portal.rollBack();
+    await portal.settle();
+    expect(await champion()).toEqual(['40']);
+    expect(portal.world.registry.state.get('champion')).toBe('40');
+  });
+
   it('restores a named version that was champion there', async () => {
     await portal.promote('40');
     await portal.promote('41');

@@ -146,6 +146,18 @@ export interface PromotionExecution {
     alias: string;
     version: string;
   };
+  /**
+   * The version the registry's alias pointed at when the first promotion of a
+   * target began. It is recorded as what was there before, so that the first
+   * promotion can be rolled back too.
+   */
+  heldBefore?: {
+    versionId: string;
+    version: string;
+    digest: string;
+    /** When the portal first saw the alias there, ISO 8601. */
+    since: string;
+  };
   /** What a person would type to do the same by hand. */
   manualCommand?: string;
   finishedAt?: string;
