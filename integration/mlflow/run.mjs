@@ -5,6 +5,7 @@ import { PortalApi } from '../lib/PortalApi.mjs';
 import { providePython } from '../lib/python.mjs';
 import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
+import { checkPromotion } from './checks/checkPromotion.mjs';
 import { checkTrouble } from './checks/checkTrouble.mjs';
 import { checkVersions } from './checks/checkVersions.mjs';
 import { startStage } from './startStage.mjs';
@@ -27,6 +28,7 @@ if ('missing' in python) {
     };
     await checkImport(play);
     await checkVersions(play);
+    await checkPromotion(play);
     await checkTrouble(play);
     await checkChanges(play);
   } finally {

@@ -1,0 +1,37 @@
+import { lookAt } from './portal/lookAt';
+import { expect, test } from './portal/test';
+
+test('the list of models filters on the server and keeps its state in the address', async ({
+  signIn,
+}) => {
+  const page = await signIn('payments-scientist');
+  await page.goto('/ml');
+  await page.waitForURL('**/ml/models**');
+  await expect(page.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+
+  await page.goto('/ml/models?scope=all&type=ranker');
+  await expect(page.getByRole('link', { name: 'Search ranker' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Fraud score' })).toBeHidden();
+});
+
+for (const [name, path, heading] of [
+  ['models', '/ml/models?scope=all', 'Fraud score'],
+  ['registries', '/ml/registries', 'eu-prod (sample registry)'],
+  ['promotions', '/ml/promotions', 'Promotions'],
+  ['model', '/catalog/default/model/fraud-score', 'About this model'],
+  ['versions', '/catalog/default/model/fraud-score/versions', 'v44'],
+  ['version', '/ml/models/default/fraud-score/versions/44', 'Metrics'],
+  [
+    'compare',
+    '/ml/models/default/fraud-score/compare?version=44&version=43',
+    'Compare v44, v43',
+  ],
+] as const) {
+  test(`the page ${name} is readable in both themes`, async ({ signIn }) => {
+    const page = await signIn('platform-engineer');
+    await page.goto(path);
+    await lookAt(page, `ml-${name}`, {
+      ready: () => expect(page.getByText(heading).first()).toBeVisible(),
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+
+const SERIOUS = ['serious', 'critical'];
+
+/** Findings in the shell of the platform, which are not ours to mend: a rule and what it is about. */
+const PLATFORM_FINDINGS = [
+  // The tabs of a page header name a panel that the platform draws elsewhere.
+  { rule: 'aria-valid-attr-value', html: /role="tab"/ },
+  // The number of unread notifications is not part of the name of its sidebar item.
+  {
+    rule: 'label-content-name-mismatch',
+    html: /aria-label="Notifications"/,
+  },
+];
+
+/** Options of {@link expectNoSeriousAxeFindings}. */
+export interface AxeOptions {
+  /**
+   * Selectors of parts that are not ours, such as a table of the platform. Say beside the call what
+   * is wrong there.
+   */
+  exclude?: string[];
+}
+
+/** Fails with a readable list when axe finds something serious on the page as it is now. */
+export async function expectNoSeriousAxeFindings(
+  page: Page,
+  options: AxeOptions = {},
+): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  options.exclude?.forEach(selector => axe.exclude(selector));
+  const { violations } = await axe.analyze();
+  const findings = violations
+    .filter(({ impact }) => impact && SERIOUS.includes(impact))
+    .flatMap(({ id, help, nodes }) =>
+      nodes
+        .filter(
+          ({ html }) =>
+            !PLATFORM_FINDINGS.some(
+              known => known.rule === id && known.html.test(html),
+            ),
+        )
+        .map(({ html }) => `${id}: ${help} - ${html.slice(0, 200)}`),
+    );
+  expect(findings, 'serious axe findings').toEqual([]);
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { Page } from '@playwright/test';
+import { AxeOptions, expectNoSeriousAxeFindings } from './axe';
+import { showInTheme, themes } from './themes';
+
+const screenshots = path.resolve(
+  __dirname,
+  '../../build-output/e2e/screenshots',
+);
+
+/**
+ * Looks at a page in both themes: waits until `ready` has passed, keeps a screenshot
+ * `<name>-<theme>.png` as build output, and fails on serious axe findings. Reloads the page, so
+ * what is not in the URL is lost.
+ */
+export async function lookAt(
+  page: Page,
+  name: string,
+  options: AxeOptions & { ready: () => Promise<unknown> },
+): Promise<void> {
+  for (const theme of themes) {
+    await showInTheme(page, theme);
+    await options.ready();
+    await page.screenshot({
+      path: path.join(screenshots, `${name}-${theme}.png`),
+    });
+    await expectNoSeriousAxeFindings(page, options);
+  }
+}

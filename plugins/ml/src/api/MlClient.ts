@@ -1,0 +1,188 @@
+import { FetchApi } from '@backstage/core-plugin-api';
+import {
+  LedgerEvent,
+  LedgerPage,
+  ModelPage,
+  ModelVersion,
+  ModelVersionPage,
+  Promotion,
+  PromotionOptions,
+  PromotionPage,
+  RegistrySourceStatus,
+  RollbackOption,
+  VersionComparison,
+} from '@understudy/plugin-ml-common';
+import { modelParams } from '../pieces/modelPath';
+import { MlApi } from './MlApi';
+import { queryString, requestJson } from './requestJson';
+import {
+  AssignmentPage,
+  AssignmentQuery,
+  ModelQuery,
+  PromotionDecision,
+  PromotionQuery,
+  PromotionRequest,
+  RollbackRequest,
+  VersionQuery,
+} from './types';
+
+const BASE = 'plugin://ml';
+const MOST_EVENTS = 200;
+
+/** Talks to the `ml` backend over HTTP. */
+export class MlClient implements MlApi {
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { fetchApi: FetchApi }) {
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async listModels(query: ModelQuery): Promise<ModelPage> {
+    return await this.#get(`/models${queryString({ ...query })}`);
+  }
+
+  async listVersions(
+    model: string,
+    query: VersionQuery,
+  ): Promise<ModelVersionPage> {
+    const path = `${modelPath(model)}/versions`;
+    return await this.#get(`${path}${queryString({ ...query })}`);
+  }
+
+  async getVersion(model: string, version: string): Promise<ModelVersion> {
+    const label = encodeURIComponent(version);
+    return await this.#get(`${modelPath(model)}/versions/${label}`);
+  }
+
+  async compareVersions(
+    model: string,
+    versions: string[],
+  ): Promise<VersionComparison> {
+    const query = queryString({ version: versions });
+    return await this.#get(`${modelPath(model)}/versions/compare${query}`);
+  }
+
+  async listAssignments(
+    model: string,
+    query: AssignmentQuery,
+  ): Promise<AssignmentPage> {
+    const path = `${modelPath(model)}/assignments`;
+    return await this.#get(`${path}${queryString({ ...query })}`);
+  }
+
+  async getPromotionOptions(model: string): Promise<PromotionOptions> {
+    return await this.#get(`${modelPath(model)}/promotion-options`);
+  }
+
+  async getRollbackOptions(model: string): Promise<RollbackOption[]> {
+    const { items } = await this.#get<{ items: RollbackOption[] }>(
+      `${modelPath(model)}/rollback-options`,
+    );
+    return items;
+  }
+
+  async requestPromotion(
+    request: PromotionRequest,
+    options: { key: string },
+  ): Promise<Promotion> {
+    const { target, ...rest } = request;
+    return await this.#post('/promotions', { ...rest, ...target }, options);
+  }
+
+  async rollBack(
+    model: string,
+    request: RollbackRequest,
+    options: { key: string },
+  ): Promise<Promotion> {
+    const { target, ...rest } = request;
+    return await this.#post(
+      `${modelPath(model)}/rollback`,
+      { ...target, ...rest },
+      options,
+    );
+  }
+
+  async listPromotions(query: PromotionQuery): Promise<PromotionPage> {
+    return await this.#get(`/promotions${queryString({ ...query })}`);
+  }
+
+  async getPromotion(id: string): Promise<Promotion> {
+    return await this.#get(promotionPath(id));
+  }
+
+  async decidePromotion(
+    id: string,
+    decision: PromotionDecision,
+  ): Promise<Promotion> {
+    return await this.#post(
+      `${promotionPath(id)}/${decision.action}`,
+      decisionBody(decision),
+    );
+  }
+
+  async addReason(id: string, reason: string): Promise<Promotion> {
+    return await this.#post(`${promotionPath(id)}/reason`, { reason });
+  }
+
+  async listPromotionEvents(
+    promotion: Pick<Promotion, 'id' | 'model'>,
+  ): Promise<LedgerEvent[]> {
+    const query = queryString({
+      subject: promotion.model,
+      correlationId: promotion.id,
+      limit: MOST_EVENTS,
+    });
+    const { items } = await this.#get<LedgerPage>(`/ledger${query}`);
+    return [...items].reverse(); // the ledger is read newest first
+  }
+
+  async listRegistries(): Promise<RegistrySourceStatus[]> {
+    const { items } = await this.#get<{ items: RegistrySourceStatus[] }>(
+      '/registries',
+    );
+    return items;
+  }
+
+  async syncRegistry(server: string): Promise<void> {
+    await this.#post(`/registries/${encodeURIComponent(server)}/sync`, {});
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    return await requestJson<T>(this.#fetchApi, `${BASE}${path}`);
+  }
+
+  async #post<T>(
+    path: string,
+    body: unknown,
+    options?: { key: string },
+  ): Promise<T> {
+    return await requestJson<T>(this.#fetchApi, `${BASE}${path}`, {
+      method: 'POST',
+      body,
+      key: options?.key,
+    });
+  }
+}
+
+function modelPath(model: string): string {
+  const { namespace, name } = modelParams(model);
+  return `/models/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
+}
+
+function promotionPath(id: string): string {
+  return `/promotions/${encodeURIComponent(id)}`;
+}
+
+/** Each action takes what it needs and refuses anything else. */
+function decisionBody(decision: PromotionDecision) {
+  const { action, revision, requirementId, reason } = decision;
+  switch (action) {
+    case 'approve':
+    case 'reject':
+      return { revision, reason, requirement: requirementId };
+    case 'cancel':
+      return { revision, reason };
+    default:
+      return { revision };
+  }
+}

@@ -1,0 +1,80 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { VersionComparison } from '@understudy/plugin-ml-common';
+import { useState } from 'react';
+import { EmptyState } from '../pieces/EmptyState';
+import { Section } from '../pieces/Section';
+import { mlTranslationRef } from '../translation';
+import { differencesOf } from './differencesOf';
+import { DifferencesTable } from './DifferencesTable';
+import { groupMetrics, groupName } from './groupMetrics';
+import { MetricCharts } from './MetricCharts';
+import { MetricsTable } from './MetricsTable';
+
+/** Metrics in full; of everything else only what differs. */
+export function Comparison(props: {
+  comparison: VersionComparison;
+  /** It stands inside a card already. */
+  nested?: boolean;
+}) {
+  const { nested } = props;
+  const { versions, metrics } = props.comparison;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const [asChart, setAsChart] = useState(false);
+  const groups = groupMetrics(metrics);
+  const differences = differencesOf(props.comparison);
+  const same = differences.filter(({ rows }) => rows.length === 0);
+  return (
+    <>
+      <Section
+        nested={nested}
+        title={t('compare.metrics')}
+        actions={
+          groups.length > 0 && (
+            <Button size="small" onClick={() => setAsChart(!asChart)}>
+              {t(asChart ? 'compare.asTable' : 'compare.asChart')}
+            </Button>
+          )
+        }
+      >
+        {groups.length === 0 && (
+          <EmptyState
+            title={t('compare.noMetrics')}
+            why={t('version.noMetricsWhy')}
+          />
+        )}
+        {groups.map(group => (
+          <div key={groupName(group)}>
+            <Typography variant="body2">
+              {groupName(group) || t('compare.unknownData')}
+            </Typography>
+            {asChart ? (
+              <MetricCharts group={group} versions={versions} />
+            ) : (
+              <MetricsTable group={group} versions={versions} />
+            )}
+          </div>
+        ))}
+      </Section>
+      {differences
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ id, rows }) => (
+          <Section key={id} nested={nested} title={t(`compare.${id}`)}>
+            <DifferencesTable
+              label={t(`compare.${id}`)}
+              rows={rows}
+              versions={versions}
+            />
+          </Section>
+        ))}
+      {same.length > 0 && (
+        <Typography variant="body2">
+          {t('compare.same', {
+            what: same.map(({ id }) => t(`compare.part.${id}`)).join(', '),
+          })}
+        </Typography>
+      )}
+    </>
+  );
+}

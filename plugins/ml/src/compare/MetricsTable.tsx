@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  ModelVersion,
+  VersionComparisonMetric,
+} from '@understudy/plugin-ml-common';
+import { DataTable } from '../pieces/DataTable';
+import { VersionLink } from '../pieces/VersionLink';
+import { mlTranslationRef } from '../translation';
+import { groupName, MetricGroup } from './groupMetrics';
+import { MetricCell } from './MetricCell';
+
+/** Metrics of one dataset and split; changes are against the first version. */
+export function MetricsTable(props: {
+  group: MetricGroup;
+  versions: ModelVersion[];
+}) {
+  const { group, versions } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <DataTable
+      label={t('compare.metricsOf', { data: groupName(group) })}
+      rows={group.metrics}
+      rowKey={metric => metric.name}
+      columns={[
+        {
+          id: 'metric',
+          title: t('metric.name'),
+          render: ({ name, unit }) => (unit ? `${name} (${unit})` : name),
+        },
+        ...versions.map((version, index) => ({
+          id: version.id,
+          title: (
+            <VersionLink
+              model={version.model}
+              version={version.label}
+              aliases={version.aliases}
+            />
+          ),
+          render: (metric: VersionComparisonMetric) => (
+            <MetricCell metric={metric} index={index} />
+          ),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { ModelEntity } from '@understudy/plugin-ml-common';
+import { mlTranslationRef } from '../translation';
+import { cardSections } from './cardSections';
+
+/** Entity card: what the team writes about the model for its readers. */
+export function ModelCardCard() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  const { entity } = useEntity<ModelEntity>();
+  return (
+    <EntityInfoCard title={t('card.title')}>
+      {cardSections(entity.spec.card).map(({ title, text }) => (
+        <div key={title}>
+          {title && (
+            <Typography variant="subtitle2" component="h4">
+              {title}
+            </Typography>
+          )}
+          <MarkdownContent content={text} />
+        </div>
+      ))}
+    </EntityInfoCard>
+  );
+}

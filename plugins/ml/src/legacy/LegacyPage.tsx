@@ -1,0 +1,35 @@
+import { Header, Page, RoutedTabs } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ModelsPages } from '../models/ModelsPages';
+import { PromotionsPages } from '../promotion/PromotionsPages';
+import { RegistriesPage } from '../registries/RegistriesPage';
+import { mlTranslationRef } from '../translation';
+
+/** All pages with the header that the new frontend system draws by itself. */
+export function LegacyPage() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <Page themeId="tool">
+      <Header title={t('title')} />
+      <RoutedTabs
+        routes={[
+          {
+            path: '/models',
+            title: t('pages.models'),
+            children: <ModelsPages />,
+          },
+          {
+            path: '/promotions',
+            title: t('pages.promotions'),
+            children: <PromotionsPages />,
+          },
+          {
+            path: '/registries',
+            title: t('pages.registries'),
+            children: <RegistriesPage />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import TextField from '@material-ui/core/TextField';
+import { useId } from 'react';
+
+/** A choice among a few values. */
+export function ChoiceField(props: {
+  label: string;
+  value: string;
+  choices: { value: string; label: string }[];
+  onChange: (value: string) => void;
+  help?: string;
+}) {
+  const { label, value, choices, onChange, help } = props;
+  return (
+    <TextField
+      select
+      id={useId()}
+      fullWidth
+      margin="normal"
+      variant="outlined"
+      label={label}
+      value={value}
+      helperText={help}
+      SelectProps={{ native: true }}
+      InputLabelProps={{ shrink: true }}
+      onChange={event => onChange(event.target.value)}
+    >
+      {choices.map(choice => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,104 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { ReactNode } from 'react';
+
+/** One column: what its header says and what a cell shows. */
+export interface DataColumn<T> {
+  id: string;
+  title: ReactNode;
+  render: (row: T) => ReactNode;
+  align?: 'right';
+  /** In pixels; for a column of text that others would squeeze. */
+  minWidth?: number;
+}
+
+const useStyles = makeStyles(theme => ({
+  scroll: {
+    overflow: 'auto',
+    maxHeight: '75vh',
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
+  head: {
+    backgroundColor: theme.palette.background.paper,
+    padding: theme.spacing(1),
+    wordBreak: 'normal',
+    lineHeight: 1.43,
+  },
+  // Rows differ in height; what belongs together has to start together. Words
+  // stay whole: a table that is too wide scrolls.
+  cell: {
+    verticalAlign: 'top',
+    padding: theme.spacing(1),
+    lineHeight: 1.43,
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
+  },
+  number: { whiteSpace: 'nowrap' },
+  selected: { backgroundColor: theme.palette.action.selected },
+}));
+
+/**
+ * A dense table with a header that stays in view. It scrolls inside its own
+ * box, which takes the keyboard for that.
+ */
+export function DataTable<T>(props: {
+  label: string;
+  columns: DataColumn<T>[];
+  rows: T[];
+  rowKey: (row: T) => string;
+  isSelected?: (row: T) => boolean;
+}) {
+  const { label, columns, rows, rowKey, isSelected } = props;
+  const classes = useStyles();
+  return (
+    <div
+      className={classes.scroll}
+      role="group"
+      aria-label={label}
+      // Scrolling by keyboard needs the focus.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <Table size="small" stickyHeader aria-label={label}>
+        <TableHead>
+          <TableRow>
+            {columns.map(column => (
+              <TableCell
+                key={column.id}
+                align={column.align}
+                className={classes.head}
+                style={{ minWidth: column.minWidth }}
+              >
+                {column.title}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(row => (
+            <TableRow
+              key={rowKey(row)}
+              className={isSelected?.(row) ? classes.selected : undefined}
+            >
+              {columns.map(column => (
+                <TableCell
+                  key={column.id}
+                  align={column.align}
+                  className={`${classes.cell} ${
+                    column.align ? classes.number : ''
+                  }`}
+                >
+                  {column.render(row)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

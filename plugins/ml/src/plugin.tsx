@@ -1,0 +1,110 @@
+import { Content } from '@backstage/core-components';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiBrainLine } from '@remixicon/react';
+import { mlApiRef } from './api/MlApi';
+import { MlClient } from './api/MlClient';
+import { MlflowImportClient } from './api/MlflowImportClient';
+import { registryImportApiRef } from './api/RegistryImportApi';
+import { entityCards } from './entityCards';
+import { entityContents } from './entityContents';
+import {
+  compareRouteRef,
+  modelsRouteRef,
+  promotionRouteRef,
+  promotionsRouteRef,
+  registriesRouteRef,
+  rootRouteRef,
+  versionRouteRef,
+} from './routes';
+
+const apis = [
+  ApiBlueprint.make({
+    params: define =>
+      define({
+        api: mlApiRef,
+        deps: { fetchApi: fetchApiRef },
+        factory: ({ fetchApi }) => new MlClient({ fetchApi }),
+      }),
+  }),
+  ApiBlueprint.make({
+    name: 'registry-import',
+    params: define =>
+      define({
+        api: registryImportApiRef,
+        deps: { fetchApi: fetchApiRef },
+        factory: ({ fetchApi }) => new MlflowImportClient({ fetchApi }),
+      }),
+  }),
+];
+
+const pages = [
+  PageBlueprint.make({ params: { path: '/ml', routeRef: rootRouteRef } }),
+  SubPageBlueprint.make({
+    name: 'models',
+    params: {
+      path: 'models',
+      title: 'Models',
+      loader: () =>
+        import('./models/ModelsPages').then(m => (
+          <Content>
+            <m.ModelsPages />
+          </Content>
+        )),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'promotions',
+    params: {
+      path: 'promotions',
+      title: 'Promotions',
+      loader: () =>
+        import('./promotion/PromotionsPages').then(m => (
+          <Content>
+            <m.PromotionsPages />
+          </Content>
+        )),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'registries',
+    params: {
+      path: 'registries',
+      title: 'Registries',
+      loader: () =>
+        import('./registries/RegistriesPage').then(m => (
+          <Content>
+            <m.RegistriesPage />
+          </Content>
+        )),
+    },
+  }),
+];
+
+/**
+ * Models, their versions and promotions in the portal: the pages below `/ml`
+ * and what stands on the page of an entity of kind Model.
+ *
+ * @public
+ */
+export const mlPlugin = createFrontendPlugin({
+  pluginId: 'ml',
+  title: 'Machine learning',
+  icon: <RiBrainLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    models: modelsRouteRef,
+    version: versionRouteRef,
+    compare: compareRouteRef,
+    promotions: promotionsRouteRef,
+    promotion: promotionRouteRef,
+    registries: registriesRouteRef,
+  },
+  extensions: [...apis, ...pages, ...entityCards, ...entityContents],
+});

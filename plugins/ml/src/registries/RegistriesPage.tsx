@@ -1,0 +1,32 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { LoadedContent } from '../loading/LoadedContent';
+import { EmptyState } from '../pieces/EmptyState';
+import { mlTranslationRef } from '../translation';
+import { RegistrySection } from './RegistrySection';
+import { useRegistries } from './useRegistries';
+
+/** The registries that feed the portal: how fresh they are and what went wrong. */
+export function RegistriesPage() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  const registries = useRegistries();
+  return (
+    <LoadedContent loaded={registries} what={t('registries.what')} lines={6}>
+      {data =>
+        data.length === 0 ? (
+          <EmptyState
+            title={t('registries.empty')}
+            why={t('registries.emptyWhy')}
+          />
+        ) : (
+          data.map(registry => (
+            <RegistrySection
+              key={registry.id}
+              registry={registry}
+              reload={registries.reload}
+            />
+          ))
+        )
+      }
+    </LoadedContent>
+  );
+}

@@ -1,0 +1,76 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/**
+ * The pages of the plugin, `/ml` unless the app mounts them elsewhere. It opens
+ * the list of models.
+ *
+ * @public
+ */
+export const rootRouteRef = createRouteRef({ id: 'ml' });
+
+/**
+ * The list of all models.
+ *
+ * @public
+ */
+export const modelsRouteRef = createSubRouteRef({
+  id: 'ml/models',
+  parent: rootRouteRef,
+  path: '/models',
+});
+
+/**
+ * Everything about one version of a model. `version` is the version's label.
+ *
+ * @public
+ */
+export const versionRouteRef = createSubRouteRef({
+  id: 'ml/version',
+  parent: rootRouteRef,
+  path: '/models/:namespace/:name/versions/:version',
+});
+
+/**
+ * Two to four versions of a model side by side. The labels go into the query,
+ * as `?version=41&version=44`.
+ *
+ * @public
+ */
+export const compareRouteRef = createSubRouteRef({
+  id: 'ml/compare',
+  parent: rootRouteRef,
+  path: '/models/:namespace/:name/compare',
+});
+
+/**
+ * The list of promotions.
+ *
+ * @public
+ */
+export const promotionsRouteRef = createSubRouteRef({
+  id: 'ml/promotions',
+  parent: rootRouteRef,
+  path: '/promotions',
+});
+
+/**
+ * One promotion. `id` is its ULID.
+ *
+ * @public
+ */
+export const promotionRouteRef = createSubRouteRef({
+  id: 'ml/promotion',
+  parent: rootRouteRef,
+  path: '/promotions/:id',
+});
+
+/**
+ * The registries that feed the portal, and how fresh they are.
+ *
+ * @public
+ */
+export const registriesRouteRef = createSubRouteRef({
+  id: 'ml/registries',
+  parent: rootRouteRef,
+  path: '/registries',
+});

@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { VersionComponent } from '@understudy/plugin-ml-common';
+import { DataTable } from '../pieces/DataTable';
+import { mlTranslationRef } from '../translation';
+import { ComponentRef } from './ComponentRef';
+
+/** What a version is made of. */
+export function ComponentsTable(props: { components: VersionComponent[] }) {
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <DataTable
+      label={t('version.components')}
+      rows={props.components}
+      rowKey={({ role, ref, version }) => `${role} ${ref} ${version}`}
+      columns={[
+        {
+          id: 'role',
+          title: t('component.role'),
+          render: ({ role }) => t(`componentRole.${role}`),
+        },
+        {
+          id: 'ref',
+          title: t('component.what'),
+          render: ({ ref }) => <ComponentRef text={ref} />,
+        },
+        {
+          id: 'version',
+          title: t('component.version'),
+          render: ({ version }) => version ?? t('component.unpinned'),
+        },
+        {
+          id: 'digest',
+          title: t('component.digest'),
+          render: ({ digest }) => digest ?? t('component.noDigest'),
+        },
+      ]}
+    />
+  );
+}

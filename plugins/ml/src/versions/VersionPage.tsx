@@ -1,0 +1,60 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { LoadedContent } from '../loading/LoadedContent';
+import { formatVersion } from '../pieces/formatVersion';
+import { modelRefOf } from '../pieces/modelPath';
+import { PageTitle } from '../pieces/PageTitle';
+import { RequestPromotionDialog } from '../promotion/RequestPromotionDialog';
+import { mlTranslationRef } from '../translation';
+import { useVersion } from './useVersion';
+import { VersionSections } from './VersionSections';
+
+/** Everything about one version of a model. */
+export function VersionPage() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  const params = useParams();
+  const model = modelRefOf(params);
+  const label = params.version ?? '';
+  const details = useVersion(model, label);
+  const [promoting, setPromoting] = useState(false);
+  return (
+    <>
+      <PageTitle
+        title={formatVersion(label)}
+        subtitle={
+          <>
+            {t('version.of')} <EntityRefLink entityRef={model} />
+          </>
+        }
+        actions={
+          details.data?.asking.options?.mayPromote && (
+            <Button
+              variant="contained"
+              color="primary"
+              onClick={() => setPromoting(true)}
+            >
+              {t('version.promote')}
+            </Button>
+          )
+        }
+      />
+      <LoadedContent
+        loaded={details}
+        what={t('version.what', { version: formatVersion(label) })}
+        lines={8}
+      >
+        {data => <VersionSections details={data} />}
+      </LoadedContent>
+      {promoting && (
+        <RequestPromotionDialog
+          model={model}
+          version={details.data?.version.label}
+          onClose={() => setPromoting(false)}
+        />
+      )}
+    </>
+  );
+}

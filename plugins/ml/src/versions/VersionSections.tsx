@@ -1,0 +1,63 @@
+import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Alert from '@material-ui/lab/Alert';
+import { NotAllowedNote } from '../deployment/NotAllowedNote';
+import { Section } from '../pieces/Section';
+import { Since } from '../pieces/Since';
+import { mlTranslationRef } from '../translation';
+import { ComponentsTable } from './ComponentsTable';
+import { PairsTable } from './PairsTable';
+import { SignatureTable } from './SignatureTable';
+import { VersionDetails } from './useVersion';
+import { VersionFacts } from './VersionFacts';
+import { VersionMetricsTable } from './VersionMetricsTable';
+import { VersionPlaces } from './VersionPlaces';
+
+/** The parts of a version's page. What a version does not have is left out. */
+export function VersionSections(props: { details: VersionDetails }) {
+  const { version, assignments, asking } = props.details;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const { signature, components, params, tags } = version;
+  return (
+    <>
+      {version.goneSince && (
+        <Alert severity="warning">
+          {t('version.gone')} <Since time={version.goneSince} />
+        </Alert>
+      )}
+      <Section title={t('version.about')}>
+        {version.description && (
+          <MarkdownContent content={version.description} />
+        )}
+        <VersionFacts version={version} />
+        <NotAllowedNote asking={asking} />
+      </Section>
+      <Section title={t('version.places')}>
+        <VersionPlaces assignments={assignments} />
+      </Section>
+      <Section title={t('version.metrics')}>
+        <VersionMetricsTable metrics={version.metrics} />
+      </Section>
+      {params.length > 0 && (
+        <Section title={t('version.params')}>
+          <PairsTable label={t('version.params')} pairs={params} />
+        </Section>
+      )}
+      {signature && (
+        <Section title={t('version.signature')}>
+          <SignatureTable signature={signature} />
+        </Section>
+      )}
+      {components.length > 0 && (
+        <Section title={t('version.components')}>
+          <ComponentsTable components={components} />
+        </Section>
+      )}
+      {tags.length > 0 && (
+        <Section title={t('version.tags')}>
+          <PairsTable label={t('version.tags')} pairs={tags} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { buildModelEntity, buildSource } from '../__testUtils__/builders';
+import { failing, hanging } from '../__testUtils__/failing';
+import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
+import { renderMl } from '../__testUtils__/renderMl';
+import { sampleData } from '../__testUtils__/sampleData';
+import { VersionsTab } from './VersionsTab';
+
+function render(api: MemoryMlApi, search = '') {
+  return renderMl(
+    <EntityProvider entity={buildModelEntity()}>
+      <VersionsTab />
+    </EntityProvider>,
+    { api, mountPath: '/tab', path: `/tab${search}` },
+  );
+}
+
+describe('VersionsTab', () => {
+  it('shows notable versions, and all on request', async () => {
+    render(new MemoryMlApi(sampleData()));
+    expect(await screen.findByText('10 of 44 versions')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'all 44' }));
+    expect(await screen.findByText('44 of 44 versions')).toBeVisible();
+  });
+
+  it('compares two to four versions', async () => {
+    render(new MemoryMlApi(sampleData()));
+    const compare = await screen.findByRole('button', { name: 'Compare' });
+    expect(compare).toBeDisabled();
+    for (const version of ['v44', 'v43', 'v42', 'v41']) {
+      await userEvent.click(
+        screen.getByRole('checkbox', { name: `Compare ${version}` }),
+      );
+    }
+    expect(compare).toBeEnabled();
+    expect(
+      screen.getByRole('checkbox', { name: 'Compare v40' }),
+    ).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(compare).toBeDisabled();
+  });
+
+  it('filters by what the address says', async () => {
+    render(new MemoryMlApi(sampleData()), '?alias=champion');
+    expect(await screen.findByText('1 of 44 versions')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'v42' })).toBeVisible();
+  });
+
+  it('says that it is loading', async () => {
+    render(hanging(new MemoryMlApi(), 'listVersions'));
+    expect(await screen.findByText('Loading the versions')).toBeVisible();
+  });
+
+  it('says why there are no versions', async () => {
+    render(new MemoryMlApi());
+    expect(await screen.findByText('There are no versions yet')).toBeVisible();
+    expect(screen.getByText(/No registry feeds this model/)).toBeVisible();
+  });
+
+  it('says what failed', async () => {
+    render(failing(new MemoryMlApi(), 'listVersions'));
+    expect(
+      await screen.findByText('Could not read the versions'),
+    ).toBeVisible();
+  });
+
+  it('says that a registry has not answered for long', async () => {
+    render(
+      new MemoryMlApi({
+        ...sampleData(),
+        registries: [buildSource({ stale: true })],
+      }),
+    );
+    expect(await screen.findByText(/MLflow EU last answered/)).toBeVisible();
+  });
+});
