@@ -9,13 +9,13 @@ test('the list of models filters on the server and keeps its state in the addres
   await page.waitForURL('**/ml/models**');
   await expect(page.getByRole('link', { name: 'Fraud score' })).toBeVisible();
 
-  await page.goto('/ml/models?scope=all&type=ranker');
+  await page.goto('/ml/models?show=all&type=ranker');
   await expect(page.getByRole('link', { name: 'Search ranker' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Fraud score' })).toBeHidden();
 });
 
 for (const [name, path, heading] of [
-  ['models', '/ml/models?scope=all', 'Fraud score'],
+  ['models', '/ml/models?show=all', 'Fraud score'],
   ['registries', '/ml/registries', 'eu-prod (sample registry)'],
   ['promotions', '/ml/promotions', 'Promotions'],
   ['model', '/catalog/default/model/fraud-score', 'About this model'],

@@ -63,18 +63,26 @@ createDevApp()
     element: (
       <EntityPage>
         <Grid container>
-          <Grid item xs={12}>
+          <Grid item xs={12} md={12}>
             <EntityModelDeploymentCard />
           </Grid>
-          <Grid item xs={12} md={8}>
+          <Grid item xs={12} md={6}>
             <EntityModelUsesCard />
+          </Grid>
+          <Grid item xs={12} md={6}>
+            <EntityAboutModelCard />
+          </Grid>
+          <Grid item xs={12} md={6}>
             <EntityModelInputsCard />
-            <EntityModelCardCard />
+          </Grid>
+          <Grid item xs={12} md={6}>
+            <EntityModelStewardsCard />
+          </Grid>
+          <Grid item xs={12} md={6}>
             <EntityFindingsCard />
           </Grid>
-          <Grid item xs={12} md={4}>
-            <EntityAboutModelCard />
-            <EntityModelStewardsCard />
+          <Grid item xs={12} md={6}>
+            <EntityModelCardCard />
           </Grid>
         </Grid>
       </EntityPage>

@@ -12,6 +12,7 @@ import { ModelIndex, ModelIndexEntry } from './ModelIndex';
 
 const WRITE_SIZE = 500;
 const TEXT_LENGTH = 4000;
+const FULL_REFRESH_MS = 60_000;
 
 /**
  * Brings the index of models up to date with the catalog. What has not
@@ -23,6 +24,8 @@ export class ModelIndexRefresh {
   readonly #index: ModelIndex;
   readonly #riskTiers: readonly string[];
   #first: Promise<void> | undefined;
+  // Only saves work: another replica, or this one restarted, refreshes once more.
+  #last: { models: number; at: number } | undefined;
 
   constructor(options: {
     auth: AuthService;
@@ -74,6 +77,27 @@ export class ModelIndexRefresh {
     }
     await this.#index.put(changed);
     await this.#index.remove([...known.keys()].filter(ref => !seen.has(ref)));
+  }
+
+  /**
+   * Runs when the catalog has models that were not there at the last run, or
+   * lost some, and otherwise once a minute. Counting is cheap, so this may be
+   * called often: a new model is listed soon.
+   */
+  async runIfDue(options: { signal: AbortSignal; now: number }): Promise<void> {
+    const { totalItems } = await this.#catalog.queryEntities(
+      { filter: { kind: 'Model' }, limit: 0 },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const last = this.#last;
+    if (
+      last?.models === totalItems &&
+      options.now - last.at < FULL_REFRESH_MS
+    ) {
+      return;
+    }
+    await this.run({ signal: options.signal });
+    this.#last = { models: totalItems, at: options.now };
   }
 
   /**

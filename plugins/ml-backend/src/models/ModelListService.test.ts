@@ -227,6 +227,33 @@ describe.each(databases.eachSupportedId())('ModelListService on %s', id => {
     ]);
   });
 
+  it('looks again at once when there are more models, else once a minute', async () => {
+    const { index } = await createList();
+    const catalog = catalogServiceMock({ entities });
+    const refresh = new ModelIndexRefresh({
+      auth: mockServices.auth(),
+      catalog,
+      index,
+      riskTiers: tiers,
+    });
+    const { signal } = new AbortController();
+    const run = jest.spyOn(refresh, 'run');
+    await refresh.runIfDue({ signal, now: 0 });
+    expect((await index.readEtags()).size).toBe(entities.length);
+    await refresh.runIfDue({ signal, now: 59_999 });
+    expect(run).toHaveBeenCalledTimes(1);
+    await refresh.runIfDue({ signal, now: 60_000 });
+    expect(run).toHaveBeenCalledTimes(2);
+
+    jest.spyOn(catalog, 'queryEntities').mockResolvedValue({
+      items: [],
+      pageInfo: {},
+      totalItems: entities.length + 1,
+    });
+    await refresh.runIfDue({ signal, now: 60_001 });
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
   it('has no models of its own for a service', async () => {
     const { service } = await createList();
     await expect(

@@ -42,10 +42,10 @@ export async function createModels(deps: ModelsDeps): Promise<{
   const refresh = new ModelIndexRefresh({ ...deps, index, riskTiers });
   await deps.scheduler.scheduleTask({
     id: 'ml-model-index',
-    frequency: { minutes: 1 },
+    frequency: { seconds: 10 },
     timeout: { minutes: 10 },
     scope: 'global',
-    fn: signal => refresh.run({ signal }),
+    fn: signal => refresh.runIfDue({ signal, now: Date.now() }),
   });
   const models = new ModelListService({ ...deps, index, refresh, riskTiers });
   return { models, router: createModelsRouter({ ...deps, models }) };
