@@ -5,36 +5,8 @@ import {
   requestPromotion,
   rollBack,
 } from './portal/promotionSteps';
+import { SAMPLE_CHAMPION, SAMPLE_MODEL as MODEL } from './portal/sampleHistory';
 import { expect, test } from './portal/test';
-
-const MODEL = 'fraud-score';
-/** The champion that the sample organisation ends up with. */
-const CHAMPION = '42';
-
-// A new portal promotes the versions of its sample organisation one by one.
-test.beforeAll(async ({ baseURL, outsideToken, playwright }) => {
-  test.setTimeout(240_000);
-  const request = await playwright.request.newContext({
-    baseURL,
-    extraHTTPHeaders: { authorization: `Bearer ${outsideToken}` },
-  });
-  await expect
-    .poll(
-      async () => {
-        const response = await request.get(
-          `/api/ml/models/default/${MODEL}/assignments`,
-        );
-        const { items = [] } = await response.json();
-        return items.some(
-          (one: { version: string; target: { segment: string } }) =>
-            one.version === CHAMPION && one.target.segment === '*',
-        );
-      },
-      { timeout: 200_000, intervals: [1_000] },
-    )
-    .toBe(true);
-  await request.dispose();
-});
 
 test('a version is promoted with the approval of a colleague, and rolled back', async ({
   signIn,
@@ -84,11 +56,11 @@ test('a version is promoted with the approval of a colleague, and rolled back', 
     },
   });
 
-  await rollBack(onCall, { model: MODEL, to: CHAMPION });
+  await rollBack(onCall, { model: MODEL, to: SAMPLE_CHAMPION });
   await expectPromotionState(onCall, 'succeeded');
   await expect(onCall.getByText('A reason is still missing')).toBeVisible();
   await onCall.goto(`/ml/models/default/${MODEL}/versions/champion`);
-  await expect(onCall.getByText(`v${CHAMPION}`).first()).toBeVisible();
+  await expect(onCall.getByText(`v${SAMPLE_CHAMPION}`).first()).toBeVisible();
 });
 
 test('a gate that fails says what stands in the way', async ({ signIn }) => {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { waitForSampleHistory } from './sampleHistory';
 
 /**
  * Starts one portal for all tests and stops it afterwards. Set UNDERSTUDY_PORTAL_URL and
@@ -16,6 +17,12 @@ export default async function globalSetup() {
   const portal = await startBuiltPortal({
     logFile: path.join(logDir, 'portal.log'),
   });
+  try {
+    await waitForSampleHistory(portal);
+  } catch (error) {
+    await portal.stop();
+    throw error;
+  }
   // The workers, which are started later, inherit these.
   process.env.UNDERSTUDY_PORTAL_URL = portal.url;
   process.env.UNDERSTUDY_TOKEN = portal.token;

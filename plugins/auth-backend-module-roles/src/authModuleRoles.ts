@@ -12,7 +12,7 @@ import { signInAsUser } from './signInAsUser';
 
 /**
  * Lets people enter a portal on their own machine as one of the demo roles, without a password.
- * Registers the auth provider `roles` only where {@link rolesEnabled} says so; elsewhere its routes
+ * Registers the auth provider `roles` only where `rolesEnabled` says so; elsewhere its routes
  * do not exist.
  *
  * @public

@@ -49,7 +49,8 @@ export const MlPage = mlPlugin.provide(
   createRoutableExtension({
     name: 'MlPage',
     mountPoint: rootRouteRef,
-    component: () => import('./legacy/LegacyPage').then(m => m.LegacyPage),
+    component: (): Promise<() => JSX.Element> =>
+      import('./legacy/LegacyPage').then(m => m.LegacyPage),
   }),
 );
 
@@ -63,7 +64,8 @@ export const EntityModelVersionsContent = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelVersionsContent',
     component: {
-      lazy: () => import('./versions/VersionsTab').then(m => m.VersionsTab),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./versions/VersionsTab').then(m => m.VersionsTab),
     },
   }),
 );
@@ -78,7 +80,7 @@ export const EntityModelPromotionsContent = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelPromotionsContent',
     component: {
-      lazy: () =>
+      lazy: (): Promise<() => JSX.Element> =>
         import('./promotion/PromotionsTab').then(m => m.PromotionsTab),
     },
   }),
@@ -94,7 +96,7 @@ export const EntityModelDeploymentCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelDeploymentCard',
     component: {
-      lazy: () =>
+      lazy: (): Promise<() => JSX.Element> =>
         import('./deployment/DeploymentCard').then(m => m.DeploymentCard),
     },
   }),
@@ -109,7 +111,8 @@ export const EntityAboutModelCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityAboutModelCard',
     component: {
-      lazy: () => import('./entity/AboutModelCard').then(m => m.AboutModelCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/AboutModelCard').then(m => m.AboutModelCard),
     },
   }),
 );
@@ -123,7 +126,8 @@ export const EntityModelCardCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelCardCard',
     component: {
-      lazy: () => import('./entity/ModelCardCard').then(m => m.ModelCardCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/ModelCardCard').then(m => m.ModelCardCard),
     },
   }),
 );
@@ -137,7 +141,8 @@ export const EntityModelUsesCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelUsesCard',
     component: {
-      lazy: () => import('./entity/UsesCard').then(m => m.UsesCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/UsesCard').then(m => m.UsesCard),
     },
   }),
 );
@@ -151,7 +156,8 @@ export const EntityModelStewardsCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelStewardsCard',
     component: {
-      lazy: () => import('./entity/StewardsCard').then(m => m.StewardsCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/StewardsCard').then(m => m.StewardsCard),
     },
   }),
 );
@@ -165,7 +171,8 @@ export const EntityModelInputsCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityModelInputsCard',
     component: {
-      lazy: () => import('./entity/InputsCard').then(m => m.InputsCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/InputsCard').then(m => m.InputsCard),
     },
   }),
 );
@@ -179,7 +186,8 @@ export const EntityFindingsCard = mlPlugin.provide(
   createComponentExtension({
     name: 'EntityFindingsCard',
     component: {
-      lazy: () => import('./entity/FindingsCard').then(m => m.FindingsCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./entity/FindingsCard').then(m => m.FindingsCard),
     },
   }),
 );

@@ -5,8 +5,10 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles({
   item: {
-    // The platform gives a title 110 pixels, less than "Machine learning" needs.
+    // The platform keeps room behind every title for a number of unread things,
+    // which leaves "Machine learning" too little.
     '& .MuiTypography-subtitle2': { width: 'auto' },
+    '& > div:empty': { display: 'none' },
   },
 });
 

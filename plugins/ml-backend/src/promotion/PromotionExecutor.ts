@@ -254,6 +254,13 @@ export class PromotionExecutor {
         ...(record.execution.alias ? { verifiedAt: unit.at } : {}),
         heldBefore: record.execution.heldBefore,
       });
+      if (record.execution.alias) {
+        await this.#deps.records.noteAlias(unit.trx, {
+          versionId: record.versionId,
+          alias: record.execution.alias.alias,
+          at: unit.at,
+        });
+      }
       for (const [verb, assignment] of [
         ['assignment.closed', closed],
         ['assignment.opened', opened],

@@ -9,7 +9,10 @@ export interface RegistryPlace {
   version: string;
 }
 
-/** Finds out where registries keep versions and which aliases they know. */
+/**
+ * Finds out where registries keep versions and which aliases they know. An
+ * alias that was just moved and read back is noted, ahead of the next read.
+ */
 export class RegistryRecordReader {
   readonly #knex: Knex;
 
@@ -67,6 +70,30 @@ export class RegistryRecordReader {
         since: 'version_alias.seen_at',
       })
       .first();
+  }
+
+  /** Notes that an alias points at a version now, in the caller's transaction. */
+  async noteAlias(
+    trx: Knex.Transaction,
+    options: { versionId: string; alias: string; at: string },
+  ): Promise<void> {
+    const { versionId, alias, at } = options;
+    const version: { record_id: string | null } | undefined = await trx(
+      'version',
+    )
+      .where({ id: versionId })
+      .first('record_id');
+    if (version?.record_id) {
+      await trx('version_alias')
+        .insert({
+          record_id: version.record_id,
+          alias,
+          version_id: versionId,
+          seen_at: at,
+        })
+        .onConflict(['record_id', 'alias'])
+        .merge();
+    }
   }
 
   /** The aliases that registries hold for a model now, at most 500. */

@@ -55,6 +55,10 @@ describe.each(databases.eachSupportedId())('rollback on %p', databaseId => {
     await portal.settle();
     expect(await champion()).toEqual(['40']);
     expect(portal.world.registry.state.get('champion')).toBe('40');
+    // Pages need not wait for the registry to be read again.
+    expect(await portal.knex('version_alias')).toMatchObject([
+      { alias: 'champion', version_id: portal.versions['40'] },
+    ]);
   });
 
   it('restores a named version that was champion there', async () => {

@@ -123,11 +123,7 @@ export interface AssignmentSummary {
  * @public
  */
 export type AssignmentSlot =
-  | 'champion'
-  | 'challenger'
-  | 'shadow'
-  | 'canary'
-  | 'none';
+  'champion' | 'challenger' | 'shadow' | 'canary' | 'none';
 
 /**
  * A version as lists show it.

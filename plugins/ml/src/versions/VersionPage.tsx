@@ -17,8 +17,10 @@ export function VersionPage() {
   const { t } = useTranslationRef(mlTranslationRef);
   const params = useParams();
   const model = modelRefOf(params);
-  const label = params.version ?? '';
-  const details = useVersion(model, label);
+  const asked = params.version ?? '';
+  const details = useVersion(model, asked);
+  // The address may name an alias or an id; people know versions by their label.
+  const label = details.data?.version.label ?? asked;
   const [promoting, setPromoting] = useState(false);
   return (
     <>
