@@ -18,7 +18,7 @@ for (const [name, path, heading] of [
   ['models', '/ml/models?show=all', 'Fraud score'],
   ['registries', '/ml/registries', 'eu-prod (sample registry)'],
   ['promotions', '/ml/promotions', 'Promotions'],
-  ['model', '/catalog/default/model/fraud-score', 'About this model'],
+  ['model', '/catalog/default/model/fraud-score', 'production · market=de'],
   ['versions', '/catalog/default/model/fraud-score/versions', 'v44'],
   ['version', '/ml/models/default/fraud-score/versions/44', 'Metrics'],
   [

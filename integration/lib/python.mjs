@@ -55,7 +55,8 @@ export function providePython(packages) {
   return { python, bin };
 }
 
-/** @param {string} name the name of a package on PyPI */
-function importName(name) {
+/** @param {string} requirement a package on PyPI, with its version where it matters */
+function importName(requirement) {
+  const [name] = requirement.split('==');
   return name === 'scikit-learn' ? 'sklearn' : name.replaceAll('-', '_');
 }

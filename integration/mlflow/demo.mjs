@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/portal/freePort.mjs';
 import { root } from '../../scripts/toolchain/paths.mjs';
 import { providePython } from '../lib/python.mjs';
+import { mlflowPackages } from './mlflowPackages.mjs';
 import { startMlflowServer } from './mlflowServer.mjs';
 import { portalConfig } from './startStage.mjs';
 import { train } from './train.mjs';
 
-const python = providePython(['mlflow', 'scikit-learn']);
+const python = providePython(mlflowPackages);
 if ('missing' in python) {
   console.error(`No MLflow without Python: ${python.missing}`);
   process.exit(1);

@@ -3,6 +3,7 @@
 import { Checks } from '../lib/Checks.mjs';
 import { PortalApi } from '../lib/PortalApi.mjs';
 import { providePython } from '../lib/python.mjs';
+import { mlflowPackages } from './mlflowPackages.mjs';
 import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
@@ -11,7 +12,7 @@ import { checkVersions } from './checks/checkVersions.mjs';
 import { startStage } from './startStage.mjs';
 
 const checks = new Checks();
-const python = providePython(['mlflow', 'scikit-learn']);
+const python = providePython(mlflowPackages);
 if ('missing' in python) {
   checks.skip('MLflow', python.missing);
   checks.finish();
