@@ -1,4 +1,5 @@
 import { PolicyApproval, PolicyGate } from './PromotionPolicy';
+import { refWords } from './refWords';
 
 const operators: Record<PolicyGate['with']['op'], string> = {
   '>': 'more than',
@@ -27,10 +28,10 @@ export function gateWords(gate: PolicyGate): string {
 export function approvalWords(approval: PolicyApproval): string {
   const from = [
     ...(approval.from.relation === 'owner' ? ['the team that owns it'] : []),
-    ...(approval.from.groups ?? []),
+    ...(approval.from.groups ?? []).map(refWords),
   ].join(' or ');
   const fallback = approval.fallback
-    ? `; if too few can, ${approval.fallback.groups.join(' or ')}`
+    ? `; if too few can, ${approval.fallback.groups.map(refWords).join(' or ')}`
     : '';
   const quorum = approval.quorum ?? 1;
   return `${quorum === 1 ? 'one approval' : `${quorum} approvals`} from ${from}, never from who asked${fallback}`;

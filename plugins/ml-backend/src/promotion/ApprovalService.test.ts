@@ -131,7 +131,7 @@ describe.each(databases.eachSupportedId())('approvals on %p', databaseId => {
     expect(first.body).toMatchObject({
       state: 'awaiting_approval',
       requirements: [{ approved: 1, quorum: 2, satisfied: false }],
-      waitingFor: 'One approval from group:default/payments-fraud',
+      waitingFor: 'One approval from payments-fraud',
     });
     const second = await portal.approve(body.id, 'second');
     expect(second.body.state).toBe('approved');
@@ -267,9 +267,7 @@ describe.each(databases.eachSupportedId())('approvals on %p', databaseId => {
     expect(body.requirements).toMatchObject([
       {
         eligible: 'fallback',
-        notice: expect.stringContaining(
-          'group:default/model-risk may decide instead',
-        ),
+        notice: expect.stringContaining('model-risk may decide instead'),
       },
     ]);
     await portal.feature.outboxWorker.runOnce();

@@ -7,6 +7,7 @@ import {
 import { ownerOf } from '../models/ModelAccess';
 import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
+import { refWords } from '../policy/refWords';
 import { PolicyStage } from '../policy/PromotionPolicy';
 import { evaluateGates } from './gates/evaluateGates';
 import { StoredGateRun } from './gates/StoredGateRun';
@@ -166,7 +167,7 @@ export function approvalsMissing(
     .filter(requirement => !requirement.satisfied)
     .map(({ quorum, approved, groups, notice, eligible }) => {
       const missing = quorum - approved;
-      const wanted = `${missing === 1 ? 'One approval' : `${missing} approvals`} from ${groups.join(' or ') || 'nobody'}`;
+      const wanted = `${missing === 1 ? 'One approval' : `${missing} approvals`} from ${groups.map(refWords).join(' or ') || 'nobody'}`;
       if (eligible === 'nobody') {
         return notice ?? wanted;
       }

@@ -1,4 +1,5 @@
 import { OutboxMessage } from '../outbox/OutboxMessage';
+import { refWords } from '../policy/refWords';
 import { PromotionRecord, targetWords } from './PromotionRecord';
 
 type Notification = Extract<OutboxMessage, { kind: 'notification' }>;
@@ -76,7 +77,7 @@ export function executionDelayed(record: PromotionRecord): Notification[] {
 
 function words(record: PromotionRecord): string {
   const verb = record.kind === 'rollback' ? 'roll back to' : 'promote';
-  return `${verb} ${record.model}@${record.version} at ${targetWords(record.target)}`;
+  return `${verb} ${refWords(record.model)} v${record.version} at ${targetWords(record.target)}`;
 }
 
 function build(

@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { PromotionApprovalRequirement } from '@understudy/plugin-ml-common';
 import { PolicyApproval } from '../policy/PromotionPolicy';
+import { refWords } from '../policy/refWords';
 import { GroupMembers } from './GroupMembers';
 
 /** A requirement with everybody who may decide on it now. */
@@ -66,7 +67,7 @@ async function resolveOne(
       quorum,
       groups,
       eligible: 'fallback',
-      notice: `${why}; ${fallback.join(' and ')} may decide instead`,
+      notice: `${why}; ${named(fallback)} may decide instead`,
       approvers,
     };
   }
@@ -75,7 +76,7 @@ async function resolveOne(
     quorum,
     groups,
     eligible: 'nobody',
-    notice: `${why}, and ${fallback.length > 0 ? `${fallback.join(' and ')} cannot fill the gap` : 'the policy names no fallback group'}. Nobody can complete this approval: add people to the groups, or change the policy`,
+    notice: `${why}, and ${fallback.length > 0 ? `${named(fallback)} cannot fill the gap` : 'the policy names no fallback group'}. Nobody can complete this approval: add people to the groups, or change the policy`,
     approvers,
   };
 }
@@ -104,7 +105,7 @@ function shortage(
   if (groups.length === 0) {
     return fromOwner ? 'The model has no owner' : 'No group is named';
   }
-  const where = groups.join(' and ');
+  const where = named(groups);
   return found === 0
     ? `Nobody in ${where} can approve: only the requester is in it, or nobody is`
     : `Only ${found} of the ${quorum} people needed from ${where} can approve`;
@@ -114,6 +115,10 @@ function groupRef(ref: string): string {
   return stringifyEntityRef(
     parseEntityRef(ref, { defaultKind: 'group', defaultNamespace: 'default' }),
   );
+}
+
+function named(groups: string[]): string {
+  return groups.map(refWords).join(' and ');
 }
 
 function unique(refs: string[]): string[] {
