@@ -15,13 +15,13 @@ export async function waitForSampleHistory(portal: {
   token: string;
 }): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  const open = ['evaluating', 'approved', 'executing'].join(',');
+  const open = 'state=evaluating&state=approved&state=executing';
   while (Date.now() < deadline) {
     const assigned = await read(
       portal,
       `/models/default/${SAMPLE_MODEL}/assignments`,
     );
-    const moving = await read(portal, `/promotions?state=${open}`);
+    const moving = await read(portal, `/promotions?${open}`);
     const arrived = assigned?.some(
       ({ version, target }) =>
         version === SAMPLE_CHAMPION && target?.segment === '*',
@@ -43,5 +43,14 @@ async function read(
   const response = await fetch(`${portal.url}/api/ml${path}`, {
     headers: { authorization: `Bearer ${portal.token}` },
   });
-  return response.ok ? (await response.json()).items : undefined;
+  if (response.status === 404 || response.status >= 500) {
+    return undefined; // Not there yet.
+  }
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Error(
+      `${path} answered ${response.status}: ${body.error?.message}`,
+    );
+  }
+  return body.items;
 }
