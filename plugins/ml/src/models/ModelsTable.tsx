@@ -44,7 +44,7 @@ export function ModelsTable(props: {
         {
           id: 'model',
           title: t('models.table.model'),
-          minWidth: 260,
+          minWidth: 180,
           render: model => (
             <>
               <EntityRefLink
