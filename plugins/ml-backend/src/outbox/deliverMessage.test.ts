@@ -30,8 +30,7 @@ describe('what is told about a promotion', () => {
     expect(sent()).toEqual([
       {
         to: ['group:default/payments-fraud'],
-        title:
-          'Please decide: promote model:default/fraud-score@44 at production · *',
+        title: 'Please decide: promote fraud-score v44 at production · *',
         description: 'user:default/scientist asks for it.',
         link: `/ml/promotions/${body.id}`,
         severity: 'normal',

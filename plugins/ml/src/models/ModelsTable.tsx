@@ -47,10 +47,13 @@ export function ModelsTable(props: {
           minWidth: 180,
           render: model => (
             <>
-              <EntityRefLink
-                entityRef={parseEntityRef(model.ref)}
-                title={model.title}
-              />
+              {/* A block of its own: in a line of text, colour alone would tell the link. */}
+              <div>
+                <EntityRefLink
+                  entityRef={parseEntityRef(model.ref)}
+                  title={model.title}
+                />
+              </div>
               {model.description && (
                 <Typography
                   variant="body2"
