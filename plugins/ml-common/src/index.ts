@@ -50,6 +50,19 @@ export type {
   ModelListItem,
   ModelPage,
 } from './registry/models';
+export { intakeLimits } from './intake/limits';
+export type {
+  IntakeAction,
+  IntakeDecision,
+  IntakeDecisionRequest,
+  IntakeDecisionResult,
+  IntakePage,
+  IntakeRecord,
+  IntakeStatus,
+  IntakeSuggestion,
+  KeptIntakeDecision,
+  RegistryBindingSource,
+} from './intake/types';
 export type { VersionRegistration } from './registry/registration';
 export type {
   GateEvidence,
@@ -95,6 +108,9 @@ export type {
   LedgerVerification,
 } from './ledger/types';
 export {
+  mlIntakeClaimPermission,
+  mlIntakeDecidePermission,
+  mlIntakeReadPermission,
   mlLedgerReadPermission,
   mlModelPermissions,
   mlPermissions,

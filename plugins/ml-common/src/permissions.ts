@@ -74,6 +74,39 @@ export const mlRegistrySyncPermission = createPermission({
 });
 
 /**
+ * Checked when records of registries are listed that no Model of the catalog
+ * has. Those of a Model are readable exactly when the Model is.
+ *
+ * @public
+ */
+export const mlIntakeReadPermission = createPermission({
+  name: 'ml.intake.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Checked when somebody claims a record for a group of their own, or binds it
+ * to a Model that they may register versions of.
+ *
+ * @public
+ */
+export const mlIntakeClaimPermission = createPermission({
+  name: 'ml.intake.claim',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Checked when somebody decides about records for others: claims for any
+ * group, binds to any Model, ignores, or changes what another team decided.
+ *
+ * @public
+ */
+export const mlIntakeDecidePermission = createPermission({
+  name: 'ml.intake.decide',
+  attributes: { action: 'update' },
+});
+
+/**
  * Checked when the ledger is verified or read across models.
  *
  * @public
@@ -105,5 +138,8 @@ export const mlPermissions = [
   mlPromotionApprovePermission,
   mlPromotionCancelPermission,
   mlRegistrySyncPermission,
+  mlIntakeReadPermission,
+  mlIntakeClaimPermission,
+  mlIntakeDecidePermission,
   mlLedgerReadPermission,
 ];

@@ -11,6 +11,10 @@ export {
   type SourceVersion,
   type VersionSource,
 } from './versionSources';
+export {
+  mlIntakeDecisionsServiceRef,
+  type MlIntakeDecisionsService,
+} from './intakeDecisions';
 export { linearTimePatterns } from './linearTimePatterns';
 export {
   readRegistryImportConfig,

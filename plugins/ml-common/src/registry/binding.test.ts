@@ -103,6 +103,38 @@ describe('resolveBinding', () => {
     });
   });
 
+  describe('a record that somebody bound in the intake', () => {
+    const record = { server: 'eu', name: 'demand_store_0417' };
+    const decided = new Map([
+      [registryRecordKey(record), 'model:supply/pilot-forecast'],
+    ]);
+
+    it('belongs to that Model, and keeps the variant of its rule', () => {
+      expect(resolveBinding(record, contextOf({ decided }))).toEqual({
+        by: 'decision',
+        entityRef: 'model:supply/pilot-forecast',
+        namespace: 'supply',
+        name: 'pilot-forecast',
+        environment: 'production',
+        variant: 'store=0417',
+      });
+    });
+
+    it('belongs to the Model that declares it all the same', () => {
+      const declared = indexDeclaredBindings([
+        { entityRef: 'model:default/m', ...record },
+      ]);
+      expect(
+        resolveBinding(record, contextOf({ declared, decided })),
+      ).toMatchObject({ by: 'declared', entityRef: 'model:default/m' });
+    });
+
+    it('leaves other records alone', () => {
+      const other = { server: 'us', name: record.name };
+      expect(resolveBinding(other, contextOf({ decided })).by).toBe('rule');
+    });
+  });
+
   it('takes the first rule that fits', () => {
     const rules = [
       { pattern: 'none', apply: () => undefined },

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { toEntityName } from '../entity/toEntityName';
-import { CompiledBindingRule, toTerm } from './bindingRules';
+import { RegistryBindingSource } from '../intake/types';
+import { BindingRuleFields, CompiledBindingRule, toTerm } from './bindingRules';
 import { RegistryRecordRef } from './types';
 
 /**
@@ -28,8 +29,7 @@ export type DeclaredBindings = ReadonlyMap<string, readonly DeclaredBinding[]>;
  * @public
  */
 export interface RegistryBinding {
-  /** `declared` by the Model, given by a `rule`, or the `default` import. */
-  by: 'declared' | 'rule' | 'default';
+  by: RegistryBindingSource;
   /** Entity ref of the Model. */
   entityRef: string;
   /** Namespace of the Model. */
@@ -51,6 +51,11 @@ export interface RegistryBinding {
  */
 export interface BindingContext {
   declared: DeclaredBindings;
+  /**
+   * Models that people bound records to in the intake, by
+   * {@link registryRecordKey}.
+   */
+  decided?: ReadonlyMap<string, string>;
   rules: readonly CompiledBindingRule[];
   defaults: {
     /** Namespace of imported Models. */
@@ -102,8 +107,9 @@ export function indexDeclaredBindings(
 
 /**
  * Finds the Model of a registry record: the one that declares it, else the one
- * that the first fitting rule gives, else the one it is imported as. The same
- * input always gives the same Model, so importers and version sources agree.
+ * that somebody bound it to, else the one that the first fitting rule gives,
+ * else the one it is imported as. The same input always gives the same Model,
+ * so importers and version sources agree.
  *
  * @public
  */
@@ -116,22 +122,31 @@ export function resolveBinding(
   if (owner) {
     return declaredBinding(owner, others, defaults.environment);
   }
+  const rule = applyRules(rules, record.name);
+  const decided = context.decided?.get(registryRecordKey(record));
+  if (decided) {
+    return {
+      by: 'decision',
+      ...partsOfRef(decided),
+      environment:
+        toTerm(rule?.fields.environment ?? '') || defaults.environment,
+      variant: rule?.fields.variant,
+    };
+  }
   const importedName = () =>
     (defaults.entityName ?? (({ name }) => toEntityName(name)))(record);
-  for (const rule of rules) {
-    const fields = rule.apply(record.name);
-    if (fields) {
-      return {
-        by: 'rule',
-        pattern: rule.pattern,
-        ...modelRef(
-          toTerm(fields.namespace ?? '') || defaults.namespace,
-          fields.name ? toEntityName(fields.name) : importedName(),
-        ),
-        environment: toTerm(fields.environment ?? '') || defaults.environment,
-        variant: fields.variant,
-      };
-    }
+  if (rule) {
+    const { fields, pattern } = rule;
+    return {
+      by: 'rule',
+      pattern,
+      ...modelRef(
+        toTerm(fields.namespace ?? '') || defaults.namespace,
+        fields.name ? toEntityName(fields.name) : importedName(),
+      ),
+      environment: toTerm(fields.environment ?? '') || defaults.environment,
+      variant: fields.variant,
+    };
   }
   return {
     by: 'default',
@@ -140,24 +155,41 @@ export function resolveBinding(
   };
 }
 
+/** What the first fitting rule says about a record. */
+function applyRules(
+  rules: readonly CompiledBindingRule[],
+  recordName: string,
+): { pattern: string; fields: BindingRuleFields } | undefined {
+  for (const { pattern, apply } of rules) {
+    const fields = apply(recordName);
+    if (fields) {
+      return { pattern, fields };
+    }
+  }
+  return undefined;
+}
+
 function declaredBinding(
   owner: DeclaredBinding,
   others: DeclaredBinding[],
   defaultEnvironment: string | undefined,
 ): RegistryBinding {
-  const [, namespace, name] = owner.entityRef.split(/[:/]/);
   const alsoDeclaredBy = others
     .map(other => other.entityRef)
     .filter(ref => ref !== owner.entityRef);
   return {
     by: 'declared',
-    entityRef: owner.entityRef,
-    namespace,
-    name,
+    ...partsOfRef(owner.entityRef),
     environment: owner.environment ?? defaultEnvironment,
     variant: owner.variant,
     ...(alsoDeclaredBy.length > 0 && { alsoDeclaredBy }),
   };
+}
+
+/** Of a full entity ref, as everything but people writes them. */
+function partsOfRef(entityRef: string) {
+  const [, namespace, name] = entityRef.split(/[:/]/);
+  return { entityRef, namespace, name };
 }
 
 function modelRef(namespace: string, name: string) {
