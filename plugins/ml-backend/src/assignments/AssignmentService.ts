@@ -7,6 +7,7 @@ import {
   RollbackOption,
   WHOLE_SEGMENT,
 } from '@understudy/plugin-ml-common';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import {
   aliasForTarget,
@@ -27,9 +28,10 @@ interface WithCredentials {
 
 /**
  * What is assigned where, and what may be asked for next. Readable exactly
- * when the model is.
+ * when the model is, and outlives it as all history does.
  */
 export class AssignmentService {
+  readonly #history: HistoryAccess;
   readonly #models: ModelAccess;
   readonly #subjects: SubjectStore;
   readonly #store: DatabaseAssignmentStore;
@@ -38,6 +40,7 @@ export class AssignmentService {
   readonly #rollbacks: RollbackService;
 
   constructor(options: {
+    history: HistoryAccess;
     models: ModelAccess;
     subjects: SubjectStore;
     store: DatabaseAssignmentStore;
@@ -45,6 +48,7 @@ export class AssignmentService {
     records: RegistryRecordReader;
     rollbacks: RollbackService;
   }) {
+    this.#history = options.history;
     this.#models = options.models;
     this.#subjects = options.subjects;
     this.#store = options.store;
@@ -190,7 +194,7 @@ export class AssignmentService {
     model: string,
     options: WithCredentials,
   ): Promise<string | undefined> {
-    await this.#models.getModel(model, options);
+    await this.#history.require(model, options);
     return (await this.#subjects.findByRef(model))?.id;
   }
 

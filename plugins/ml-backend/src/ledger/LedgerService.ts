@@ -1,11 +1,9 @@
 import {
-  AuthService,
   BackstageCredentials,
   PermissionsService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   LedgerPage,
@@ -14,7 +12,7 @@ import {
   parseVersionRef,
 } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
-import { ModelAccess } from '../models/ModelAccess';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { DatabaseLedger, LedgerFilter } from './DatabaseLedger';
 import { verifyLedger } from './verifyLedger';
@@ -43,27 +41,21 @@ export interface LedgerQuery {
 export class LedgerService {
   readonly #knex: Knex;
   readonly #ledger: DatabaseLedger;
-  readonly #auth: AuthService;
-  readonly #userInfo: UserInfoService;
   readonly #permissions: PermissionsService;
-  readonly #models: ModelAccess;
+  readonly #history: HistoryAccess;
   readonly #subjects: SubjectStore;
 
   constructor(options: {
     knex: Knex;
     ledger: DatabaseLedger;
-    auth: AuthService;
-    userInfo: UserInfoService;
     permissions: PermissionsService;
-    models: ModelAccess;
+    history: HistoryAccess;
     subjects: SubjectStore;
   }) {
     this.#knex = options.knex;
     this.#ledger = options.ledger;
-    this.#auth = options.auth;
-    this.#userInfo = options.userInfo;
     this.#permissions = options.permissions;
-    this.#models = options.models;
+    this.#history = options.history;
     this.#subjects = options.subjects;
   }
 
@@ -109,7 +101,7 @@ export class LedgerService {
       defaultKind: 'model',
     });
     const ref = stringifyEntityRef(entity);
-    await this.#requireReadable(ref, options);
+    await this.#history.require(ref, options);
     const subject = await this.#subjects.findByRef(ref);
     return (
       subject && {
@@ -117,33 +109,6 @@ export class LedgerService {
         ...(version === undefined ? {} : { subject: `${ref}@${version}` }),
       }
     );
-  }
-
-  /** History outlives the model: for auditors and for its last owner. */
-  async #requireReadable(ref: string, options: WithCredentials): Promise<void> {
-    try {
-      await this.#models.getModel(ref, options);
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) {
-        throw error;
-      }
-      const subject = await this.#subjects.findByRef(ref);
-      const lastOwner = subject?.deletedAt ? subject.lastOwner : undefined;
-      const allowed =
-        subject !== undefined &&
-        ((await this.#mayReadLedger(options)) ||
-          (lastOwner !== undefined &&
-            (await this.#ownerships(options)).includes(lastOwner)));
-      if (!allowed) {
-        throw error;
-      }
-    }
-  }
-
-  async #ownerships({ credentials }: WithCredentials): Promise<string[]> {
-    return this.#auth.isPrincipal(credentials, 'user')
-      ? (await this.#userInfo.getUserInfo(credentials)).ownershipEntityRefs
-      : [];
   }
 
   async #mayReadLedger({ credentials }: WithCredentials): Promise<boolean> {

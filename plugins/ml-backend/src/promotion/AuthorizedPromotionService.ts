@@ -18,6 +18,7 @@ import {
   PromotionPage,
   PromotionState,
 } from '@understudy/plugin-ml-common';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess, ownerOf } from '../models/ModelAccess';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { accountOf, actorOf, requirePerson } from './Actor';
@@ -37,10 +38,11 @@ interface WithCredentials {
 
 /**
  * Checks who calls, then lets the services work. A promotion can be read
- * exactly when its model can.
+ * exactly when its model can, and outlives it as all history does.
  */
 export class AuthorizedPromotionService {
   readonly #auth: AuthService;
+  readonly #history: HistoryAccess;
   readonly #members: GroupMembers;
   readonly #permissions: PermissionsService;
   readonly #models: ModelAccess;
@@ -54,6 +56,7 @@ export class AuthorizedPromotionService {
 
   constructor(options: {
     auth: AuthService;
+    history: HistoryAccess;
     members: GroupMembers;
     permissions: PermissionsService;
     models: ModelAccess;
@@ -66,6 +69,7 @@ export class AuthorizedPromotionService {
     viewer: PromotionViewer;
   }) {
     this.#auth = options.auth;
+    this.#history = options.history;
     this.#members = options.members;
     this.#permissions = options.permissions;
     this.#models = options.models;
@@ -95,7 +99,7 @@ export class AuthorizedPromotionService {
   }
 
   async get(id: string, options: WithCredentials): Promise<Promotion> {
-    return await this.#view(await this.#read(id, options), options);
+    return await this.#view(await this.#readHistory(id, options), options);
   }
 
   /**
@@ -114,7 +118,7 @@ export class AuthorizedPromotionService {
   ): Promise<PromotionPage> {
     let subjectId: string | undefined;
     if (query.model !== undefined) {
-      await this.#models.getModel(query.model, options);
+      await this.#history.require(query.model, options);
       subjectId = (await this.#subjects.findByRef(query.model))?.id;
       if (subjectId === undefined) {
         return { items: [] };
@@ -133,10 +137,12 @@ export class AuthorizedPromotionService {
         limit: query.limit,
         before,
       });
-      const readable = await this.#models.filterReadable(
-        records.map(record => record.model),
-        options,
-      );
+      const readable = query.model
+        ? new Set([query.model])
+        : await this.#models.filterReadable(
+            records.map(record => record.model),
+            options,
+          );
       for (const record of records) {
         if (items.length === query.limit) {
           return { items: items.map(toPromotionSummary), nextCursor: before };
@@ -266,7 +272,7 @@ export class AuthorizedPromotionService {
     gateId: string,
     options: WithCredentials,
   ): Promise<GateExplanation> {
-    const record = await this.#read(id, options);
+    const record = await this.#readHistory(id, options);
     const run = record.gateRuns.find(one => one.gateId === gateId);
     if (!run) {
       throw new NotFoundError(`Promotion '${id}' has no gate '${gateId}'`);
@@ -274,15 +280,31 @@ export class AuthorizedPromotionService {
     return explainGate(run);
   }
 
+  /** A promotion to be acted upon: its model must be there. */
   async #read(id: string, options: WithCredentials): Promise<PromotionRecord> {
     const record = await this.#store.find(id);
-    const missing = () => new NotFoundError(`No promotion '${id}'`);
-    if (!record) {
-      throw missing();
+    const readable =
+      record && (await this.#models.filterReadable([record.model], options));
+    if (!readable?.has(record.model)) {
+      throw noPromotion(id);
     }
-    const readable = await this.#models.filterReadable([record.model], options);
-    if (!readable.has(record.model)) {
-      throw missing();
+    return record;
+  }
+
+  /** A promotion to be looked at, which outlives its model. */
+  async #readHistory(
+    id: string,
+    options: WithCredentials,
+  ): Promise<PromotionRecord> {
+    const record = await this.#store.find(id);
+    if (!record) {
+      throw noPromotion(id);
+    }
+    try {
+      await this.#history.require(record.model, options);
+    } catch (error) {
+      // Which model it is about is not for those who may not read it.
+      throw error instanceof NotFoundError ? noPromotion(id) : error;
     }
     return record;
   }
@@ -344,4 +366,8 @@ export class AuthorizedPromotionService {
       );
     }
   }
+}
+
+function noPromotion(id: string): NotFoundError {
+  return new NotFoundError(`No promotion '${id}'`);
 }

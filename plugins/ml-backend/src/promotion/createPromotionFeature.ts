@@ -23,6 +23,7 @@ import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore'
 import { createLedgerRouter } from '../ledger/createLedgerRouter';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { LedgerService } from '../ledger/LedgerService';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { deliverMessage } from '../outbox/deliverMessage';
@@ -83,6 +84,7 @@ export interface PromotionFeatureOptions {
 export function createPromotionFeature(options: PromotionFeatureOptions) {
   const { knex, config, logger, auth, httpAuth, models, subjects } = options;
   const now = options.now ?? (() => new Date());
+  const history = new HistoryAccess(options);
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
   const store = PromotionStore.create({ knex });
@@ -200,6 +202,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         idempotency,
         promotions: new AuthorizedPromotionService({
           auth,
+          history,
           members: deps.members,
           permissions: options.permissions,
           models,
@@ -217,6 +220,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
       createAssignmentRouter({
         httpAuth,
         assignments: new AssignmentService({
+          history,
           models,
           subjects,
           store: assignmentStore,
@@ -230,7 +234,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     router.use(
       createLedgerRouter({
         httpAuth,
-        ledger: new LedgerService({ ...options, ledger }),
+        ledger: new LedgerService({ ...options, history, ledger }),
       }),
     );
     return router;

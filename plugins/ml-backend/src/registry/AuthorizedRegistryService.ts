@@ -9,7 +9,6 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   isModelEntity,
-  mlLedgerReadPermission,
   mlRegistrySyncPermission,
   mlVersionRegisterPermission,
   ModelEntity,
@@ -19,8 +18,8 @@ import {
   VersionComparison,
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess, ownerOf } from '../models/ModelAccess';
-import { SubjectStore } from '../subjects/SubjectStore';
 import {
   Actor,
   KnownModel,
@@ -38,24 +37,24 @@ type WithCredentials = { credentials: BackstageCredentials };
 export class AuthorizedRegistryService {
   readonly #access: ModelAccess;
   readonly #auth: AuthService;
+  readonly #history: HistoryAccess;
   readonly #inner: RegistryService;
   readonly #permissions: PermissionsService;
-  readonly #subjects: SubjectStore;
   readonly #userInfo: UserInfoService;
 
   constructor(options: {
     access: ModelAccess;
     auth: AuthService;
+    history: HistoryAccess;
     inner: RegistryService;
     permissions: PermissionsService;
-    subjects: SubjectStore;
     userInfo: UserInfoService;
   }) {
     this.#access = options.access;
     this.#auth = options.auth;
+    this.#history = options.history;
     this.#inner = options.inner;
     this.#permissions = options.permissions;
-    this.#subjects = options.subjects;
     this.#userInfo = options.userInfo;
   }
 
@@ -149,45 +148,8 @@ export class AuthorizedRegistryService {
     ref: string,
     options: WithCredentials,
   ): Promise<KnownModel> {
-    try {
-      const entity = await this.#access.getModel(ref, options);
-      return { ref, entity: requireModelEntity(entity) };
-    } catch (error) {
-      if (
-        error instanceof NotFoundError &&
-        (await this.#mayReadHistory(ref, options))
-      ) {
-        return { ref };
-      }
-      throw error;
-    }
-  }
-
-  async #mayReadHistory(
-    ref: string,
-    options: WithCredentials,
-  ): Promise<boolean> {
-    const subject = await this.#subjects.findByRef(ref);
-    if (!subject?.deletedAt) {
-      return false;
-    }
-    const [decision] = await this.#permissions.authorize(
-      [{ permission: mlLedgerReadPermission }],
-      options,
-    );
-    if (decision.result === AuthorizeResult.ALLOW) {
-      return true;
-    }
-    if (
-      !subject.lastOwner ||
-      !this.#auth.isPrincipal(options.credentials, 'user')
-    ) {
-      return false;
-    }
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
-      options.credentials,
-    );
-    return ownershipEntityRefs.includes(subject.lastOwner);
+    const entity = await this.#history.require(ref, options);
+    return entity ? { ref, entity: requireModelEntity(entity) } : { ref };
   }
 
   #actor(credentials: BackstageCredentials): Actor {

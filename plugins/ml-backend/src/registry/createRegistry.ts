@@ -12,6 +12,7 @@ import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import express from 'express';
 import { Knex } from 'knex';
+import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { IdempotencyKeys } from '../promotion/IdempotencyKeys';
 import { SubjectReconciler } from '../subjects/SubjectReconciler';
@@ -67,6 +68,7 @@ export async function createRegistry(deps: RegistryDeps): Promise<{
   });
   const registry = new AuthorizedRegistryService({
     ...deps,
+    history: new HistoryAccess({ ...deps, models: deps.access }),
     inner: new DefaultRegistryService({
       ...deps,
       dictionary,
