@@ -283,12 +283,14 @@ export class AuthorizedPromotionService {
   /** A promotion to be acted upon: its model must be there. */
   async #read(id: string, options: WithCredentials): Promise<PromotionRecord> {
     const record = await this.#store.find(id);
-    const readable =
-      record && (await this.#models.filterReadable([record.model], options));
-    if (!readable?.has(record.model)) {
-      throw noPromotion(id);
+    if (record) {
+      const { model } = record;
+      const readable = await this.#models.filterReadable([model], options);
+      if (readable.has(model)) {
+        return record;
+      }
     }
-    return record;
+    throw noPromotion(id);
   }
 
   /** A promotion to be looked at, which outlives its model. */
