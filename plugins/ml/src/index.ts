@@ -6,21 +6,21 @@
  * @packageDocumentation
  */
 export { mlPlugin as default } from './plugin';
+export { intakeApiRef, type IntakeApi } from './api/IntakeApi';
+export type {
+  IntakeImport,
+  IntakeQuery,
+  IntakeServer,
+} from './api/intakeTypes';
 export { mlApiRef, type MlApi } from './api/MlApi';
 export {
   registryImportApiRef,
   type RegistryImportApi,
 } from './api/RegistryImportApi';
 export type {
-  HeldImport,
-  ImportPreview,
-  ImportPreviewModel,
-  RegistryImport,
-  RegistryImportCounts,
-} from './api/registryImports';
-export type {
   AssignmentPage,
   AssignmentQuery,
+  EventQuery,
   ModelQuery,
   PromotionDecision,
   PromotionQuery,
@@ -29,7 +29,9 @@ export type {
   VersionQuery,
 } from './api/types';
 export {
+  catalogIndexRouteRef,
   compareRouteRef,
+  intakeRouteRef,
   modelsRouteRef,
   promotionRouteRef,
   promotionsRouteRef,

@@ -1,4 +1,16 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { consumersMessages } from './consumers/messages';
+import { datasetMessages } from './dataset/messages';
+import { featureMessages } from './feature/messages';
+import { featureViewMessages } from './featureView/messages';
+import {
+  deprecationMessages,
+  fieldsMessages,
+  personalDataMessages,
+} from './fields/messages';
+import { intakeMessages } from './intake/messages';
+import { physicalMessages } from './physical/messages';
+import { durationMessages } from './pieces/durationMessages';
 
 /**
  * Every text of the plugin. Give an app other words, or another language, with
@@ -14,6 +26,7 @@ export const mlTranslationRef = createTranslationRef({
       models: 'Models',
       promotions: 'Promotions',
       registries: 'Registries',
+      intake: 'Intake',
       versions: 'Versions',
     },
     about: {
@@ -44,7 +57,7 @@ export const mlTranslationRef = createTranslationRef({
       stale: 'no longer counts:',
       decision: { approve: 'approved', reject: 'rejected' },
     },
-    card: { title: 'Model card' },
+    card: { title: 'Model card', other: 'Card' },
     champion: {
       none: 'Nothing to compare with',
       noneWhy: 'No version holds this target yet.',
@@ -101,12 +114,14 @@ export const mlTranslationRef = createTranslationRef({
       offline: 'offline',
       both: 'online and offline',
     },
+    consumers: consumersMessages,
     copy: {
       action: 'Copy {{what}}',
       command: 'command',
       copied: 'Copied',
       failed: 'The browser gave no access to the clipboard',
     },
+    dataset: datasetMessages,
     decision: {
       title: 'Your decision',
       requirement: 'Decide on',
@@ -144,6 +159,7 @@ export const mlTranslationRef = createTranslationRef({
       mayNotPromote: 'You cannot promote here.',
       mayNotRollBack: 'You cannot roll back here.',
     },
+    deprecation: deprecationMessages,
     dialog: { close: 'Close' },
     digest: {
       name: 'digest',
@@ -156,6 +172,7 @@ export const mlTranslationRef = createTranslationRef({
       reported: 'Reported',
       record: 'Of the record',
     },
+    duration: durationMessages,
     enforcement: {
       block: 'Blocks the promotion',
       warn: 'Does not block the promotion',
@@ -196,6 +213,9 @@ export const mlTranslationRef = createTranslationRef({
       next: 'Next attempt',
       byHand: 'To do the same by hand:',
     },
+    feature: featureMessages,
+    featureView: featureViewMessages,
+    fields: fieldsMessages,
     findings: {
       title_one: 'Findings ({{count}})',
       title_other: 'Findings ({{count}})',
@@ -243,6 +263,7 @@ export const mlTranslationRef = createTranslationRef({
       fields_other: '{{count}} fields',
       allFields: 'all fields',
     },
+    intake: intakeMessages,
     loading: {
       busy: 'Loading {{what}}',
       failed: 'Could not read {{what}}',
@@ -313,7 +334,14 @@ export const mlTranslationRef = createTranslationRef({
     origin: { internal: 'Built here', 'third-party': 'Third party' },
     owner: { none: 'Nobody' },
     pager: { previous: 'Previous page', next: 'Next page' },
+    picker: {
+      search: 'Search',
+      busy: 'Searching',
+      more: 'Show more',
+    },
     pairs: { key: 'Name', value: 'Value' },
+    personalData: personalDataMessages,
+    physical: physicalMessages,
     policy: {
       what: 'the policy',
       name: 'Policy {{policy}}, {{digest}}',
@@ -335,6 +363,10 @@ export const mlTranslationRef = createTranslationRef({
       empty: 'Nothing would change',
       emptyWhy: 'Every record belongs to a model of the catalog.',
       held: 'It would be held back: {{after}} records where there were {{before}}.',
+      boundInIntake:
+        'Somebody decided in the intake that {{record}} belongs to {{ref}}.',
+      ignoredInIntake:
+        'Somebody decided in the intake to leave {{record}} alone: {{reason}}',
       left: '{{bound}} records belong to models that teams keep themselves, {{ignored}} are left alone.',
       truncated: 'There is more than is shown here.',
       change: {
@@ -486,6 +518,9 @@ export const mlTranslationRef = createTranslationRef({
       produces: 'Produces',
       baseOf: 'Base of',
       dependencyOf: 'Needed by',
+      derivedFrom: 'Derived from',
+      producedBy: 'Written by',
+      sourceOf: 'Source of',
     },
     request: {
       title: 'Promote a version',
@@ -599,7 +634,12 @@ export const mlTranslationRef = createTranslationRef({
       unknown: 'tier unknown',
       unknownTitle: 'No use states a risk tier',
     },
-    timeline: { empty: 'Nothing has happened yet.' },
+    timeline: {
+      empty: 'Nothing has happened yet.',
+      cut: 'Only the latest {{most}} events are shown; the ledger has them all.',
+      what: 'what happened',
+      earlier: 'Show earlier events',
+    },
     uses: {
       title: 'Uses and risk tier',
       purpose: 'Purpose',
@@ -629,6 +669,7 @@ export const mlTranslationRef = createTranslationRef({
       signature: 'Signature',
       components: 'Components',
       tags: 'Tags',
+      history: 'What happened',
       gone: 'The registry no longer has this version. Gone since',
       goneSince: 'gone since',
       fact: {

@@ -73,6 +73,25 @@ export class DatabaseAssignmentStore {
     return row && toAssignment(row);
   }
 
+  /** What a promotion took a place from, once it has taken it. */
+  async findReplaced(
+    place: AssignmentPlace,
+    promotionId: string,
+  ): Promise<Assignment | undefined> {
+    const opened = await this.#at(this.#knex, place)
+      .where('assignment.promotion_id', promotionId)
+      .orderBy('assignment.id', 'desc')
+      .first();
+    if (!opened) {
+      return undefined;
+    }
+    const before = await this.#at(this.#knex, place)
+      .where('assignment.id', '<', opened.id)
+      .orderBy('assignment.id', 'desc')
+      .first();
+    return before && toAssignment(before);
+  }
+
   /** What a rollback of a place restores; see `previousHolder`. */
   async findPrevious(place: AssignmentPlace): Promise<Assignment | undefined> {
     const rows: (AssignmentRow & {

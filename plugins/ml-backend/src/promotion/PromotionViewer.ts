@@ -1,4 +1,5 @@
 import {
+  Assignment,
   pendingPromotionStates,
   Promotion,
   PromotionAction,
@@ -41,12 +42,15 @@ export class PromotionViewer {
 
   async view(record: PromotionRecord, viewer: Viewer): Promise<Promotion> {
     const approvals = await this.#deps.store.findApprovals(record.id);
-    const champion = await this.#deps.assignments.findCurrent(
-      placeOf({
-        subjectId: record.subjectId,
-        stage: stageOf(record),
-        target: record.target,
-      }),
+    const place = placeOf({
+      subjectId: record.subjectId,
+      stage: stageOf(record),
+      target: record.target,
+    });
+    const champion = await this.#deps.assignments.findCurrent(place);
+    const replaced = await this.#deps.assignments.findReplaced(
+      place,
+      record.id,
     );
     const resolved = await this.#resolve(record);
     const refusals = refusalsOf(
@@ -77,14 +81,8 @@ export class PromotionViewer {
       execution: record.execution,
       ...optional('supersededBy', record.supersededBy),
       ...optional('rollbackOf', record.rollbackOf),
-      ...(champion
-        ? {
-            champion: {
-              versionId: champion.versionId,
-              version: champion.version,
-            },
-          }
-        : {}),
+      ...optional('champion', champion && holderOf(champion)),
+      ...optional('replaced', replaced && holderOf(replaced)),
       allowedActions: actions.filter(action => refusals[action] === undefined),
       notAllowed: actions.flatMap(action => {
         const reason = refusals[action];
@@ -120,6 +118,10 @@ export class PromotionViewer {
     );
     return model ? ownerOf(model) : record.owner;
   }
+}
+
+function holderOf({ versionId, version }: Assignment) {
+  return { versionId, version };
 }
 
 /** A promotion as lists show it. */

@@ -108,6 +108,7 @@ describe.each(databases.eachSupportedId())('promotions on %p', databaseId => {
       },
       champion: { version: '44' },
     });
+    expect(done.body).not.toHaveProperty('replaced');
     expect(world.registry.writes).toEqual(['champion=44']);
 
     const assignments = await scientist().get(
@@ -173,6 +174,10 @@ describe.each(databases.eachSupportedId())('promotions on %p', databaseId => {
     expect(world.registry.state.get('champion')).toBe('41');
     const undone = await scientist().get(`/promotions/${newer.id}`);
     expect(undone.body.state).toBe('rolled_back');
+    // What each of them took the target from, whatever holds it now.
+    expect(undone.body.replaced).toMatchObject({ version: '41' });
+    const rollback = await scientist().get(`/promotions/${response.body.id}`);
+    expect(rollback.body.replaced).toMatchObject({ version: '44' });
     const history = await scientist().get(
       '/models/default/fraud-score/assignments?view=history',
     );

@@ -242,6 +242,7 @@ export const promotionSchemas: OpenApiSchemas = {
       supersededBy: text,
       rollbackOf: text,
       champion: versionName,
+      replaced: versionName,
       allowedActions: listOf(action),
       notAllowed: listOf(
         objectSchema({ action, reason: text }, ['action', 'reason']),

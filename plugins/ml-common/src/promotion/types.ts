@@ -207,6 +207,8 @@ export interface Promotion {
   rollbackOf?: string;
   /** The version that holds the target now, for comparison. */
   champion?: { versionId: string; version: string };
+  /** The version that held the target before, once this one has taken it. */
+  replaced?: { versionId: string; version: string };
   /** What the promotion waits for, in one sentence. */
   waitingFor?: string;
   /** What the caller may do now, and why not otherwise. */

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Assignment,
   LedgerEvent,
+  LedgerPage,
   ModelListItem,
   ModelPage,
   ModelVersion,
@@ -17,6 +18,7 @@ import { MlApi } from '../api/MlApi';
 import {
   AssignmentPage,
   AssignmentQuery,
+  EventQuery,
   ModelQuery,
   PromotionDecision,
   PromotionQuery,
@@ -216,12 +218,15 @@ export class MemoryMlApi implements MlApi {
     return await this.#change(id, revision, { reason, reasonDueAt: undefined });
   }
 
-  async listPromotionEvents(
-    promotion: Pick<Promotion, 'id'>,
-  ): Promise<LedgerEvent[]> {
-    return this.data.events.filter(
-      event => event.data.correlationId === promotion.id,
+  async listEvents(query: EventQuery): Promise<LedgerPage> {
+    const { subject, correlationId } = query;
+    const events = this.data.events.filter(
+      event =>
+        (event.subject === subject ||
+          event.subject.startsWith(`${subject}@`)) &&
+        (!correlationId || event.data.correlationId === correlationId),
     );
+    return pageOf([...events].reverse(), query);
   }
 
   async listRegistries(): Promise<RegistrySourceStatus[]> {

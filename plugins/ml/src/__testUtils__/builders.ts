@@ -1,5 +1,6 @@
 import {
   Assignment,
+  LedgerEvent,
   ModelEntity,
   ModelListItem,
   ModelVersion,
@@ -302,5 +303,32 @@ export function buildModelEntity(
       owner: 'group:default/payments-fraud',
       ...spec,
     },
+  };
+}
+
+/** An event about the promotion of version 44. */
+export function buildEvent(
+  verb: string,
+  parts: Partial<LedgerEvent> = {},
+): LedgerEvent {
+  const { sequence = 1 } = parts;
+  return {
+    specversion: '1.0',
+    id: `event-${sequence}`,
+    type: `dev.understudy.promotion.${verb}`,
+    source: '/api/ml/promotions/promotion-1',
+    subject: `${FRAUD_SCORE}@44`,
+    time: daysAgo(0.1),
+    datacontenttype: 'application/json',
+    sequence,
+    prevHash: '',
+    hash: '',
+    data: {
+      actor: { ref: 'user:default/payments-scientist', kind: 'user' },
+      action: verb,
+      object: { kind: 'promotion', ref: 'promotion-1' },
+      correlationId: 'promotion-1',
+    },
+    ...parts,
   };
 }

@@ -1,7 +1,7 @@
-import { LedgerEvent } from '@understudy/plugin-ml-common';
 import {
   buildAssignment,
   buildModel,
+  buildEvent,
   buildOptions,
   buildPromotion,
   buildSource,
@@ -72,7 +72,9 @@ export function sampleData(): MemoryData {
       }),
     ],
     promotions: samplePromotions(),
-    events: ['created', 'submitted', 'approval.requested'].map(sampleEvent),
+    events: ['created', 'submitted', 'approval.requested'].map((verb, index) =>
+      buildEvent(verb, { sequence: index + 1 }),
+    ),
     registries: [
       buildSource(),
       buildSource({
@@ -146,25 +148,4 @@ function samplePromotions() {
       requestedAt: daysAgo(13),
     }),
   ];
-}
-
-function sampleEvent(verb: string, index: number): LedgerEvent {
-  return {
-    specversion: '1.0',
-    id: `event-${index}`,
-    type: `dev.understudy.promotion.${verb}`,
-    source: '/api/ml/promotions/promotion-1',
-    subject: `${FRAUD_SCORE}@44`,
-    time: daysAgo(0.1),
-    datacontenttype: 'application/json',
-    sequence: index + 1,
-    prevHash: '',
-    hash: '',
-    data: {
-      actor: { ref: 'user:default/payments-scientist', kind: 'user' },
-      action: verb,
-      object: { kind: 'promotion', ref: 'promotion-1' },
-      correlationId: 'promotion-1',
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
-  LedgerEvent,
+  LedgerPage,
   ModelPage,
   ModelVersion,
   ModelVersionPage,
@@ -14,6 +14,7 @@ import {
 import {
   AssignmentPage,
   AssignmentQuery,
+  EventQuery,
   ModelQuery,
   PromotionDecision,
   PromotionQuery,
@@ -63,10 +64,8 @@ export interface MlApi {
   decidePromotion(id: string, decision: PromotionDecision): Promise<Promotion>;
   /** Gives the reason that a rollback still lacks. */
   addReason(id: string, reason: string): Promise<Promotion>;
-  /** What happened to a promotion, oldest first; at most the latest 200. */
-  listPromotionEvents(
-    promotion: Pick<Promotion, 'id' | 'model'>,
-  ): Promise<LedgerEvent[]>;
+  /** What happened, newest first. */
+  listEvents(query: EventQuery): Promise<LedgerPage>;
 
   listRegistries(): Promise<RegistrySourceStatus[]>;
   /** Asks for a read of the registry soon; resolves before it is done. */

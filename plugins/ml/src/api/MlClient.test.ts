@@ -80,11 +80,10 @@ describe('MlClient', () => {
     expect(JSON.parse(String(init?.body))).toEqual(body);
   });
 
-  it('turns the newest-first ledger round', async () => {
+  it('reads the part of the ledger about a promotion', async () => {
     const { client, fetch } = clientThatAnswers({ items: ['b', 'a'] });
-    expect(
-      await client.listPromotionEvents({ id: 'p1', model: MODEL }),
-    ).toEqual(['a', 'b']);
+    const query = { subject: MODEL, correlationId: 'p1', limit: 200 };
+    expect(await client.listEvents(query)).toEqual({ items: ['b', 'a'] });
     expect(fetch.mock.calls[0][0]).toBe(
       'plugin://ml/ledger?subject=model%3Aresearch%2Ffraud-score&correlationId=p1&limit=200',
     );

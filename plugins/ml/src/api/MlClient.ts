@@ -1,6 +1,5 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import {
-  LedgerEvent,
   LedgerPage,
   ModelPage,
   ModelVersion,
@@ -18,6 +17,7 @@ import { queryString, requestJson } from './requestJson';
 import {
   AssignmentPage,
   AssignmentQuery,
+  EventQuery,
   ModelQuery,
   PromotionDecision,
   PromotionQuery,
@@ -27,7 +27,6 @@ import {
 } from './types';
 
 const BASE = 'plugin://ml';
-const MOST_EVENTS = 200;
 
 /** Talks to the `ml` backend over HTTP. */
 export class MlClient implements MlApi {
@@ -124,16 +123,8 @@ export class MlClient implements MlApi {
     return await this.#post(`${promotionPath(id)}/reason`, { reason });
   }
 
-  async listPromotionEvents(
-    promotion: Pick<Promotion, 'id' | 'model'>,
-  ): Promise<LedgerEvent[]> {
-    const query = queryString({
-      subject: promotion.model,
-      correlationId: promotion.id,
-      limit: MOST_EVENTS,
-    });
-    const { items } = await this.#get<LedgerPage>(`/ledger${query}`);
-    return [...items].reverse(); // the ledger is read newest first
+  async listEvents(query: EventQuery): Promise<LedgerPage> {
+    return await this.#get(`/ledger${queryString({ ...query })}`);
   }
 
   async listRegistries(): Promise<RegistrySourceStatus[]> {

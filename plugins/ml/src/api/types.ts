@@ -45,6 +45,21 @@ export interface VersionQuery {
 }
 
 /**
+ * What to look for in the ledger, which comes newest first.
+ *
+ * @public
+ */
+export interface EventQuery {
+  /** Ref of a model, or of one version of it as `<model>@<label>`. */
+  subject: string;
+  /** Id of a promotion. */
+  correlationId?: string;
+  cursor?: string;
+  /** 1 to 200. */
+  limit?: number;
+}
+
+/**
  * What to look for among promotions, which come newest first.
  *
  * @public

@@ -6,9 +6,13 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
 import { mlTranslationRef } from '../translation';
 
-/** What is different from the version that holds the target now. */
+/**
+ * What is different from the version that holds the target now, or held it
+ * before this one did.
+ */
 export function ChangesToChampion(props: { promotion: Promotion }) {
-  const { model, version, versionId, champion } = props.promotion;
+  const { model, version, versionId, replaced } = props.promotion;
+  const champion = replaced ?? props.promotion.champion;
   const { t } = useTranslationRef(mlTranslationRef);
   if (!champion) {
     return (

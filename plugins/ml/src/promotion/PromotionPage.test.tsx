@@ -2,7 +2,11 @@ import { ConflictError } from '@backstage/errors';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Promotion } from '@understudy/plugin-ml-common';
-import { buildPromotion, buildVersion } from '../__testUtils__/builders';
+import {
+  buildEvent,
+  buildPromotion,
+  buildVersion,
+} from '../__testUtils__/builders';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { renderMl } from '../__testUtils__/renderMl';
@@ -185,6 +189,36 @@ describe('PromotionPage', () => {
       action: 'reevaluate',
       revision: 3,
     });
+  });
+
+  it('goes on showing what it replaced once it holds the target', async () => {
+    const api = memory({
+      state: 'succeeded',
+      allowedActions: [],
+      champion: { versionId: 'version-44', version: '44' },
+      replaced: { versionId: 'version-42', version: '42' },
+    });
+    const compare = jest.spyOn(api, 'compareVersions');
+    render(api);
+    await waitFor(() =>
+      expect(compare).toHaveBeenCalledWith('model:default/fraud-score', [
+        '42',
+        '44',
+      ]),
+    );
+  });
+
+  it('says that a very long history is cut', async () => {
+    const api = memory();
+    api.data.events = Array.from({ length: 201 }, (_, index) =>
+      buildEvent('gate.finished', { sequence: index + 1 }),
+    );
+    render(api);
+    expect(
+      await screen.findByText(
+        'Only the latest 200 events are shown; the ledger has them all.',
+      ),
+    ).toBeVisible();
   });
 
   it('shows why the registry was not changed, and the command', async () => {

@@ -1,5 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { EventList } from '../ledger/EventList';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
 import { ChangesToChampion } from './ChangesToChampion';
@@ -10,10 +12,9 @@ import { Obstacles } from './Obstacles';
 import { PolicyInWords } from './PolicyInWords';
 import { ProgressLine } from './ProgressLine';
 import { PromotionHeader } from './PromotionHeader';
-import { PromotionTimeline } from './PromotionTimeline';
 import { ReasonDue } from './ReasonDue';
 import { usePromotionActions } from './usePromotionActions';
-import { PromotionDetails } from './usePromotion';
+import { MOST_EVENTS, PromotionDetails } from './usePromotion';
 import { WhoMustAct } from './WhoMustAct';
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +33,7 @@ export function PromotionView(props: {
   details: PromotionDetails;
   reload: () => void;
 }) {
-  const { promotion, events } = props.details;
+  const { promotion, events, eventsCut } = props.details;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const actions = usePromotionActions(promotion, props.reload);
@@ -52,7 +53,12 @@ export function PromotionView(props: {
       </Section>
       <div className={classes.columns}>
         <Section title={t('promotion.timeline')}>
-          <PromotionTimeline events={events} />
+          {eventsCut && (
+            <Typography variant="body2" color="textSecondary">
+              {t('timeline.cut', { most: `${MOST_EVENTS}` })}
+            </Typography>
+          )}
+          <EventList events={events} />
         </Section>
         <div>
           <Section title={t('promotion.evidence')}>

@@ -9,8 +9,14 @@ import { useLiveReload } from './useLiveReload';
 /** A promotion with everything that happened to it. */
 export interface PromotionDetails {
   promotion: Promotion;
+  /** Oldest first. */
   events: LedgerEvent[];
+  /** Whether there are earlier ones than these. */
+  eventsCut: boolean;
 }
+
+/** The most that the backend gives at once. */
+export const MOST_EVENTS = 200;
 
 /** Reads a promotion and keeps it up to date until it is finished. */
 export function usePromotion(id: string): Loaded<PromotionDetails> {
@@ -18,8 +24,16 @@ export function usePromotion(id: string): Loaded<PromotionDetails> {
   const details = useLoaded(
     useCallback(async () => {
       const promotion = await api.getPromotion(id);
-      const events = await api.listPromotionEvents(promotion);
-      return { promotion, events };
+      const { items, nextCursor } = await api.listEvents({
+        subject: promotion.model,
+        correlationId: promotion.id,
+        limit: MOST_EVENTS,
+      });
+      return {
+        promotion,
+        events: [...items].reverse(),
+        eventsCut: nextCursor !== undefined,
+      };
     }, [api, id]),
   );
   const { data, reload } = details;

@@ -1,6 +1,10 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { buildOptions, buildVersion } from '../__testUtils__/builders';
+import {
+  buildEvent,
+  buildOptions,
+  buildVersion,
+} from '../__testUtils__/builders';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryData, MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { renderMl } from '../__testUtils__/renderMl';
@@ -75,6 +79,48 @@ describe('VersionPage', () => {
     expect(
       screen.queryByRole('button', { name: 'Promote this version' }),
     ).not.toBeInTheDocument();
+  });
+
+  describe('what happened', () => {
+    const history = async () =>
+      within(await screen.findByRole('region', { name: 'What happened' }));
+
+    it('comes page by page, newest first, and leaves other versions out', async () => {
+      const events = Array.from({ length: 22 }, (_, index) =>
+        buildEvent(index === 21 ? 'succeeded' : 'gate.finished', {
+          sequence: index + 1,
+        }),
+      );
+      const ofAnother = buildEvent('rejected', {
+        sequence: 23,
+        subject: 'model:default/fraud-score@43',
+      });
+      render(memory({ events: [...events, ofAnother] }));
+      const region = await history();
+      const items = await region.findAllByRole('listitem');
+      expect(items).toHaveLength(20);
+      expect(items[0]).toHaveTextContent('Succeeded');
+      await userEvent.click(
+        region.getByRole('button', { name: 'Show earlier events' }),
+      );
+      await waitFor(() =>
+        expect(region.getAllByRole('listitem')).toHaveLength(22),
+      );
+      expect(
+        region.queryByRole('button', { name: 'Show earlier events' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('says what failed without taking the page away', async () => {
+      const api = memory();
+      jest
+        .spyOn(api, 'listEvents')
+        .mockRejectedValue(new Error('The ledger is away'));
+      render(api);
+      const region = await history();
+      expect(await region.findByText('The ledger is away')).toBeVisible();
+      expect(screen.getByText('run-44')).toBeVisible();
+    });
   });
 
   it('says that the registry no longer has it', async () => {

@@ -10,6 +10,7 @@ import { PairsTable } from './PairsTable';
 import { SignatureTable } from './SignatureTable';
 import { VersionDetails } from './useVersion';
 import { VersionFacts } from './VersionFacts';
+import { VersionHistory } from './VersionHistory';
 import { VersionMetricsTable } from './VersionMetricsTable';
 import { VersionPlaces } from './VersionPlaces';
 
@@ -58,6 +59,9 @@ export function VersionSections(props: { details: VersionDetails }) {
           <PairsTable label={t('version.tags')} pairs={tags} />
         </Section>
       )}
+      <Section title={t('version.history')}>
+        <VersionHistory version={version} />
+      </Section>
     </>
   );
 }

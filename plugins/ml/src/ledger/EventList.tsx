@@ -18,8 +18,8 @@ const useStyles = makeStyles(theme => ({
   item: { marginBottom: theme.spacing(1.5) },
 }));
 
-/** What happened to a promotion, as the ledger has it. */
-export function PromotionTimeline(props: { events: LedgerEvent[] }) {
+/** Events of the ledger, in the order they are given in. */
+export function EventList(props: { events: LedgerEvent[] }) {
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   if (props.events.length === 0) {
