@@ -48,3 +48,18 @@ test('what could not be read has a page', async ({ signIn }) => {
         .waitFor(),
   });
 });
+
+test('the promotion policies of the portal are in force', async ({
+  request,
+  outsideToken,
+}) => {
+  const response = await request.get('/api/ml/policies', {
+    headers: { authorization: `Bearer ${outsideToken}` },
+  });
+  const { items } = await response.json();
+  expect(items).toHaveLength(2);
+  for (const policy of items) {
+    expect(policy).toMatchObject({ digest: expect.any(String) });
+    expect(policy).not.toHaveProperty('error');
+  }
+});

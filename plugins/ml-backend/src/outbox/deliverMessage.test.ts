@@ -31,7 +31,7 @@ describe('what is told about a promotion', () => {
       {
         to: ['group:default/payments-fraud'],
         title: 'Please decide: promote fraud-score v44 at production · *',
-        description: 'user:default/scientist asks for it.',
+        description: 'scientist asks for it.',
         link: `/ml/promotions/${body.id}`,
         severity: 'normal',
         topic: 'ml.promotion',

@@ -20,7 +20,7 @@ const outcomeWords: Partial<Record<PromotionRecord['state'], string>> = {
 export function approvalRequested(record: PromotionRecord): Notification[] {
   const notices = record.requirements.flatMap(r => r.notice ?? []);
   const description = [
-    `${record.requestedBy} asks for it.`,
+    `${refWords(record.requestedBy)} asks for it.`,
     ...notices.map(notice => `${notice}.`),
   ].join(' ');
   return build(record, {
