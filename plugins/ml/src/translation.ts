@@ -11,6 +11,7 @@ import {
 import { intakeMessages } from './intake/messages';
 import { physicalMessages } from './physical/messages';
 import { durationMessages } from './pieces/durationMessages';
+import { moreMessages } from './pieces/moreMessages';
 
 /**
  * Every text of the plugin. Give an app other words, or another language, with
@@ -253,6 +254,7 @@ export const mlTranslationRef = createTranslationRef({
       promotion: 'Promotion',
       empty: 'No history',
       emptyWhy: 'No version of this model has ever been assigned.',
+      earlier: 'Show earlier assignments',
     },
     inputs: {
       title: 'Inputs and consumers',
@@ -321,6 +323,7 @@ export const mlTranslationRef = createTranslationRef({
         registries: 'See which registries are connected',
       },
     },
+    more: moreMessages,
     notFound: {
       title: 'There is no such page',
       why: 'The address may be mistyped, or the page has moved.',

@@ -62,6 +62,8 @@ export class AssignmentService {
     model: string,
     query: {
       when: 'current' | 'history' | { at: string };
+      /** Only those of one version. */
+      versionId?: string;
       limit: number;
       cursor?: string;
     },
@@ -74,6 +76,7 @@ export class AssignmentService {
     const { items, next } = await this.#store.list({
       subjectId,
       when: query.when,
+      versionId: query.versionId,
       limit: query.limit,
       before: query.cursor,
     });

@@ -37,10 +37,11 @@ export class DatabaseAssignmentStore {
     subjectId: string;
     /** Those in force now, all, or those in force at a moment (ISO 8601). */
     when: 'current' | 'history' | { at: string };
+    versionId?: string;
     limit: number;
     before?: string;
   }): Promise<{ items: Assignment[]; next?: string }> {
-    const { subjectId, when, limit, before } = options;
+    const { subjectId, when, versionId, limit, before } = options;
     const query = this.#select(this.#knex)
       .where('assignment.subject_id', subjectId)
       .orderBy('assignment.id', 'desc')
@@ -55,6 +56,9 @@ export class DatabaseAssignmentStore {
             .whereNull('assignment.until')
             .orWhere('assignment.until', '>', when.at),
         );
+    }
+    if (versionId !== undefined) {
+      query.where('assignment.version_id', versionId);
     }
     if (before !== undefined) {
       query.where('assignment.id', '<', before);

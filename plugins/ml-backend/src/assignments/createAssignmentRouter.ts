@@ -15,6 +15,7 @@ const listSchema = z
       .string()
       .datetime({ offset: true, message: 'is not a time in ISO 8601' })
       .optional(),
+    versionId: z.string().ulid('is not the id of a version').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
     cursor: z.string().min(1).max(26).optional(),
   })
@@ -30,7 +31,7 @@ export function createAssignmentRouter(options: {
 
   router.get('/models/:namespace/:name/assignments', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow });
-    const { view, at, limit, cursor } = parseRequest(
+    const { view, at, versionId, limit, cursor } = parseRequest(
       listSchema,
       req.query,
       'query',
@@ -40,6 +41,7 @@ export function createAssignmentRouter(options: {
         modelRefFromPath(req.params.namespace, req.params.name),
         {
           when: at ? { at: new Date(at).toISOString() } : view,
+          versionId,
           limit,
           cursor,
         },

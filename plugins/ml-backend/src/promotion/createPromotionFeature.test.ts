@@ -191,5 +191,13 @@ describe.each(databases.eachSupportedId())('promotions on %p', databaseId => {
       ['44', true],
       ['41', true],
     ]);
+    const ofOne = await scientist().get(
+      `/models/default/fraud-score/assignments?view=history&versionId=${newer.versionId}`,
+    );
+    expect(ofOne.body.items).toMatchObject([{ version: '44' }]);
+    const wrong = await scientist().get(
+      '/models/default/fraud-score/assignments?versionId=44',
+    );
+    expect(wrong.status).toBe(400);
   });
 });

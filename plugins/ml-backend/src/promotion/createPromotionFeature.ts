@@ -74,6 +74,8 @@ export interface PromotionFeatureOptions {
   signals: SignalsService;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
+  /** See {@link deliverMessage}. */
+  readRegistries: (servers: readonly string[]) => Promise<void>;
   now?: () => Date;
 }
 
@@ -141,6 +143,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         notifications: options.notifications,
         signals: options.signals,
         events: options.events,
+        readRegistries: options.readRegistries,
         checkAlias: message => checkAlias(message, { deps, aliases }),
       }),
   });

@@ -216,6 +216,10 @@ export const promotionPaths: OpenApiPaths = {
           default: 'current',
         }),
         timeParameter('at', 'Those in force at this moment instead.'),
+        queryParameter('versionId', 'Only those of the version with this id.', {
+          type: 'string',
+          pattern: '^[0-9A-HJKMNP-TV-Z]{26}$',
+        }),
         limitParameter(100, 200),
         cursorParameter(26),
       ],

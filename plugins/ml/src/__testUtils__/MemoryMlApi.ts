@@ -134,7 +134,9 @@ export class MemoryMlApi implements MlApi {
     return pageOf(
       this.data.assignments.filter(
         each =>
-          each.model === model && (query.view === 'history' || !each.until),
+          each.model === model &&
+          (query.view === 'history' || !each.until) &&
+          (!query.versionId || each.versionId === query.versionId),
       ),
       query,
     );

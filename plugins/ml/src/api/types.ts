@@ -82,6 +82,8 @@ export interface PromotionQuery {
 export interface AssignmentQuery {
   /** What is in force, or everything that ever was. */
   view: 'current' | 'history';
+  /** Only those of one version, by its id. */
+  versionId?: string;
   cursor?: string;
   limit?: number;
 }

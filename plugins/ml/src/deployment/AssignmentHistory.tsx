@@ -1,80 +1,62 @@
-import { Link } from '@backstage/core-components';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import { useCallback } from 'react';
 import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
-import { useLoaded } from '../loading/useLoaded';
-import { DataTable } from '../pieces/DataTable';
+import { Problem } from '../loading/Problem';
+import { usePages } from '../loading/usePages';
 import { EmptyState } from '../pieces/EmptyState';
-import { Since } from '../pieces/Since';
-import { StageChip } from '../pieces/StageChip';
-import { VersionLink } from '../pieces/VersionLink';
-import { promotionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
+import { AssignmentTable } from './AssignmentTable';
 
-/** The most the backend gives at once. */
-const AT_MOST = 200;
+const AT_ONCE = 50;
 
-/** What was assigned where, from when to when, and by which promotion. */
-export function AssignmentHistory(props: { model: string }) {
-  const { model } = props;
+/** Everything that was ever assigned of a model, or of one version of it. */
+export function AssignmentHistory(props: {
+  model: string;
+  /** Id of the version. */
+  versionId?: string;
+  label: string;
+  /** What to say where there is nothing. */
+  empty: { title: string; why: string };
+}) {
+  const { model, versionId, label, empty } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const api = useApi(mlApiRef);
-  const promotionPath = useRouteRef(promotionRouteRef);
-  const history = useLoaded(
+  const { loaded, more, busy, moreError } = usePages(
     useCallback(
-      () => api.listAssignments(model, { view: 'history', limit: AT_MOST }),
-      [api, model],
+      async (cursor?: string) =>
+        await api.listAssignments(model, {
+          view: 'history',
+          versionId,
+          limit: AT_ONCE,
+          cursor,
+        }),
+      [api, model, versionId],
     ),
   );
   return (
-    <LoadedContent loaded={history} what={t('history.what')}>
+    <LoadedContent loaded={loaded} what={t('history.what')}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState title={t('history.empty')} why={t('history.emptyWhy')} />
+          <EmptyState {...empty} />
         ) : (
-          <DataTable
-            label={t('history.label')}
-            rows={items}
-            rowKey={assignment => assignment.id}
-            columns={[
-              {
-                id: 'where',
-                title: t('history.where'),
-                render: ({ stage, target, slot }) => (
-                  <StageChip stage={stage} target={target} slot={slot} />
-                ),
-              },
-              {
-                id: 'version',
-                title: t('history.version'),
-                render: ({ version }) => (
-                  <VersionLink model={model} version={version} />
-                ),
-              },
-              {
-                id: 'since',
-                title: t('history.since'),
-                render: ({ since }) => <Since time={since} />,
-              },
-              {
-                id: 'until',
-                title: t('history.until'),
-                render: ({ until }) =>
-                  until ? <Since time={until} /> : t('history.inForce'),
-              },
-              {
-                id: 'promotion',
-                title: t('history.by'),
-                render: ({ promotionId }) => (
-                  <Link to={promotionPath({ id: promotionId })}>
-                    {t('history.promotion')}
-                  </Link>
-                ),
-              },
-            ]}
-          />
+          <>
+            <AssignmentTable
+              label={label}
+              assignments={items}
+              ofOneVersion={versionId !== undefined}
+            />
+            {moreError && (
+              <Problem error={moreError} title={t('history.earlier')} />
+            )}
+            {more && (
+              <Button onClick={more} disabled={busy}>
+                {t('history.earlier')}
+              </Button>
+            )}
+          </>
         )
       }
     </LoadedContent>

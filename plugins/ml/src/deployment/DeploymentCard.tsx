@@ -61,7 +61,13 @@ export function DeploymentCard() {
           </>
         )}
       </LoadedContent>
-      {showHistory && <AssignmentHistory model={model} />}
+      {showHistory && (
+        <AssignmentHistory
+          model={model}
+          label={t('history.label')}
+          empty={{ title: t('history.empty'), why: t('history.emptyWhy') }}
+        />
+      )}
       {dialog === 'promote' && (
         <RequestPromotionDialog model={model} onClose={close} />
       )}

@@ -16,17 +16,15 @@ describe('useLiveReload', () => {
   });
 
   function start(unfinished: boolean) {
-    const listeners: ((message: { promotionId: string }) => void)[] = [];
     const unsubscribe = jest.fn();
-    const signals = {
-      subscribe: (_: string, listener: (typeof listeners)[number]) => {
-        listeners.push(listener);
-        return { unsubscribe };
-      },
-    };
+    const subscribe = jest.fn(
+      (_channel: string, _listener: (message: never) => void) => ({
+        unsubscribe,
+      }),
+    );
     const reload = jest.fn();
     const wrapper = (props: { children: ReactNode }) => (
-      <TestApiProvider apis={[[signalApiRef, signals]]}>
+      <TestApiProvider apis={[[signalApiRef, { subscribe }]]}>
         {props.children}
       </TestApiProvider>
     );
@@ -36,7 +34,9 @@ describe('useLiveReload', () => {
       { initialProps: { unfinished }, wrapper },
     );
     const signal = () =>
-      act(() => listeners.forEach(listen => listen({ promotionId: 'p1' })));
+      act(() =>
+        subscribe.mock.calls.forEach(([, listen]) => listen({} as never)),
+      );
     return { ...hook, reload, signal, unsubscribe };
   }
 

@@ -1,6 +1,7 @@
 import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Alert from '@material-ui/lab/Alert';
+import { AssignmentHistory } from '../deployment/AssignmentHistory';
 import { NotAllowedNote } from '../deployment/NotAllowedNote';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
@@ -12,11 +13,10 @@ import { VersionDetails } from './useVersion';
 import { VersionFacts } from './VersionFacts';
 import { VersionHistory } from './VersionHistory';
 import { VersionMetricsTable } from './VersionMetricsTable';
-import { VersionPlaces } from './VersionPlaces';
 
 /** The parts of a version's page. What a version does not have is left out. */
 export function VersionSections(props: { details: VersionDetails }) {
-  const { version, assignments, asking } = props.details;
+  const { version, asking } = props.details;
   const { t } = useTranslationRef(mlTranslationRef);
   const { signature, components, params, tags } = version;
   return (
@@ -34,7 +34,12 @@ export function VersionSections(props: { details: VersionDetails }) {
         <NotAllowedNote asking={asking} />
       </Section>
       <Section title={t('version.places')}>
-        <VersionPlaces assignments={assignments} />
+        <AssignmentHistory
+          model={version.model}
+          versionId={version.id}
+          label={t('version.places')}
+          empty={{ title: t('version.nowhere'), why: t('version.nowhereWhy') }}
+        />
       </Section>
       <Section title={t('version.metrics')}>
         <VersionMetricsTable metrics={version.metrics} />

@@ -31,6 +31,7 @@ export interface PromotionWorld {
   notifications: { send: jest.Mock };
   signals: { publish: jest.Mock };
   events: { publish: jest.Mock; subscribe: jest.Mock };
+  readRegistries: jest.Mock;
 }
 
 export function user(name: string, ...memberOf: string[]): Entity {
@@ -89,6 +90,7 @@ export function createWorld(): PromotionWorld {
       publish: jest.fn(async () => {}),
       subscribe: jest.fn(async () => {}),
     },
+    readRegistries: jest.fn(async () => {}),
   };
 }
 
@@ -232,6 +234,7 @@ export async function startPromotions(
         };
       },
     },
+    readRegistries: world.readRegistries,
     now: () => world.clock.now,
   });
   await feature.policies.refresh();

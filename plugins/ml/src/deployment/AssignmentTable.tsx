@@ -2,26 +2,32 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Assignment } from '@understudy/plugin-ml-common';
-import { DataTable } from '../pieces/DataTable';
-import { EmptyState } from '../pieces/EmptyState';
+import { DataColumn, DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
+import { VersionLink } from '../pieces/VersionLink';
 import { promotionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
 
-/** Where a version is and was, and by which promotion. */
-export function VersionPlaces(props: { assignments: Assignment[] }) {
+/** What was assigned where, from when to when, and by which promotion. */
+export function AssignmentTable(props: {
+  label: string;
+  assignments: Assignment[];
+  /** Leave out which version it was, where all are of one. */
+  ofOneVersion?: boolean;
+}) {
+  const { label, assignments, ofOneVersion } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const promotionPath = useRouteRef(promotionRouteRef);
-  if (props.assignments.length === 0) {
-    return (
-      <EmptyState title={t('version.nowhere')} why={t('version.nowhereWhy')} />
-    );
-  }
+  const version: DataColumn<Assignment> = {
+    id: 'version',
+    title: t('history.version'),
+    render: each => <VersionLink model={each.model} version={each.version} />,
+  };
   return (
     <DataTable
-      label={t('version.places')}
-      rows={props.assignments}
+      label={label}
+      rows={assignments}
       rowKey={assignment => assignment.id}
       columns={[
         {
@@ -31,6 +37,7 @@ export function VersionPlaces(props: { assignments: Assignment[] }) {
             <StageChip stage={stage} target={target} slot={slot} />
           ),
         },
+        ...(ofOneVersion ? [] : [version]),
         {
           id: 'since',
           title: t('history.since'),
