@@ -21,6 +21,11 @@ export interface ModelQuery {
   text?: string;
   /** Only models owned by the caller or a group of theirs. */
   mine?: boolean;
+  /**
+   * `title`, `owner`, `type` or `lifecycle`; with `-` before it from last to
+   * first. By title when left out.
+   */
+  sort?: string;
   cursor?: string;
   limit?: number;
 }

@@ -42,6 +42,26 @@ describe('ModelsPage', () => {
     expect(screen.getByText('Fraud score')).toBeVisible();
   });
 
+  it('is put in order by the server, one way and the other', async () => {
+    const api = new MemoryMlApi(sampleData());
+    const list = jest.spyOn(api, 'listModels');
+    render(api, '?show=all&sort=colour');
+    const header = await screen.findByRole('columnheader', { name: 'Model' });
+    expect(header).toHaveAttribute('aria-sort', 'ascending');
+    for (const sort of ['owner', '-owner', 'owner']) {
+      await userEvent.click(screen.getByRole('button', { name: 'Owner' }));
+      await waitFor(() =>
+        expect(list).toHaveBeenLastCalledWith(
+          expect.objectContaining({ sort, cursor: undefined }),
+        ),
+      );
+    }
+    expect(screen.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
   it('pages on the server', async () => {
     const models = Array.from({ length: 120 }, (_, i) =>
       buildModel(`forecast-${i}`),

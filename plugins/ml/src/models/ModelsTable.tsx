@@ -6,15 +6,18 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelListItem, PromotionSummary } from '@understudy/plugin-ml-common';
-import { DataTable } from '../pieces/DataTable';
+import { useSearchParams } from 'react-router-dom';
+import { DataColumn, DataTable } from '../pieces/DataTable';
 import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { Since } from '../pieces/Since';
+import { SortLabel } from '../pieces/SortLabel';
 import { TierChip } from '../pieces/TierChip';
 import { promotionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
 import { Champions } from './Champions';
+import { ModelSort, readModelSort, toggleModelSort } from './modelFilters';
 
 const useStyles = makeStyles({
   description: {
@@ -35,6 +38,25 @@ export function ModelsTable(props: {
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const promotionPath = useRouteRef(promotionRouteRef);
+  const [params, setParams] = useSearchParams();
+  const sort = readModelSort(params);
+  const sortable = (
+    by: ModelSort,
+    title: string,
+  ): Pick<DataColumn<ModelListItem>, 'title' | 'sortDirection'> => {
+    const direction = sort.by === by ? sort.direction : undefined;
+    return {
+      sortDirection: direction ?? false,
+      title: (
+        <SortLabel
+          direction={direction}
+          onSort={() => setParams(toggleModelSort(params, by))}
+        >
+          {title}
+        </SortLabel>
+      ),
+    };
+  };
   return (
     <DataTable
       label={t('models.table.label')}
@@ -43,7 +65,7 @@ export function ModelsTable(props: {
       columns={[
         {
           id: 'model',
-          title: t('models.table.model'),
+          ...sortable('title', t('models.table.model')),
           minWidth: 180,
           render: model => (
             <>
@@ -91,12 +113,12 @@ export function ModelsTable(props: {
         },
         {
           id: 'owner',
-          title: t('models.table.owner'),
+          ...sortable('owner', t('models.table.owner')),
           render: model => <OwnerChip owner={model.owner} />,
         },
         {
           id: 'type',
-          title: t('models.table.type'),
+          ...sortable('type', t('models.table.type')),
           render: model => (
             <>
               {model.type}

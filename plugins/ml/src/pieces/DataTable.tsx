@@ -4,7 +4,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { ReactNode } from 'react';
+import { MouseEvent, ReactNode } from 'react';
 
 /** One column: what its header says and what a cell shows. */
 export interface DataColumn<T> {
@@ -14,6 +14,8 @@ export interface DataColumn<T> {
   align?: 'right';
   /** In pixels; for a column of text that others would squeeze. */
   minWidth?: number;
+  /** The order its rows are in; false where it could be one, see `SortLabel`. */
+  sortDirection?: 'asc' | 'desc' | false;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -38,7 +40,9 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'break-word',
   },
   number: { whiteSpace: 'nowrap' },
-  selected: { backgroundColor: theme.palette.action.selected },
+  // A darker background would take the contrast from secondary text.
+  selected: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
+  opens: { cursor: 'pointer' },
 }));
 
 /**
@@ -51,8 +55,13 @@ export function DataTable<T>(props: {
   rows: T[];
   rowKey: (row: T) => string;
   isSelected?: (row: T) => boolean;
+  /**
+   * Shows more of a row that is clicked. Give one of its cells a button that
+   * does the same, for the keyboard.
+   */
+  onOpen?: (row: T) => void;
 }) {
-  const { label, columns, rows, rowKey, isSelected } = props;
+  const { label, columns, rows, rowKey, isSelected, onOpen } = props;
   const classes = useStyles();
   return (
     <div
@@ -70,6 +79,7 @@ export function DataTable<T>(props: {
               <TableCell
                 key={column.id}
                 align={column.align}
+                sortDirection={column.sortDirection}
                 className={classes.head}
                 style={{ minWidth: column.minWidth }}
               >
@@ -82,7 +92,13 @@ export function DataTable<T>(props: {
           {rows.map(row => (
             <TableRow
               key={rowKey(row)}
-              className={isSelected?.(row) ? classes.selected : undefined}
+              className={`${isSelected?.(row) ? classes.selected : ''} ${
+                onOpen ? classes.opens : ''
+              }`}
+              onClick={
+                onOpen &&
+                ((event: MouseEvent) => !isControl(event) && onOpen(row))
+              }
             >
               {columns.map(column => (
                 <TableCell
@@ -100,5 +116,13 @@ export function DataTable<T>(props: {
         </TableBody>
       </Table>
     </div>
+  );
+}
+
+/** Whether the click was for something else in the row, such as a link. */
+function isControl(event: MouseEvent): boolean {
+  return (
+    event.target instanceof Element &&
+    event.target.closest('a, button, input, label') !== null
   );
 }
