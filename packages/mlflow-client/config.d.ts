@@ -21,6 +21,11 @@ export interface Config {
          * out.
          */
         uiUrl?: string;
+        /**
+         * The workspace to read, on a server that has them (MLflow 3.10 and
+         * later). Make one entry for each workspace.
+         */
+        workspace?: string;
         /** Name for people. The id when left out. */
         title?: string;
         /** How the backend signs in. Without it, it does not. */

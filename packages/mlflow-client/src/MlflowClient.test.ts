@@ -230,6 +230,21 @@ describe('MlflowClient', () => {
     );
   });
 
+  it.each([['team-fraud'], [undefined]])(
+    'asks for the workspace %s',
+    async workspace => {
+      const client = MlflowClient.create({
+        baseUrl: server.url,
+        auth: { type: 'none' },
+        workspace,
+        requestsPerSecond: 100,
+        timeoutMs: 5000,
+      });
+      await client.getServerVersion();
+      expect(server.lastHeaders['x-mlflow-workspace']).toBe(workspace);
+    },
+  );
+
   describe('signing in', () => {
     it.each([
       [{ type: 'bearer', token: 't0' } as const, 'Bearer t0'],

@@ -88,13 +88,14 @@ export class MlflowClient {
   static create(
     server: Pick<
       MlflowRegistryConfig,
-      'baseUrl' | 'auth' | 'requestsPerSecond' | 'timeoutMs'
+      'baseUrl' | 'auth' | 'workspace' | 'requestsPerSecond' | 'timeoutMs'
     >,
     options: MlflowClientOptions = {},
   ): MlflowClient {
     const transport = new HttpTransport({
       baseUrl: server.baseUrl,
       auth: server.auth,
+      workspace: server.workspace,
       timeoutMs: server.timeoutMs,
       attempts: options.attempts ?? 4,
       maxResponseBytes: options.maxResponseBytes ?? 32 * 1024 * 1024,

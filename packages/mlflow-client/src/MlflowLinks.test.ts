@@ -1,7 +1,7 @@
 import { MlflowLinks } from './MlflowLinks';
 
 describe('MlflowLinks', () => {
-  const links = new MlflowLinks('https://mlflow.example.com/team');
+  const links = new MlflowLinks({ uiUrl: 'https://mlflow.example.com/team' });
 
   it('leads to the pages of MLflow', () => {
     const at = 'https://mlflow.example.com/team/#';
@@ -12,6 +12,16 @@ describe('MlflowLinks', () => {
     expect(links.experiment('1')).toBe(`${at}/experiments/1`);
     expect(links.loggedModel('1', 'm-2')).toBe(
       `${at}/experiments/1/models/m-2`,
+    );
+  });
+
+  it('stays in the workspace', () => {
+    const ofTeam = new MlflowLinks({
+      uiUrl: 'https://mlflow.example.com',
+      workspace: 'team-fraud',
+    });
+    expect(ofTeam.version('fraud', '3')).toBe(
+      'https://mlflow.example.com/#/models/fraud/versions/3?workspace=team-fraud',
     );
   });
 });

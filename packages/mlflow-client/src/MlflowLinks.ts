@@ -1,3 +1,5 @@
+import { MlflowRegistryConfig } from './config/MlflowRegistryConfig';
+
 /**
  * Addresses of MLflow's own pages, for people to follow.
  *
@@ -5,10 +7,14 @@
  */
 export class MlflowLinks {
   readonly #uiUrl: string;
+  readonly #query: string;
 
-  /** @param uiUrl - where people reach the server, without a slash at the end */
-  constructor(uiUrl: string) {
+  constructor(server: Pick<MlflowRegistryConfig, 'uiUrl' | 'workspace'>) {
+    const { uiUrl, workspace } = server;
     this.#uiUrl = uiUrl;
+    this.#query = workspace
+      ? `?workspace=${encodeURIComponent(workspace)}`
+      : '';
   }
 
   /** The page of a registered model. */
@@ -42,6 +48,7 @@ export class MlflowLinks {
   }
 
   #page(...parts: string[]): string {
-    return `${this.#uiUrl}/#/${parts.map(encodeURIComponent).join('/')}`;
+    const path = parts.map(encodeURIComponent).join('/');
+    return `${this.#uiUrl}/#/${path}${this.#query}`;
   }
 }

@@ -79,7 +79,7 @@ export class MlflowVersionSource implements VersionSource {
     this.bindingRules = importing.bindings;
     this.aliases = new MlflowAliasWriter(server, client);
     this.#client = client;
-    this.#links = new MlflowLinks(server.uiUrl);
+    this.#links = new MlflowLinks(server);
     this.#ignore = importing.ignore.map((pattern, index) =>
       compilePattern(
         pattern,

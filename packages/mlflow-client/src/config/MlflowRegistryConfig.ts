@@ -22,6 +22,11 @@ export interface MlflowRegistryConfig {
   baseUrl: string;
   /** Where people reach its pages, without a slash at the end. */
   uiUrl: string;
+  /**
+   * The workspace that is read, on a server that has them (MLflow 3.10 and
+   * later). One entry per workspace: names are unique within one only.
+   */
+  workspace?: string;
   auth: MlflowAuth;
   requestsPerSecond: number;
   /** Time limit of one request, in milliseconds. */

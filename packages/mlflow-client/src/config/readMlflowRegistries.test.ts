@@ -33,6 +33,7 @@ describe('readMlflowRegistries', () => {
       eu: {
         ...minimal,
         uiUrl: 'https://ml.example.com',
+        workspace: 'team-fraud',
         title: 'MLflow Europe',
         auth: { type: 'basic', username: 'reader', password: 'p' },
         requestsPerSecond: 5,
@@ -42,6 +43,7 @@ describe('readMlflowRegistries', () => {
     });
     expect(registry).toMatchObject({
       uiUrl: 'https://ml.example.com',
+      workspace: 'team-fraud',
       title: 'MLflow Europe',
       auth: { type: 'basic', username: 'reader', password: 'p' },
       requestsPerSecond: 5,
@@ -88,6 +90,10 @@ describe('readMlflowRegistries', () => {
     [
       { eu: { ...minimal, timeout: { seconds: 0 } } },
       'ml.registries.eu.timeout: 0 is not a number above 0',
+    ],
+    [
+      { eu: { ...minimal, workspace: 'Team Fraud' } },
+      'ml.registries.eu.workspace: "Team Fraud" is not made of',
     ],
     [{ eu: { type: 'mlflow' } }, "'ml.registries.eu.baseUrl'"],
   ])('refuses %j', (registries, message) => {

@@ -4,6 +4,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { MlflowAuth, MlflowRegistryConfig } from './MlflowRegistryConfig';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const WORKSPACE = /^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 const DEFAULT_REQUESTS_PER_SECOND = 20;
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_INTERVAL_MS = 5 * 60_000;
@@ -32,11 +33,18 @@ function readRegistry(id: string, config: Config): MlflowRegistryConfig {
   }
   const baseUrl = readUrl(config.getString('baseUrl'), at('baseUrl'));
   const uiUrl = config.getOptionalString('uiUrl');
+  const workspace = config.getOptionalString('workspace');
+  if (workspace !== undefined && !WORKSPACE.test(workspace)) {
+    throw new InputError(
+      `${at('workspace')}: "${workspace}" is not made of 2 to 63 small letters, digits and dashes inside`,
+    );
+  }
   return {
     id,
     title: config.getOptionalString('title') ?? id,
     baseUrl,
     uiUrl: uiUrl === undefined ? baseUrl : readUrl(uiUrl, at('uiUrl')),
+    ...(workspace !== undefined && { workspace }),
     auth: readAuth(config.getOptionalConfig('auth'), at('auth')),
     requestsPerSecond: readPositive(
       config.getOptionalNumber('requestsPerSecond') ??

@@ -29,6 +29,7 @@ export interface TransportResponse {
 export interface HttpTransportOptions {
   baseUrl: string;
   auth: MlflowAuth;
+  workspace?: string;
   timeoutMs: number;
   attempts: number;
   maxResponseBytes: number;
@@ -59,6 +60,7 @@ export class HttpTransport {
     this.#headers = {
       accept: 'application/json',
       ...authHeaders(options.auth),
+      ...(options.workspace && { 'x-mlflow-workspace': options.workspace }),
     };
   }
 

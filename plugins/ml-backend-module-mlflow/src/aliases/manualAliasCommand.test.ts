@@ -25,6 +25,20 @@ describe('manualAliasCommand', () => {
     ]);
   });
 
+  it('names the workspace', async () => {
+    const command = manualAliasCommand(
+      {
+        uiUrl: 'https://mlflow.example.com',
+        auth: { type: 'none' },
+        workspace: 'team-fraud',
+      },
+      body,
+    );
+    expect(await argumentsOf(command)).toContain(
+      'X-MLFLOW-WORKSPACE: team-fraud',
+    );
+  });
+
   it('never holds a secret, but says where it comes from', async () => {
     const basic = manualAliasCommand(
       {

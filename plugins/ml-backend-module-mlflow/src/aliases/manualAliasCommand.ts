@@ -12,13 +12,16 @@ const AUTH_ARGUMENTS = {
  * case that the portal cannot do it.
  */
 export function manualAliasCommand(
-  server: Pick<MlflowRegistryConfig, 'uiUrl' | 'auth'>,
+  server: Pick<MlflowRegistryConfig, 'uiUrl' | 'auth' | 'workspace'>,
   body: { name: string; alias: string; version: string },
 ): string {
   const url = `${server.uiUrl}/api/2.0/mlflow/registered-models/alias`;
   return [
     'curl --fail-with-body -X POST',
     ...AUTH_ARGUMENTS[server.auth.type],
+    ...(server.workspace
+      ? [`-H 'X-MLFLOW-WORKSPACE: ${server.workspace}'`]
+      : []),
     "-H 'Content-Type: application/json'",
     `-d ${quote(JSON.stringify(body))}`,
     quote(url),
