@@ -39,7 +39,8 @@ export const ANNOTATION_REGISTRY_GONE_SINCE =
 export const ANNOTATION_IMPORTED_BY = 'understudy.dev/imported-by';
 
 /**
- * Set by importers: how they came to the owner, such as `tag:team`.
+ * Set by importers: how they came to the owner, such as `tag:team`, or `intake`
+ * where somebody claimed the record.
  *
  * @public
  */
@@ -112,7 +113,7 @@ export const mlAnnotations: readonly MlAnnotation[] = [
     name: ANNOTATION_OWNER_SOURCE,
     title: 'Source of the owner',
     description:
-      'How an importer came to the owner of an imported entity: the tag it read.',
+      'How an importer came to the owner of an imported entity: the tag it read, or `intake` where somebody claimed the record for a team.',
     example: 'tag:team',
   },
   {

@@ -50,6 +50,13 @@ export type {
   ModelListItem,
   ModelPage,
 } from './registry/models';
+export type {
+  HeldImport,
+  ImportPreview,
+  ImportPreviewModel,
+  RegistryImport,
+  RegistryImportCounts,
+} from './registry/imports';
 export { intakeLimits } from './intake/limits';
 export type {
   IntakeAction,
@@ -148,7 +155,11 @@ export {
   type ReferenceField,
 } from './entity/ReferenceField';
 export { nameOfPattern, textForms, type TextForm } from './entity/textForms';
-export { toEntityName, toEntityNames } from './entity/toEntityName';
+export {
+  createEntityNamer,
+  toEntityName,
+  toEntityNames,
+} from './entity/toEntityName';
 export {
   defaultRiskTiers,
   highestTier,
@@ -224,6 +235,7 @@ export { datasetTypes, qualityDimensions } from './dataset/datasetVocabulary';
 export type { DataField, PhysicalDataset } from './entity/dataTypes';
 export { personalDataFlags, physicalRoles } from './entity/dataVocabulary';
 export { isFeatureEntity, type FeatureEntity } from './feature/FeatureEntity';
+export { featureNames } from './feature/featureNames';
 export { featureReferences } from './feature/featureReferences';
 export { featureSchema } from './feature/featureSchema';
 export {

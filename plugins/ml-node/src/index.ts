@@ -1,5 +1,6 @@
 /**
- * Extension points of the machine learning backend.
+ * Extension points of the machine learning backend, and what importers of models
+ * into the catalog share.
  *
  * @packageDocumentation
  */
@@ -15,6 +16,28 @@ export {
   mlIntakeDecisionsServiceRef,
   type MlIntakeDecisionsService,
 } from './intakeDecisions';
+export { waitForIntakeDecisions } from './waitForIntakeDecisions';
+export {
+  ML_INTAKE_TOPIC,
+  subscribeToIntake,
+  type MlIntakeEventPayload,
+} from './intakeEvents';
+export {
+  readCatalogKnowledge,
+  type CatalogKnowledge,
+  type CatalogModel,
+} from './importing/CatalogKnowledge';
+export { entitiesDigest } from './importing/entitiesDigest';
+export type {
+  BoundRecord,
+  ImportedOwner,
+  ImportPlan,
+  KnownRecord,
+  ListedRecord,
+  PlannedModel,
+} from './importing/ImportPlan';
+export type { ImportRules } from './importing/ImportRules';
+export { planImport, type PlanImportOptions } from './importing/planImport';
 export { linearTimePatterns } from './linearTimePatterns';
 export {
   readRegistryImportConfig,

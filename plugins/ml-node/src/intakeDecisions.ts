@@ -27,22 +27,6 @@ export interface MlIntakeDecisionsService {
   }): Promise<KeptIntakeDecision[]>;
 }
 
-/**
- * Reads the decisions of the intake from the `ml` backend.
- *
- * @public
- */
-export const mlIntakeDecisionsServiceRef =
-  createServiceRef<MlIntakeDecisionsService>({
-    id: 'ml.intake-decisions',
-    defaultFactory: async service =>
-      createServiceFactory({
-        service,
-        deps: { auth: coreServices.auth, discovery: coreServices.discovery },
-        factory: deps => new IntakeDecisionsClient(deps),
-      }),
-  });
-
 class IntakeDecisionsClient implements MlIntakeDecisionsService {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
@@ -83,3 +67,19 @@ class IntakeDecisionsClient implements MlIntakeDecisionsService {
     return decisions;
   }
 }
+
+/**
+ * Reads the decisions of the intake from the `ml` backend.
+ *
+ * @public
+ */
+export const mlIntakeDecisionsServiceRef =
+  createServiceRef<MlIntakeDecisionsService>({
+    id: 'ml.intake-decisions',
+    defaultFactory: async service =>
+      createServiceFactory({
+        service,
+        deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+        factory: deps => new IntakeDecisionsClient(deps),
+      }),
+  });

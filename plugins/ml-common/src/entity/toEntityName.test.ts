@@ -1,7 +1,7 @@
 import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { toEntityName, toEntityNames } from './toEntityName';
+import { createEntityNamer, toEntityName, toEntityNames } from './toEntityName';
 
 function hashOf(text: string) {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8);
@@ -90,5 +90,13 @@ describe('toEntityNames', () => {
         expect(new Set(names).size).toBe(originals.length);
       }),
     );
+  });
+});
+
+describe('createEntityNamer', () => {
+  it('gives the names that a list of the same originals gets', () => {
+    const originals = ['view.Age', 'view.age', 'a b', 'view.AGE', 'view.Age'];
+    const nameOf = createEntityNamer();
+    expect(originals.map(nameOf)).toEqual(toEntityNames(originals));
   });
 });

@@ -35,26 +35,52 @@ export function toEntityName(original: string): string {
  * @public
  */
 export function toEntityNames(originals: string[]): string[] {
-  const byOriginal = new Map<string, string>();
+  const nameOf = createEntityNamer();
+  return originals.map(original => nameOf(original));
+}
+
+/**
+ * Gives names one after the other as {@link toEntityNames} does for a list,
+ * where the originals are not known all at once.
+ *
+ * @public
+ */
+export function createEntityNamer(): (original: string) => string {
+  const nameOf = createDistinctNamer();
+  return original => nameOf({ text: original, identity: original });
+}
+
+/**
+ * {@link toEntityNames} for originals that their text alone does not identify.
+ * Where `identity` is another text than `text`, the name gets the hash of the
+ * identity even if the text would do.
+ */
+export function toDistinctNames(
+  originals: { text: string; identity: string }[],
+): string[] {
+  const nameOf = createDistinctNamer();
+  return originals.map(original => nameOf(original));
+}
+
+function createDistinctNamer() {
+  const byIdentity = new Map<string, string>();
   const taken = new Set<string>();
-  return originals.map(original => {
-    const known = byOriginal.get(original);
+  return ({ text, identity }: { text: string; identity: string }): string => {
+    const known = byIdentity.get(identity);
     if (known !== undefined) {
       return known;
     }
-    let name = toEntityName(original);
+    let name =
+      identity === text ? toEntityName(text) : hashedName(text, identity);
     // The second round gives the hash of a clashing plain name. More are only
     // needed when somebody picked a name that looks like another one's hash.
     for (let round = 0; taken.has(name.toLowerCase()); round++) {
-      name = hashedName(
-        original,
-        round === 0 ? original : `${original}#${round}`,
-      );
+      name = hashedName(text, round === 0 ? identity : `${identity}#${round}`);
     }
-    byOriginal.set(original, name);
+    byIdentity.set(identity, name);
     taken.add(name.toLowerCase());
     return name;
-  });
+  };
 }
 
 function clean(original: string): string {

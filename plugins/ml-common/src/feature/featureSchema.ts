@@ -13,7 +13,7 @@ const { unit, classification, personalData, deprecated } = dataFieldProperties;
 export const featureSchema: JsonObject = {
   title: 'Feature',
   description:
-    'One field of a FeatureView. The catalog makes these from the views, see `spec.emitFeatures` there; they are not written by hand. The entity is named `<view>.<field>`, cleaned and shortened where the catalog would not accept that; its title is the name of the field.',
+    'One field of a FeatureView. The catalog makes these from the views, see `spec.emitFeatures` there; they are not written by hand. The entity is named `<view>.<field>`, cleaned and shortened where the catalog would not accept that, with a hash where two could come to one name; its title is the name of the field.',
   type: 'object',
   required: ['spec'],
   properties: {

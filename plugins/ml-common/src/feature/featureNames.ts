@@ -1,0 +1,26 @@
+import { toDistinctNames } from '../entity/toEntityName';
+
+/**
+ * The names of the Feature entities that the catalog makes of a view's fields,
+ * in their order: `<view>.<field>`, cleaned, shortened and told apart as
+ * {@link toEntityNames} does. Give it all fields of the view, also those that
+ * are no entities: a name depends on the fields before it.
+ *
+ * A field with a dot in its name always gets a hash. Views may have dots in
+ * theirs as well, so `a.b` of view `x` and `b` of view `x.a` would else come to
+ * one name, and only one of them into the catalog.
+ *
+ * @public
+ */
+export function featureNames(view: string, fields: string[]): string[] {
+  return toDistinctNames(
+    fields.map(field => {
+      const text = `${view}.${field}`;
+      // A view's name has no hash sign, so this stands for one field of one view.
+      return {
+        text,
+        identity: field.includes('.') ? `${view}#${field}` : text,
+      };
+    }),
+  );
+}
