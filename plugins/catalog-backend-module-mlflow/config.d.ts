@@ -56,6 +56,12 @@ export interface Config {
           }>;
           /** Patterns of names of records to leave alone, in the syntax of RE2. */
           ignore?: string[];
+          /**
+           * Whether the import goes by what people decide about records in the
+           * intake of the `ml` backend. Set it to false where there is no such
+           * backend. Default true.
+           */
+          intake?: boolean;
         };
       };
     };

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { mlModuleSampleRegistry as default } from './module';
+export { sampleData as default } from './sampleData';

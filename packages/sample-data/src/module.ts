@@ -17,8 +17,6 @@ import { sampleHistory } from './seed/sampleHistory';
  * learning backend, so that versions can be seen and promoted on a machine
  * without a registry, and gives a new portal a history of promotions. Refuses
  * to start outside development and tests.
- *
- * @public
  */
 export const mlModuleSampleRegistry = createBackendModule({
   pluginId: 'ml',

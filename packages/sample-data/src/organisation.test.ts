@@ -89,7 +89,7 @@ describe('the sample organisation in the machine learning backend', () => {
       ]),
     ).toEqual([
       ['eu-prod', undefined, 208],
-      ['research', undefined, 4],
+      ['research', undefined, 21],
       ['us-prod', undefined, 2],
     ]);
   });

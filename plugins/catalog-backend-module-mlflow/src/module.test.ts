@@ -4,7 +4,10 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -12,8 +15,17 @@ import {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import catalogModuleMl from '@understudy/plugin-catalog-backend-module-ml';
 import { MlflowTestServer } from '@understudy/mlflow-client/testUtils';
+import {
+  IntakeDecision,
+  KeptIntakeDecision,
+} from '@understudy/plugin-ml-common';
+import {
+  ML_INTAKE_TOPIC,
+  mlIntakeDecisionsServiceRef,
+} from '@understudy/plugin-ml-node';
 import request from 'supertest';
 import { catalogModuleMlflow } from './module';
 
@@ -73,14 +85,30 @@ function teamModel(name: string, registries?: object[]): Entity {
   };
 }
 
+function decisionOf(
+  name: string,
+  decision: IntakeDecision,
+): KeptIntakeDecision {
+  return {
+    record: { server: 'eu', name },
+    decision,
+    decidedBy: 'user:default/somebody',
+    decidedAt: '2026-06-14T09:00:00.000Z',
+  };
+}
+
 describe('catalogModuleMlflow', () => {
   let mlflow: MlflowTestServer;
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let file: ReturnType<typeof teamFile>;
   let allowed: boolean;
+  let decisions: KeptIntakeDecision[];
+  let events: ReturnType<typeof mockServices.events>;
 
   beforeEach(async () => {
     allowed = true;
+    decisions = [];
+    events = mockServices.events();
     mlflow = await MlflowTestServer.start();
     mlflow.models = [
       { name: 'Fraud Score', tags: [{ key: 'owner', value: 'payments' }] },
@@ -100,6 +128,16 @@ describe('catalogModuleMlflow', () => {
         catalogModuleMl,
         catalogModuleMlflow,
         file.module,
+        createServiceFactory({
+          service: mlIntakeDecisionsServiceRef,
+          deps: {},
+          factory: () => ({ list: async () => decisions }),
+        }),
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
+        }),
         mockServices.database.factory({ knex }),
         mockServices.permissions.mock({
           authorize: async () => [
@@ -166,10 +204,13 @@ describe('catalogModuleMlflow', () => {
   }
 
   /** Imports again and again: the catalog takes its time to process. */
-  async function eventually(check: () => Promise<void>): Promise<void> {
+  async function eventually(
+    check: () => Promise<void>,
+    prepare: () => Promise<void> = sync,
+  ): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
-        await sync();
+        await prepare();
         await check();
         return;
       } catch (error) {
@@ -299,6 +340,43 @@ describe('catalogModuleMlflow', () => {
       ]);
     });
     expect((await importStatus()).held).toBeUndefined();
+  });
+
+  it('follows what is decided in the intake as soon as it is told', async () => {
+    await file.write([teamModel('fraud')]);
+    await eventually(async () => expect((await models()).size).toBe(5));
+
+    decisions = [
+      decisionOf('ranker', { action: 'ignore', reason: 'Only a test' }),
+      decisionOf('Fraud Score', {
+        action: 'bind',
+        model: 'model:default/fraud',
+      }),
+    ];
+    await events.publish({
+      topic: ML_INTAKE_TOPIC,
+      eventPayload: { eventId: '1', servers: ['us', 'eu'] },
+    });
+    await eventually(
+      async () =>
+        expect([...(await models()).keys()].sort()).toEqual([
+          'answer',
+          'demand',
+          'fraud',
+        ]),
+      async () => {},
+    );
+
+    const { body } = await request(backend.server)
+      .post('/api/catalog/mlflow/providers/eu/preview')
+      .expect(200);
+    expect(body).toMatchObject({
+      bound: [
+        { record: 'Fraud Score', ref: 'model:default/fraud', by: 'decision' },
+      ],
+      ignored: [],
+      ignoredInIntake: [{ record: 'ranker', reason: 'Only a test' }],
+    });
   });
 
   it('previews without writing', async () => {

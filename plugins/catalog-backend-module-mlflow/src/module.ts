@@ -6,11 +6,17 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { mlRegistrySyncPermission } from '@understudy/plugin-ml-common';
+import {
+  mlIntakeDecisionsServiceRef,
+  subscribeToIntake,
+} from '@understudy/plugin-ml-node';
 import express from 'express';
 import { readMlflowImports } from './config/readMlflowImports';
 import { MlflowEntityProvider } from './provider/MlflowEntityProvider';
 import { MlflowImporter } from './provider/MlflowImporter';
+import { requestImport } from './provider/requestImport';
 import { AuthorizedMlflowImportService } from './service/AuthorizedMlflowImportService';
 import { createImportRouter } from './service/createImportRouter';
 import { DefaultMlflowImportService } from './service/DefaultMlflowImportService';
@@ -35,6 +41,8 @@ export const catalogModuleMlflow = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        decisions: mlIntakeDecisionsServiceRef,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -44,7 +52,8 @@ export const catalogModuleMlflow = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { auth, catalog, logger, permissions, scheduler } = deps;
+        const { auth, catalog, decisions, logger, permissions, scheduler } =
+          deps;
         const configs = readMlflowImports(deps.config);
         const knex = await applyMigrations(deps.database);
         const state = ImportStateStore.create({ knex });
@@ -53,6 +62,7 @@ export const catalogModuleMlflow = createBackendModule({
             config,
             auth,
             catalog,
+            decisions,
             logger: logger.child({ provider: config.server.id }),
             state,
           }),
@@ -62,6 +72,16 @@ export const catalogModuleMlflow = createBackendModule({
             MlflowEntityProvider.create({ importer, scheduler }),
           ),
         );
+        await subscribeToIntake({
+          events: deps.events,
+          id: 'mlflow-import',
+          onDecided: async server => {
+            const importer = importers.find(({ id }) => id === server);
+            if (importer?.config.intake) {
+              await requestImport(importer, { scheduler, state });
+            }
+          },
+        });
         deps.permissionsRegistry.addPermissions([mlRegistrySyncPermission]);
 
         const imports = AuthorizedMlflowImportService.create({

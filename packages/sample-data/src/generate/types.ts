@@ -35,7 +35,7 @@ export interface RecordDefinition {
   server: SampleServerId;
   name: string;
   kind: SourceRecord['kind'];
-  description: string;
+  description?: string;
   tags: { key: string; value: string }[];
   /** Aliases that the registry had before the portal moved any. */
   aliases: { alias: string; version: string }[];
@@ -58,4 +58,6 @@ export interface RecordDefinition {
   components?: (version: number) => VersionComponent[];
   /** What is noteworthy about single versions. */
   notes?: { version: number; text: string }[];
+  /** No YAML names it: it is imported, and the intake offers it to teams. */
+  undescribed?: boolean;
 }

@@ -86,7 +86,7 @@ export const forecastingRecords: RecordDefinition[] = [
     params: [{ key: 'contamination', values: ['0.01', '0.005'] }],
   },
   {
-    // No Model names this record: it is what an import finds.
+    undescribed: true,
     server: 'research',
     name: 'returns_rate_forecast',
     kind: 'model',

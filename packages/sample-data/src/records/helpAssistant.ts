@@ -93,6 +93,7 @@ export const helpAssistantRecords: RecordDefinition[] = [
     server: 'eu-prod',
     name: 'help_assistant_answer',
     kind: 'prompt',
+    undescribed: true,
     description: 'The prompt that turns found passages into an answer',
     tags: [{ key: 'team', value: 'search-ranking' }],
     aliases: [{ alias: 'production', version: '11' }],

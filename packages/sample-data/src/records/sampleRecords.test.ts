@@ -16,6 +16,17 @@ describe('sampleRecords', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('holds what piles up where everybody may register', () => {
+    const undescribed = sampleRecords.filter(
+      r => r.server === 'research' && r.undescribed,
+    );
+    const lowerCase = undescribed.map(({ name }) => name.toLowerCase());
+
+    expect(undescribed).toHaveLength(18);
+    expect(undescribed.filter(({ versions }) => versions > 5)).toEqual([]);
+    expect(lowerCase.length - new Set(lowerCase).size).toBe(1);
+  });
+
   it('holds a nightly model with 300 versions', () => {
     const versions = generateVersions(record('eu-prod', 'delivery_eta'));
 

@@ -4,6 +4,7 @@ import { forecastingRecords } from './forecasting';
 import { helpAssistantRecords } from './helpAssistant';
 import { paymentsRecords } from './payments';
 import { searchRecords } from './search';
+import { undescribedRecords } from './undescribed';
 
 /** Every record of every server of the sample organisation. */
 export const sampleRecords: RecordDefinition[] = [
@@ -12,4 +13,5 @@ export const sampleRecords: RecordDefinition[] = [
   ...helpAssistantRecords,
   ...forecastingRecords,
   ...demandByStoreRecords,
+  ...undescribedRecords,
 ];

@@ -20,14 +20,19 @@ describe('readMlflowImports', () => {
     expect(read({ eu: {} })).toMatchObject([
       {
         server: { id: 'eu', baseUrl: 'http://m' },
-        namespace: 'default',
-        ownerTag: 'owner',
-        ownerNamespace: 'default',
-        keepGoneForMs: 30 * 24 * 60 * 60_000,
+        rules: {
+          server: 'eu',
+          location: 'mlflow:eu',
+          namespace: 'default',
+          ownerTag: 'owner',
+          ownerNamespace: 'default',
+          keepGoneForMs: 30 * 24 * 60 * 60_000,
+          rules: [],
+          ignore: [],
+        },
         holdAbovePercent: 20,
+        intake: true,
         schedule: { frequency: { minutes: 10 } },
-        rules: [],
-        ignore: [],
       },
     ]);
   });
@@ -41,25 +46,40 @@ describe('readMlflowImports', () => {
         ownerNamespace: 'org',
         keepGoneFor: 'P7D',
         holdAbovePercent: 50,
+        intake: false,
         schedule: { frequency: 'PT1M', timeout: 'PT2M' },
         bindings: [{ pattern: '(?<model>.+)_store_(?<variant>\\d+)' }],
         ignore: ['tmp-.*'],
       },
     });
     expect(config).toMatchObject({
-      namespace: 'imported',
-      environment: 'production',
-      ownerTag: 'team',
-      ownerNamespace: 'org',
-      keepGoneForMs: 7 * 24 * 60 * 60_000,
+      rules: {
+        namespace: 'imported',
+        environment: 'production',
+        ownerTag: 'team',
+        ownerNamespace: 'org',
+        keepGoneForMs: 7 * 24 * 60 * 60_000,
+      },
       holdAbovePercent: 50,
+      intake: false,
       schedule: { frequency: { minutes: 1 }, timeout: { minutes: 2 } },
     });
-    expect(config.rules[0].apply('demand_store_1')).toMatchObject({
+    expect(config.rules.rules[0].apply('demand_store_1')).toMatchObject({
       name: 'demand',
       variant: '1',
     });
-    expect(config.ignore[0].match('tmp-1')).toBeDefined();
+    expect(config.rules.ignore[0].match('tmp-1')).toBeDefined();
+  });
+
+  it.each([
+    ['model' as const, 'http://m/#/models/a%20b'],
+    ['prompt' as const, 'http://m/#/prompts/a%20b'],
+  ])('links to the page of a %s', (kind, url) => {
+    const [{ rules }] = read({ eu: {} });
+    expect(rules.linkTo?.({ kind, name: 'a b' })).toEqual({
+      title: 'MLflow',
+      url,
+    });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import {
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { readMlflowRegistries } from '@understudy/mlflow-client';
+import { MlflowLinks, readMlflowRegistries } from '@understudy/mlflow-client';
 import {
   compileBindingRules,
   compilePattern,
@@ -45,30 +45,41 @@ export function readMlflowImports(config: Config): MlflowImportConfig[] {
     const provider = providers!.getConfig(id);
     const { namespace, environment, bindings, ignore } =
       readRegistryImportConfig(provider, { at });
+    const links = new MlflowLinks(server);
     return {
       server,
-      namespace,
-      environment,
-      rules: compileBindingRules(bindings, {
-        engine: linearTimePatterns,
-        at: `${at}.bindings`,
-      }),
-      ignore: ignore.map((pattern, index) =>
-        compilePattern(pattern, linearTimePatterns, `${at}.ignore[${index}]`),
-      ),
+      rules: {
+        server: id,
+        location: `mlflow:${id}`,
+        namespace,
+        environment,
+        rules: compileBindingRules(bindings, {
+          engine: linearTimePatterns,
+          at: `${at}.bindings`,
+        }),
+        ignore: ignore.map((pattern, index) =>
+          compilePattern(pattern, linearTimePatterns, `${at}.ignore[${index}]`),
+        ),
+        ownerTag: provider.getOptionalString('ownerTag') ?? 'owner',
+        ownerNamespace:
+          provider.getOptionalString('ownerNamespace') ?? 'default',
+        keepGoneForMs: provider.has('keepGoneFor')
+          ? durationToMilliseconds(
+              readDurationFromConfig(provider, { key: 'keepGoneFor' }),
+            )
+          : DEFAULT_KEEP_GONE_FOR_MS,
+        linkTo: ({ kind, name }) => ({
+          title: 'MLflow',
+          url: kind === 'prompt' ? links.prompt(name) : links.model(name),
+        }),
+      },
       schedule: provider.has('schedule')
         ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
             provider.getConfig('schedule'),
           )
         : DEFAULT_SCHEDULE,
-      ownerTag: provider.getOptionalString('ownerTag') ?? 'owner',
-      ownerNamespace: provider.getOptionalString('ownerNamespace') ?? 'default',
-      keepGoneForMs: provider.has('keepGoneFor')
-        ? durationToMilliseconds(
-            readDurationFromConfig(provider, { key: 'keepGoneFor' }),
-          )
-        : DEFAULT_KEEP_GONE_FOR_MS,
       holdAbovePercent: readPercent(provider, `${at}.holdAbovePercent`),
+      intake: provider.getOptionalBoolean('intake') ?? true,
     };
   });
 }

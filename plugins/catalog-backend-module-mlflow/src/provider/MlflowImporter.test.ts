@@ -1,10 +1,12 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { MlflowClient } from '@understudy/mlflow-client';
 import { MlflowTestServer } from '@understudy/mlflow-client/testUtils';
+import { KeptIntakeDecision } from '@understudy/plugin-ml-common';
 import { applyMigrations } from '../state/applyMigrations';
 import { ImportStateStore } from '../state/ImportStateStore';
 import { importConfig } from '../testUtils/importConfig';
@@ -19,6 +21,8 @@ describe('MlflowImporter', () => {
   let now: number;
   let catalogEntities: Entity[];
   let mutations: EntityProviderMutation[];
+  let listDecisions: jest.Mock<Promise<KeptIntakeDecision[]>, []>;
+  let pauses: number;
 
   beforeEach(async () => {
     mlflow = await MlflowTestServer.start();
@@ -28,6 +32,8 @@ describe('MlflowImporter', () => {
     state = ImportStateStore.create({ knex, now: () => new Date(now) });
     catalogEntities = [];
     mutations = [];
+    listDecisions = jest.fn().mockResolvedValue([]);
+    pauses = 0;
     mlflow.models = ['a', 'b', 'c', 'd', 'e'].map(name => ({ name }));
   });
 
@@ -48,7 +54,11 @@ describe('MlflowImporter', () => {
       config,
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: catalogEntities }),
+      decisions: { list: listDecisions },
       logger: mockServices.logger.mock(),
+      sleep: async () => {
+        pauses += 1;
+      },
       state,
       client: MlflowClient.create(config.server, { attempts: 1 }),
       now: () => new Date(now),
@@ -253,9 +263,102 @@ describe('MlflowImporter', () => {
     });
   });
 
+  describe('what was decided in the intake', () => {
+    const ignoreA: KeptIntakeDecision = {
+      record: { server: 'eu', name: 'a' },
+      decision: { action: 'ignore', reason: 'Only a test' },
+      decidedBy: 'user:default/somebody',
+      decidedAt: '2026-06-14T09:00:00.000Z',
+    };
+    const starting = () =>
+      ResponseError.fromResponse(new Response('{}', { status: 503 }));
+
+    it('is followed, and no loss that has to be held', async () => {
+      await run({ holdAbovePercent: 0 });
+      listDecisions.mockResolvedValue([ignoreA]);
+      await run({ holdAbovePercent: 0 });
+      expect(lastRefs()).not.toContain('model:default/a');
+      await expect(state.read('eu')).resolves.toMatchObject({
+        counts: { records: 5, imported: 4, ignored: 1 },
+      });
+
+      listDecisions.mockResolvedValue([]);
+      await run({ holdAbovePercent: 0 });
+      expect(lastRefs()).toContain('model:default/a');
+    });
+
+    it('is waited for while the ml backend starts', async () => {
+      listDecisions.mockRejectedValueOnce(await starting());
+      listDecisions.mockResolvedValue([ignoreA]);
+      await run();
+      expect(pauses).toBe(1);
+      expect(lastRefs()).not.toContain('model:default/a');
+    });
+
+    it('changes nothing when it cannot be read', async () => {
+      listDecisions.mockResolvedValueOnce([ignoreA]);
+      await run();
+      listDecisions.mockRejectedValue(await starting());
+      mlflow.models.push({ name: 'f' });
+      await run();
+      expect(mutations).toHaveLength(1);
+      const { lastError } = await state.read('eu');
+      expect(lastError).toContain(
+        'What was decided in the intake cannot be read',
+      );
+      expect(lastError).toContain('catalog.providers.mlflow.eu.intake');
+      expect(lastError).toContain('503');
+    });
+
+    it('lets nobody wait who asks for a preview', async () => {
+      listDecisions.mockRejectedValue(await starting());
+      await expect(importerOf().prepare({})).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      expect(pauses).toBe(0);
+    });
+
+    it('is not asked for where there is no ml backend', async () => {
+      listDecisions.mockRejectedValue(await starting());
+      await run({ intake: false });
+      expect(lastRefs()).toHaveLength(5);
+      expect(listDecisions).not.toHaveBeenCalled();
+    });
+
+    it('is looked for once more when it changed meanwhile', async () => {
+      listDecisions.mockImplementationOnce(async () => {
+        await state.request('eu');
+        return [];
+      });
+      listDecisions.mockResolvedValue([ignoreA]);
+      await run();
+      expect(listDecisions).toHaveBeenCalledTimes(2);
+      expect(lastRefs()).not.toContain('model:default/a');
+      await expect(state.isRequested('eu')).resolves.toBe(false);
+    });
+
+    it('is looked for once when it was asked for before', async () => {
+      await state.request('eu');
+      await run();
+      expect(listDecisions).toHaveBeenCalledTimes(1);
+    });
+
+    it('is left for the next import when this one is stopped', async () => {
+      const controller = new AbortController();
+      listDecisions.mockImplementation(async () => {
+        await state.request('eu');
+        controller.abort();
+        return [];
+      });
+      await importerOf().run({ connection, signal: controller.signal });
+      expect(listDecisions).toHaveBeenCalledTimes(1);
+      await expect(state.isRequested('eu')).resolves.toBe(true);
+    });
+  });
+
   it('writes nothing for a preview', async () => {
-    const preview = await importerOf().preview({});
-    expect(preview.plan.models).toHaveLength(5);
+    const prepared = await importerOf().prepare({});
+    expect(prepared.plan.models).toHaveLength(5);
     expect(mutations).toEqual([]);
     await expect(state.read('eu')).resolves.toEqual({});
   });

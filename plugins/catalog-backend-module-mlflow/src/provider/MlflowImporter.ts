@@ -1,22 +1,22 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import {
   CatalogService,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import {
-  eachMlflowRecord,
-  MlflowClient,
-  MlflowRecord,
-} from '@understudy/mlflow-client';
+import { eachMlflowRecord, MlflowClient } from '@understudy/mlflow-client';
+import { KeptIntakeDecision } from '@understudy/plugin-ml-common';
 import {
   CatalogKnowledge,
+  entitiesDigest,
+  ImportPlan,
+  ListedRecord,
+  MlIntakeDecisionsService,
+  planImport,
   readCatalogKnowledge,
-} from '../catalog/CatalogKnowledge';
+  waitForIntakeDecisions,
+} from '@understudy/plugin-ml-node';
 import { MlflowImportConfig } from '../config/MlflowImportConfig';
-import { entitiesDigest } from '../plan/entitiesDigest';
-import { ImportPlan } from '../plan/ImportPlan';
-import { planImport } from '../plan/planImport';
 import { HeldChange, ImportState } from '../state/ImportState';
 import { ImportStateStore } from '../state/ImportStateStore';
 import { assessLoss } from './assessLoss';
@@ -27,12 +27,14 @@ import { assessLoss } from './assessLoss';
  */
 const APPLY_AGAIN_AFTER_MS = 24 * 60 * 60_000;
 
-/** What an import would do now. */
-export interface ImportPreview {
+/** What an import would do now, and what it goes by. */
+export interface PreparedImport {
   plan: ImportPlan;
   catalog: CatalogKnowledge;
   held?: Omit<HeldChange, 'since'>;
 }
+
+type Sleep = Parameters<typeof waitForIntakeDecisions>[1]['sleep'];
 
 /**
  * Imports the records of one MLflow server into the catalog. A read that
@@ -44,18 +46,22 @@ export class MlflowImporter {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #client: MlflowClient;
+  readonly #decisions: MlIntakeDecisionsService;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #sleep: Sleep;
   readonly #state: ImportStateStore;
 
   static create(options: {
     config: MlflowImportConfig;
     auth: AuthService;
     catalog: CatalogService;
+    decisions: MlIntakeDecisionsService;
     logger: LoggerService;
     state: ImportStateStore;
     client?: MlflowClient;
     now?: () => Date;
+    sleep?: Sleep;
   }): MlflowImporter {
     return new MlflowImporter(options);
   }
@@ -67,8 +73,10 @@ export class MlflowImporter {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#client = options.client ?? MlflowClient.create(options.config.server);
+    this.#decisions = options.decisions;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
+    this.#sleep = options.sleep;
     this.#state = options.state;
   }
 
@@ -76,15 +84,50 @@ export class MlflowImporter {
     return this.config.server.id;
   }
 
-  /** Does not throw: what went wrong is in the state and in the log. */
+  /**
+   * Imports, and again as long as somebody asks for it meanwhile: what they ask
+   * for may have happened after it was looked for. Does not throw: what went
+   * wrong is in the state and in the log.
+   */
   async run(options: {
+    connection: EntityProviderConnection;
+    signal?: AbortSignal;
+  }): Promise<void> {
+    do {
+      await this.#runOnce(options);
+    } while (
+      !options.signal?.aborted &&
+      (await this.#state.isRequested(this.id))
+    );
+  }
+
+  /** Reads everything and writes nothing. */
+  async prepare(options: { signal?: AbortSignal }): Promise<PreparedImport> {
+    return await this.#prepare({
+      ...options,
+      decisions: await this.#readDecisions(() =>
+        this.#decisions.list({ server: this.id, ...options }),
+      ),
+    });
+  }
+
+  async #runOnce(options: {
     connection: EntityProviderConnection;
     signal?: AbortSignal;
   }): Promise<void> {
     const { connection, signal } = options;
     try {
       await this.#state.noteStarted(this.id);
-      const { plan, held } = await this.preview({ signal });
+      const { plan, held } = await this.#prepare({
+        signal,
+        decisions: await this.#readDecisions(() =>
+          waitForIntakeDecisions(this.#decisions, {
+            server: this.id,
+            signal,
+            sleep: this.#sleep,
+          }),
+        ),
+      });
       const state = await this.#state.read(this.id);
       if (held && held.fingerprint !== state.releasedFingerprint) {
         this.#logger.warn(
@@ -104,12 +147,16 @@ export class MlflowImporter {
     }
   }
 
-  /** Reads everything and writes nothing. */
-  async preview(options: { signal?: AbortSignal }): Promise<ImportPreview> {
-    const { signal } = options;
-    const read: MlflowRecord[] = [];
-    for await (const record of eachMlflowRecord(this.#client, { signal })) {
-      read.push(record);
+  async #prepare(options: {
+    decisions: KeptIntakeDecision[];
+    signal?: AbortSignal;
+  }): Promise<PreparedImport> {
+    const { decisions, signal } = options;
+    const read: ListedRecord[] = [];
+    const records = eachMlflowRecord(this.#client, { signal });
+    for await (const { kind, model } of records) {
+      const { name, description, tags } = model;
+      read.push({ kind, name, description, tags });
     }
     const catalog = await readCatalogKnowledge({
       auth: this.#auth,
@@ -117,15 +164,33 @@ export class MlflowImporter {
       signal,
     });
     const plan = planImport({
-      config: this.config,
+      rules: this.config.rules,
       providerName: this.providerName,
       read,
       known: await this.#state.readRecords(this.id),
       catalog,
+      decisions,
       now: this.#now(),
     });
     const held = assessLoss(plan, this.config.holdAbovePercent);
     return { plan, catalog, held };
+  }
+
+  /** Without them the import would undo what people decided. */
+  async #readDecisions(
+    read: () => Promise<KeptIntakeDecision[]>,
+  ): Promise<KeptIntakeDecision[]> {
+    if (!this.config.intake) {
+      return [];
+    }
+    try {
+      return await read();
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `What was decided in the intake cannot be read; where there is no ml backend, set catalog.providers.mlflow.${this.id}.intake to false`,
+        error,
+      );
+    }
   }
 
   async #apply(

@@ -1,4 +1,4 @@
-import { ImportPlan, KnownRecord } from '../plan/ImportPlan';
+import { ImportPlan, KnownRecord } from '@understudy/plugin-ml-node';
 import { assessLoss } from './assessLoss';
 
 function planOf(before: number, dropped: number): ImportPlan {
@@ -13,6 +13,7 @@ function planOf(before: number, dropped: number): ImportPlan {
     models: [],
     bound: [],
     ignored: [],
+    ignoredInIntake: [],
     collisions: [],
     records: [],
     dropped: gone,

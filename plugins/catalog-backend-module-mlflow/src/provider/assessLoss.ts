@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ImportPlan } from '../plan/ImportPlan';
+import { ImportPlan } from '@understudy/plugin-ml-node';
 import { HeldChange } from '../state/ImportState';
 
 const MAX_REFS = 100;

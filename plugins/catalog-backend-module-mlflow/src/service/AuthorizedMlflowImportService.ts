@@ -5,12 +5,12 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mlRegistrySyncPermission } from '@understudy/plugin-ml-common';
 import {
-  ImportReport,
-  ImportStatus,
-  MlflowImportService,
-} from './MlflowImportService';
+  ImportPreview,
+  mlRegistrySyncPermission,
+  RegistryImport,
+} from '@understudy/plugin-ml-common';
+import { MlflowImportService } from './MlflowImportService';
 
 /**
  * Checks who asks. How imports stand is for everybody, but names only those
@@ -41,7 +41,7 @@ export class AuthorizedMlflowImportService implements MlflowImportService {
 
   async list(options: {
     credentials: BackstageCredentials;
-  }): Promise<ImportStatus[]> {
+  }): Promise<RegistryImport[]> {
     const statuses = await this.#service.list(options);
     const refs = statuses.flatMap(({ held }) => held?.removed ?? []);
     const readable = await this.#readable(refs, options);
@@ -57,7 +57,7 @@ export class AuthorizedMlflowImportService implements MlflowImportService {
   async preview(
     id: string,
     options: { signal?: AbortSignal; credentials: BackstageCredentials },
-  ): Promise<ImportReport> {
+  ): Promise<ImportPreview> {
     await this.#authorize(options);
     return await this.#service.preview(id, options);
   }

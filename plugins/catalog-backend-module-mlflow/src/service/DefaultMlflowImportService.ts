@@ -5,15 +5,12 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { MlflowError } from '@understudy/mlflow-client';
+import { ImportPreview, RegistryImport } from '@understudy/plugin-ml-common';
 import { importTaskId } from '../provider/MlflowEntityProvider';
 import { MlflowImporter } from '../provider/MlflowImporter';
 import { ImportStateStore } from '../state/ImportStateStore';
-import {
-  ImportReport,
-  ImportStatus,
-  MlflowImportService,
-} from './MlflowImportService';
-import { toImportReport } from './toImportReport';
+import { MlflowImportService } from './MlflowImportService';
+import { toImportPreview } from './toImportPreview';
 
 /** Imports without any check of who asks; see the authorised one. */
 export class DefaultMlflowImportService implements MlflowImportService {
@@ -39,7 +36,7 @@ export class DefaultMlflowImportService implements MlflowImportService {
     this.#state = options.state;
   }
 
-  async list(): Promise<ImportStatus[]> {
+  async list(): Promise<RegistryImport[]> {
     return await Promise.all(
       [...this.#importers.values()].map(async ({ id, config }) => {
         const state = await this.#state.read(id);
@@ -66,11 +63,11 @@ export class DefaultMlflowImportService implements MlflowImportService {
   async preview(
     id: string,
     options: { signal?: AbortSignal },
-  ): Promise<ImportReport> {
+  ): Promise<ImportPreview> {
     const importer = this.#importer(id);
     try {
-      const preview = await importer.preview(options);
-      return toImportReport(preview, importer.providerName);
+      const prepared = await importer.prepare(options);
+      return toImportPreview(prepared, importer.providerName);
     } catch (error) {
       if (error instanceof MlflowError) {
         throw new ServiceUnavailableError(

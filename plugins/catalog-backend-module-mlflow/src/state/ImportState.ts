@@ -1,14 +1,7 @@
-import { ImportCounts } from '../plan/ImportPlan';
+import { HeldImport, RegistryImportCounts } from '@understudy/plugin-ml-common';
 
 /** A loss of records that waits for somebody to let it through. */
-export interface HeldChange {
-  /** ISO 8601. */
-  since: string;
-  /** Records before and after. */
-  before: number;
-  after: number;
-  /** Entity refs of the Models concerned, the first of them. */
-  removed: string[];
+export interface HeldChange extends HeldImport {
   /** Identifies exactly this loss. */
   fingerprint: string;
 }
@@ -19,7 +12,7 @@ export interface ImportState {
   lastFinishedAt?: string;
   lastSuccessAt?: string;
   lastError?: string;
-  counts?: ImportCounts;
+  counts?: RegistryImportCounts;
   entitiesDigest?: string;
   appliedAt?: string;
   held?: HeldChange;

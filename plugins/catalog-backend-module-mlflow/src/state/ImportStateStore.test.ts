@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { KnownRecord } from '../plan/ImportPlan';
+import { KnownRecord } from '@understudy/plugin-ml-node';
 import { applyMigrations, MIGRATIONS_TABLE } from './applyMigrations';
 import { ImportStateStore } from './ImportStateStore';
 
@@ -152,6 +152,20 @@ describe.each(databases.eachSupportedId())('ImportStateStore on %s', id => {
     expect(state.releasedFingerprint).toBeUndefined();
   });
 
+  it('remembers that an import was asked for until one begins', async () => {
+    const { store } = await createStore();
+    await expect(store.isRequested('eu')).resolves.toBe(false);
+    await store.noteStarted('eu');
+    await store.request('eu');
+    await expect(store.isRequested('eu')).resolves.toBe(true);
+    await expect(store.isRequested('us')).resolves.toBe(false);
+
+    await store.noteFailure('eu', 'down');
+    await expect(store.isRequested('eu')).resolves.toBe(true);
+    await store.noteStarted('eu');
+    await expect(store.isRequested('eu')).resolves.toBe(false);
+  });
+
   it('migrates beside the catalog, down and up again', async () => {
     const { knex } = await createStore();
     const tables = ['understudy_mlflow_provider', 'understudy_mlflow_record'];
@@ -168,5 +182,30 @@ describe.each(databases.eachSupportedId())('ImportStateStore on %s', id => {
     await expect(existing()).resolves.toEqual([false, false]);
     await knex.migrate.latest(migrations);
     await expect(existing()).resolves.toEqual([true, true]);
+  });
+
+  it('keeps what is known through every migration', async () => {
+    const { knex, store } = await createStore();
+    await store.noteSuccess('eu', {
+      records: [recordOf('a')],
+      counts,
+      entitiesDigest: 'd',
+      applied: true,
+    });
+    const before = await store.read('eu');
+    const migrations = {
+      tableName: MIGRATIONS_TABLE,
+      directory: `${__dirname}/../../migrations`,
+    };
+    await knex.migrate.down(migrations);
+    await expect(
+      knex.schema.hasColumn('understudy_mlflow_provider', 'requested_at'),
+    ).resolves.toBe(false);
+    await expect(store.read('eu')).resolves.toEqual(before);
+
+    await knex.migrate.up(migrations);
+    await expect(store.read('eu')).resolves.toEqual(before);
+    await expect(store.readRecords('eu')).resolves.toHaveLength(1);
+    await expect(store.isRequested('eu')).resolves.toBe(false);
   });
 });

@@ -1,5 +1,6 @@
+import { RegistryImportCounts } from '@understudy/plugin-ml-common';
+import { KnownRecord } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
-import { ImportCounts, KnownRecord } from '../plan/ImportPlan';
 import { HeldChange, ImportState } from './ImportState';
 import { fromRecordRow, RecordRow, toRecordRow } from './recordRow';
 
@@ -14,6 +15,7 @@ interface ProviderRow {
   applied_at: string | null;
   held: string | null;
   released_fingerprint: string | null;
+  requested_at: string | null;
 }
 
 const MAX_ERROR_LENGTH = 2000;
@@ -48,8 +50,23 @@ export class ImportStateStore {
     return rows.map(fromRecordRow);
   }
 
+  /** Notes that an import begins, with which whatever was asked for is met. */
   async noteStarted(id: string): Promise<void> {
-    await this.#update(id, { last_started_at: this.#nowText() });
+    await this.#update(id, {
+      last_started_at: this.#nowText(),
+      requested_at: null,
+    });
+  }
+
+  /** Asks for an import that begins after this, whichever replica does it. */
+  async request(id: string): Promise<void> {
+    await this.#update(id, { requested_at: this.#nowText() });
+  }
+
+  /** Whether an import was asked for after the last one began. */
+  async isRequested(id: string): Promise<boolean> {
+    const row = await this.#providers().where({ id }).first('requested_at');
+    return Boolean(row?.requested_at);
   }
 
   /** Leaves everything that is known as it is. */
@@ -82,7 +99,7 @@ export class ImportStateStore {
     id: string,
     result: {
       records: readonly KnownRecord[];
-      counts: ImportCounts;
+      counts: RegistryImportCounts;
       entitiesDigest: string;
       /** Whether the entities were given to the catalog. */
       applied: boolean;

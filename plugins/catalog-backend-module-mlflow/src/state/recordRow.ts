@@ -1,4 +1,4 @@
-import { KnownRecord } from '../plan/ImportPlan';
+import { KnownRecord } from '@understudy/plugin-ml-node';
 
 /** A row of `understudy_mlflow_record`. */
 export interface RecordRow {

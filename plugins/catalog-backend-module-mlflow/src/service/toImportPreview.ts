@@ -1,22 +1,26 @@
-import { ImportPreview } from '../provider/MlflowImporter';
-import { ImportReport } from './MlflowImportService';
+import { ImportPreview } from '@understudy/plugin-ml-common';
+import { BoundRecord } from '@understudy/plugin-ml-node';
+import { PreparedImport } from '../provider/MlflowImporter';
 
 const MAX_ITEMS = 500;
 
-/** Puts a preview into the shape that is shown. */
-export function toImportReport(
-  { plan, catalog, held }: ImportPreview,
+/** Puts what an import would do into the shape that is shown. */
+export function toImportPreview(
+  { plan, catalog, held }: PreparedImport,
   providerName: string,
-): ImportReport {
+): ImportPreview {
   const planned = new Set(plan.models.map(model => model.entityRef));
   const removed = [...catalog.models.values()]
     .filter(model => model.importedBy === providerName)
     .filter(model => !planned.has(model.entityRef));
+  const addedByDecision = plan.models.flatMap(({ records }) =>
+    records.filter(isBoundByDecision),
+  );
   const lists = {
     models: [
       ...plan.models.map(({ entityRef, records, owner }) => ({
         ref: entityRef,
-        record: records[0].name,
+        record: records[0].record.name,
         change: catalog.models.has(entityRef)
           ? ('keep' as const)
           : ('create' as const),
@@ -31,17 +35,18 @@ export function toImportReport(
     ],
     collisions: plan.collisions,
     folded: plan.models
-      .filter(({ records }) => records.length > 1)
       .map(({ entityRef, records }) => ({
         ref: entityRef,
-        variants: records.length,
-      })),
-    bound: plan.bound.map(({ record, binding }) => ({
+        variants: records.filter(one => !isBoundByDecision(one)).length,
+      }))
+      .filter(({ variants }) => variants > 1),
+    bound: [...plan.bound, ...addedByDecision].map(({ record, binding }) => ({
       record: record.name,
       ref: binding.entityRef,
       by: binding.by,
     })),
     ignored: plan.ignored,
+    ignoredInIntake: plan.ignoredInIntake,
   };
   return {
     models: lists.models.slice(0, MAX_ITEMS),
@@ -49,7 +54,12 @@ export function toImportReport(
     folded: lists.folded.slice(0, MAX_ITEMS),
     bound: lists.bound.slice(0, MAX_ITEMS),
     ignored: lists.ignored.slice(0, MAX_ITEMS),
+    ignoredInIntake: lists.ignoredInIntake.slice(0, MAX_ITEMS),
     ...(held && { held: { before: held.before, after: held.after } }),
     truncated: Object.values(lists).some(list => list.length > MAX_ITEMS),
   };
+}
+
+function isBoundByDecision({ binding }: BoundRecord): boolean {
+  return binding.by === 'decision';
 }
