@@ -1,26 +1,28 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const venv = path.join(root, '.toolchain', 'venv');
-const bin = path.join(venv, process.platform === 'win32' ? 'Scripts' : 'bin');
+const toolchain = fileURLToPath(new URL('../../.toolchain', import.meta.url));
 
 /**
  * A Python that has the given packages, in a virtual environment of this
  * repository.
  *
- * @param {string[]} packages
+ * @param {string[]} packages requirements as pip reads them
+ * @param {{ name?: string }} [options] `name` of the environment: packages that
+ *   cannot stand beside others need one of their own
  * @returns {{ python: string, bin: string } | { missing: string }} `missing`
  *   says why there is none; whoever called skips and prints it.
  */
-export function providePython(packages) {
+export function providePython(packages, { name = 'venv' } = {}) {
+  const venv = path.join(toolchain, name);
+  const bin = path.join(venv, process.platform === 'win32' ? 'Scripts' : 'bin');
   const python = path.join(bin, 'python');
   if (!existsSync(python)) {
     const found = ['python3', 'python'].find(
-      name =>
-        spawnSync(name, [
+      command =>
+        spawnSync(command, [
           '-c',
           'import sys; assert sys.version_info >= (3, 10)',
         ]).status === 0,
@@ -28,7 +30,7 @@ export function providePython(packages) {
     if (!found) {
       return { missing: 'there is no Python 3.10 or newer on this machine' };
     }
-    mkdirSync(path.dirname(venv), { recursive: true });
+    mkdirSync(toolchain, { recursive: true });
     const made = spawnSync(found, ['-m', 'venv', venv], { encoding: 'utf8' });
     if (made.status !== 0) {
       return {
@@ -36,27 +38,41 @@ export function providePython(packages) {
       };
     }
   }
-  const modules = packages.map(name => importName(name)).join(', ');
-  if (spawnSync(python, ['-c', `import ${modules}`]).status !== 0) {
-    console.log(`Installing ${packages.join(', ')} from PyPI`);
-    execFileSync(
-      python,
-      [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--disable-pip-version-check',
-        ...packages,
-      ],
-      { stdio: ['ignore', 'inherit', 'inherit'] },
-    );
+  const modules = packages.map(importName).join(', ');
+  if (spawnSync(python, ['-c', `import ${modules}`]).status === 0) {
+    return { python, bin };
   }
-  return { python, bin };
+  console.log(`Installing ${packages.join(', ')} from PyPI`);
+  const installed = spawnSync(
+    python,
+    [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      ...packages,
+    ],
+    { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' },
+  );
+  if (installed.status === 0) {
+    return { python, bin };
+  }
+  const missing = `pip could not install them: ${lastLine(installed.stderr)}`;
+  // On somebody's machine that is a reason to skip; in CI it must not look like a pass.
+  if (process.env.CI) {
+    throw new Error(missing);
+  }
+  return { missing };
 }
 
 /** @param {string} requirement a package on PyPI, with its version where it matters */
 function importName(requirement) {
-  const [name] = requirement.split('==');
+  const [name] = requirement.split(/[=<>]/);
   return name === 'scikit-learn' ? 'sklearn' : name.replaceAll('-', '_');
+}
+
+/** @param {string} text */
+function lastLine(text) {
+  return text.trimEnd().split('\n').pop() ?? '';
 }

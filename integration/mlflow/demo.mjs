@@ -14,7 +14,7 @@ import { train } from './train.mjs';
 
 const python = providePython(mlflowPackages);
 if ('missing' in python) {
-  console.error(`No MLflow without Python: ${python.missing}`);
+  console.error(`There is no MLflow to start: ${python.missing}`);
   process.exit(1);
 }
 

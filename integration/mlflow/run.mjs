@@ -1,39 +1,73 @@
-// Checks the portal against a real MLflow server: models are trained and registered with the real
-// client, then looked for in the catalog and the API. Needs Python; says why when it skips.
+// Checks the portal against real MLflow servers, 3 and 2: models are registered with the real client,
+// then looked for in the catalog and the API. Needs Python; says why when it skips.
 import { Checks } from '../lib/Checks.mjs';
 import { PortalApi } from '../lib/PortalApi.mjs';
 import { providePython } from '../lib/python.mjs';
-import { mlflowPackages } from './mlflowPackages.mjs';
 import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
+import { checkIntake } from './checks/checkIntake.mjs';
+import { checkMlflow2 } from './checks/checkMlflow2.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
 import { checkTrouble } from './checks/checkTrouble.mjs';
 import { checkVersions } from './checks/checkVersions.mjs';
+import {
+  MLFLOW_2_ENVIRONMENT,
+  mlflow2Packages,
+  mlflowPackages,
+} from './mlflowPackages.mjs';
 import { startStage } from './startStage.mjs';
+import { register, train } from './train.mjs';
 
 const checks = new Checks();
-const python = providePython(mlflowPackages);
-if ('missing' in python) {
-  checks.skip('MLflow', python.missing);
-  checks.finish();
-} else {
-  const stage = await startStage(python);
+await perform({
+  title: 'MLflow 3',
+  python: providePython(mlflowPackages),
+  fill: train,
+  run: async play => {
+    await checkImport(play);
+    await checkVersions(play);
+    await checkIntake(play);
+    await checkPromotion(play);
+    await checkTrouble(play);
+    await checkChanges(play);
+  },
+});
+await perform({
+  title: 'MLflow 2',
+  python: providePython(mlflow2Packages, { name: MLFLOW_2_ENVIRONMENT }),
+  fill: register,
+  run: checkMlflow2,
+});
+checks.finish();
+
+/**
+ * Runs checks on a stage of their own.
+ *
+ * @template T
+ * @param {{
+ *   title: string,
+ *   python: ReturnType<typeof providePython>,
+ *   fill: (server: { python: string, url: string }) => Promise<T>,
+ *   run: (play: any) => Promise<void>,
+ * }} options
+ */
+async function perform({ title, python, fill, run }) {
+  if ('missing' in python) {
+    checks.skip(title, python.missing);
+    return;
+  }
+  const stage = await startStage({ ...python, fill });
   try {
     const { url, token } = stage.portal;
-    const play = {
+    await run({
       ...stage,
       checks,
       outside: new PortalApi(url, token),
       engineer: await PortalApi.asRole(url, 'platform-engineer'),
       scientist: await PortalApi.asRole(url, 'payments-scientist'),
-    };
-    await checkImport(play);
-    await checkVersions(play);
-    await checkPromotion(play);
-    await checkTrouble(play);
-    await checkChanges(play);
+      lead: await PortalApi.asRole(url, 'payments-lead'),
+    });
   } finally {
     await stage.stop();
   }
-  checks.finish();
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/portal/freePort.mjs';
 import { startBuiltPortal } from '../../scripts/portal/startBuiltPortal.mjs';
 import { startMlflowServer } from './mlflowServer.mjs';
-import { runPython, train } from './train.mjs';
+import { runPython } from './train.mjs';
 
 export const SERVER_ID = 'mlflow-local';
 export const portalConfig = fileURLToPath(
@@ -13,12 +13,17 @@ export const portalConfig = fileURLToPath(
 );
 
 /**
- * Everything the tests play on: a real MLflow server with trained models, and a
+ * Everything the tests play on: a real MLflow server with models in it, and a
  * portal that is joined to it. The server can be taken away and brought back.
  *
- * @param {{ python: string, bin: string }} options
+ * @template T
+ * @param {{
+ *   python: string,
+ *   bin: string,
+ *   fill: (server: { python: string, url: string }) => Promise<T>,
+ * }} options `fill` registers the models
  */
-export async function startStage({ python, bin }) {
+export async function startStage({ python, bin, fill }) {
   const directory = mkdtempSync(path.join(tmpdir(), 'understudy-mlflow-'));
   const port = await freePort();
   let mlflow = await startMlflowServer({ bin, directory, port });
@@ -30,8 +35,8 @@ export async function startStage({ python, bin }) {
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    console.log(`MLflow runs at ${mlflow.url}; training`);
-    const trained = await train({ python, url: mlflow.url });
+    console.log(`MLflow runs at ${mlflow.url}; registering models`);
+    const trained = await fill({ python, url: mlflow.url });
     portal = await startBuiltPortal({
       config: [portalConfig],
       env: { UNDERSTUDY_MLFLOW_URL: mlflow.url },
@@ -54,6 +59,14 @@ export async function startStage({ python, bin }) {
             mlflow.url,
             ...args,
           ]),
+        /** @returns {Promise<unknown>} all it holds, read with the real client */
+        dump: async () =>
+          JSON.parse(
+            await runPython(python, 'dump_registry.py', [
+              '--tracking-uri',
+              mlflow.url,
+            ]),
+          ),
         /**
          * @param {string} model
          * @param {string} alias

@@ -15,7 +15,29 @@ import { fileURLToPath } from 'node:url';
  * }>} what was registered
  */
 export async function train({ python, url }) {
-  const output = await runPython(python, 'train.py', ['--tracking-uri', url]);
+  return lastJson(await runPython(python, 'train.py', ['--tracking-uri', url]));
+}
+
+/**
+ * Registers a few versions with the real mlflow client, without training.
+ *
+ * @param {{ python: string, url: string }} options
+ * @returns {Promise<{
+ *   mlflow: string,
+ *   model: string,
+ *   errors: number[],
+ *   unowned: string,
+ *   prompt: string,
+ * }>} what was registered
+ */
+export async function register({ python, url }) {
+  return lastJson(
+    await runPython(python, 'register.py', ['--tracking-uri', url]),
+  );
+}
+
+/** @param {string} output */
+function lastJson(output) {
   return JSON.parse(output.trimEnd().split('\n').pop() ?? '');
 }
 

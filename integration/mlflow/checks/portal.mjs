@@ -9,6 +9,7 @@ import { SERVER_ID } from '../startStage.mjs';
  * @property {import('../../lib/PortalApi.mjs').PortalApi} outside
  * @property {import('../../lib/PortalApi.mjs').PortalApi} engineer
  * @property {import('../../lib/PortalApi.mjs').PortalApi} scientist
+ * @property {import('../../lib/PortalApi.mjs').PortalApi} lead
  * @property {Awaited<ReturnType<typeof import('../startStage.mjs').startStage>>['mlflow']} mlflow
  * @property {Awaited<ReturnType<typeof import('../train.mjs').train>>} trained
  */
