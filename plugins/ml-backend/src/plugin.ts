@@ -14,6 +14,7 @@ import {
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { registerActions } from './actions/registerActions';
 import { applyMigrations } from './database/applyMigrations';
+import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
 import { createPromotionFeature } from './promotion/createPromotionFeature';
@@ -95,12 +96,25 @@ export const mlPlugin = createBackendPlugin({
           ...shared,
           models: shared.access,
           sources: sources.list(),
+          readRegistries: registry.readRegistries,
+        });
+        const intake = createIntake({
+          ...shared,
+          index: models.index,
+          models: shared.access,
+          refresh: models.refresh,
+          wake: () => promotion.outboxWorker.wake(),
         });
         lifecycle.addStartupHook(() => promotion.start());
         lifecycle.addShutdownHook(() => promotion.stop());
         httpRouter.use(
           createRouter({
-            features: [models.router, registry.router, promotion.router],
+            features: [
+              models.router,
+              registry.router,
+              promotion.router,
+              intake.router,
+            ],
           }),
         );
       },

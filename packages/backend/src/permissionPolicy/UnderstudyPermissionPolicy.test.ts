@@ -113,6 +113,22 @@ describe('UnderstudyPermissionPolicy', () => {
       expected: DENY,
     },
     {
+      permission: basic('ml.intake.read', 'read'),
+      groups: [],
+      expected: ALLOW,
+    },
+    { permission: basic('ml.intake.claim'), groups: [], expected: ALLOW },
+    {
+      permission: basic('ml.intake.decide'),
+      groups: [platform],
+      expected: ALLOW,
+    },
+    {
+      permission: basic('ml.intake.decide'),
+      groups: [payments],
+      expected: DENY,
+    },
+    {
       permission: basic('ml.ledger.export', 'read'),
       groups: [risk],
       expected: ALLOW,

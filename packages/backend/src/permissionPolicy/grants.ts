@@ -25,6 +25,9 @@ export const grants: Record<string, Grant> = {
   'ml.promotion.cancel': { anyUser: true },
   'ml.version.register': { owner: true },
   'ml.registry.sync': { groups: [ML_PLATFORM] },
+  // The intake itself lets people claim for their own groups only.
+  'ml.intake.claim': { anyUser: true },
+  'ml.intake.decide': { groups: [ML_PLATFORM] },
   'ml.ledger.export': { groups: [MODEL_RISK, ML_PLATFORM] },
   'ml.policy.write': { groups: [MODEL_RISK, ML_PLATFORM] },
 

@@ -34,6 +34,8 @@ export async function seedVersions(
         sourceType: 'fake',
         name: record,
         kind: 'model',
+        boundBy: 'default',
+        hints: { description: null, hint_tags: '[]' },
         subjectId: subject.id,
         home: 'eu',
         aliases: options.aliases ?? [],

@@ -120,6 +120,27 @@ export class ModelAccess {
     return decision.result === AuthorizeResult.ALLOW;
   }
 
+  /** Those of some models on which the caller has the permission. */
+  async filterAllowed(
+    permission: ResourcePermission,
+    refs: readonly string[],
+    options: { credentials: BackstageCredentials },
+  ): Promise<Set<string>> {
+    const unique = [...new Set(refs)];
+    if (unique.length === 0) {
+      return new Set();
+    }
+    const decisions = await this.#permissions.authorize(
+      unique.map(resourceRef => ({ permission, resourceRef })),
+      options,
+    );
+    return new Set(
+      unique.filter(
+        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+
   async #readCredentials(
     ref: string,
     credentials: BackstageCredentials,

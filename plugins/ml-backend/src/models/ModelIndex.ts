@@ -37,6 +37,8 @@ export interface ModelIndexEntry {
   tier: string;
   /** Lower case text to search in. */
   text: string;
+  /** See `normalizeName`: the same for models that may be one. */
+  match_name: string;
   /** Changes with the entity. */
   etag: string;
 }
@@ -53,6 +55,12 @@ export interface ModelIndex {
     limit: number;
     after?: ModelPosition;
   }): Promise<ModelPosition[]>;
+
+  /** Models with any of some normalized names; at most so many of each. */
+  findByMatchNames(
+    names: readonly string[],
+    limitEach: number,
+  ): Promise<Pick<ModelIndexEntry, 'ref' | 'match_name'>[]>;
 
   count(filter: ModelFilter): Promise<number>;
 

@@ -2,11 +2,13 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  ANNOTATION_REGISTRY_NAME,
   highestTier,
   isModelEntity,
   ModelEntity,
 } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
+import { normalizeName } from '../intake/suggestions/normalizeName';
 import { ownerOf } from './ModelAccess';
 import { ModelIndex, ModelIndexEntry } from './ModelIndex';
 
@@ -51,6 +53,7 @@ export class ModelIndexRefresh {
           'metadata.namespace',
           'metadata.title',
           'metadata.description',
+          'metadata.annotations',
           'relations',
           'spec.type',
           'spec.lifecycle',
@@ -128,6 +131,9 @@ export function toIndexEntry(
     type: spec.type.slice(0, 128),
     lifecycle: spec.lifecycle.slice(0, 128),
     tier: highestTier(spec.uses ?? [], riskTiers).tier ?? '',
+    match_name: normalizeName(
+      metadata.annotations?.[ANNOTATION_REGISTRY_NAME] ?? metadata.name,
+    ).slice(0, 500),
     text: [metadata.name, title, metadata.description ?? '']
       .join(' ')
       .toLowerCase()

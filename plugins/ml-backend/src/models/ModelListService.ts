@@ -5,9 +5,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   isModelEntity,
   ModelEntity,
@@ -23,6 +21,7 @@ import {
   ModelSort,
 } from './ModelIndex';
 import { ModelIndexRefresh } from './ModelIndexRefresh';
+import { findReadScope } from './readScope';
 import { toModelListItem } from './toModelListItem';
 
 /**
@@ -92,8 +91,11 @@ export class ModelListService {
     options: { credentials: BackstageCredentials },
   ): Promise<ModelPage> {
     const { sort, limit, cursor } = request;
-    const access = await this.#readAccess(options.credentials);
-    if (!access) {
+    const scope = await findReadScope(options.credentials, {
+      auth: this.#auth,
+      permissions: this.#permissions,
+    });
+    if (scope.entities === 'none') {
       return { items: [] };
     }
     await this.#refresh.ensureFilled();
@@ -105,38 +107,16 @@ export class ModelListService {
       sort,
       limit,
       after: place && { value: place[0], ref: place[1] },
-      credentials: access.credentials,
+      credentials: scope.credentials,
     });
     return {
       items: await this.#toItems(found),
       ...(next
         ? { nextCursor: encodeCursor([next.value, next.ref], list) }
         : {}),
-      ...(access.unconditional
+      ...(scope.entities === 'all'
         ? { total: await this.#index.count(filter) }
         : {}),
-    };
-  }
-
-  /** Undefined when the caller may see no entity at all. */
-  async #readAccess(
-    credentials: BackstageCredentials,
-  ): Promise<
-    { credentials: BackstageCredentials; unconditional: boolean } | undefined
-  > {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    if (decision.result === AuthorizeResult.DENY) {
-      return undefined;
-    }
-    // Services cannot pass on their credentials.
-    return {
-      unconditional: decision.result === AuthorizeResult.ALLOW,
-      credentials: this.#auth.isPrincipal(credentials, 'service')
-        ? await this.#auth.getOwnServiceCredentials()
-        : credentials,
     };
   }
 

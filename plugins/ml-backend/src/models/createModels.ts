@@ -14,6 +14,7 @@ import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { createModelsRouter } from './createModelsRouter';
 import { DatabaseModelIndex } from './DatabaseModelIndex';
+import { ModelIndex } from './ModelIndex';
 import { ModelIndexRefresh } from './ModelIndexRefresh';
 import { ModelListService } from './ModelListService';
 
@@ -34,6 +35,8 @@ export interface ModelsDeps {
 /** The list of all models, and the index that makes it fast. */
 export async function createModels(deps: ModelsDeps): Promise<{
   models: ModelListService;
+  index: ModelIndex;
+  refresh: ModelIndexRefresh;
   router: express.Router;
 }> {
   const riskTiers =
@@ -48,5 +51,10 @@ export async function createModels(deps: ModelsDeps): Promise<{
     fn: signal => refresh.runIfDue({ signal, now: Date.now() }),
   });
   const models = new ModelListService({ ...deps, index, refresh, riskTiers });
-  return { models, router: createModelsRouter({ ...deps, models }) };
+  return {
+    models,
+    index,
+    refresh,
+    router: createModelsRouter({ ...deps, models }),
+  };
 }

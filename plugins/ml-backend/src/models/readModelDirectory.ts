@@ -2,11 +2,17 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  ANNOTATION_REGISTRY_NAME,
+  ANNOTATION_REGISTRY_SERVER,
+  ANNOTATION_REGISTRY_WORKSPACE,
   isModelEntity,
+  ModelEntity,
   modelHome,
   ModelRegistryRecord,
   previousRefs,
+  RegistryRecordRef,
 } from '@understudy/plugin-ml-common';
+import { isImported } from './isImported';
 
 /** What a registry sync needs to know of a Model. */
 export interface DirectoryModel {
@@ -15,7 +21,15 @@ export interface DirectoryModel {
   type: string;
   /** See `modelHome`. */
   home: string | undefined;
+  /** What the Model says of itself; an imported one says nothing. */
   registries: ModelRegistryRecord[];
+  /** Present where an importer made the Model. */
+  imported?: {
+    /** Name of the entity, with its case. */
+    name: string;
+    /** The record it was made from, when it was made from one. */
+    record?: RegistryRecordRef;
+  };
 }
 
 /**
@@ -54,9 +68,39 @@ export async function readModelDirectory(options: {
         previousRefs: previousRefs(entity),
         type: entity.spec.type,
         home: modelHome(entity),
-        registries: entity.spec.registries ?? [],
+        ...readOrigin(entity),
       });
     }
   }
   return models;
+}
+
+/**
+ * An importer writes into a Model which records it found to belong to it. That
+ * is what binding gave before, not what anybody says.
+ */
+function readOrigin(
+  entity: ModelEntity,
+): Pick<DirectoryModel, 'registries' | 'imported'> {
+  const { annotations = {}, name } = entity.metadata;
+  if (!isImported(entity)) {
+    return { registries: entity.spec.registries ?? [] };
+  }
+  const server = annotations[ANNOTATION_REGISTRY_SERVER];
+  const recordName = annotations[ANNOTATION_REGISTRY_NAME];
+  return {
+    registries: [],
+    imported: {
+      name,
+      ...(server && recordName
+        ? {
+            record: {
+              server,
+              workspace: annotations[ANNOTATION_REGISTRY_WORKSPACE],
+              name: recordName,
+            },
+          }
+        : {}),
+    },
+  };
 }

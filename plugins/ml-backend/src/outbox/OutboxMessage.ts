@@ -22,7 +22,24 @@ export type OutboxMessage =
       kind: 'alias-check';
       /** The promotion that was stopped while it moved the alias. */
       promotionId: string;
+    }
+  | {
+      /** Asks for the reason of a rollback, if it is still missing then. */
+      kind: 'reason-reminder';
+      promotionId: string;
+    }
+  | {
+      /** Has registries read again: something was decided about records. */
+      kind: 'registry-read';
+      /** Ids of the servers. */
+      servers: string[];
     };
+
+/** A message that is shown to people. */
+export type OutboxNotification = Extract<
+  OutboxMessage,
+  { kind: 'notification' }
+>;
 
 /** A message that was taken out of the outbox to be delivered. */
 export interface LeasedMessage {

@@ -1,5 +1,6 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { openPortal, Portal } from '../promotion/__testUtils__/openPortal';
+import { deliverMessage } from './deliverMessage';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -88,6 +89,48 @@ describe('what is told about a promotion', () => {
     expect(sent()).toMatchObject([{ to: ['group:default/payments-fraud'] }]);
   });
 
+  describe('a rollback without a reason', () => {
+    const DAY_SECONDS = 24 * 3600;
+
+    async function rollBackWithout() {
+      await portal.promote('41');
+      await portal.promote('44');
+      const { body } = await portal.rollBack();
+      await portal.settle();
+      await deliver();
+      portal.world.notifications.send.mockClear();
+      return body;
+    }
+
+    it('is asked for it after a day, once', async () => {
+      const { id } = await rollBackWithout();
+      portal.advance(DAY_SECONDS - 60);
+      await deliver();
+      expect(portal.world.notifications.send).not.toHaveBeenCalled();
+      portal.advance(120);
+      await deliver();
+      await deliver();
+      expect(sent()).toEqual([
+        expect.objectContaining({
+          title:
+            'Please give the reason: roll back to fraud-score v41 at production · *',
+          link: `/ml/promotions/${id}`,
+          to: ['user:default/lead', 'group:default/payments-fraud'],
+        }),
+      ]);
+    });
+
+    it('is left alone once it has one', async () => {
+      const { id } = await rollBackWithout();
+      await portal
+        .by('lead')
+        .post(`/promotions/${id}/reason`, { reason: 'Chargebacks doubled' });
+      portal.advance(DAY_SECONDS + 60);
+      await deliver();
+      expect(sent()).toEqual([]);
+    });
+  });
+
   it('sends again after notifications were down', async () => {
     portal.world.notifications.send.mockRejectedValueOnce(new Error('down'));
     await portal.ask('44');
@@ -95,5 +138,49 @@ describe('what is told about a promotion', () => {
     portal.advance(10);
     await deliver();
     expect(portal.world.notifications.send).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what is told about decisions of the intake', () => {
+  it('has registries read, then tells importers whose', async () => {
+    const order: string[] = [];
+    const events = mockServices.events.mock({
+      publish: async () => {
+        order.push('published');
+      },
+    });
+    const deliver = async (
+      readRegistries: (servers: readonly string[]) => Promise<void>,
+    ) =>
+      await deliverMessage(
+        {
+          id: 'm1',
+          eventId: 'e1',
+          attempts: 1,
+          message: { kind: 'registry-read', servers: ['eu', 'us'] },
+        },
+        {
+          notifications: { send: jest.fn() },
+          signals: { publish: jest.fn() },
+          events,
+          checkAlias: jest.fn(),
+          remindOfReason: jest.fn(),
+          readRegistries,
+        },
+      );
+    await deliver(async servers => {
+      order.push(`read ${servers.join()}`);
+    });
+    expect(order).toEqual(['read eu,us', 'published']);
+    expect(events.publish).toHaveBeenCalledWith({
+      topic: 'ml.intake',
+      eventPayload: { eventId: 'e1', servers: ['eu', 'us'] },
+    });
+    await expect(
+      deliver(async () => {
+        throw new Error('The scheduler is down');
+      }),
+    ).rejects.toThrow('The scheduler is down');
+    expect(events.publish).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,7 +1,11 @@
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { LeasedMessage } from './OutboxMessage';
+import {
+  ML_INTAKE_TOPIC,
+  MlIntakeEventPayload,
+} from '@understudy/plugin-ml-node';
+import { LeasedMessage, OutboxNotification } from './OutboxMessage';
 
 /** Channel of the signals and topic of the events and notifications. */
 export const PROMOTION_CHANNEL = 'ml:promotion';
@@ -20,21 +24,22 @@ export async function deliverMessage(
     checkAlias: (
       message: Extract<LeasedMessage['message'], { kind: 'alias-check' }>,
     ) => Promise<void>;
+    /** What to tell about a rollback without a reason; nothing once it has one. */
+    remindOfReason: (
+      message: Extract<LeasedMessage['message'], { kind: 'reason-reminder' }>,
+    ) => Promise<OutboxNotification[]>;
+    /** Has registries read as soon as possible; others are left out. */
+    readRegistries: (servers: readonly string[]) => Promise<void>;
   },
 ): Promise<void> {
   switch (message.kind) {
     case 'notification':
-      await options.notifications.send({
-        recipients: { type: 'entity', entityRef: message.recipients },
-        payload: {
-          title: message.title,
-          description: message.description,
-          link: message.link,
-          severity: message.severity,
-          topic: PROMOTION_TOPIC,
-          scope: message.scope,
-        },
-      });
+      await send(message, options.notifications);
+      return;
+    case 'reason-reminder':
+      for (const notification of await options.remindOfReason(message)) {
+        await send(notification, options.notifications);
+      }
       return;
     case 'announcement':
       // Everybody hears a broadcast, so it says nothing but ids.
@@ -53,7 +58,34 @@ export async function deliverMessage(
         },
       });
       return;
+    case 'registry-read': {
+      const { servers } = message;
+      await options.readRegistries(servers);
+      const payload: MlIntakeEventPayload = { eventId, servers };
+      await options.events.publish({
+        topic: ML_INTAKE_TOPIC,
+        eventPayload: payload,
+      });
+      return;
+    }
     default:
       await options.checkAlias(message);
   }
+}
+
+async function send(
+  message: OutboxNotification,
+  notifications: NotificationService,
+): Promise<void> {
+  await notifications.send({
+    recipients: { type: 'entity', entityRef: message.recipients },
+    payload: {
+      title: message.title,
+      description: message.description,
+      link: message.link,
+      severity: message.severity,
+      topic: PROMOTION_TOPIC,
+      scope: message.scope,
+    },
+  });
 }

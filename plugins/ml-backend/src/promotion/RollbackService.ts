@@ -374,6 +374,14 @@ async function start(
         after: { ...draft.execution },
         reason: draft.reason,
       },
+      messages: draft.reasonDueAt
+        ? [
+            {
+              delaySeconds: REASON_DUE_MS / 1000,
+              message: { kind: 'reason-reminder', promotionId: draft.id },
+            },
+          ]
+        : [],
     },
   );
   return executing;

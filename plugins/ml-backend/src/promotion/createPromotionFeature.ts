@@ -41,6 +41,7 @@ import { createPromotionRouter } from './createPromotionRouter';
 import { CatalogGroupMembers } from './GroupMembers';
 import { IdempotencyKeys } from './IdempotencyKeys';
 import { PromotionDeps } from './PromotionDeps';
+import { reasonOverdue } from './promotionNotifications';
 import { PromotionEvaluator } from './PromotionEvaluator';
 import { PromotionExecutor } from './PromotionExecutor';
 import { PromotionLeases } from './PromotionLeases';
@@ -145,6 +146,10 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         events: options.events,
         readRegistries: options.readRegistries,
         checkAlias: message => checkAlias(message, { deps, aliases }),
+        remindOfReason: async ({ promotionId }) => {
+          const record = await store.find(promotionId);
+          return record?.reasonDueAt ? reasonOverdue(record) : [];
+        },
       }),
   });
   workers.push(worker, outboxWorker);

@@ -1,8 +1,6 @@
-import { OutboxMessage } from '../outbox/OutboxMessage';
+import { OutboxNotification } from '../outbox/OutboxMessage';
 import { refWords } from '../policy/refWords';
 import { PromotionRecord, targetWords } from './PromotionRecord';
-
-type Notification = Extract<OutboxMessage, { kind: 'notification' }>;
 
 const outcomeWords: Partial<Record<PromotionRecord['state'], string>> = {
   blocked: 'Blocked by a gate',
@@ -17,7 +15,9 @@ const outcomeWords: Partial<Record<PromotionRecord['state'], string>> = {
 };
 
 /** Tells those who may approve that it is their turn. */
-export function approvalRequested(record: PromotionRecord): Notification[] {
+export function approvalRequested(
+  record: PromotionRecord,
+): OutboxNotification[] {
   const notices = record.requirements.flatMap(r => r.notice ?? []);
   const description = [
     `${refWords(record.requestedBy)} asks for it.`,
@@ -35,7 +35,9 @@ export function approvalRequested(record: PromotionRecord): Notification[] {
 }
 
 /** Tells the requester at once that nobody can approve. */
-export function nobodyCanApprove(record: PromotionRecord): Notification[] {
+export function nobodyCanApprove(
+  record: PromotionRecord,
+): OutboxNotification[] {
   const notices = record.requirements.flatMap(requirement =>
     requirement.eligible === 'nobody' ? (requirement.notice ?? []) : [],
   );
@@ -54,7 +56,7 @@ export function nobodyCanApprove(record: PromotionRecord): Notification[] {
 export function outcome(
   record: PromotionRecord,
   detail: string | undefined,
-): Notification[] {
+): OutboxNotification[] {
   return build(record, {
     recipients: [record.requestedBy, record.owner],
     title: `${outcomeWords[record.state] ?? record.state}: ${words(record)}`,
@@ -65,13 +67,26 @@ export function outcome(
 }
 
 /** Tells the requester and the owners that the registry cannot be reached. */
-export function executionDelayed(record: PromotionRecord): Notification[] {
+export function executionDelayed(
+  record: PromotionRecord,
+): OutboxNotification[] {
   return build(record, {
     recipients: [record.requestedBy, record.owner],
     title: `Waiting for the registry: ${words(record)}`,
     description: record.waitingFor ?? '',
     severity: 'high',
     topicPart: 'delay',
+  });
+}
+
+/** Asks whoever rolled back for the reason that is overdue. */
+export function reasonOverdue(record: PromotionRecord): OutboxNotification[] {
+  return build(record, {
+    recipients: [record.requestedBy, record.owner],
+    title: `Please give the reason: ${words(record)}`,
+    description: `${refWords(record.requestedBy)} rolled back without one a day ago.`,
+    severity: 'normal',
+    topicPart: 'reason',
   });
 }
 
@@ -86,10 +101,10 @@ function build(
     recipients: (string | undefined)[];
     title: string;
     description: string;
-    severity: Notification['severity'];
+    severity: OutboxNotification['severity'];
     topicPart: string;
   },
-): Notification[] {
+): OutboxNotification[] {
   // Services and agents have no place in the portal where they could read it.
   const recipients = [...new Set(options.recipients)].filter(
     (ref): ref is string => ref !== undefined && /^(user|group):/.test(ref),

@@ -54,6 +54,8 @@ export interface RegistryDeps {
 export async function createRegistry(deps: RegistryDeps): Promise<{
   registry: AuthorizedRegistryService;
   router: express.Router;
+  /** Has registries read as soon as possible; unknown ones are left out. */
+  readRegistries: (servers: readonly string[]) => Promise<void>;
 }> {
   const { scheduler, sources } = deps;
   const dictionary = MetricDictionary.fromConfig(deps.config);
@@ -66,22 +68,32 @@ export async function createRegistry(deps: RegistryDeps): Promise<{
     statuses,
     sync: new RegistrySync({ ...deps, dictionary, sources: statuses }),
   });
+  const inner = new DefaultRegistryService({
+    ...deps,
+    dictionary,
+    registrar: new VersionRegistrar({
+      ...deps,
+      dictionary,
+      idempotency: IdempotencyKeys.create({ ...deps, now: () => new Date() }),
+    }),
+    statuses,
+    triggerSync: server => triggerSync(scheduler, server),
+  });
   const registry = new AuthorizedRegistryService({
     ...deps,
     history: new HistoryAccess({ ...deps, models: deps.access }),
-    inner: new DefaultRegistryService({
-      ...deps,
-      dictionary,
-      registrar: new VersionRegistrar({
-        ...deps,
-        dictionary,
-        idempotency: IdempotencyKeys.create({ ...deps, now: () => new Date() }),
-      }),
-      statuses,
-      triggerSync: server => triggerSync(scheduler, server),
-    }),
+    inner,
   });
-  return { registry, router: createRegistryRouter({ ...deps, registry }) };
+  return {
+    registry,
+    router: createRegistryRouter({ ...deps, registry }),
+    readRegistries: async servers => {
+      // A server may have left the configuration since it was decided about.
+      for (const server of servers.filter(id => sources.find(id))) {
+        await inner.requestSync(server);
+      }
+    },
+  };
 }
 
 async function triggerSync(

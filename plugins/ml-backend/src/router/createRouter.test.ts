@@ -1,4 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import request from 'supertest';
+import { modelEntity } from '../__testUtils__/modelEntity';
 import { startMlBackend } from '../__testUtils__/startMlBackend';
 import { openApiDocument } from '../schema/openapi';
 
@@ -36,6 +38,22 @@ describe('createRouter', () => {
       ([path, methods]) => Object.keys(methods).map(m => `${m} ${path}`),
     );
     expect([...new Set(served)].sort()).toEqual(described.sort());
+  });
+
+  it('takes a query as browsers write it', async () => {
+    const { server } = await startMlBackend({
+      entities: [
+        modelEntity('card-fraud', { metadata: { title: "Card (it's) fraud" } }),
+        modelEntity('delivery-time'),
+      ],
+    });
+    const { body } = await request(server)
+      .get(`/api/ml/models?${new URLSearchParams({ text: "card (it's)" })}`)
+      .expect(200);
+    expect(body.items).toMatchObject([{ ref: 'model:default/card-fraud' }]);
+    await request(server)
+      .get(`/api/ml/models?text=${encodeURIComponent("card (it's)")}`)
+      .expect(200, body);
   });
 
   it('describes what every operation is and that it may answer 401', () => {

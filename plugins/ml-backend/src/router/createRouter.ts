@@ -1,4 +1,5 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { intakeLimits } from '@understudy/plugin-ml-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { openApiDocument } from '../schema/openapi';
@@ -21,6 +22,10 @@ export function createRouter(options: {
   });
   // Outside of the checked router, which turns every error into a 400.
   router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(
+    '/intake/import',
+    express.text({ type: 'text/csv', limit: intakeLimits.csvBytes }),
+  );
   // A copy, because the check resolves references in place.
   const description: Parameters<typeof createValidatedOpenApiRouter>[0] =
     JSON.parse(JSON.stringify(openApiDocument));

@@ -1,11 +1,16 @@
 import { z } from 'zod/v3';
+import { isStorable } from '../database/isStorable';
 
 const MAX_PAGE_SIZE = 100;
 const MAX_REPEATS = 20;
 
-/** A text that is there, of at most so many characters. */
+/** A text that is there, of at most so many characters, and can be stored. */
 export function boundedText(maxLength: number) {
-  return z.string().min(1).max(maxLength);
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine(isStorable, 'has a NUL character in it');
 }
 
 /** A parameter that may be given once or several times. */

@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { intakePaths } from './intakePaths';
+import { intakeSchemas } from './intakeSchemas';
 import { OpenApiPaths, OpenApiSchemas } from './parts';
 import { promotionPaths } from './promotionPaths';
 import { promotionSchemas } from './promotionSchemas';
@@ -21,11 +23,16 @@ const errorSchema: JsonObject = {
   },
 };
 
-const paths: OpenApiPaths = { ...registryPaths, ...promotionPaths };
+const paths: OpenApiPaths = {
+  ...registryPaths,
+  ...promotionPaths,
+  ...intakePaths,
+};
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
   ...promotionSchemas,
+  ...intakeSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

@@ -54,13 +54,24 @@ export function pathParameter(
   return { name, in: 'path', required: true, description, schema };
 }
 
-/** An optional parameter in the query. */
+/**
+ * An optional parameter in the query. Characters that are reserved in
+ * addresses are let pass, as browsers leave some of them as they are: a space
+ * of a form is sent as a plus.
+ */
 export function queryParameter(
   name: string,
   description: string,
   schema: JsonObject,
 ): JsonObject {
-  return { name, in: 'query', required: false, description, schema };
+  return {
+    name,
+    in: 'query',
+    required: false,
+    allowReserved: true,
+    description,
+    schema,
+  };
 }
 
 /** An optional parameter in the query that may be given several times. */
@@ -73,6 +84,7 @@ export function repeatedQueryParameter(
     name,
     in: 'query',
     required: false,
+    allowReserved: true,
     description,
     style: 'form',
     explode: true,

@@ -19,6 +19,7 @@ const HISTORY_TABLES = [
   'promotion',
   'assignment',
   'event',
+  'intake_decision',
 ];
 
 /** Keeps subjects in the plugin's database. */

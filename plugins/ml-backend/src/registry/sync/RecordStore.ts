@@ -51,6 +51,15 @@ export class RecordStore {
     return found;
   }
 
+  /** Names of all records that a server has or had, first seen first. */
+  async listNames(server: string): Promise<string[]> {
+    const rows = await this.#records()
+      .where({ server })
+      .orderBy(['first_seen_at', 'id'])
+      .select('name');
+    return rows.map(({ name }) => name);
+  }
+
   /** Whether nothing but this record feeds its Model. */
   async isOnlyRecord(row: RegistryRecordRow): Promise<boolean> {
     const other = await this.#records()

@@ -12,6 +12,11 @@ import {
   migratedDatabase,
 } from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
+import { importedModel } from '../../intake/__testUtils__/intakeEntities';
+import {
+  DecisionToKeep,
+  IntakeDecisionStore,
+} from '../../intake/decisions/IntakeDecisionStore';
 import { MetricDictionary } from '../MetricDictionary';
 import { RegistrySourceStore } from './RegistrySourceStore';
 import { RegistrySync } from './RegistrySync';
@@ -113,6 +118,20 @@ describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
       { ref: 'model:default/fraud', label: '2', gone: false },
     ]);
     expect(await aliases(knex)).toEqual(['champion=1']);
+  });
+
+  it('keeps records apart whose names differ in case only', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('fraud', [sourceVersion('1')]);
+    await sync();
+    source.put('Fraud', [sourceVersion('1'), sourceVersion('2')]);
+    await sync();
+    const refs = (await storedVersions(knex)).map(({ ref }) => ref);
+    expect(refs).toEqual([
+      'model:default/fraud',
+      expect.stringMatching(/^model:default\/fraud-[0-9a-f]{8}$/),
+      expect.stringMatching(/^model:default\/fraud-[0-9a-f]{8}$/),
+    ]);
   });
 
   it('binds records of two servers and several variants to one Model', async () => {
@@ -364,6 +383,234 @@ describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
     ]);
     expect(after.map(v => v.id).sort()).toEqual(before.map(v => v.id).sort());
     expect(new Set(after.map(v => v.label)).size).toBe(2);
+  });
+
+  describe('decisions of the intake', () => {
+    const keep = async (
+      knex: Knex,
+      decision: Pick<DecisionToKeep, 'action' | 'subjectId'>,
+      name = 'copy',
+    ) =>
+      await knex.transaction(trx =>
+        IntakeDecisionStore.create({ knex }).keep(trx, [
+          {
+            record: { server: 'eu', name },
+            reason: 'A test',
+            decidedBy: 'user:default/lead',
+            decidedAt: '2026-03-01T00:00:00.000Z',
+            ...decision,
+          },
+        ]),
+      );
+    const records = async (knex: Knex) =>
+      await knex('registry_record')
+        .join('subject', 'subject.id', '=', 'registry_record.subject_id')
+        .orderBy('name')
+        .select('name', 'ref', 'bound_by');
+
+    it('move a record although its mark says nothing changed, and back', async () => {
+      const { knex, source, subjects, sync } = await createSync([
+        modelEntity('fraud'),
+      ]);
+      source.put('copy', [sourceVersion('1')], { changeMark: 'a' });
+      await sync();
+      const [before] = await storedVersions(knex);
+      const fraud = await subjects.ensure({
+        ref: 'model:default/fraud',
+        previousRefs: [],
+      });
+      await keep(knex, { action: 'bind', subjectId: fraud.id });
+      source.versionReads.length = 0;
+      await sync();
+      expect(await records(knex)).toEqual([
+        { name: 'copy', ref: 'model:default/fraud', bound_by: 'decision' },
+      ]);
+      expect(await storedVersions(knex)).toEqual([
+        { ...before, ref: 'model:default/fraud', label: 'eu:1' },
+      ]);
+      expect(source.versionReads).toEqual([]);
+      const writes = countWrites(knex);
+      await sync();
+      expect(writes()).toEqual([]);
+
+      await knex('intake_decision').delete();
+      await sync();
+      expect(await storedVersions(knex)).toEqual([before]);
+    });
+
+    it('note that a record is bound by decision to the Model it has', async () => {
+      const { knex, source, subjects, sync } = await createSync([
+        modelEntity('copy'),
+      ]);
+      source.put('copy', [sourceVersion('1')], { changeMark: 'a' });
+      await sync();
+      const own = await subjects.findByRef('model:default/copy');
+      await keep(knex, { action: 'bind', subjectId: own?.id });
+      await sync();
+      expect(await records(knex)).toEqual([
+        { name: 'copy', ref: 'model:default/copy', bound_by: 'decision' },
+      ]);
+    });
+
+    it('make an ignored record gone until it is taken up again', async () => {
+      const { knex, source, sync } = await createSync();
+      source.put('copy', [sourceVersion('1')], {
+        changeMark: 'a',
+        aliases: [{ alias: 'champion', version: '1' }],
+      });
+      await sync();
+      const before = await storedVersions(knex);
+      await keep(knex, { action: 'ignore' });
+      expect(await sync()).toMatchObject({ records: 0, versions: 0 });
+      expect(await storedVersions(knex)).toMatchObject([{ gone: true }]);
+      expect(await aliases(knex)).toEqual([]);
+      const writes = countWrites(knex);
+      await sync();
+      expect(writes()).toEqual([]);
+
+      await knex('intake_decision').delete();
+      await sync();
+      expect(await storedVersions(knex)).toEqual(before);
+      expect(await aliases(knex)).toEqual(['champion=1']);
+    });
+
+    it('come after what a Model declares, and are about one server', async () => {
+      const { knex, source, sync } = await createSync([
+        modelEntity('fraud', {
+          spec: { registries: [{ server: 'eu', name: 'copy' }] },
+        }),
+      ]);
+      source.put('copy', [sourceVersion('1')]);
+      await keep(knex, { action: 'ignore' });
+      const us = new FakeVersionSource('us');
+      us.put('copy', [sourceVersion('1')]);
+      await sync();
+      await sync(us);
+      expect(await records(knex)).toEqual([
+        { name: 'copy', ref: 'model:default/fraud', bound_by: 'declared' },
+        { name: 'copy', ref: 'model:default/copy', bound_by: 'default' },
+      ]);
+    });
+  });
+
+  it('takes the listing of an imported Model for no word of a team', async () => {
+    const { knex, source, catalog, sync } = await createSync();
+    source.put('Fraud', [sourceVersion('1')]);
+    source.put('fraud', [sourceVersion('1')]);
+    // The importer gave names that do not clash, and folded what a rule fits.
+    source.bindingRules = [{ pattern: 'store_\\d', name: 'stores' }];
+    source.put('store_1', [sourceVersion('1')]);
+    catalog.entities = [
+      importedModel('Fraud'),
+      importedModel('fraud-1a2b3c4d', { record: 'fraud' }),
+      importedModel('stores', { record: 'store_1' }),
+    ];
+    expect((await sync()).lastError).toBeUndefined();
+    expect(
+      await knex('registry_record')
+        .join('subject', 'subject.id', '=', 'registry_record.subject_id')
+        .orderBy('ref')
+        .select('name', 'ref', 'bound_by'),
+    ).toEqual([
+      { name: 'Fraud', ref: 'model:default/fraud', bound_by: 'default' },
+      {
+        name: 'fraud',
+        ref: 'model:default/fraud-1a2b3c4d',
+        bound_by: 'default',
+      },
+      { name: 'store_1', ref: 'model:default/stores', bound_by: 'rule' },
+    ]);
+  });
+
+  it('keeps what helps to decide about a record, whatever its mark says', async () => {
+    const { knex, source, sync } = await createSync();
+    const put = (description: string, tags: [string, string][]) =>
+      source.put('Fraud', [sourceVersion('1')], {
+        changeMark: 'a',
+        description,
+        tags: tags.map(([key, value]) => ({ key, value })),
+      });
+    put('Scores cards', [
+      ['mlflow.user', 'jdoe'],
+      ['Team', ' Payments '],
+      ['owner', 'fraud'],
+    ]);
+    await sync();
+    put('Scores cards', [
+      ['owner', 'fraud'],
+      ['team', 'Payments'],
+      ['run', '17'],
+    ]);
+    const writes = countWrites(knex);
+    await sync();
+    expect(writes()).toEqual([]);
+    const [row] = await knex('registry_record');
+    expect(row).toMatchObject({
+      bound_by: 'default',
+      description: 'Scores cards',
+      sort_name: 'fraud',
+      search_text: 'fraud scores cards',
+    });
+    expect(JSON.parse(row.hint_tags)).toEqual([
+      { key: 'owner', value: 'fraud' },
+      { key: 'team', value: 'Payments' },
+    ]);
+
+    put('Scores all payments', []);
+    source.versionReads.length = 0;
+    await sync();
+    expect(source.versionReads).toEqual([]);
+    expect(await knex('registry_record').first()).toMatchObject({
+      description: 'Scores all payments',
+      hint_tags: '[]',
+      search_text: 'fraud scores all payments',
+    });
+  });
+
+  it('fills the new columns of a record that was read before they were there', async () => {
+    const { knex, source, sync } = await createSync();
+    source.put('Fraud', [sourceVersion('1')], { changeMark: 'a' });
+    await sync();
+    await knex('registry_record').update({ bound_by: null, sort_name: '' });
+    await sync();
+    expect(await knex('registry_record').first()).toMatchObject({
+      bound_by: 'default',
+      sort_name: 'fraud',
+    });
+  });
+
+  it('labels versions that move as if they had always been there', async () => {
+    const bound = (name: string, records: string[]) =>
+      modelEntity(name, {
+        spec: {
+          registries: records.map(record => ({ server: 'eu', name: record })),
+        },
+      });
+    const { knex, source, catalog, sync } = await createSync([
+      bound('a', ['one']),
+      bound('b', ['two']),
+    ]);
+    const many = Array.from({ length: 450 }, (_, n) =>
+      sourceVersion(`${n + 1}`),
+    );
+    source.put('one', many, { changeMark: 'x' });
+    source.put('two', [sourceVersion('1'), sourceVersion('2')]);
+    await sync();
+    const before = await storedVersions(knex);
+    catalog.entities = [bound('a', []), bound('b', ['two', 'one'])];
+    expect((await sync()).lastError).toBeUndefined();
+    const moved = (await storedVersions(knex)).filter(v =>
+      v.label.startsWith('one:'),
+    );
+    expect(moved.map(v => v.label)).toEqual(
+      many.map(v => `one:${v.recordVersion}`),
+    );
+    expect(new Set(moved.map(v => v.ref))).toEqual(
+      new Set(['model:default/b']),
+    );
+    catalog.entities = [bound('a', ['one']), bound('b', ['two'])];
+    await sync();
+    expect(await storedVersions(knex)).toEqual(before);
   });
 
   it('is safe when two replicas read at the same time', async () => {

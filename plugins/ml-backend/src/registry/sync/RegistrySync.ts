@@ -4,6 +4,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RegistryBinding } from '@understudy/plugin-ml-common';
 import { SourceRecord, VersionSource } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
+import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
 import {
   DirectoryModel,
   readModelDirectory,
@@ -11,8 +12,10 @@ import {
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { MetricDictionary } from '../MetricDictionary';
 import { compareRecord, effectiveMark } from './compareRecord';
-import { createRecordBinder, RecordBinder } from './createRecordBinder';
+import { createRecordBinder } from './createRecordBinder';
+import { readDecidedBindings } from './readDecidedBindings';
 import { readVersions } from './readVersions';
+import { recordHints } from './recordHints';
 import { recordKey } from './recordRows';
 import { RecordStore, StoredRecord } from './RecordStore';
 import { RegistrySourceStore } from './RegistrySourceStore';
@@ -23,14 +26,22 @@ const BATCH_SIZE = 100;
 /** Problems that are named in a status. */
 const NAMED_PROBLEMS = 5;
 
+/** A record and the Model it belongs to. */
+interface BoundRecord {
+  record: SourceRecord;
+  binding: RegistryBinding;
+}
+
 /**
  * Brings what a registry holds into the database. A record that cannot be
  * read stays as it was and does not keep others from being read; a list of
- * records that breaks off marks nothing as gone.
+ * records that breaks off marks nothing as gone. Records that people decided
+ * to leave alone are treated as if the registry did not have them.
  */
 export class RegistrySync {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
+  readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
   readonly #logger: LoggerService;
@@ -51,6 +62,7 @@ export class RegistrySync {
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+    this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
     this.#logger = options.logger;
@@ -93,20 +105,29 @@ export class RegistrySync {
       catalog: this.#catalog,
       signal,
     });
-    const binder = createRecordBinder(source, models);
+    const binder = createRecordBinder(source, {
+      models,
+      decided: await readDecidedBindings(this.#decisions, source.id),
+      knownNames: await this.#records.listNames(source.id),
+    });
     const seen = new Set<string>();
     const problems: string[] = [];
-    let batch: SourceRecord[] = [];
+    let batch: BoundRecord[] = [];
     const flush = async () => {
       problems.push(
-        ...(await this.#syncBatch({ source, models, binder, batch, signal })),
+        ...(await this.#syncBatch({ source, models, bound: batch, signal })),
       );
       batch = [];
     };
     for await (const record of source.listRecords({ signal })) {
       signal.throwIfAborted();
+      const binding = binder(record);
+      if (!binding) {
+        // Left alone by decision: what came of it is marked as gone.
+        continue;
+      }
       seen.add(recordKey(record));
-      batch.push(record);
+      batch.push({ record, binding });
       if (batch.length === BATCH_SIZE) {
         await flush();
       }
@@ -124,19 +145,14 @@ export class RegistrySync {
   async #syncBatch(options: {
     source: VersionSource;
     models: Map<string, DirectoryModel>;
-    binder: RecordBinder;
-    batch: SourceRecord[];
+    bound: BoundRecord[];
     signal: AbortSignal;
   }): Promise<string[]> {
-    const { source, models, binder, batch, signal } = options;
+    const { source, models, bound, signal } = options;
     const storedRecords = await this.#records.findRecords(
       source.id,
-      batch.map(record => record.name),
+      bound.map(({ record }) => record.name),
     );
-    const bound = batch.map(record => ({
-      record,
-      binding: binder(record),
-    }));
     const subjects = await this.#subjects.findByRefs(
       bound.map(({ binding }) => binding.entityRef),
     );
@@ -217,6 +233,8 @@ export class RegistrySync {
           environment: binding.environment,
           variant: binding.variant,
           url: record.url,
+          boundBy: binding.by,
+          hints: recordHints(record),
           subjectId,
           home: model ? model.home : source.id,
           changeMark,

@@ -1,6 +1,7 @@
 import { RegistryBinding } from '@understudy/plugin-ml-common';
 import { SourceRecord } from '@understudy/plugin-ml-node';
 import { createHash } from 'node:crypto';
+import { recordHints } from './recordHints';
 import { StoredRecord } from './RecordStore';
 
 /** Raise it when versions are stored differently, so that all are read anew. */
@@ -59,8 +60,12 @@ export function compareRecord(options: {
     // An alias may name a version that is new, whatever the mark says.
     return 'read-versions';
   }
+  const hints = recordHints(record);
   const sameRow =
     stored.row.subject_id === subjectId &&
+    stored.row.bound_by === binding.by &&
+    stored.row.description === hints.description &&
+    stored.row.hint_tags === hints.hint_tags &&
     stored.row.kind === record.kind &&
     stored.row.environment === (binding.environment ?? null) &&
     stored.row.variant === (binding.variant ?? null) &&

@@ -1,3 +1,5 @@
+import { RegistryBindingSource } from '@understudy/plugin-ml-common';
+
 /** A row of table `registry_record`. */
 export interface RegistryRecordRow {
   id: string;
@@ -14,6 +16,12 @@ export interface RegistryRecordRow {
   first_seen_at: string;
   gone_since: string | null;
   last_error: string | null;
+  /** How it came to its Model; null until it is read once more. */
+  bound_by: RegistryBindingSource | null;
+  description: string | null;
+  hint_tags: string;
+  sort_name: string;
+  search_text: string;
 }
 
 /** A row of table `version_alias`. */

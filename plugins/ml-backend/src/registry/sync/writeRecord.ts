@@ -1,3 +1,4 @@
+import { RegistryBindingSource } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { monotonicFactory, ulid } from 'ulid';
 import { inBatches } from '../../database/inBatches';
@@ -10,6 +11,7 @@ import {
   VersionToWrite,
 } from '../writeVersions';
 import { moveRecord } from './moveRecord';
+import { RecordHints, recordListColumns } from './recordHints';
 import { RegistryRecordRow, VersionAliasRow } from './recordRows';
 
 /** A record as a source tells it now, and the Model it is bound to. */
@@ -22,6 +24,9 @@ export interface RecordToWrite {
   environment?: string;
   variant?: string;
   url?: string;
+  /** How it came to its Model. */
+  boundBy: RegistryBindingSource;
+  hints: RecordHints;
   subjectId: string;
   /** Home of the Model: see `modelHome`. */
   home: string | undefined;
@@ -86,6 +91,9 @@ async function writeRecordRow(
     change_mark: record.changeMark ?? null,
     gone_since: null,
     last_error: null,
+    bound_by: record.boundBy,
+    ...record.hints,
+    ...recordListColumns({ ...record, ...record.hints }),
   };
   if (!stored) {
     const row: RegistryRecordRow = {
@@ -112,7 +120,7 @@ async function writeRecordRow(
     .where({ id: row.id })
     .update(row);
   if (rebound) {
-    await moveRecord(tx, { recordId: row.id, subjectId: record.subjectId });
+    await moveRecord(tx, row);
   }
   return row;
 }
