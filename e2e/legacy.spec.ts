@@ -16,9 +16,14 @@ const plugins = [
     folder: 'ml',
     pages: [
       { path: '/ml', shows: 'Fraud score' },
+      { path: '/ml/intake', shows: 'Records of registries that no team' },
       { path: '/overview', shows: 'Fraud score' },
       { path: '/versions', shows: 'v44' },
       { path: '/promotions', shows: 'production' },
+      { path: '/feature-view', shows: 'Models that read it (1)' },
+      { path: '/fields', shows: '1 to 4 of 4 fields' },
+      { path: '/feature', shows: 'Other features of the view' },
+      { path: '/dataset', shows: 'Quality expectations' },
     ],
   },
 ];

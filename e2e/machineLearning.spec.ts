@@ -7,11 +7,15 @@ test('the list of models filters on the server and keeps its state in the addres
   const page = await signIn('payments-scientist');
   await page.goto('/ml');
   await page.waitForURL('**/ml/models**');
-  await expect(page.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Fraud score', exact: true }),
+  ).toBeVisible();
 
   await page.goto('/ml/models?show=all&type=ranker');
   await expect(page.getByRole('link', { name: 'Search ranker' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Fraud score' })).toBeHidden();
+  await expect(
+    page.getByRole('link', { name: 'Fraud score', exact: true }),
+  ).toBeHidden();
 });
 
 for (const [name, path, heading] of [

@@ -5,7 +5,9 @@ test('the catalog lists the models', async ({ signIn }) => {
   const page = await signIn('payments-scientist');
   await page.goto('/catalog?filters[kind]=model');
 
-  await expect(page.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Fraud score', exact: true }),
+  ).toBeVisible();
 });
 
 test('a team page counts the models it owns', async ({ signIn }) => {

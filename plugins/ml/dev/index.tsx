@@ -6,9 +6,15 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import mlPlugin, { mlApiRef, registryImportApiRef } from '../src';
+import mlPlugin, { intakeApiRef, mlApiRef, registryImportApiRef } from '../src';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { sampleEntities } from '../src/__testUtils__/sampleEntities';
-import { createSampleImportApi, createSampleMlApi } from './sampleApis';
+import {
+  createSampleImportApi,
+  createSampleIntakeApi,
+  createSampleMlApi,
+  createSamplePermissionApi,
+} from './sampleApis';
 
 const sampleMl = createFrontendModule({
   pluginId: 'ml',
@@ -24,6 +30,15 @@ const sampleMl = createFrontendModule({
           api: registryImportApiRef,
           deps: {},
           factory: createSampleImportApi,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'intake',
+      params: define =>
+        define({
+          api: intakeApiRef,
+          deps: {},
+          factory: createSampleIntakeApi,
         }),
     }),
   ],
@@ -43,6 +58,27 @@ const sampleCatalog = createFrontendModule({
   ],
 });
 
+const samplePermissions = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'permission',
+      params: define =>
+        define({
+          api: permissionApiRef,
+          deps: {},
+          factory: createSamplePermissionApi,
+        }),
+    }),
+  ],
+});
+
 createDevApp({
-  features: [catalogPlugin, mlPlugin, sampleMl, sampleCatalog],
+  features: [
+    catalogPlugin,
+    mlPlugin,
+    sampleMl,
+    sampleCatalog,
+    samplePermissions,
+  ],
 });

@@ -3,11 +3,23 @@ import { createDevApp } from '@backstage/dev-utils';
 import { CatalogEntityPage } from '@backstage/plugin-catalog';
 import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import Grid from '@material-ui/core/Grid';
+import { intakeApiRef } from '../src/api/IntakeApi';
 import { mlApiRef } from '../src/api/MlApi';
 import { registryImportApiRef } from '../src/api/RegistryImportApi';
 import {
+  EntityAboutDatasetCard,
+  EntityAboutFeatureCard,
+  EntityAboutFeatureViewCard,
   EntityAboutModelCard,
+  EntityDataLineageCard,
+  EntityDatasetModelsCard,
+  EntityDatasetQualityCard,
+  EntityFeatureModelsCard,
+  EntityFeatureViewConsumersCard,
+  EntityFieldsCard,
+  EntityFieldsContent,
   EntityFindingsCard,
   EntityModelCardCard,
   EntityModelDeploymentCard,
@@ -16,26 +28,46 @@ import {
   EntityModelStewardsCard,
   EntityModelUsesCard,
   EntityModelVersionsContent,
+  EntityPhysicalCard,
+  EntitySiblingFeaturesCard,
   mlPlugin,
   MlPage,
 } from '../src/legacy';
 import { sampleEntities } from '../src/__testUtils__/sampleEntities';
-import { createSampleImportApi, createSampleMlApi } from './sampleApis';
+import {
+  createSampleImportApi,
+  createSampleIntakeApi,
+  createSampleMlApi,
+  createSamplePermissionApi,
+} from './sampleApis';
 
 // There is no backend here to sign in with, so everybody enters as a guest.
 window.localStorage.setItem('enableLegacyGuestToken', 'true');
 window.localStorage.setItem('@backstage/core:SignInPage:provider', 'guest');
 
-const [model] = sampleEntities;
-
-function EntityPage(props: { children: JSX.Element }) {
+function EntityPage(props: { name: string; children: JSX.Element }) {
+  const entity = sampleEntities.find(
+    ({ metadata }) => metadata.name === props.name,
+  );
   return (
-    <EntityProvider entity={model}>
+    <EntityProvider entity={entity}>
       <Page themeId="tool">
-        <Header title={model.metadata.title} />
+        <Header title={entity?.metadata.title} />
         <Content>{props.children}</Content>
       </Page>
     </EntityProvider>
+  );
+}
+
+function Cards(props: { children: JSX.Element[] }) {
+  return (
+    <Grid container>
+      {props.children.map((card, index) => (
+        <Grid item xs={12} md={6} key={index}>
+          {card}
+        </Grid>
+      ))}
+    </Grid>
   );
 }
 
@@ -46,6 +78,12 @@ createDevApp()
     api: registryImportApiRef,
     deps: {},
     factory: createSampleImportApi,
+  })
+  .registerApi({ api: intakeApiRef, deps: {}, factory: createSampleIntakeApi })
+  .registerApi({
+    api: permissionApiRef,
+    deps: {},
+    factory: createSamplePermissionApi,
   })
   .registerApi({
     api: catalogApiRef,
@@ -61,7 +99,7 @@ createDevApp()
     path: '/overview',
     title: 'Overview',
     element: (
-      <EntityPage>
+      <EntityPage name="fraud-score">
         <Grid container>
           <Grid item xs={12} md={12}>
             <EntityModelDeploymentCard />
@@ -92,7 +130,7 @@ createDevApp()
     path: '/versions',
     title: 'Versions',
     element: (
-      <EntityPage>
+      <EntityPage name="fraud-score">
         <EntityModelVersionsContent />
       </EntityPage>
     ),
@@ -101,8 +139,62 @@ createDevApp()
     path: '/promotions',
     title: 'Promotions',
     element: (
-      <EntityPage>
+      <EntityPage name="fraud-score">
         <EntityModelPromotionsContent />
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/feature-view',
+    title: 'Feature view',
+    element: (
+      <EntityPage name="card-velocity">
+        <Cards>
+          <EntityFieldsCard />
+          <EntityAboutFeatureViewCard />
+          <EntityFeatureViewConsumersCard />
+          <EntityDataLineageCard />
+          <EntityPhysicalCard />
+          <EntityFindingsCard />
+        </Cards>
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/fields',
+    title: 'Fields',
+    element: (
+      <EntityPage name="card-velocity">
+        <EntityFieldsContent />
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/feature',
+    title: 'Feature',
+    element: (
+      <EntityPage name="card-velocity.tx_count">
+        <Cards>
+          <EntityFeatureModelsCard />
+          <EntityAboutFeatureCard />
+          <EntitySiblingFeaturesCard />
+        </Cards>
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/dataset',
+    title: 'Dataset',
+    element: (
+      <EntityPage name="card-transactions">
+        <Cards>
+          <EntityFieldsCard />
+          <EntityAboutDatasetCard />
+          <EntityDatasetModelsCard />
+          <EntityDatasetQualityCard />
+          <EntityDataLineageCard />
+          <EntityPhysicalCard />
+        </Cards>
       </EntityPage>
     ),
   })

@@ -1,4 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { PermissionApi } from '@backstage/plugin-permission-react';
+import { IntakeApi } from '../src/api/IntakeApi';
 import { MlApi } from '../src/api/MlApi';
 import { RegistryImportApi } from '../src/api/RegistryImportApi';
 import {
@@ -6,6 +9,11 @@ import {
   buildVersion,
   daysAgo,
 } from '../src/__testUtils__/builders';
+import {
+  buildRecord,
+  sampleRecords,
+} from '../src/__testUtils__/intakeBuilders';
+import { MemoryIntakeApi } from '../src/__testUtils__/MemoryIntakeApi';
 import { MemoryMlApi } from '../src/__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from '../src/__testUtils__/MemoryRegistryImportApi';
 import { sampleData } from '../src/__testUtils__/sampleData';
@@ -26,6 +34,23 @@ export function createSampleMlApi(): MlApi {
       return new MemoryMlApi(manyOfEach());
     default:
       return new MemoryMlApi(sampleData());
+  }
+}
+
+export function createSampleIntakeApi(): IntakeApi {
+  switch (state) {
+    case 'empty':
+      return new MemoryIntakeApi();
+    case 'error':
+      return refusing(new MemoryIntakeApi());
+    case 'many':
+      return new MemoryIntakeApi(
+        Array.from({ length: 1000 }, (_, index) =>
+          buildRecord(`demand_store_${String(index).padStart(4, '0')}`),
+        ),
+      );
+    default:
+      return new MemoryIntakeApi(sampleRecords());
   }
 }
 
@@ -70,12 +95,22 @@ export function createSampleImportApi(): RegistryImportApi {
       collisions: [],
       folded: [{ ref: 'model:default/demand-forecast', variants: 200 }],
       bound: [
-        { record: 'fraud-score', ref: 'model:default/fraud-score', by: 'spec' },
+        {
+          record: 'fraud-score',
+          ref: 'model:default/fraud-score',
+          by: 'declared',
+        },
       ],
       ignored: [],
+      ignoredInIntake: [],
       truncated: false,
     },
   );
+}
+
+/** There is no backend to ask; whoever develops the pages may do everything. */
+export function createSamplePermissionApi(): PermissionApi {
+  return { authorize: async () => ({ result: AuthorizeResult.ALLOW }) };
 }
 
 function manyOfEach() {
@@ -90,7 +125,7 @@ function manyOfEach() {
 }
 
 /** An API of which every call fails as it does while the backend is down. */
-function refusing(api: MlApi): MlApi {
+function refusing<T extends object>(api: T): T {
   return new Proxy(api, {
     get: () => async () => {
       throw new ServiceUnavailableError('The backend is being restarted');

@@ -1,8 +1,13 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { dataCards } from './dataCards';
 
 const filter = { kind: 'model' };
+const ourKinds = { $in: ['model', 'featureview', 'feature', 'dataset'] };
 
-/** The cards on the overview of a model. The first is the heart of the page. */
+/**
+ * The cards on the overviews of our kinds. The first of each kind is the heart
+ * of its page.
+ */
 export const entityCards = [
   EntityCardBlueprint.make({
     name: 'deployment',
@@ -13,10 +18,11 @@ export const entityCards = [
         import('./deployment/DeploymentCard').then(m => <m.DeploymentCard />),
     },
   }),
+  ...dataCards,
   EntityCardBlueprint.make({
     name: 'findings',
     params: {
-      filter,
+      filter: { kind: ourKinds },
       type: 'content',
       loader: () =>
         import('./entity/FindingsCard').then(m => <m.FindingsCard />),
@@ -41,7 +47,7 @@ export const entityCards = [
   EntityCardBlueprint.make({
     name: 'model-card',
     params: {
-      filter: { ...filter, 'spec.card': { $exists: true } },
+      filter: { kind: ourKinds, 'spec.card': { $exists: true } },
       type: 'content',
       loader: () =>
         import('./entity/ModelCardCard').then(m => <m.ModelCardCard />),

@@ -2,8 +2,17 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
 const filter = { kind: 'model' };
 
-/** The tabs on the page of a model. */
+/** The tabs on the pages of our kinds. */
 export const entityContents = [
+  EntityContentBlueprint.make({
+    name: 'fields',
+    params: {
+      filter: { kind: { $in: ['featureview', 'dataset'] } },
+      path: '/fields',
+      title: 'Fields',
+      loader: () => import('./fields/FieldsTab').then(m => <m.FieldsTab />),
+    },
+  }),
   EntityContentBlueprint.make({
     name: 'versions',
     params: {

@@ -5,40 +5,15 @@
  * @packageDocumentation
  */
 import {
-  createApiFactory,
   createComponentExtension,
-  createPlugin,
   createRoutableExtension,
-  fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { mlApiRef } from './api/MlApi';
-import { MlClient } from './api/MlClient';
-import { MlflowImportClient } from './api/MlflowImportClient';
-import { registryImportApiRef } from './api/RegistryImportApi';
+import { mlPlugin } from './legacy/legacyPlugin';
 import { rootRouteRef } from './routes';
 
-/**
- * Register it by using any of the extensions below.
- *
- * @public
- */
-export const mlPlugin = createPlugin({
-  id: 'ml',
-  apis: [
-    createApiFactory({
-      api: mlApiRef,
-      deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new MlClient({ fetchApi }),
-    }),
-    createApiFactory({
-      api: registryImportApiRef,
-      deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new MlflowImportClient({ fetchApi }),
-    }),
-  ],
-  routes: { root: rootRouteRef },
-});
+export { mlPlugin } from './legacy/legacyPlugin';
+export * from './legacy/dataExtensions';
 
 /**
  * All pages of the plugin with their header. Mount it at `/ml`.
@@ -118,7 +93,8 @@ export const EntityAboutModelCard = mlPlugin.provide(
 );
 
 /**
- * What the team writes about the model for its readers: `spec.card`.
+ * What the team writes about a model, feature view or dataset for its readers:
+ * `spec.card`.
  *
  * @public
  */

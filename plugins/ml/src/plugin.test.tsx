@@ -3,9 +3,12 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
+import { intakeApiRef } from './api/IntakeApi';
 import { mlApiRef } from './api/MlApi';
 import { registryImportApiRef } from './api/RegistryImportApi';
 import { mlPlugin } from './plugin';
+import { sampleRecords } from './__testUtils__/intakeBuilders';
+import { MemoryIntakeApi } from './__testUtils__/MemoryIntakeApi';
 import { MemoryMlApi } from './__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from './__testUtils__/MemoryRegistryImportApi';
 import { sampleData } from './__testUtils__/sampleData';
@@ -17,6 +20,7 @@ function open(path: string) {
     initialRouteEntries: [path],
     apis: [
       [mlApiRef, new MemoryMlApi(sampleData())],
+      [intakeApiRef, new MemoryIntakeApi(sampleRecords())],
       [registryImportApiRef, new MemoryRegistryImportApi()],
       [catalogApiRef, catalogApiMock({ entities: sampleEntities })],
     ],
@@ -35,9 +39,53 @@ describe('mlPlugin', () => {
     ['/ml/promotions', 'Requested by'],
     ['/ml/promotions/promotion-1', 'What stands in the way'],
     ['/ml/registries', 'MLflow EU'],
+    ['/ml/intake', 'Records of registries that no team has taken yet'],
     ['/ml/models/default/fraud-score/nothing', 'There is no such page'],
   ])('opens %s', async (path, text) => {
     open(path);
     expect((await screen.findAllByText(text))[0]).toBeVisible();
+  });
+
+  it.each([
+    [
+      'featureview/card-velocity',
+      [
+        'Fields (4)',
+        'Models that read it (1)',
+        'Findings (0)',
+        'Where it comes from and goes',
+        'Where it physically is',
+        'About this feature view',
+      ],
+    ],
+    ['featureview/card-velocity/fields', ['1 to 4 of 4 fields']],
+    [
+      'feature/card-velocity.payments_1h',
+      [
+        'Models that use it (1)',
+        'Other features of the view',
+        'Findings (0)',
+        'About this feature',
+      ],
+    ],
+    [
+      'dataset/card-transactions',
+      [
+        'Fields (4)',
+        'Models trained or measured with it (1)',
+        'Quality expectations',
+        'Where it comes from and goes',
+        'Where it physically is',
+        'Findings (0)',
+        'About this dataset',
+      ],
+    ],
+    ['dataset/card-transactions/fields', ['1 to 4 of 4 fields']],
+  ])('puts the cards on the page %s', async (path, texts) => {
+    open(`/catalog/default/${path}`);
+    for (const text of texts) {
+      expect(await screen.findByText(text)).toBeVisible();
+    }
+    expect(screen.queryByText('Uses and risk tier')).not.toBeInTheDocument();
   });
 });

@@ -7,6 +7,8 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
+import { intakeApiRef } from './api/IntakeApi';
+import { IntakeClient } from './api/IntakeClient';
 import { mlApiRef } from './api/MlApi';
 import { MlClient } from './api/MlClient';
 import { MlflowImportClient } from './api/MlflowImportClient';
@@ -14,7 +16,9 @@ import { registryImportApiRef } from './api/RegistryImportApi';
 import { entityCards } from './entityCards';
 import { entityContents } from './entityContents';
 import {
+  catalogIndexRouteRef,
   compareRouteRef,
+  intakeRouteRef,
   modelsRouteRef,
   promotionRouteRef,
   promotionsRouteRef,
@@ -39,6 +43,15 @@ const apis = [
         api: registryImportApiRef,
         deps: { fetchApi: fetchApiRef },
         factory: ({ fetchApi }) => new MlflowImportClient({ fetchApi }),
+      }),
+  }),
+  ApiBlueprint.make({
+    name: 'intake',
+    params: define =>
+      define({
+        api: intakeApiRef,
+        deps: { fetchApi: fetchApiRef },
+        factory: ({ fetchApi }) => new IntakeClient({ fetchApi }),
       }),
   }),
 ];
@@ -84,11 +97,25 @@ const pages = [
         )),
     },
   }),
+  SubPageBlueprint.make({
+    name: 'intake',
+    params: {
+      path: 'intake',
+      title: 'Intake',
+      loader: () =>
+        import('./intake/IntakePage').then(m => (
+          <Content>
+            <m.IntakePage />
+          </Content>
+        )),
+    },
+  }),
 ];
 
 /**
  * Models, their versions and promotions in the portal: the pages below `/ml`
- * and what stands on the page of an entity of kind Model.
+ * and what stands on the pages of entities of kind Model, FeatureView, Feature
+ * and Dataset.
  *
  * @public
  */
@@ -105,6 +132,8 @@ export const mlPlugin = createFrontendPlugin({
     promotions: promotionsRouteRef,
     promotion: promotionRouteRef,
     registries: registriesRouteRef,
+    intake: intakeRouteRef,
   },
+  externalRoutes: { catalogIndex: catalogIndexRouteRef },
   extensions: [...apis, ...pages, ...entityCards, ...entityContents],
 });

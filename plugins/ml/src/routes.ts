@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /**
  * The pages of the plugin, `/ml` unless the app mounts them elsewhere. It opens
@@ -73,4 +77,28 @@ export const registriesRouteRef = createSubRouteRef({
   id: 'ml/registries',
   parent: rootRouteRef,
   path: '/registries',
+});
+
+/**
+ * The records of registries that no team has taken yet. The filters go into
+ * the query, as `?server=eu-prod&text=fraud`.
+ *
+ * @public
+ */
+export const intakeRouteRef = createSubRouteRef({
+  id: 'ml/intake',
+  parent: rootRouteRef,
+  path: '/intake',
+});
+
+/**
+ * The list of all entities, which the catalog plugin has unless the app says
+ * otherwise.
+ *
+ * @public
+ */
+export const catalogIndexRouteRef = createExternalRouteRef({
+  id: 'ml/catalog-index',
+  optional: true,
+  defaultTarget: 'catalog.catalogIndex',
 });

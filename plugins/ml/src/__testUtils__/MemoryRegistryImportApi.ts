@@ -1,5 +1,5 @@
+import { ImportPreview, RegistryImport } from '@understudy/plugin-ml-common';
 import { RegistryImportApi } from '../api/RegistryImportApi';
-import { ImportPreview, RegistryImport } from '../api/registryImports';
 
 /** The import in memory, for tests and for developing the pages alone. */
 export class MemoryRegistryImportApi implements RegistryImportApi {
@@ -14,6 +14,7 @@ export class MemoryRegistryImportApi implements RegistryImportApi {
       folded: [],
       bound: [],
       ignored: [],
+      ignoredInIntake: [],
       truncated: false,
     };
   }

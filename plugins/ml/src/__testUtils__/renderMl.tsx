@@ -1,13 +1,28 @@
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import {
+  CatalogApi,
+  catalogApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { ReactElement } from 'react';
+import { intakeApiRef } from '../api/IntakeApi';
 import { mlApiRef } from '../api/MlApi';
 import { registryImportApiRef } from '../api/RegistryImportApi';
-import { rootRouteRef } from '../routes';
+import { catalogIndexRouteRef, rootRouteRef } from '../routes';
+import { MemoryIntakeApi } from './MemoryIntakeApi';
 import { MemoryMlApi } from './MemoryMlApi';
 import { MemoryRegistryImportApi } from './MemoryRegistryImportApi';
 import { sampleEntities } from './sampleEntities';
+
+/** The reader and the groups they are in. */
+const READER = [
+  'user:default/payments-scientist',
+  'group:default/payments-fraud',
+];
 
 /** Renders something of ours in an app, with the backend in memory. */
 export function renderMl(
@@ -15,6 +30,14 @@ export function renderMl(
   options: {
     api: MemoryMlApi;
     imports?: MemoryRegistryImportApi;
+    intake?: MemoryIntakeApi;
+    /** Holds {@link sampleEntities} unless given. */
+    catalog?: CatalogApi;
+    /**
+     * Names of the permissions that the reader lacks. Give all tests of a file
+     * the same: the answers are remembered from one to the next.
+     */
+    denied?: string[];
     /** Where the element stands, such as `/promotions/:id`. */
     mountPath?: string;
     path?: string;
@@ -24,10 +47,25 @@ export function renderMl(
     apis: [
       [mlApiRef, options.api],
       [registryImportApiRef, options.imports ?? new MemoryRegistryImportApi()],
-      [catalogApiRef, catalogApiMock({ entities: sampleEntities })],
+      [intakeApiRef, options.intake ?? new MemoryIntakeApi()],
+      [identityApiRef, mockApis.identity({ ownershipEntityRefs: READER })],
+      [
+        permissionApiRef,
+        mockApis.permission({
+          authorize: ({ permission }) =>
+            options.denied?.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+      [
+        catalogApiRef,
+        options.catalog ?? catalogApiMock({ entities: sampleEntities }),
+      ],
     ],
     mountedRoutes: {
       '/ml': rootRouteRef,
+      '/catalog': catalogIndexRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     mountPath: options.mountPath,

@@ -1,6 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import { FINDING_STATUS_TYPE } from '@understudy/plugin-ml-common';
 import { buildModelEntity } from './builders';
+import {
+  buildDataset,
+  buildFeature,
+  buildFeatureView,
+  fullDataset,
+} from './dataBuilders';
 
 function group(name: string, title: string): Entity {
   return {
@@ -70,6 +76,7 @@ const fraudScore: Entity & { status: { items: object[] } } = {
         api: 'api:default/fraud-score',
       },
     ],
+    trainedOn: ['dataset:default/card-transactions@2026-10'],
     card: 'Trained every night on **90 days** of card payments.',
   }),
   relations: [
@@ -96,6 +103,17 @@ const fraudScore: Entity & { status: { items: object[] } } = {
   },
 };
 
+const cardTransactions = buildDataset(fullDataset, [
+  { type: 'ownedBy', targetRef: 'group:default/data-platform' },
+  { type: 'sourceOf', targetRef: 'featureview:default/card-velocity' },
+  { type: 'trainingDataFor', targetRef: 'model:default/fraud-score' },
+]);
+
+const cardVelocity = buildFeatureView(
+  { physical: fullDataset.physical },
+  { consumers: ['model:default/fraud-score'] },
+);
+
 /** The catalog of the small organisation of {@link sampleData}. */
 export const sampleEntities: Entity[] = [
   fraudScore,
@@ -103,8 +121,11 @@ export const sampleEntities: Entity[] = [
     type: 'classifier',
     lifecycle: 'experimental',
   }),
-  plain('Dataset', 'card-transactions', { type: 'table' }),
-  plain('FeatureView', 'card-velocity', { type: 'stream' }),
+  cardTransactions,
+  cardVelocity,
+  ...(cardVelocity.spec.fields ?? []).map(({ name }) =>
+    buildFeature(cardVelocity, name),
+  ),
   plain('Component', 'fraud-api', { type: 'service' }),
   plain('Component', 'checkout', { type: 'service' }),
   group('payments-fraud', 'Payments fraud'),

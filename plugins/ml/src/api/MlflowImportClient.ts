@@ -1,7 +1,7 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { ImportPreview, RegistryImport } from '@understudy/plugin-ml-common';
 import { RegistryImportApi } from './RegistryImportApi';
-import { ImportPreview, RegistryImport } from './registryImports';
 import { requestJson } from './requestJson';
 
 const BASE = 'plugin://catalog/mlflow/providers';

@@ -1,5 +1,5 @@
 import { createApiRef } from '@backstage/core-plugin-api';
-import { ImportPreview, RegistryImport } from './registryImports';
+import { ImportPreview, RegistryImport } from '@understudy/plugin-ml-common';
 
 /**
  * The import of models from registries into the catalog. It is served by a

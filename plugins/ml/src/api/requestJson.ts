@@ -22,12 +22,25 @@ export function queryString(query: Record<string, QueryValue>): string {
  * Sends one request to a plugin of the backend. Rejects with a ResponseError
  * that holds the backend's own error for anything but a 2xx.
  */
+export async function request(
+  fetchApi: FetchApi,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
+  const response = await fetchApi.fetch(url, init);
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  return response;
+}
+
+/** Like {@link request}, for what takes and answers JSON. */
 export async function requestJson<T>(
   fetchApi: FetchApi,
   url: string,
   options: { method?: 'POST'; body?: unknown; key?: string } = {},
 ): Promise<T> {
-  const response = await fetchApi.fetch(url, {
+  const response = await request(fetchApi, url, {
     method: options.method,
     headers: {
       Accept: 'application/json',
@@ -38,8 +51,5 @@ export async function requestJson<T>(
     },
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
   });
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
-  }
   return await response.json();
 }

@@ -2,16 +2,25 @@ import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { ModelEntity } from '@understudy/plugin-ml-common';
+import {
+  DatasetEntity,
+  FeatureViewEntity,
+  isModelEntity,
+  ModelEntity,
+} from '@understudy/plugin-ml-common';
 import { mlTranslationRef } from '../translation';
 import { cardSections } from './cardSections';
 
-/** Entity card: what the team writes about the model for its readers. */
+/** Entity card: what the team writes about the entity for its readers. */
 export function ModelCardCard() {
   const { t } = useTranslationRef(mlTranslationRef);
-  const { entity } = useEntity<ModelEntity>();
+  const { entity } = useEntity<
+    ModelEntity | FeatureViewEntity | DatasetEntity
+  >();
   return (
-    <EntityInfoCard title={t('card.title')}>
+    <EntityInfoCard
+      title={t(isModelEntity(entity) ? 'card.title' : 'card.other')}
+    >
       {cardSections(entity.spec.card).map(({ title, text }) => (
         <div key={title}>
           {title && (

@@ -1,6 +1,9 @@
+import { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
+import { FINDING_STATUS_TYPE } from '@understudy/plugin-ml-common';
 import { buildModelEntity } from '../__testUtils__/builders';
+import { buildDataset } from '../__testUtils__/dataBuilders';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { renderMl } from '../__testUtils__/renderMl';
 import { sampleEntities } from '../__testUtils__/sampleEntities';
@@ -13,7 +16,7 @@ import { UsesCard } from './UsesCard';
 
 const [fraudScore] = sampleEntities;
 
-function render(card: JSX.Element, entity = fraudScore) {
+function render(card: JSX.Element, entity: Entity = fraudScore) {
   return renderMl(<EntityProvider entity={entity}>{card}</EntityProvider>, {
     api: new MemoryMlApi(),
   });
@@ -65,6 +68,21 @@ describe('entity cards of a model', () => {
     expect(screen.getByText('Trained on')).toBeVisible();
   });
 
+  it('says of each way in which a feature view is read', async () => {
+    const view = 'featureview:default/card-velocity';
+    render(<InputsCard />, {
+      ...buildModelEntity({
+        consumes: [
+          { view, version: '2', fields: ['payments_1h'], mode: 'offline' },
+          { view, version: '3', mode: 'online' },
+        ],
+      }),
+      relations: [{ type: 'consumesFeature', targetRef: view }],
+    });
+    expect(await screen.findByText(/@2 · offline · 1 field/)).toBeVisible();
+    expect(screen.getByText(/@3 · online · all fields/)).toBeVisible();
+  });
+
   it('lists findings with where they are', async () => {
     render(<FindingsCard />);
     expect(await screen.findByText('Findings (1)')).toBeVisible();
@@ -74,6 +92,55 @@ describe('entity cards of a model', () => {
   it('says that there are no findings', async () => {
     render(<FindingsCard />, buildModelEntity());
     expect(await screen.findByText('No findings')).toBeVisible();
+  });
+
+  it('leads from an imported Model without an owner to its record', async () => {
+    const imported = buildModelEntity({ owner: undefined });
+    imported.metadata.annotations = {
+      'understudy.dev/imported-by': 'MlflowEntityProvider:eu-prod',
+      'understudy.dev/registry-server': 'eu-prod',
+      'understudy.dev/registry-name': 'Fraud Score (EU)',
+    };
+    render(<FindingsCard />, imported);
+    expect(
+      await screen.findByRole('link', { name: 'Claim it in the intake' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml/intake?server=eu-prod&text=Fraud+Score+%28EU%29',
+    );
+  });
+
+  it('leaves a Model without an owner that a team writes to its team', async () => {
+    render(<FindingsCard />, buildModelEntity({ owner: undefined }));
+    expect(await screen.findByText('No findings')).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'Claim it in the intake' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('lists the findings of other kinds too', async () => {
+    const dataset: Entity & { status: { items: object[] } } = {
+      ...buildDataset(),
+      status: {
+        items: [
+          {
+            type: FINDING_STATUS_TYPE,
+            id: 'no-owner',
+            level: 'warning',
+            path: 'spec.owner',
+            message: 'Nobody owns it.',
+          },
+        ],
+      },
+    };
+    render(<FindingsCard />, dataset);
+    expect(await screen.findByText('Nobody owns it.')).toBeVisible();
+  });
+
+  it('calls the card of other kinds by another name', async () => {
+    render(<ModelCardCard />, buildDataset({ card: 'Read **this** first.' }));
+    expect(await screen.findByText('Card')).toBeVisible();
+    expect(screen.getByText('this')).toBeVisible();
   });
 
   it('renders the model card as Markdown', async () => {

@@ -1,5 +1,6 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { IntakePage } from '../intake/IntakePage';
 import { ModelsPages } from '../models/ModelsPages';
 import { PromotionsPages } from '../promotion/PromotionsPages';
 import { RegistriesPage } from '../registries/RegistriesPage';
@@ -27,6 +28,11 @@ export function LegacyPage() {
             path: '/registries',
             title: t('pages.registries'),
             children: <RegistriesPage />,
+          },
+          {
+            path: '/intake',
+            title: t('pages.intake'),
+            children: <IntakePage />,
           },
         ]}
       />

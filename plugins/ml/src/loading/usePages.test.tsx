@@ -21,7 +21,9 @@ describe('usePages', () => {
     const ofNumbers = async () => ({ items: ['1'] });
     const { result, rerender } = renderHook(
       ({ load }) => usePages<string>(load),
-      { initialProps: { load: ofLetters as () => Promise<{ items: string[] }> } },
+      {
+        initialProps: { load: ofLetters as () => Promise<{ items: string[] }> },
+      },
     );
     await waitFor(() => expect(result.current.more).toBeDefined());
     act(() => result.current.more?.());
@@ -45,9 +47,7 @@ describe('usePages', () => {
     const { result } = renderHook(() => usePages(failing));
     await waitFor(() => expect(result.current.more).toBeDefined());
     act(() => result.current.more?.());
-    await waitFor(() =>
-      expect(result.current.moreError?.message).toBe('down'),
-    );
+    await waitFor(() => expect(result.current.moreError?.message).toBe('down'));
     expect(result.current.loaded.data?.items).toEqual(['a']);
   });
 });

@@ -6,18 +6,17 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelListItem, PromotionSummary } from '@understudy/plugin-ml-common';
-import { useSearchParams } from 'react-router-dom';
-import { DataColumn, DataTable } from '../pieces/DataTable';
+import { DataTable } from '../pieces/DataTable';
 import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { Since } from '../pieces/Since';
-import { SortLabel } from '../pieces/SortLabel';
 import { TierChip } from '../pieces/TierChip';
+import { useSortableColumns } from '../pieces/useSortableColumns';
 import { promotionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
 import { Champions } from './Champions';
-import { ModelSort, readModelSort, toggleModelSort } from './modelFilters';
+import { modelSortFields } from './modelFilters';
 
 const useStyles = makeStyles({
   description: {
@@ -38,25 +37,7 @@ export function ModelsTable(props: {
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const promotionPath = useRouteRef(promotionRouteRef);
-  const [params, setParams] = useSearchParams();
-  const sort = readModelSort(params);
-  const sortable = (
-    by: ModelSort,
-    title: string,
-  ): Pick<DataColumn<ModelListItem>, 'title' | 'sortDirection'> => {
-    const direction = sort.by === by ? sort.direction : undefined;
-    return {
-      sortDirection: direction ?? false,
-      title: (
-        <SortLabel
-          direction={direction}
-          onSort={() => setParams(toggleModelSort(params, by))}
-        >
-          {title}
-        </SortLabel>
-      ),
-    };
-  };
+  const sortable = useSortableColumns(modelSortFields);
   return (
     <DataTable
       label={t('models.table.label')}

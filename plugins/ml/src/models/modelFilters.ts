@@ -1,5 +1,6 @@
 import { ModelQuery } from '../api/types';
 import { currentCursor, firstPage } from '../pieces/cursorTrail';
+import { readSort, sortText } from '../pieces/listSort';
 
 /** The filters with a fixed set of values. */
 export const modelFilterFields = [
@@ -29,44 +30,13 @@ export function readModelQuery(params: URLSearchParams): ModelQuery {
     tier: value('tier'),
     lifecycle: value('lifecycle'),
     stage: value('stage'),
-    sort: params.has('sort') ? sortText(readModelSort(params)) : undefined,
+    sort: sortText(readSort(params, modelSortFields)),
     cursor: currentCursor(params),
   };
 }
 
-/** The columns that the list can be put in order by. */
-export const modelSorts = ['title', 'owner', 'type'] as const;
-
-/** One of {@link modelSorts}. */
-export type ModelSort = (typeof modelSorts)[number];
-
-/** The order of the list: by title unless the address says otherwise. */
-export function readModelSort(params: URLSearchParams): {
-  by: ModelSort;
-  direction: 'asc' | 'desc';
-} {
-  const sort = params.get('sort') ?? '';
-  const by = modelSorts.find(each => each === sort.replace(/^-/, ''));
-  return {
-    by: by ?? 'title',
-    direction: by && sort.startsWith('-') ? 'desc' : 'asc',
-  };
-}
-
-/** The address with the list in order of a column, and turned round next time. */
-export function toggleModelSort(
-  params: URLSearchParams,
-  by: ModelSort,
-): URLSearchParams {
-  const { by: before, direction } = readModelSort(params);
-  const turn = before === by && direction === 'asc';
-  const next = { by, direction: turn ? 'desc' : 'asc' } as const;
-  return setFilter(params, 'sort', sortText(next));
-}
-
-function sortText(sort: ReturnType<typeof readModelSort>): string {
-  return `${sort.direction === 'desc' ? '-' : ''}${sort.by}`;
-}
+/** The columns that the list can be put in order by; the first unless asked. */
+export const modelSortFields = ['title', 'owner', 'type'] as const;
 
 /** Whether anything narrows the list besides whose models. */
 export function hasModelFilters(params: URLSearchParams): boolean {

@@ -14,6 +14,8 @@ export interface DataColumn<T> {
   align?: 'right';
   /** In pixels; for a column of text that others would squeeze. */
   minWidth?: number;
+  /** Holds a control; a click beside it does not open the row. */
+  control?: boolean;
   /** The order its rows are in; false where it could be one, see `SortLabel`. */
   sortDirection?: 'asc' | 'desc' | false;
 }
@@ -104,6 +106,11 @@ export function DataTable<T>(props: {
                 <TableCell
                   key={column.id}
                   align={column.align}
+                  onClick={
+                    column.control
+                      ? event => event.stopPropagation()
+                      : undefined
+                  }
                   className={`${classes.cell} ${
                     column.align ? classes.number : ''
                   }`}

@@ -8,7 +8,7 @@ const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2) },
 }));
 
-/** A text filter that waits until the reader stops typing. */
+/** A text filter that waits until the reader stops typing or presses Enter. */
 export function FilterText(props: {
   label: string;
   value: string;
@@ -42,6 +42,12 @@ export function FilterText(props: {
       label={label}
       value={typed}
       onChange={event => setTyped(event.target.value)}
+      onKeyDown={event => {
+        if (event.key === 'Enter') {
+          event.preventDefault(); // in a form this would send it
+          onChange(typed);
+        }
+      }}
     />
   );
 }

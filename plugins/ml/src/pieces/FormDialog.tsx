@@ -13,22 +13,24 @@ import { mlTranslationRef } from '../translation';
  */
 export function FormDialog(props: {
   title: string;
-  /** Says what will be done, not "OK". */
-  confirm: string;
+  /** Says what will be done, not "OK". Left out when there is nothing to do. */
+  confirm?: string;
   busy: boolean;
   /** Something is missing that the form shows. */
   disabled?: boolean;
+  /** For tables. */
+  wide?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { title, confirm, busy, disabled, onConfirm, onClose, children } =
+  const { title, confirm, busy, disabled, wide, onConfirm, onClose, children } =
     props;
   const { t } = useTranslationRef(mlTranslationRef);
   const titleId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy && !disabled) {
+    if (!busy && !disabled && confirm !== undefined) {
       onConfirm();
     }
   };
@@ -36,7 +38,7 @@ export function FormDialog(props: {
     <Dialog
       open
       fullWidth
-      maxWidth="sm"
+      maxWidth={wide ? 'md' : 'sm'}
       aria-labelledby={titleId}
       onClose={() => !busy && onClose()}
     >
@@ -47,14 +49,16 @@ export function FormDialog(props: {
           <Button onClick={onClose} disabled={busy}>
             {t('dialog.close')}
           </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color="primary"
-            disabled={busy || disabled}
-          >
-            {confirm}
-          </Button>
+          {confirm !== undefined && (
+            <Button
+              type="submit"
+              variant="contained"
+              color="primary"
+              disabled={busy || disabled}
+            >
+              {confirm}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

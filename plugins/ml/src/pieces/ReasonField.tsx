@@ -12,8 +12,11 @@ export function ReasonField(props: {
   help?: string;
   /** What is wrong with it, instead of the help. */
   problem?: string;
+  /** Most characters, where it is not the usual limit. */
+  longest?: number;
 }) {
   const { label, value, onChange, help, problem } = props;
+  const { longest = LONGEST_REASON } = props;
   return (
     <TextField
       id={useId()}
@@ -27,7 +30,7 @@ export function ReasonField(props: {
       value={value}
       error={problem !== undefined}
       helperText={problem ?? help}
-      inputProps={{ maxLength: LONGEST_REASON }}
+      inputProps={{ maxLength: longest }}
       onChange={event => onChange(event.target.value)}
     />
   );

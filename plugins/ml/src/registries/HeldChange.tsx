@@ -5,9 +5,11 @@ import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { mlRegistrySyncPermission } from '@understudy/plugin-ml-common';
+import {
+  HeldImport,
+  mlRegistrySyncPermission,
+} from '@understudy/plugin-ml-common';
 import { registryImportApiRef } from '../api/RegistryImportApi';
-import { HeldImport } from '../api/registryImports';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { Since } from '../pieces/Since';

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { RegistryImport } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { registryImportApiRef } from '../api/RegistryImportApi';
-import { RegistryImport } from '../api/registryImports';
 import { mlTranslationRef } from '../translation';
 import { countFact } from './countFact';
 import { HeldChange } from './HeldChange';

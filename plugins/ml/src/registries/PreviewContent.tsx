@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import { ImportPreview } from '../api/registryImports';
+import { ImportPreview } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { EmptyState } from '../pieces/EmptyState';
 import { OwnerChip } from '../pieces/OwnerChip';
@@ -11,6 +11,7 @@ import { mlTranslationRef } from '../translation';
 export function PreviewContent(props: { preview: ImportPreview }) {
   const { models, collisions, folded, bound, ignored, held, truncated } =
     props.preview;
+  const { ignoredInIntake } = props.preview;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
     <>
@@ -32,10 +33,22 @@ export function PreviewContent(props: { preview: ImportPreview }) {
           {t('preview.folded', { ref, count: variants })}
         </Typography>
       ))}
+      {bound
+        .filter(({ by }) => by === 'decision')
+        .map(({ record, ref }) => (
+          <Typography key={record} variant="body2">
+            {t('preview.boundInIntake', { record, ref })}
+          </Typography>
+        ))}
+      {ignoredInIntake.map(({ record, reason }) => (
+        <Typography key={record} variant="body2">
+          {t('preview.ignoredInIntake', { record, reason })}
+        </Typography>
+      ))}
       <Typography variant="body2">
         {t('preview.left', {
           bound: String(bound.length),
-          ignored: String(ignored.length),
+          ignored: String(ignored.length + ignoredInIntake.length),
         })}
       </Typography>
       {models.length === 0 ? (

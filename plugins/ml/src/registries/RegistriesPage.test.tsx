@@ -1,8 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { RegistryImport } from '../api/registryImports';
+import { RegistryImport } from '@understudy/plugin-ml-common';
 import { buildSource, daysAgo } from '../__testUtils__/builders';
 import { failing, hanging } from '../__testUtils__/failing';
+import { sampleRecords } from '../__testUtils__/intakeBuilders';
+import { MemoryIntakeApi } from '../__testUtils__/MemoryIntakeApi';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from '../__testUtils__/MemoryRegistryImportApi';
 import { renderMl } from '../__testUtils__/renderMl';
@@ -16,8 +18,12 @@ const heldImport: RegistryImport = {
   held: { since: daysAgo(1), before: 14, after: 9, removed: [] },
 };
 
-function render(api: MemoryMlApi, imports?: MemoryRegistryImportApi) {
-  return renderMl(<RegistriesPage />, { api, imports });
+function render(
+  api: MemoryMlApi,
+  imports?: MemoryRegistryImportApi,
+  intake?: MemoryIntakeApi,
+) {
+  return renderMl(<RegistriesPage />, { api, imports, intake });
 }
 
 describe('RegistriesPage', () => {
@@ -55,6 +61,22 @@ describe('RegistriesPage', () => {
     ).toHaveLength(1);
   });
 
+  it('leads to the records that nobody has taken', async () => {
+    const api = new MemoryMlApi({ registries: [buildSource()] });
+    render(api, undefined, new MemoryIntakeApi(sampleRecords()));
+    expect(
+      await screen.findByRole('link', { name: '4 records nobody has taken' }),
+    ).toHaveAttribute('href', '/ml/intake?server=eu-prod');
+  });
+
+  it('leads there even when they cannot be counted', async () => {
+    const api = new MemoryMlApi({ registries: [buildSource()] });
+    render(api, undefined, failing(new MemoryIntakeApi(), 'listServers'));
+    expect(
+      await screen.findByRole('link', { name: 'Records nobody has taken' }),
+    ).toHaveAttribute('href', '/ml/intake?server=eu-prod');
+  });
+
   it('lets a held change through', async () => {
     render(new MemoryMlApi(), new MemoryRegistryImportApi([heldImport]));
     await userEvent.click(
@@ -81,8 +103,16 @@ describe('RegistriesPage', () => {
         ],
         collisions: [{ ref: 'model:default/x', records: ['x', 'X'] }],
         folded: [],
-        bound: [],
-        ignored: [],
+        bound: [
+          {
+            record: 'fraud_copy',
+            ref: 'model:default/fraud-score',
+            by: 'decision',
+          },
+          { record: 'eta', ref: 'model:default/eta', by: 'declared' },
+        ],
+        ignored: ['tmp-1'],
+        ignoredInIntake: [{ record: 'churn_test', reason: 'Only a test' }],
         truncated: false,
       }),
     );
@@ -91,6 +121,12 @@ describe('RegistriesPage', () => {
     );
     expect(await screen.findByText('The tag is not set')).toBeVisible();
     expect(screen.getByText(/claimed by several records: x, X/)).toBeVisible();
+    expect(
+      screen.getByText(/fraud_copy .* model:default\/fraud-score/),
+    ).toBeVisible();
+    expect(screen.queryByText(/intake that eta/)).not.toBeInTheDocument();
+    expect(screen.getByText(/churn_test .*: Only a test/)).toBeVisible();
+    expect(screen.getByText(/^2 records .* 2 are left alone/)).toBeVisible();
   });
 
   it('says that it is loading', async () => {

@@ -4,11 +4,13 @@ import { EmptyState } from '../pieces/EmptyState';
 import { mlTranslationRef } from '../translation';
 import { RegistrySection } from './RegistrySection';
 import { useRegistries } from './useRegistries';
+import { useWaitingCounts } from './useWaitingCounts';
 
 /** The registries that feed the portal: how fresh they are and what went wrong. */
 export function RegistriesPage() {
   const { t } = useTranslationRef(mlTranslationRef);
   const registries = useRegistries();
+  const waiting = useWaitingCounts();
   return (
     <LoadedContent loaded={registries} what={t('registries.what')} lines={6}>
       {data =>
@@ -22,6 +24,7 @@ export function RegistriesPage() {
             <RegistrySection
               key={registry.id}
               registry={registry}
+              waiting={waiting.data?.get(registry.id)}
               reload={registries.reload}
             />
           ))

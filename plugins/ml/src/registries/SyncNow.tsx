@@ -3,13 +3,11 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { mlRegistrySyncPermission } from '@understudy/plugin-ml-common';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
+import { useLookAgain } from '../loading/useLookAgain';
 import { mlTranslationRef } from '../translation';
-
-/** A read goes on after the request for it; its outcome is looked for then. */
-const LOOK_AGAIN_MS = [2_000, 10_000, 30_000];
 
 /** Asks for a read at once, where the reader may. */
 export function SyncNow(props: {
@@ -26,13 +24,7 @@ export function SyncNow(props: {
     setAsked(count => count + 1);
   });
 
-  useEffect(() => {
-    if (asked === 0) {
-      return undefined;
-    }
-    const timers = LOOK_AGAIN_MS.map(pause => setTimeout(reload, pause));
-    return () => timers.forEach(clearTimeout);
-  }, [asked, reload]);
+  useLookAgain(asked, reload);
 
   if (!allowed) {
     return (

@@ -1,8 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { RegistrySourceStatus } from '@understudy/plugin-ml-common';
+import {
+  RegistryImport,
+  RegistrySourceStatus,
+} from '@understudy/plugin-ml-common';
 import { useCallback } from 'react';
 import { mlApiRef } from '../api/MlApi';
-import { RegistryImport } from '../api/registryImports';
 import { registryImportApiRef } from '../api/RegistryImportApi';
 import { Loaded, useLoaded } from '../loading/useLoaded';
 

@@ -1,12 +1,15 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ModelConsumption, ModelEntity } from '@understudy/plugin-ml-common';
 
-/** How a model reads a feature view, given by its full ref. */
-export function consumptionOf(
+/**
+ * The ways in which a model reads a feature view, given by its full ref. A model
+ * may read two versions, or train on one and answer with the other.
+ */
+export function consumptionsOf(
   model: ModelEntity,
   view: string,
-): ModelConsumption | undefined {
-  return model.spec.consumes?.find(
+): ModelConsumption[] {
+  return (model.spec.consumes ?? []).filter(
     consumption =>
       stringifyEntityRef(
         parseEntityRef(consumption.view, {

@@ -1,0 +1,46 @@
+/** Texts on the page of a dataset. */
+export const datasetMessages = {
+  about: 'About this dataset',
+  fact: {
+    type: 'Type',
+    lifecycle: 'Lifecycle',
+    classification: 'Classification',
+    personalData: 'Personal data in its fields',
+    retention: 'Kept for',
+    regions: 'May be stored in',
+    purposes: 'May be used for',
+    licence: 'Licence',
+  },
+  notStated: 'Not stated',
+  notLookedAt_one: '{{count}} field not looked at',
+  notLookedAt_other: '{{count}} fields not looked at',
+  models: 'Models trained or measured with it',
+  modelsTitle_one: 'Models trained or measured with it ({{count}})',
+  modelsTitle_other: 'Models trained or measured with it ({{count}})',
+  purpose: { training: 'training', evaluation: 'evaluation' },
+  noModels: 'No model names it',
+  noModelsWhy:
+    'A model that lists this dataset in spec.trainedOn or spec.evaluatedOn would be here.',
+  lineage: 'Where it comes from and goes',
+  comesFrom: 'Comes from',
+  goesTo: 'Goes to',
+  quality: 'Quality expectations',
+  qualityColumn: {
+    dimension: 'About',
+    expectation: 'What has to hold',
+    field: 'Field',
+  },
+  wholeDataset: 'the whole dataset',
+  dimension: {
+    completeness: 'Completeness',
+    freshness: 'Freshness',
+    uniqueness: 'Uniqueness',
+    validity: 'Validity',
+    accuracy: 'Accuracy',
+    consistency: 'Consistency',
+    volume: 'Volume',
+  },
+  noQuality: 'Nothing is expected of it',
+  noQualityWhy:
+    'What must hold for the data to be of use would be here. Add spec.quality to the catalog file.',
+} as const;

@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ModelConsumption } from '@understudy/plugin-ml-common';
+import { consumerKey } from '../consumers/consumerKey';
+import { Doubts } from '../consumers/Doubts';
+import { useModelColumns } from '../consumers/modelColumns';
+import { VersionRead } from '../consumers/VersionRead';
+import { ViewConsumer } from '../consumers/viewConsumers';
+import { DataTable } from '../pieces/DataTable';
+import { FirstFew } from '../pieces/FirstFew';
+import { mlTranslationRef } from '../translation';
+
+const SHOWN = 20;
+
+/** The models that use a feature, and whether they name it. */
+export function FeatureModelsTable(props: {
+  field: string;
+  consumers: ViewConsumer[];
+}) {
+  const { field, consumers } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const { model, owner, tier } = useModelColumns();
+
+  const naming = ({ fields }: ModelConsumption) => {
+    if (!fields) {
+      return t('feature.readsAll');
+    }
+    const others = fields.length - 1;
+    return others === 0
+      ? t('feature.names')
+      : t('feature.namesWith', { count: others });
+  };
+
+  return (
+    <FirstFew items={consumers} few={SHOWN} label={t('feature.models')}>
+      {shown => (
+        <DataTable
+          label={t('feature.models')}
+          rows={shown}
+          rowKey={consumerKey}
+          columns={[
+            model,
+            {
+              id: 'reads',
+              title: t('consumers.column.reads'),
+              minWidth: 160,
+              render: ({ consumption, doubts }) => (
+                <>
+                  <VersionRead version={consumption.version} />
+                  {' · '}
+                  {naming(consumption)}
+                  <Doubts
+                    doubts={doubts.filter(
+                      ({ about, name }) =>
+                        about === 'version' || name === field,
+                    )}
+                  />
+                </>
+              ),
+            },
+            {
+              id: 'path',
+              title: t('consumers.column.path'),
+              render: ({ consumption }) =>
+                t(`consumptionMode.${consumption.mode}`),
+            },
+            owner,
+            tier,
+          ]}
+        />
+      )}
+    </FirstFew>
+  );
+}

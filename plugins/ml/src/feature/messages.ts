@@ -1,0 +1,35 @@
+/** Texts on the page of a feature. */
+export const featureMessages = {
+  about: 'About this feature',
+  view: 'the feature view',
+  fact: {
+    view: 'Part of',
+    type: 'Type',
+    unit: 'Unit',
+    lifecycle: 'Lifecycle',
+    classification: 'Classification',
+    personalData: 'Personal data',
+    owner: 'Owner',
+  },
+  noUnit: 'none',
+  notStated: 'Not stated',
+  ownerOfView: 'as the view',
+  ownerOfField: 'of its own; the view belongs to',
+  gone: 'The view is gone, or you may not see it',
+  goneWhy:
+    'A feature is one field of a view. What else is known of it stands there.',
+  models: 'Models that use it',
+  modelsTitle_one: 'Models that use it ({{count}})',
+  modelsTitle_other: 'Models that use it ({{count}})',
+  names: 'names it',
+  namesWith_one: 'names it and {{count}} other field',
+  namesWith_other: 'names it and {{count}} other fields',
+  readsAll: 'reads all fields of the view',
+  noModels: 'No model uses it',
+  noModelsWhy:
+    'A model that reads its view in spec.consumes, and names this field or names none, would be here.',
+  siblings: 'Other features of the view',
+  noSiblings: 'It is the only field of its view.',
+  allFields_one: 'Its field in the view',
+  allFields_other: 'All {{count}} fields of the view',
+} as const;

@@ -1,0 +1,18 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { FeatureViewVersion } from '@understudy/plugin-ml-common';
+import { Tag } from '../pieces/Tag';
+import { mlTranslationRef } from '../translation';
+
+/** Whether a version of a view is served, and for how long still. */
+export function VersionState(props: { state: FeatureViewVersion['state'] }) {
+  const { state } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <Tag
+      title={t(`featureView.stateMeaning.${state}`)}
+      strong={state === 'live'}
+    >
+      {t(`featureView.state.${state}`)}
+    </Tag>
+  );
+}

@@ -1,0 +1,108 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { DataField } from '@understudy/plugin-ml-common';
+import { useSearchParams } from 'react-router-dom';
+import { ViewUsage } from '../consumers/useViewConsumers';
+import { Loaded } from '../loading/useLoaded';
+import { DataColumn, DataTable } from '../pieces/DataTable';
+import { SortLabel } from '../pieces/SortLabel';
+import { mlTranslationRef } from '../translation';
+import { Deprecation } from './Deprecation';
+import { FieldLink } from './FieldLink';
+import { FieldName } from './FieldName';
+import { FieldQuery, FieldSort, toggleSort } from './fieldQuery';
+import { FieldUsers } from './FieldUsers';
+import { PersonalData } from './PersonalData';
+
+/** Fields in full, one a row. Its order is in the address. */
+export function FieldsTable(props: {
+  fields: DataField[];
+  sort: FieldQuery['sort'];
+  /** Namespace of the entity whose fields these are. */
+  namespace?: string;
+  /** Refs of the Feature entities, by field. */
+  features?: Map<string, string>;
+  /** Left out where models do not read single fields. */
+  usage?: Loaded<ViewUsage>;
+}) {
+  const { fields, sort, namespace, features, usage } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const [params, setParams] = useSearchParams();
+
+  const sortable = (
+    by: FieldSort,
+  ): Pick<DataColumn<DataField>, 'title' | 'sortDirection'> => {
+    const direction = sort?.by === by ? sort.direction : undefined;
+    const column = t(`fields.column.${by}`);
+    return {
+      sortDirection: direction ?? false,
+      title: (
+        <SortLabel
+          direction={direction}
+          onSort={() => setParams(toggleSort(params, by))}
+        >
+          {column}
+        </SortLabel>
+      ),
+    };
+  };
+
+  const columns: DataColumn<DataField>[] = [
+    {
+      id: 'name',
+      ...sortable('name'),
+      minWidth: 160,
+      render: field => (
+        <FieldName field={field} features={features} namespace={namespace} />
+      ),
+    },
+    {
+      id: 'type',
+      ...sortable('type'),
+      render: ({ type, unit }) => [type, unit].filter(Boolean).join(' · '),
+    },
+    {
+      id: 'description',
+      title: t('fields.column.description'),
+      minWidth: 200,
+      render: ({ description, deprecated }) => (
+        <>
+          {description}
+          {deprecated && (
+            <Deprecation
+              deprecated={deprecated}
+              renderField={name => (
+                <FieldLink name={name} features={features} inText />
+              )}
+            />
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'classification',
+      ...sortable('classification'),
+      render: ({ classification }) => classification,
+    },
+    {
+      id: 'personalData',
+      title: t('fields.column.personalData'),
+      render: ({ personalData }) => <PersonalData flags={personalData} />,
+    },
+  ];
+  if (usage) {
+    columns.push({
+      id: 'usedBy',
+      ...sortable('usedBy'),
+      minWidth: 140,
+      render: ({ name }) => <FieldUsers field={name} usage={usage} />,
+    });
+  }
+  return (
+    <DataTable
+      label={t('fields.label')}
+      rows={fields}
+      rowKey={field => field.name}
+      columns={columns}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { mlTranslationRef } from '../../translation';
+import { DecideDialog, DecideDialogProps } from './DecideDialog';
+
+/** Takes back what was decided last about each record. */
+export function ResetDialog(props: DecideDialogProps) {
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <DecideDialog
+      {...props}
+      action="reset"
+      confirm={count => t('intake.confirm.reset', { count })}
+      decision={{ action: 'reset' }}
+    />
+  );
+}
