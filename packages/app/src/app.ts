@@ -16,8 +16,9 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import mlPlugin from '@understudy/plugin-ml';
 import { catalogGraphModule } from './catalogGraph';
 import { homeModule } from './home';
-import { iconsModule } from './icons';
+import { entityPresentationModule, iconsModule } from './icons';
 import { navigationModule } from './navigation';
+import { searchResultsModule } from './searchResults';
 import { signInModule } from './signIn';
 
 /** The portal: every plugin it holds, then what this portal arranges by itself. */
@@ -40,9 +41,11 @@ export const app = createApp({
     userSettingsPlugin,
 
     catalogGraphModule,
+    entityPresentationModule,
     homeModule,
     iconsModule,
     navigationModule,
+    searchResultsModule,
     signInModule,
   ],
 });

@@ -52,8 +52,7 @@ export class FeatureProjectionProcessor implements CatalogProcessor {
     for (const feature of projectFeatures(entity, isWanted)) {
       emit(
         processingResult.entity(location, feature, {
-          // A key of its own: of two views that come to the same name, such as
-          // `a.b` + `c` and `a` + `b.c`, the first keeps it.
+          // A key of its own, so that no other source can take a feature over.
           locationKey: `understudy:${stringifyEntityRef(entity)}`,
         }),
       );

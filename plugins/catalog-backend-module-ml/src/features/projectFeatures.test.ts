@@ -68,4 +68,27 @@ describe('projectFeatures', () => {
       projectFeatures(view, field => field === 'age').map(f => f.metadata.name),
     ).toEqual([all[1]]);
   });
+  it('lets fields of two views live that come to one name', () => {
+    const nested = projectFeatures(
+      {
+        ...view,
+        metadata: { name: 'card' },
+        spec: { ...view.spec, fields: [{ name: 'activity.count' }] },
+      },
+      () => true,
+    );
+    const flat = projectFeatures(
+      {
+        ...view,
+        metadata: { name: 'card.activity' },
+        spec: { ...view.spec, fields: [{ name: 'count' }] },
+      },
+      () => true,
+    );
+    expect(flat.map(f => f.metadata.name)).toEqual(['card.activity.count']);
+    expect(nested.map(f => f.metadata.name)).toEqual([
+      expect.stringMatching(/^card\.activity\.count-[0-9a-f]{8}$/),
+    ]);
+    expect(nested[0].metadata.title).toBe('activity.count');
+  });
 });

@@ -7,9 +7,9 @@ import {
 import {
   DataField,
   FeatureEntity,
+  featureNames,
   FeatureViewEntity,
   ML_API_VERSION,
-  toEntityNames,
 } from '@understudy/plugin-ml-common';
 
 /**
@@ -22,8 +22,9 @@ export function projectFeatures(
   isWanted: (field: string) => boolean,
 ): FeatureEntity[] {
   const fields = view.spec.fields ?? [];
-  const names = toEntityNames(
-    fields.map(field => `${view.metadata.name}.${field.name}`),
+  const names = featureNames(
+    view.metadata.name,
+    fields.map(({ name }) => name),
   );
   return fields.flatMap((field, index) =>
     isWanted(field.name) ? [toFeature(view, field, names[index])] : [],

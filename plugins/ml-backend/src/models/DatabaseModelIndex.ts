@@ -42,6 +42,37 @@ export class DatabaseModelIndex implements ModelIndex {
     return await query;
   }
 
+  async findByMatchNames(
+    names: readonly string[],
+    limitEach: number,
+  ): Promise<Pick<ModelIndexEntry, 'ref' | 'match_name'>[]> {
+    const found: Pick<ModelIndexEntry, 'ref' | 'match_name'>[] = [];
+    for (const batch of inBatches([...new Set(names)])) {
+      const numbered = this.#knex('model_index')
+        .whereIn('match_name', batch)
+        .select(
+          'ref',
+          'match_name',
+          // Those that somebody owns first: they are more likely meant.
+          this.#knex.raw(
+            `ROW_NUMBER() OVER (
+              PARTITION BY match_name
+              ORDER BY CASE WHEN owner = '' THEN 1 ELSE 0 END, LENGTH(ref), ref
+            ) AS place`,
+          ),
+        )
+        .as('numbered');
+      found.push(
+        ...(await this.#knex
+          .select('ref', 'match_name')
+          .from(numbered)
+          .where('place', '<=', limitEach)
+          .orderBy(['match_name', 'place'])),
+      );
+    }
+    return found;
+  }
+
   async count(filter: ModelFilter): Promise<number> {
     const [row] = await this.#filtered(filter).count({ count: '*' });
     return Number(row.count);
