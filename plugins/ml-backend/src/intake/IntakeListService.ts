@@ -9,12 +9,14 @@ import { Knex } from 'knex';
 import { ModelAccess } from '../models/ModelAccess';
 import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
+import { fillPage } from '../paging/fillPage';
 import { VersionSources } from '../registry/sync/VersionSources';
 import { allowedActions } from './decisions/judgeDecision';
 import { IntakeCaller, IntakeCallers } from './IntakeCallers';
 import {
   IntakeFilter,
   IntakePosition,
+  IntakeRecordRow,
   IntakeRecordStore,
   IntakeSort,
   positionOf,
@@ -26,13 +28,6 @@ import { toIntakeRecord } from './records/toIntakeRecord';
 import { VisibleRecord, VisibleRecords } from './records/VisibleRecords';
 import { SuggestionReader } from './suggestions/SuggestionReader';
 
-/**
- * How often a page is filled up with records the caller may see before it is
- * answered as it is, with a cursor to go on from.
- */
-const MAX_ROUNDS = 10;
-/** Records looked at per round once the first did not fill the page. */
-const REFILL_SIZE = 500;
 const EXPORT_PAGE_SIZE = 500;
 
 /** Records that wait for somebody to decide about them. */
@@ -103,12 +98,18 @@ export class IntakeListService {
     await this.#refresh.ensureFilled();
     const list = { filter, sort };
     const place = cursor ? decodeCursor(cursor, list) : undefined;
-    const { found, next } = await this.#findVisible({
-      filter,
-      sort,
+    const { found, next } = await fillPage<
+      IntakeRecordRow,
+      VisibleRecord,
+      IntakePosition
+    >({
       limit,
       after: place && { value: place[0], id: place[1] },
-      caller,
+      select: async (size, after) =>
+        await this.#records.select({ filter, sort, limit: size, after }),
+      see: async rows => await this.#visible.see(rows, caller),
+      placeOfRow: row => positionOf(row, sort),
+      placeOfFound: ({ row }) => positionOf(row, sort),
     });
     return {
       items: await this.#toItems(found, caller),
@@ -170,39 +171,6 @@ export class IntakeListService {
           ? positionOf(last, sort)
           : undefined;
     } while (after);
-  }
-
-  async #findVisible(options: {
-    filter: IntakeFilter;
-    sort: IntakeSort;
-    limit: number;
-    after?: IntakePosition;
-    caller: IntakeCaller;
-  }): Promise<{ found: VisibleRecord[]; next?: IntakePosition }> {
-    const { filter, sort, limit, caller } = options;
-    const found: VisibleRecord[] = [];
-    let { after } = options;
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const size = round === 0 ? limit + 1 : REFILL_SIZE;
-      const rows = await this.#records.select({
-        filter,
-        sort,
-        limit: size,
-        after,
-      });
-      found.push(...(await this.#visible.see(rows, caller)));
-      if (found.length > limit) {
-        return {
-          found: found.slice(0, limit),
-          next: positionOf(found[limit - 1].row, sort),
-        };
-      }
-      if (rows.length < size) {
-        return { found };
-      }
-      after = positionOf(rows[rows.length - 1], sort);
-    }
-    return { found, next: after };
   }
 
   async #toItems(

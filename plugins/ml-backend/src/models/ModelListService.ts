@@ -12,6 +12,7 @@ import {
   ModelPage,
 } from '@understudy/plugin-ml-common';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
+import { fillPage } from '../paging/fillPage';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import {
@@ -23,14 +24,6 @@ import {
 import { ModelIndexRefresh } from './ModelIndexRefresh';
 import { findReadScope } from './readScope';
 import { toModelListItem } from './toModelListItem';
-
-/**
- * How often a page is filled up with models the caller may see before it is
- * answered as it is, with a cursor to go on from.
- */
-const MAX_ROUNDS = 10;
-/** Models looked at per round once the first did not fill the page. */
-const REFILL_SIZE = 500;
 
 /** Which models to list. */
 export interface ModelListRequest {
@@ -102,12 +95,18 @@ export class ModelListService {
     const filter = await this.#withOwners(request, options.credentials);
     const list = { filter, sort };
     const place = cursor ? decodeCursor(cursor, list) : undefined;
-    const { found, next } = await this.#findVisible({
-      filter,
-      sort,
+    const { found, next } = await fillPage<
+      ModelPosition,
+      FoundModel,
+      ModelPosition
+    >({
       limit,
       after: place && { value: place[0], ref: place[1] },
-      credentials: scope.credentials,
+      select: async (size, after) =>
+        await this.#index.select({ filter, sort, limit: size, after }),
+      see: async positions => await this.#read(positions, scope.credentials),
+      placeOfRow: position => position,
+      placeOfFound: ({ position }) => position,
     });
     return {
       items: await this.#toItems(found),
@@ -139,39 +138,6 @@ export class ModelListService {
         ? owners.filter(owner => ownershipEntityRefs.includes(owner))
         : ownershipEntityRefs,
     };
-  }
-
-  async #findVisible(options: {
-    filter: ModelFilter;
-    sort: ModelSort;
-    limit: number;
-    after?: ModelPosition;
-    credentials: BackstageCredentials;
-  }): Promise<{ found: FoundModel[]; next?: ModelPosition }> {
-    const { filter, sort, limit, credentials } = options;
-    const found: FoundModel[] = [];
-    let { after } = options;
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const size = round === 0 ? limit + 1 : REFILL_SIZE;
-      const positions = await this.#index.select({
-        filter,
-        sort,
-        limit: size,
-        after,
-      });
-      found.push(...(await this.#read(positions, credentials)));
-      if (found.length > limit) {
-        return {
-          found: found.slice(0, limit),
-          next: found[limit - 1].position,
-        };
-      }
-      if (positions.length < size) {
-        return { found };
-      }
-      after = positions[positions.length - 1];
-    }
-    return { found, next: after };
   }
 
   async #read(
