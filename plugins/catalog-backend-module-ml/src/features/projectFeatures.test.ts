@@ -68,6 +68,7 @@ describe('projectFeatures', () => {
       projectFeatures(view, field => field === 'age').map(f => f.metadata.name),
     ).toEqual([all[1]]);
   });
+
   it('lets fields of two views live that come to one name', () => {
     const nested = projectFeatures(
       {
@@ -85,8 +86,8 @@ describe('projectFeatures', () => {
       },
       () => true,
     );
-    expect(flat.map(f => f.metadata.name)).toEqual(['card.activity.count']);
-    expect(nested.map(f => f.metadata.name)).toEqual([
+    expect(nested.map(f => f.metadata.name)).toEqual(['card.activity.count']);
+    expect(flat.map(f => f.metadata.name)).toEqual([
       expect.stringMatching(/^card\.activity\.count-[0-9a-f]{8}$/),
     ]);
     expect(nested[0].metadata.title).toBe('activity.count');

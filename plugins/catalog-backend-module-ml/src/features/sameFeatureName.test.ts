@@ -68,10 +68,10 @@ describe('two views whose fields come to one name', () => {
         .map(({ metadata, spec }) => `${spec?.view} ${metadata.name}`)
         .sort(),
     ).toEqual([
+      'featureview:default/card card.activity.count',
       expect.stringMatching(
-        /^featureview:default\/card card\.activity\.count-[0-9a-f]{8}$/,
+        /^featureview:default\/card\.activity card\.activity\.count-[0-9a-f]{8}$/,
       ),
-      'featureview:default/card.activity card.activity.count',
     ]);
   });
 });

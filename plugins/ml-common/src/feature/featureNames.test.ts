@@ -9,12 +9,17 @@ function hashOf(text: string) {
 
 describe('featureNames', () => {
   it('puts the view before the field', () => {
-    expect(featureNames('card-activity', ['tx_count', 'Betrag (EUR)'])).toEqual(
-      [
-        'card-activity.tx_count',
-        `card-activity.Betrag--EUR-${hashOf('card-activity.Betrag (EUR)')}`,
-      ],
-    );
+    expect(
+      featureNames('card-activity', [
+        'tx_count',
+        'merchant.country',
+        'Betrag (EUR)',
+      ]),
+    ).toEqual([
+      'card-activity.tx_count',
+      'card-activity.merchant.country',
+      `card-activity.Betrag--EUR-${hashOf('card-activity.Betrag (EUR)')}`,
+    ]);
   });
 
   it('keeps fields apart that differ in case only', () => {
@@ -35,7 +40,7 @@ describe('featureNames', () => {
       const [a] = featureNames(viewA, [fieldA]);
       const [b] = featureNames(viewB, [fieldB]);
       expect(a).not.toBe(b);
-      expect(KubernetesValidatorFunctions.isValidObjectName(b)).toBe(true);
+      expect(KubernetesValidatorFunctions.isValidObjectName(a)).toBe(true);
     },
   );
 

@@ -6,9 +6,9 @@ import { toDistinctNames } from '../entity/toEntityName';
  * {@link toEntityNames} does. Give it all fields of the view, also those that
  * are no entities: a name depends on the fields before it.
  *
- * A field with a dot in its name always gets a hash. Views may have dots in
- * theirs as well, so `a.b` of view `x` and `b` of view `x.a` would else come to
- * one name, and only one of them into the catalog.
+ * The fields of a view with a dot in its name always get a hash. Fields may
+ * have dots in theirs as well, so `b` of view `x.a` and `a.b` of view `x` would
+ * else come to one name, and only one of them into the catalog.
  *
  * @public
  */
@@ -19,7 +19,7 @@ export function featureNames(view: string, fields: string[]): string[] {
       // A view's name has no hash sign, so this stands for one field of one view.
       return {
         text,
-        identity: field.includes('.') ? `${view}#${field}` : text,
+        identity: view.includes('.') ? `${view}#${field}` : text,
       };
     }),
   );

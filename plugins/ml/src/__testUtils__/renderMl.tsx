@@ -18,11 +18,8 @@ import { MemoryMlApi } from './MemoryMlApi';
 import { MemoryRegistryImportApi } from './MemoryRegistryImportApi';
 import { sampleEntities } from './sampleEntities';
 
-/** The reader and the groups they are in. */
-const READER = [
-  'user:default/payments-scientist',
-  'group:default/payments-fraud',
-];
+/** Who reads the pages. */
+export const READER = 'user:default/payments-scientist';
 
 /** Renders something of ours in an app, with the backend in memory. */
 export function renderMl(
@@ -48,7 +45,13 @@ export function renderMl(
       [mlApiRef, options.api],
       [registryImportApiRef, options.imports ?? new MemoryRegistryImportApi()],
       [intakeApiRef, options.intake ?? new MemoryIntakeApi()],
-      [identityApiRef, mockApis.identity({ ownershipEntityRefs: READER })],
+      [
+        identityApiRef,
+        mockApis.identity({
+          userEntityRef: READER,
+          ownershipEntityRefs: [READER, 'group:default/payments-fraud'],
+        }),
+      ],
       [
         permissionApiRef,
         mockApis.permission({

@@ -70,7 +70,6 @@ function Fields(props: { entity: Entity; usage?: Loaded<ViewUsage> }) {
       {page.length > 0 ? (
         <FieldsTable
           fields={page}
-          sort={query.sort}
           namespace={entity.metadata.namespace}
           features={features}
           usage={usage}

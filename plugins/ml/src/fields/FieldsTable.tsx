@@ -1,22 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DataField } from '@understudy/plugin-ml-common';
-import { useSearchParams } from 'react-router-dom';
 import { ViewUsage } from '../consumers/useViewConsumers';
 import { Loaded } from '../loading/useLoaded';
 import { DataColumn, DataTable } from '../pieces/DataTable';
-import { SortLabel } from '../pieces/SortLabel';
+import { useSortableColumns } from '../pieces/useSortableColumns';
 import { mlTranslationRef } from '../translation';
 import { Deprecation } from './Deprecation';
 import { FieldLink } from './FieldLink';
 import { FieldName } from './FieldName';
-import { FieldQuery, FieldSort, toggleSort } from './fieldQuery';
+import { fieldSorts } from './fieldQuery';
 import { FieldUsers } from './FieldUsers';
 import { PersonalData } from './PersonalData';
 
 /** Fields in full, one a row. Its order is in the address. */
 export function FieldsTable(props: {
   fields: DataField[];
-  sort: FieldQuery['sort'];
   /** Namespace of the entity whose fields these are. */
   namespace?: string;
   /** Refs of the Feature entities, by field. */
@@ -24,32 +22,14 @@ export function FieldsTable(props: {
   /** Left out where models do not read single fields. */
   usage?: Loaded<ViewUsage>;
 }) {
-  const { fields, sort, namespace, features, usage } = props;
+  const { fields, namespace, features, usage } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const [params, setParams] = useSearchParams();
 
-  const sortable = (
-    by: FieldSort,
-  ): Pick<DataColumn<DataField>, 'title' | 'sortDirection'> => {
-    const direction = sort?.by === by ? sort.direction : undefined;
-    const column = t(`fields.column.${by}`);
-    return {
-      sortDirection: direction ?? false,
-      title: (
-        <SortLabel
-          direction={direction}
-          onSort={() => setParams(toggleSort(params, by))}
-        >
-          {column}
-        </SortLabel>
-      ),
-    };
-  };
-
+  const sortable = useSortableColumns(fieldSorts);
   const columns: DataColumn<DataField>[] = [
     {
       id: 'name',
-      ...sortable('name'),
+      ...sortable('name', t('fields.column.name')),
       minWidth: 160,
       render: field => (
         <FieldName field={field} features={features} namespace={namespace} />
@@ -57,7 +37,7 @@ export function FieldsTable(props: {
     },
     {
       id: 'type',
-      ...sortable('type'),
+      ...sortable('type', t('fields.column.type')),
       render: ({ type, unit }) => [type, unit].filter(Boolean).join(' · '),
     },
     {
@@ -80,7 +60,7 @@ export function FieldsTable(props: {
     },
     {
       id: 'classification',
-      ...sortable('classification'),
+      ...sortable('classification', t('fields.column.classification')),
       render: ({ classification }) => classification,
     },
     {
@@ -92,7 +72,7 @@ export function FieldsTable(props: {
   if (usage) {
     columns.push({
       id: 'usedBy',
-      ...sortable('usedBy'),
+      ...sortable('usedBy', t('fields.column.usedBy')),
       minWidth: 140,
       render: ({ name }) => <FieldUsers field={name} usage={usage} />,
     });

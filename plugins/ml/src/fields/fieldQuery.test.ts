@@ -1,10 +1,5 @@
 import { DataField } from '@understudy/plugin-ml-common';
-import {
-  clearFieldFilters,
-  readFieldQuery,
-  selectFields,
-  toggleSort,
-} from './fieldQuery';
+import { clearFieldFilters, readFieldQuery, selectFields } from './fieldQuery';
 
 const fields: DataField[] = [
   {
@@ -71,15 +66,6 @@ describe('selectFields', () => {
 });
 
 describe('the address', () => {
-  it('goes through up, down and as written', () => {
-    const up = toggleSort(new URLSearchParams('after=50'), 'name');
-    expect(String(up)).toBe('sort=name');
-    const down = toggleSort(up, 'name');
-    expect(String(down)).toBe('sort=-name');
-    expect(String(toggleSort(down, 'name'))).toBe('');
-    expect(String(toggleSort(down, 'type'))).toBe('sort=type');
-  });
-
   it('loses filters and page, not the order', () => {
     const params = new URLSearchParams(
       'text=a&classification=b&mark=personal&sort=name&after=50',

@@ -1,5 +1,6 @@
 import { DataField } from '@understudy/plugin-ml-common';
 import { currentCursor, firstPage } from '../pieces/cursorTrail';
+import { ListSort, readSort } from '../pieces/listSort';
 
 /** What fields can be narrowed down to, besides words and classification. */
 export const fieldMarks = [
@@ -12,8 +13,14 @@ export const fieldMarks = [
 /** One of {@link fieldMarks}. */
 export type FieldMark = (typeof fieldMarks)[number];
 
-/** What fields can be put in order by. */
-export const fieldSorts = ['name', 'type', 'classification', 'usedBy'] as const;
+/** What fields can be put in order by. As they are written, unless asked. */
+export const fieldSorts = [
+  'written',
+  'name',
+  'type',
+  'classification',
+  'usedBy',
+] as const;
 
 /** One of {@link fieldSorts}. */
 export type FieldSort = (typeof fieldSorts)[number];
@@ -25,6 +32,7 @@ const comparisons: Record<
   FieldSort,
   (a: DataField, b: DataField, usersOf?: (field: string) => number) => number
 > = {
+  written: () => 0,
   name: (a, b) => compareTexts(a.name, b.name),
   type: (a, b) => compareTexts(a.type, b.type),
   classification: (a, b) => compareTexts(a.classification, b.classification),
@@ -37,40 +45,20 @@ export interface FieldQuery {
   text: string;
   classification?: string;
   mark?: FieldMark;
-  /** The order in which the fields are written, unless set. */
-  sort?: { by: FieldSort; direction: 'asc' | 'desc' };
+  sort: ListSort<FieldSort>;
   /** The position of the first field of the page. */
   from: number;
 }
 
 export function readFieldQuery(params: URLSearchParams): FieldQuery {
-  const sort = params.get('sort') ?? '';
-  const by = fieldSorts.find(each => each === sort.replace(/^-/, ''));
   const from = Number(currentCursor(params) ?? 0);
   return {
     text: params.get('text') ?? '',
     classification: params.get('classification') ?? undefined,
     mark: fieldMarks.find(mark => mark === params.get('mark')),
-    sort: by && { by, direction: sort.startsWith('-') ? 'desc' : 'asc' },
+    sort: readSort(params, fieldSorts),
     from: Number.isInteger(from) && from > 0 ? from : 0,
   };
-}
-
-/** The address after a click on a column: up, then down, then as written. */
-export function toggleSort(
-  params: URLSearchParams,
-  by: FieldSort,
-): URLSearchParams {
-  const result = firstPage(params);
-  const { sort } = readFieldQuery(params);
-  if (sort?.by !== by) {
-    result.set('sort', by);
-  } else if (sort.direction === 'asc') {
-    result.set('sort', `-${by}`);
-  } else {
-    result.delete('sort');
-  }
-  return result;
 }
 
 /** The address without what narrows the list; the order stays. */
@@ -97,12 +85,8 @@ export function selectFields(
         field.classification === query.classification) &&
       hasMark(field, query.mark, usersOf),
   );
-  const { sort } = query;
-  if (!sort) {
-    return found;
-  }
-  const compare = comparisons[sort.by];
-  const sign = sort.direction === 'asc' ? 1 : -1;
+  const compare = comparisons[query.sort.by];
+  const sign = query.sort.direction === 'asc' ? 1 : -1;
   return found.sort((a, b) => sign * compare(a, b, usersOf));
 }
 

@@ -18,7 +18,6 @@ export const fieldsMessages = {
     sensitivity: 'How sensitive',
     usedBy: 'Used by models',
   },
-  sort: 'Sort by {{column}}',
   filter: {
     title: 'Filters',
     text: 'Name, text or tag',

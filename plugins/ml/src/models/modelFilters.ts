@@ -11,6 +11,9 @@ export const modelFilterFields = [
   'stage',
 ] as const;
 
+/** The columns that the list can be put in order by; the first unless asked. */
+export const modelSortFields = ['title', 'owner', 'type'] as const;
+
 /** One of {@link modelFilterFields}. */
 export type ModelFilterField = (typeof modelFilterFields)[number];
 
@@ -34,9 +37,6 @@ export function readModelQuery(params: URLSearchParams): ModelQuery {
     cursor: currentCursor(params),
   };
 }
-
-/** The columns that the list can be put in order by; the first unless asked. */
-export const modelSortFields = ['title', 'owner', 'type'] as const;
 
 /** Whether anything narrows the list besides whose models. */
 export function hasModelFilters(params: URLSearchParams): boolean {

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
-import { renderMl } from '../__testUtils__/renderMl';
+import { READER, renderMl } from '../__testUtils__/renderMl';
 import { sampleData } from '../__testUtils__/sampleData';
 import { PromotionList } from './PromotionList';
 
@@ -43,7 +43,7 @@ describe('PromotionList', () => {
     render(api, '?show=mine');
     await screen.findByText('There are no promotions yet');
     expect(list).toHaveBeenCalledWith(
-      expect.objectContaining({ requestedBy: 'user:default/guest' }),
+      expect.objectContaining({ requestedBy: READER }),
     );
   });
 
