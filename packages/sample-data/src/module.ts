@@ -39,6 +39,7 @@ export const mlModuleSampleRegistry = createBackendModule({
               server,
               records: sampleRecords,
               directory,
+              logger,
             }),
           );
         }

@@ -12,6 +12,7 @@ const record = { name: 'fraud_score' };
 
 describe('SampleVersionSource', () => {
   const signal = new AbortController().signal;
+  const logger = { info: jest.fn() };
   let directory: string;
 
   beforeEach(async () => {
@@ -19,6 +20,7 @@ describe('SampleVersionSource', () => {
   });
 
   afterEach(async () => {
+    logger.info.mockReset();
     await rm(directory, { recursive: true });
   });
 
@@ -31,6 +33,7 @@ describe('SampleVersionSource', () => {
       server,
       records: sampleRecords,
       directory,
+      logger,
     });
   }
 
@@ -233,6 +236,55 @@ describe('SampleVersionSource', () => {
     await rm(join(directory, 'eu-prod.down'));
     await expect(listRecords(source)).resolves.not.toHaveLength(0);
   });
+
+  it.each([
+    [{ before: 60 }, undefined, 'Moving'],
+    [{ after: 60 }, '42', 'Moved'],
+  ])('is slow where the file says %j', async (delay, holder, last) => {
+    const { aliases } = createSource();
+    await writeFile(join(directory, 'eu-prod.slow'), JSON.stringify(delay));
+    const controller = new AbortController();
+    const told = new Promise(resolve => {
+      logger.info.mockImplementation(
+        (line: string) => line.startsWith(last) && resolve(line),
+      );
+    });
+
+    const moving = aliases.setAlias({
+      record,
+      alias: 'champion',
+      version: '42',
+      signal: controller.signal,
+    });
+    await expect(told).resolves.toBe(
+      `${last} 'champion' of 'fraud_score' to version '42' in eu-prod`,
+    );
+    const found = await aliases.readAlias({
+      record,
+      alias: 'champion',
+      signal,
+    });
+    controller.abort();
+
+    expect(found).toBe(holder);
+    await expect(moving).rejects.toThrow('aborted');
+  });
+
+  it.each(['{"before": -1}', '{"after": "long"}', 'slowly'])(
+    'does not guess what %s means',
+    async text => {
+      await writeFile(join(directory, 'eu-prod.slow'), text);
+
+      await expect(
+        createSource().aliases.setAlias({
+          record,
+          alias: 'champion',
+          version: '42',
+          signal,
+        }),
+      ).rejects.toThrow(/expected 0 to 60 seconds|not valid JSON/);
+    },
+  );
 
   it('stops when it is told to', async () => {
     const controller = new AbortController();

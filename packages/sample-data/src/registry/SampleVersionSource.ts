@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { RegistryBindingRule } from '@understudy/plugin-ml-common';
 import type {
@@ -9,10 +10,12 @@ import type {
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { generateVersions } from '../generate/generateVersion';
 import { RecordDefinition } from '../generate/types';
 import { AliasFiles, fileContent } from './AliasFiles';
 import { ifPresent } from './ifPresent';
+import { readAliasDelay } from './readAliasDelay';
 import { SampleServer } from './sampleServers';
 
 // Reading costs next to nothing here, and a new portal should fill quickly.
@@ -30,7 +33,8 @@ interface SampleRecord {
  * generated, only the aliases that were moved are kept, in files.
  *
  * A file `<server>.down` in the directory switches the server off, to see how
- * the portal copes with a registry that does not answer.
+ * the portal copes with a registry that does not answer. A file
+ * `<server>.slow` makes it take its time with aliases; see `readAliasDelay`.
  */
 export class SampleVersionSource implements VersionSource {
   readonly type = 'sample';
@@ -42,12 +46,16 @@ export class SampleVersionSource implements VersionSource {
   readonly aliases: AliasWriter;
   readonly #records: ReadonlyMap<string, SampleRecord>;
   readonly #files: AliasFiles;
+  readonly #logger: Pick<LoggerService, 'info'>;
+  readonly #slow: string;
   readonly #switch: string;
 
   static create(options: {
     server: SampleServer;
     records: readonly RecordDefinition[];
     directory: string;
+    /** Is told of every alias that moves. */
+    logger: Pick<LoggerService, 'info'>;
   }): SampleVersionSource {
     return new SampleVersionSource(options);
   }
@@ -56,8 +64,9 @@ export class SampleVersionSource implements VersionSource {
     server: SampleServer;
     records: readonly RecordDefinition[];
     directory: string;
+    logger: Pick<LoggerService, 'info'>;
   }) {
-    const { server, records, directory } = options;
+    const { server, records, directory, logger } = options;
     this.id = server.id;
     this.title = server.title;
     this.bindingRules = server.bindingRules;
@@ -67,6 +76,8 @@ export class SampleVersionSource implements VersionSource {
         .map(definition => [definition.name, createRecord(definition)]),
     );
     this.#files = AliasFiles.create({ directory });
+    this.#logger = logger;
+    this.#slow = join(directory, `${server.id}.slow`);
     this.#switch = join(directory, `${server.id}.down`);
     this.aliases = {
       setAlias: options_ => this.#setAlias(options_),
@@ -111,7 +122,13 @@ export class SampleVersionSource implements VersionSource {
         `The sample registry '${this.id}' has no version '${version}' of '${record.name}'`,
       );
     }
+    const words = `'${alias}' of '${record.name}' to version '${version}' in ${this.id}`;
+    const { before, after } = await readAliasDelay(this.#slow);
+    this.#logger.info(`Moving ${words}`);
+    await sleep(before * 1000, undefined, { signal });
     await this.#files.write(this.#recordKey(record.name), { alias, version });
+    this.#logger.info(`Moved ${words}`);
+    await sleep(after * 1000, undefined, { signal });
   }
 
   async #readAlias(

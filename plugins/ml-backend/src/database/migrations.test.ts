@@ -37,6 +37,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(full).toEqual(
       expect.arrayContaining([
         'event',
+        'intake_decision',
         'model_index',
         'registry_record',
         'subject',
@@ -54,5 +55,85 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
     await knex.migrate.latest({ directory });
     expect(await listTables(knex)).toEqual(full);
+  });
+
+  it('keep the records and models that the intake adds columns to', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261124000000_intake.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-23T12:00:00.000Z';
+    const [subjectId, recordId] = ['01J1', '01J2'].map(s => s.padEnd(26, '0'));
+    await knex('subject').insert({
+      id: subjectId,
+      ref: 'model:default/fraud',
+      created_at: at,
+    });
+    const record = {
+      id: recordId,
+      server: 'eu',
+      workspace: '',
+      name: 'Fraud_Score',
+      kind: 'model',
+      subject_id: subjectId,
+      label_prefix: '',
+      first_seen_at: at,
+    };
+    await knex('registry_record').insert(record);
+    await knex('version').insert({
+      id: '01J4'.padEnd(26, '0'),
+      subject_id: subjectId,
+      label: '1',
+      digest: '',
+      digest_strength: 'record',
+      source_type: 'mlflow',
+      record_id: recordId,
+      created_at: at,
+      registered_at: at,
+      content_hash: '',
+    });
+    const model = {
+      ref: 'model:default/fraud',
+      title: 'fraud',
+      owner: '',
+      type: 'classifier',
+      lifecycle: 'production',
+      tier: '',
+      text: 'fraud',
+      etag: 'e',
+    };
+    await knex('model_index').insert(model);
+
+    await knex.migrate.up({ directory });
+    expect(await knex('registry_record')).toMatchObject([
+      {
+        ...record,
+        bound_by: null,
+        hint_tags: '[]',
+        sort_name: 'fraud_score',
+        search_text: 'fraud_score',
+      },
+    ]);
+    expect(await knex('model_index')).toEqual([{ ...model, match_name: '' }]);
+    await knex('intake_decision').insert({
+      id: '01J3'.padEnd(26, '0'),
+      server: 'eu',
+      name: 'Fraud_Score',
+      action: 'bind',
+      subject_id: subjectId,
+      decided_by: 'user:default/platform-engineer',
+      decided_at: at,
+    });
+
+    await knex.migrate.down({ directory });
+    const [kept] = await knex('registry_record');
+    expect(kept).toMatchObject(record);
+    expect(Object.keys(kept)).not.toContain('bound_by');
+    expect(await knex('model_index')).toEqual([model]);
+    expect(await knex('version').select('record_id')).toEqual([
+      { record_id: recordId },
+    ]);
   });
 });

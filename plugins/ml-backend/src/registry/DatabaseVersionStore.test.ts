@@ -122,24 +122,88 @@ describe.each(databases.eachSupportedId())('DatabaseVersionStore on %s', id => {
     expect(await labels('all', filter)).toEqual(expected);
   });
 
-  it('pages through all versions without a gap or a repetition', async () => {
-    const { store, subject } = await createStore();
-    const seen: string[] = [];
-    let after: VersionPosition | undefined;
-    do {
-      const page = await store.list({
-        subject,
-        view: 'all',
-        filter: {},
-        limit: 7,
-        after,
-      });
-      seen.push(...page.items.map(item => item.label));
-      after = page.next;
-    } while (after);
-    expect(seen).toEqual(
-      Array.from({ length: 30 }, (_, index) => `${30 - index}`),
+  it.each<[VersionFilter, string[]]>([
+    [{}, Array.from({ length: 30 }, (_, index) => `${30 - index}`)],
+    [
+      { tags: [{ key: 'team', value: 'fraud' }] },
+      Array.from({ length: 25 }, (_, index) => `${30 - index}`),
+    ],
+    [
+      { createdBy: 'build' },
+      Array.from({ length: 15 }, (_, index) => `${30 - 2 * index}`),
+    ],
+  ])(
+    'pages through versions by %j without a gap or a repetition',
+    async (filter, expected) => {
+      const { store, subject } = await createStore();
+      const seen: string[] = [];
+      let after: VersionPosition | undefined;
+      do {
+        const page = await store.list({
+          subject,
+          view: 'all',
+          filter,
+          limit: 7,
+          after,
+        });
+        seen.push(...page.items.map(item => item.label));
+        after = page.next;
+      } while (after);
+      expect(seen).toEqual(expected);
+    },
+  );
+
+  it('filters by the registry, together with the rest', async () => {
+    const { knex, labels } = await createStore();
+    await seedVersions(knex, {
+      model: 'fraud',
+      record: 'fraud_us',
+      server: 'us',
+      versions: [
+        sourceVersion('31', { createdBy: 'build' }),
+        sourceVersion('32', { createdBy: 'scientist' }),
+      ],
+      aliases: [{ alias: 'champion', version: '31' }],
+    });
+    expect(await labels('all', { source: 'us' })).toEqual(['us:32', 'us:31']);
+    expect(await labels('all', { source: 'eu' })).toHaveLength(30);
+    expect(await labels('notable', { source: 'us' })).toHaveLength(2);
+    expect(await labels('all', { source: 'us', createdBy: 'build' })).toEqual([
+      'us:31',
+    ]);
+    expect(await labels('all', { source: 'eu', alias: 'champion' })).toEqual([
+      '3',
+    ]);
+  });
+
+  it('filters by a registry with hundreds of records', async () => {
+    const { knex, labels, subject } = await createStore();
+    const [record] = await knex('registry_record').where({ server: 'eu' });
+    const [version] = await knex('version').where({ subject_id: subject.id });
+    const idOf = (prefix: string, index: number) =>
+      `${prefix}${index}`.padEnd(26, '0');
+    const indexes = Array.from({ length: 250 }, (_, index) => index + 1000);
+    await knex('registry_record').insert(
+      indexes.map(index => ({
+        ...record,
+        id: idOf('R', index),
+        server: 'us',
+        name: `fraud_${index}`,
+        label_prefix: `store ${index}:`,
+      })),
     );
+    await knex('version').insert(
+      indexes.map(index => ({
+        ...version,
+        id: idOf('V', index),
+        label: `store:${index}`,
+        record_id: idOf('R', index),
+      })),
+    );
+    expect(await labels('all', { source: 'us', label: 'store:10' })).toEqual(
+      Array.from({ length: 100 }, (_, index) => `store:${1099 - index}`),
+    );
+    expect(await labels('all', { source: 'eu' })).toHaveLength(30);
   });
 
   it('reads a page with a number of statements that does not grow', async () => {

@@ -1,9 +1,10 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
+import { countVersions, findSourceRecords } from './countVersions';
 import { readVersionDigests } from './readVersionDigests';
 import { readVersionSurroundings } from './readVersionSurroundings';
-import { versionQuery } from './versionQuery';
+import { versionOrder, versionPageQuery, versionQuery } from './versionQuery';
 import {
   summaryColumns,
   toModelVersion,
@@ -15,6 +16,7 @@ import {
   VersionCandidate,
   VersionDigest,
   VersionFeed,
+  VersionFilter,
   VersionPosition,
   VersionStore,
 } from './VersionStore';
@@ -45,24 +47,18 @@ export class DatabaseVersionStore implements VersionStore {
 
   async list(options: Parameters<VersionStore['list']>[0]) {
     const { subject, view, filter, limit, after } = options;
-    const query = versionQuery(this.#knex, {
+    const page = versionPageQuery(this.#knex, {
       subjectId: subject.id,
       view,
       filter,
-    })
+      records: (await this.#findRecords(subject.id, filter))?.ids,
+      limit: limit + 1,
+      after,
+    });
+    const found: VersionSummaryRow[] = await this.#knex('version')
+      .whereIn('id', page)
       .select(summaryColumns)
-      .orderBy([
-        { column: 'version.created_at', order: 'desc' },
-        { column: 'version.id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    if (after) {
-      query.whereRaw('(version.created_at, version.id) < (?, ?)', [
-        after.createdAt,
-        after.id,
-      ]);
-    }
-    const found: VersionSummaryRow[] = await query;
+      .orderBy(versionOrder);
     const rows = found.slice(0, limit);
     const around = await this.#surroundings(rows);
     const last = rows.at(-1);
@@ -78,20 +74,25 @@ export class DatabaseVersionStore implements VersionStore {
 
   async count(options: Parameters<VersionStore['count']>[0]) {
     const { subject, view, filter } = options;
-    const count = async (query: Knex.QueryBuilder) => {
-      const [row] = await query.count({ count: '*' });
-      return Number(row.count);
-    };
-    const total = await count(
-      this.#knex('version').where('subject_id', subject.id),
-    );
-    const everything = view === 'all' && Object.keys(filter).length === 0;
-    const matching = everything
-      ? total
-      : await count(
-          versionQuery(this.#knex, { subjectId: subject.id, view, filter }),
-        );
-    return { total, matching };
+    const counted = await countVersions(this.#knex, [subject.id]);
+    const total = counted.get(subject.id) ?? 0;
+    const { source, ...others } = filter;
+    const records = await this.#findRecords(subject.id, filter);
+    if (view === 'all' && Object.keys(others).length === 0) {
+      if (source === undefined) {
+        return { total, matching: total };
+      }
+      if (records) {
+        return { total, matching: records.versions };
+      }
+    }
+    const [row] = await versionQuery(this.#knex, {
+      subjectId: subject.id,
+      view,
+      filter,
+      records: records?.ids,
+    }).count({ count: '*' });
+    return { total, matching: Number(row.count) };
   }
 
   async findByIds(ids: readonly string[]): Promise<Map<string, ModelVersion>> {
@@ -153,6 +154,13 @@ export class DatabaseVersionStore implements VersionStore {
     subjectIds: readonly string[],
   ): Promise<Map<string, VersionDigest>> {
     return await readVersionDigests(this.#knex, subjectIds);
+  }
+
+  /** The records of the server in a filter, unless there are very many. */
+  async #findRecords(subjectId: string, { source }: VersionFilter) {
+    return source === undefined
+      ? undefined
+      : await findSourceRecords(this.#knex, { subjectId, server: source });
   }
 
   async #surroundings(rows: readonly VersionSummaryRow[]) {

@@ -1,10 +1,10 @@
 import { AssignmentSummary } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
+import { countVersions } from './countVersions';
 import { VersionDigest } from './VersionStore';
 
-interface TotalRow {
+interface LatestRow {
   id: string;
-  total: number | string;
   latest_id: string | null;
 }
 
@@ -28,14 +28,11 @@ export async function readVersionDigests(
   knex: Knex,
   subjectIds: readonly string[],
 ): Promise<Map<string, VersionDigest>> {
-  const totals: TotalRow[] = await knex('subject')
+  const totals = await countVersions(knex, subjectIds);
+  const newest: LatestRow[] = await knex('subject')
     .whereIn('subject.id', [...subjectIds])
     .select(
       'subject.id',
-      knex('version')
-        .count('*')
-        .whereRaw('version.subject_id = subject.id')
-        .as('total'),
       knex('version')
         .select('id')
         .whereRaw('version.subject_id = subject.id')
@@ -50,7 +47,7 @@ export async function readVersionDigests(
     await knex('version')
       .whereIn(
         'id',
-        totals.flatMap(row => row.latest_id ?? []),
+        newest.flatMap(row => row.latest_id ?? []),
       )
       .select('id', 'label', 'created_at');
   const champions: ChampionRow[] = await knex('assignment')
@@ -73,10 +70,10 @@ export async function readVersionDigests(
 
   const latestById = new Map(latest.map(row => [row.id, row]));
   const digests = new Map<string, VersionDigest>();
-  for (const row of totals) {
+  for (const row of newest) {
     const version = row.latest_id ? latestById.get(row.latest_id) : undefined;
     digests.set(row.id, {
-      total: Number(row.total),
+      total: totals.get(row.id) ?? 0,
       ...(version
         ? {
             latest: {
