@@ -41,9 +41,10 @@ describe('PromotionList', () => {
     const api = new MemoryMlApi(sampleData());
     const list = jest.spyOn(api, 'listPromotions');
     render(api, '?show=mine');
-    await screen.findByText('There are no promotions yet');
-    expect(list).toHaveBeenCalledWith(
-      expect.objectContaining({ requestedBy: READER }),
+    await waitFor(() =>
+      expect(list).toHaveBeenCalledWith(
+        expect.objectContaining({ requestedBy: READER }),
+      ),
     );
   });
 
