@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../toolchain/paths.mjs';
+import { backendCommand } from './backendCommand.mjs';
 import { freePort } from './freePort.mjs';
 
-const require = createRequire(import.meta.url);
-const backendDir = path.join(root, 'packages/backend');
 const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 10_000;
 
@@ -25,39 +22,20 @@ const STOP_TIMEOUT_MS = 10_000;
  */
 export async function startBuiltPortal(options) {
   const { config = [], env = {}, logFile } = options;
-  if (!existsSync(path.join(root, 'packages/app/dist/index.html'))) {
-    throw new Error('The app is not built: run `yarn workspace app build`');
-  }
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
   const token = randomBytes(32).toString('hex');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'understudy-'));
-  const child = spawn(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      'src/index.ts',
-      ...[path.join(root, 'app-config.yaml'), ...config].flatMap(file => [
-        '--config',
-        file,
-      ]),
-    ],
-    {
-      cwd: backendDir,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        UNDERSTUDY_APP_URL: url,
-        UNDERSTUDY_BACKEND_URL: url,
-        UNDERSTUDY_BACKEND_PORT: String(port),
-        UNDERSTUDY_DATA_DIR: dataDir,
-        UNDERSTUDY_TOKEN: token,
-        ...env,
-      },
-    },
-  );
+  const { url, ...backend } = backendCommand({
+    port: await freePort(),
+    token,
+    dataDir,
+    config,
+    env,
+  });
+  const child = spawn(backend.command, backend.args, {
+    cwd: backend.cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...backend.env },
+  });
   const log = createWriteStream(logFile);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

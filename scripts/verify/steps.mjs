@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { root } from '../toolchain/paths.mjs';
 import { browserTests } from './browserTests.mjs';
 import { bin, nodeStep, packageScriptStep } from './commands.mjs';
 import { integrationTests } from './integrationTests.mjs';
@@ -43,6 +45,10 @@ export const steps = [
   { name: 'script-tests', run: scriptTests },
   { name: 'build', run: nodeStep([cli, 'repo', 'build', '--all']) },
   { name: 'pack', run: packPackages },
+  {
+    name: 'benchmarks',
+    run: nodeStep([path.join(root, 'scripts/benchmark.mjs'), '--quick']),
+  },
   { name: 'integration', run: integrationTests },
   { name: 'e2e', run: browserTests },
 ];

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 10;
+const MAX_WAIT_MS = 120_000;
+
+/**
+ * Looks until there is a value. Throws when there is none after two minutes.
+ *
+ * @param what - named in the error
+ */
+export async function waitFor<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
+  const deadline = Date.now() + MAX_WAIT_MS;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined) {
+      return value;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Waited ${MAX_WAIT_MS / 1000} s until ${what}`);
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+/** Looks until something holds. */
+export async function waitUntil(
+  what: string,
+  holds: () => Promise<boolean>,
+): Promise<void> {
+  await waitFor(what, async () => ((await holds()) ? true : undefined));
+}

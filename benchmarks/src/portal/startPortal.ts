@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { startProcess } from '../../../integration/lib/startProcess.mjs';
+import { backendCommand } from '../../../scripts/portal/backendCommand.mjs';
+import { freePort } from '../../../scripts/portal/freePort.mjs';
+import { BenchmarkDatabase } from '../databases/BenchmarkDatabase';
+import { ownFile } from '../paths';
+import { PortalClient } from './PortalClient';
+
+const CONFIG = ownFile('app-config.benchmark.yaml');
+const START_SECONDS = 180;
+
+/** A portal that runs as people run it, in a process of its own. */
+export interface RunningPortal {
+  /** Signed in as somebody who owns models. */
+  scientist: PortalClient;
+  stop(): Promise<void>;
+}
+
+export async function startPortal(options: {
+  database: Pick<BenchmarkDatabase, 'config'>;
+  logFile: string;
+}): Promise<RunningPortal> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'understudy-benchmark-'));
+  const databaseConfig = path.join(dataDir, 'app-config.database.yaml');
+  await writeFile(
+    databaseConfig,
+    stringify({ backend: { database: options.database.config } }),
+  );
+  const { url, ...command } = backendCommand({
+    port: await freePort(),
+    token: randomBytes(32).toString('hex'),
+    dataDir,
+    config: [CONFIG, databaseConfig],
+    // Without the app, which is not measured here and need not be built.
+    env: { NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+  });
+  const backend = await startProcess({
+    ...command,
+    name: 'The portal',
+    logFile: options.logFile,
+    readyUrl: `${url}/.backstage/health/v1/readiness`,
+    timeoutSeconds: START_SECONDS,
+  });
+  const stop = async () => {
+    await backend.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return {
+      scientist: await PortalClient.signIn(url, 'payments-scientist'),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
