@@ -1,10 +1,17 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
+import { Subject } from '../subjects/SubjectStore';
 import { countVersions, findSourceRecords } from './countVersions';
 import { readVersionDigests } from './readVersionDigests';
 import { readVersionSurroundings } from './readVersionSurroundings';
-import { versionOrder, versionPageQuery, versionQuery } from './versionQuery';
+import {
+  areFew,
+  versionOrder,
+  versionPageQuery,
+  versionQuery,
+  VersionSelection,
+} from './versionQuery';
 import {
   summaryColumns,
   toModelVersion,
@@ -19,6 +26,7 @@ import {
   VersionFilter,
   VersionPosition,
   VersionStore,
+  VersionView,
 } from './VersionStore';
 
 /** More candidates than this are not named. */
@@ -48,10 +56,7 @@ export class DatabaseVersionStore implements VersionStore {
   async list(options: Parameters<VersionStore['list']>[0]) {
     const { subject, view, filter, limit, after } = options;
     const page = versionPageQuery(this.#knex, {
-      subjectId: subject.id,
-      view,
-      filter,
-      records: (await this.#findRecords(subject.id, filter))?.ids,
+      ...(await this.#select({ subject, view, filter })),
       limit: limit + 1,
       after,
     });
@@ -77,21 +82,18 @@ export class DatabaseVersionStore implements VersionStore {
     const counted = await countVersions(this.#knex, [subject.id]);
     const total = counted.get(subject.id) ?? 0;
     const { source, ...others } = filter;
-    const records = await this.#findRecords(subject.id, filter);
-    if (view === 'all' && Object.keys(others).length === 0) {
-      if (source === undefined) {
-        return { total, matching: total };
-      }
-      if (records) {
-        return { total, matching: records.versions };
-      }
+    const isNarrowed = view !== 'all' || Object.keys(others).length > 0;
+    if (!isNarrowed && source === undefined) {
+      return { total, matching: total };
     }
-    const [row] = await versionQuery(this.#knex, {
-      subjectId: subject.id,
-      view,
-      filter,
-      records: records?.ids,
-    }).count({ count: '*' });
+    const records = await this.#findRecords(subject, filter);
+    if (!isNarrowed && records) {
+      return { total, matching: records.versions };
+    }
+    const [row] = await versionQuery(
+      this.#knex,
+      await this.#select(options),
+    ).count({ count: '*' });
     return { total, matching: Number(row.count) };
   }
 
@@ -156,11 +158,30 @@ export class DatabaseVersionStore implements VersionStore {
     return await readVersionDigests(this.#knex, subjectIds);
   }
 
+  /** What is asked for, with what makes it quick to find. */
+  async #select(options: {
+    subject: Subject;
+    view: VersionView;
+    filter: VersionFilter;
+  }): Promise<VersionSelection> {
+    const { subject, view, filter } = options;
+    const selection = {
+      subjectId: subject.id,
+      view,
+      filter,
+      records: (await this.#findRecords(subject, filter))?.ids,
+    };
+    return { ...selection, few: await areFew(this.#knex, selection) };
+  }
+
   /** The records of the server in a filter, unless there are very many. */
-  async #findRecords(subjectId: string, { source }: VersionFilter) {
+  async #findRecords(subject: Subject, { source }: VersionFilter) {
     return source === undefined
       ? undefined
-      : await findSourceRecords(this.#knex, { subjectId, server: source });
+      : await findSourceRecords(this.#knex, {
+          subjectId: subject.id,
+          server: source,
+        });
   }
 
   async #surroundings(rows: readonly VersionSummaryRow[]) {

@@ -20,6 +20,29 @@ export interface VersionSelection {
    * told them knows better how many versions to expect.
    */
   records?: readonly string[];
+  /** Whether another table names only few of them; see `areFew`. */
+  few?: boolean;
+}
+
+/** Up to so many versions are looked up one by one. */
+const FEW = 1000;
+
+/**
+ * Whether tags, aliases or assignments leave few versions. The database itself
+ * cannot tell beforehand, and what is best for few is bad for many.
+ */
+export async function areFew(
+  knex: Knex,
+  selection: VersionSelection,
+): Promise<boolean> {
+  const [first] = namedElsewhere(knex, selection);
+  if (!first) {
+    return false;
+  }
+  const [{ count }] = await knex
+    .from(first.limit(FEW + 1).as('named'))
+    .count({ count: '*' });
+  return Number(count) <= FEW;
 }
 
 /**
@@ -62,8 +85,9 @@ export function versionQuery(
   knex: Knex,
   options: VersionSelection,
 ): Knex.QueryBuilder {
-  const { subjectId, filter, records } = options;
-  const [first, ...others] = namedElsewhere(knex, options);
+  const { subjectId, filter, records, few } = options;
+  const named = namedElsewhere(knex, options);
+  const first = few ? named.shift() : undefined;
   // A cross join, because SQLite starts it from its left side.
   const query = first
     ? knex
@@ -72,7 +96,7 @@ export function versionQuery(
         .whereRaw('version.id = named.version_id')
     : knex('version');
   query.where('version.subject_id', subjectId);
-  for (const ids of others) {
+  for (const ids of named) {
     query.whereIn('version.id', ids);
   }
   if (filter.label !== undefined) {

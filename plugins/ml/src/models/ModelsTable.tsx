@@ -120,6 +120,7 @@ export function ModelsTable(props: {
           id: 'versions',
           title: t('models.table.versions'),
           align: 'right',
+          minWidth: 115,
           render: ({ versionCount, latestVersion }) => (
             <>
               {formatNumber(versionCount)}
