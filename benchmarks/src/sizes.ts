@@ -10,10 +10,10 @@ export interface Sizes {
 
 /** What the promises are about. */
 export const fullSizes: Sizes = {
-  processing: { rounds: 6, entities: 250 },
+  processing: { rounds: 5, entities: 200 },
   population: { models: 10_000, versions: 100_000, ledgerEvents: 1_000_000 },
-  reads: { rounds: 60, warmUp: 5 },
-  gates: { rounds: 100, warmUp: 10 },
+  reads: { rounds: 50, warmUp: 5 },
+  gates: { rounds: 80, warmUp: 5 },
 };
 
 /** Enough to see that a benchmark works. */

@@ -316,17 +316,28 @@ export class AuthorizedPromotionService {
     options: WithCredentials,
   ): Promise<Promotion> {
     const actor = actorOf(options.credentials, this.#auth);
+    const account = accountOf(actor);
+    const decisions = await this.#permissions.authorize(
+      [
+        { permission: mlPromotionApprovePermission },
+        { permission: mlPromotionCancelPermission },
+        { permission: mlPromotionCreatePermission, resourceRef: record.model },
+      ],
+      options,
+    );
+    const [mayApprove, mayCancel, mayRequest] = decisions.map(
+      ({ result }) => result === AuthorizeResult.ALLOW,
+    );
     const viewer: Viewer = {
-      account: accountOf(actor),
+      account,
       person: actor.kind === 'user',
-      mayApprove: await this.#may(mlPromotionApprovePermission, options),
-      mayCancel: await this.#may(mlPromotionCancelPermission, options),
-      mayRequest: await this.#models.isAllowed(
-        mlPromotionCreatePermission,
-        record.model,
-        options,
-      ),
-      owner: await this.#isOwner(record, options),
+      mayApprove,
+      mayCancel,
+      mayRequest,
+      // An owner may withdraw it. So may who asked: the catalog is spared.
+      owner:
+        account !== record.requestedBy &&
+        (await this.#isOwner(record, options)),
     };
     return await this.#viewer.view(record, viewer);
   }

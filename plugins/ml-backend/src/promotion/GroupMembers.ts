@@ -10,7 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 
 const MAX_DEPTH = 10;
 const MAX_GROUPS = 500;
-const MAX_MEMBERS = 5000;
+const MAX_FOUND = 5000;
 
 /** Answers who belongs to a group right now. */
 export interface GroupMembers {
@@ -37,36 +37,50 @@ export class CatalogGroupMembers implements GroupMembers {
       const user = await this.#catalog.getEntityByRef(ref, { credentials });
       return new Set(user ? [stringifyEntityRef(user)] : []);
     }
+    const members = new Set<string>();
     const groups = new Set([ref]);
     let level = [ref];
-    for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
-      const below = await this.#find('Group', RELATION_CHILD_OF, level);
-      level = below.filter(child => !groups.has(child));
-      level.forEach(child => groups.add(child));
+    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
+      const below: string[] = [];
+      for (const entity of await this.#findBelow(level)) {
+        const found = stringifyEntityRef(entity);
+        if (entity.kind === 'User') {
+          members.add(found);
+        } else if (!groups.has(found)) {
+          groups.add(found);
+          below.push(found);
+        }
+      }
       if (groups.size > MAX_GROUPS) {
         throw new Error(
           `Group '${ref}' has more than ${MAX_GROUPS} groups below it`,
         );
       }
+      level = below;
     }
-    return new Set(await this.#find('User', RELATION_MEMBER_OF, [...groups]));
+    return members;
   }
 
-  /** Entities of a kind that have a relation to any of some groups. */
-  async #find(
-    kind: string,
-    relation: string,
-    groups: string[],
-  ): Promise<string[]> {
+  /** Users in any of some groups, and the groups right below them. */
+  async #findBelow(groups: string[]): Promise<Entity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const { items } = await this.#catalog.getEntities(
       {
-        filter: { kind, [`relations.${relation}`]: groups },
+        filter: [
+          { kind: 'User', [`relations.${RELATION_MEMBER_OF}`]: groups },
+          { kind: 'Group', [`relations.${RELATION_CHILD_OF}`]: groups },
+        ],
         fields: ['kind', 'metadata.name', 'metadata.namespace'],
-        limit: MAX_MEMBERS,
+        limit: MAX_FOUND,
       },
       { credentials },
     );
-    return items.map((entity: Entity) => stringifyEntityRef(entity));
+    if (items.length === MAX_FOUND) {
+      // Leaving some out unsaid would take somebody's right to decide.
+      throw new Error(
+        `There are ${MAX_FOUND} or more members and groups right below ${groups.join(', ')}`,
+      );
+    }
+    return items;
   }
 }

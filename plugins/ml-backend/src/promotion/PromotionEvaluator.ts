@@ -55,6 +55,19 @@ export class PromotionEvaluator {
     });
   }
 
+  /** Runs the gates of a promotion alone, whoever may approve it. */
+  async runGates(record: PromotionRecord): Promise<StoredGateRun[]> {
+    const policy = await this.#deps.policies.getEffective(
+      await this.readModel(record.model),
+    );
+    return this.#gateRuns({
+      record,
+      policy,
+      stage: findStage(policy, record.toStage),
+      version: await this.readVersion(record.versionId),
+    });
+  }
+
   /** As `evaluate`, with what the caller has read already. */
   async judge(options: {
     record: Pick<
@@ -67,24 +80,13 @@ export class PromotionEvaluator {
     approvals: readonly ApprovalRecord[];
   }): Promise<Evaluation> {
     const { record, model, policy, version, approvals } = options;
-    const stage = policy.stages.find(s => s.name === record.toStage);
-    if (!stage) {
-      throw new NotFoundError(
-        `The policy '${policy.ref}' has no stage '${record.toStage}' any more`,
-      );
-    }
+    const stage = findStage(policy, record.toStage);
     const resolved = await resolveRequirements(stage.approvals ?? [], {
       owner: ownerOf(model),
       requester: record.requestedBy,
       members: this.#deps.members,
     });
-    const gateRuns = evaluateGates({
-      stage,
-      version,
-      policyDigest: policy.digest,
-      previous: record.gateRuns,
-      now: this.#deps.now(),
-    });
+    const gateRuns = this.#gateRuns({ record, policy, stage, version });
     const digest = subjectDigest({
       versionId: version.id,
       digest: version.digest,
@@ -124,6 +126,32 @@ export class PromotionEvaluator {
     }
     return version;
   }
+
+  #gateRuns(options: {
+    record: Pick<PromotionRecord, 'gateRuns'>;
+    policy: EffectivePolicy;
+    stage: PolicyStage;
+    version: ModelVersion;
+  }): StoredGateRun[] {
+    const { record, policy, stage, version } = options;
+    return evaluateGates({
+      stage,
+      version,
+      policyDigest: policy.digest,
+      previous: record.gateRuns,
+      now: this.#deps.now(),
+    });
+  }
+}
+
+function findStage(policy: EffectivePolicy, name: string): PolicyStage {
+  const stage = policy.stages.find(s => s.name === name);
+  if (!stage) {
+    throw new NotFoundError(
+      `The policy '${policy.ref}' has no stage '${name}' any more`,
+    );
+  }
+  return stage;
 }
 
 /** Counts the approvals that still stand against what is required. */

@@ -47,8 +47,8 @@ export class PromotionService {
 
   /** Runs the gates of a blocked promotion again when verdicts changed. */
   async evidenceChanged(record: PromotionRecord): Promise<void> {
-    const evaluation = await this.#evaluator.evaluate(record, []);
-    if (!sameVerdicts(record.gateRuns, evaluation.gateRuns)) {
+    const gateRuns = await this.#evaluator.runGates(record);
+    if (!sameVerdicts(record.gateRuns, gateRuns)) {
       await this.#evaluateAgain(record, 'evidence.changed', systemActor);
     }
   }
