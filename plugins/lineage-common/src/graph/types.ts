@@ -1,0 +1,151 @@
+/**
+ * What a node of the graph is.
+ *
+ * `entity` is an entity of the catalog, of any kind; `dataset` and `job` are
+ * known from OpenLineage alone.
+ *
+ * @public
+ */
+export type LineageNodeKind = 'entity' | 'dataset' | 'job';
+
+/**
+ * Which way to walk from a node: to where its data come from, to what depends
+ * on it, or both.
+ *
+ * @public
+ */
+export type LineageDirection = 'upstream' | 'downstream' | 'both';
+
+/**
+ * How a connection is known: seen in runs, stated by somebody, or both.
+ *
+ * @public
+ */
+export type LineageOrigin = 'observed' | 'declared' | 'both';
+
+/**
+ * State of a run, from its events in the order of their own times. `unknown`:
+ * the run was named by others only, or told nothing but OTHER.
+ *
+ * @public
+ */
+export type LineageRunState =
+  'running' | 'complete' | 'failed' | 'aborted' | 'unknown';
+
+/**
+ * The last run of a job, by the time of its latest event.
+ *
+ * @public
+ */
+export interface LineageLastRun {
+  id: string;
+  state: LineageRunState;
+  /** ISO 8601, UTC: the time of the run's latest event. */
+  at: string;
+}
+
+/**
+ * One thing in the graph.
+ *
+ * @public
+ */
+export interface LineageNode {
+  /** See `formatLineageNodeId`. A job that appears once per output has a suffix of its own. */
+  id: string;
+  kind: LineageNodeKind;
+  /** Set when an entity of the catalog claims it; equals the id then. */
+  entityRef?: string;
+  /** As OpenLineage names it. For an entity with several names: the first in alphabetical order. */
+  namespace?: string;
+  name?: string;
+  /** `table`, `file`, `topic`, `batch`, `streaming`...: from facets, lower case. */
+  type?: string;
+  /** Shortest number of hops from the root in the graph as returned; 0 for the root. */
+  distance: { upstream?: number; downstream?: number };
+  /** Neighbours that are not in the answer, by side. More than 1,000 are not counted one by one when reading is restricted. */
+  hidden: { upstream: number; downstream: number };
+  /** Jobs only. */
+  lastRun?: LineageLastRun;
+  /** Datasets with data-quality assertions: how many of the latest ones failed. */
+  quality?: { failed: number; total: number };
+  /** ISO 8601, UTC: when its latest lifecycle event says that it was dropped. */
+  droppedAt?: string;
+  /** ISO 8601, UTC: event times of the first and last event that named it. */
+  firstSeen?: string;
+  lastSeen?: string;
+}
+
+/**
+ * One connection, in the direction of the data.
+ *
+ * @public
+ */
+export interface LineageEdge {
+  source: string;
+  target: string;
+  origin: LineageOrigin;
+  /** How many nodes of hidden kinds were contracted into it. */
+  via?: number;
+  /** It leads through something the caller may not see; nothing else is said about it. */
+  restricted?: true;
+  /** ISO 8601, UTC: event time of the latest run it was seen in. */
+  lastSeen?: string;
+}
+
+/**
+ * The neighbourhood of a node.
+ *
+ * @public
+ */
+export interface LineageGraph {
+  /** Id of the node asked for: its entity ref when it has one. */
+  root: string;
+  nodes: LineageNode[];
+  edges: LineageEdge[];
+  /** The cap on nodes was reached; `hidden` of the nodes at the rim says what is left out. */
+  truncated: boolean;
+  /** False when part of it was left out because the caller may not see it. */
+  complete: boolean;
+}
+
+/**
+ * Something that a change of the root reaches.
+ *
+ * @public
+ */
+export interface LineageImpactItem {
+  id: string;
+  kind: LineageNodeKind;
+  entityRef?: string;
+  namespace?: string;
+  name?: string;
+  /** Shortest number of hops from the root; 1 is a direct consumer. */
+  degree: number;
+  /** From the catalog, when it is an entity. */
+  title?: string;
+  entityKind?: string;
+  type?: string;
+  lifecycle?: string;
+  /** Entity ref of the owner. */
+  owner?: string;
+}
+
+/**
+ * Everything a change of the root reaches, and whose it is.
+ *
+ * @public
+ */
+export interface LineageImpact {
+  root: string;
+  direction: 'upstream' | 'downstream';
+  /** Of the things listed. */
+  totals: { items: number; entities: number; owners: number };
+  /** By owner, the most touched first; `owner` is missing for what nobody owns. */
+  owners: { owner?: string; items: number; nearest: number }[];
+  /** Nearest first, then by id; at most as many as asked for. */
+  items: LineageImpactItem[];
+  /** More was reached than the bound of the walk allows. */
+  truncated: boolean;
+  /** False when something reached may not be seen by the caller. */
+  complete: boolean;
+}
