@@ -38,6 +38,9 @@ export type {
 } from './importing/ImportPlan';
 export type { ImportRules } from './importing/ImportRules';
 export { planImport, type PlanImportOptions } from './importing/planImport';
+export { doInBackground } from './background/doInBackground';
+export { shareRunning } from './background/shareRunning';
+export { streamInBackground } from './background/streamInBackground';
 export { linearTimePatterns } from './linearTimePatterns';
 export {
   readRegistryImportConfig,

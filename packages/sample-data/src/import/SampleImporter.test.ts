@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { KeptIntakeDecision } from '@understudy/plugin-ml-common';
 import { sampleRecords } from '../records/sampleRecords';
 import { sampleServers } from '../registry/sampleServers';
@@ -40,10 +39,9 @@ describe('SampleImporter', () => {
     return SampleImporter.create({
       server,
       records: sampleRecords,
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock(),
       decisions: { list },
       logger,
+      readCatalog: async () => ({ models: new Map(), groups: new Set() }),
     });
   }
 

@@ -1,17 +1,14 @@
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import {
-  CatalogService,
-  EntityProviderConnection,
-} from '@backstage/plugin-catalog-node';
+import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { compileBindingRules } from '@understudy/plugin-ml-common';
 import {
+  CatalogKnowledge,
   entitiesDigest,
   ImportRules,
   linearTimePatterns,
   MlIntakeDecisionsService,
   planImport,
-  readCatalogKnowledge,
   waitForIntakeDecisions,
 } from '@understudy/plugin-ml-node';
 import { RecordDefinition } from '../generate/types';
@@ -25,10 +22,9 @@ import { SampleServer } from '../registry/sampleServers';
 export class SampleImporter {
   readonly id: string;
   readonly providerName: string;
-  readonly #auth: AuthService;
-  readonly #catalog: CatalogService;
   readonly #decisions: MlIntakeDecisionsService;
   readonly #logger: LoggerService;
+  readonly #readCatalog: () => Promise<CatalogKnowledge>;
   readonly #records: readonly RecordDefinition[];
   readonly #rules: ImportRules;
   #digest: string | undefined;
@@ -37,10 +33,10 @@ export class SampleImporter {
   static create(options: {
     server: SampleServer;
     records: readonly RecordDefinition[];
-    auth: AuthService;
-    catalog: CatalogService;
     decisions: MlIntakeDecisionsService;
     logger: LoggerService;
+    /** One for all importers, which run at the same time. */
+    readCatalog: () => Promise<CatalogKnowledge>;
   }): SampleImporter {
     return new SampleImporter(options);
   }
@@ -49,10 +45,9 @@ export class SampleImporter {
     const { server, records } = options;
     this.id = server.id;
     this.providerName = `SampleEntityProvider:${server.id}`;
-    this.#auth = options.auth;
-    this.#catalog = options.catalog;
     this.#decisions = options.decisions;
     this.#logger = options.logger;
+    this.#readCatalog = options.readCatalog;
     this.#records = records.filter(
       ({ server: id, undescribed }) => id === server.id && undescribed,
     );
@@ -107,11 +102,7 @@ export class SampleImporter {
       providerName: this.providerName,
       read: this.#records,
       known: [],
-      catalog: await readCatalogKnowledge({
-        auth: this.#auth,
-        catalog: this.#catalog,
-        signal,
-      }),
+      catalog: await this.#readCatalog(),
       decisions,
       now: new Date(),
     });

@@ -9,6 +9,8 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   mlIntakeDecisionsServiceRef,
+  readCatalogKnowledge,
+  shareRunning,
   subscribeToIntake,
 } from '@understudy/plugin-ml-node';
 import { assertDevelopment } from '../assertDevelopment';
@@ -37,14 +39,26 @@ export const catalogModuleSampleImport = createBackendModule({
         processing: catalogProcessingExtensionPoint,
         scheduler: coreServices.scheduler,
       },
-      async init({ events, lifecycle, processing, scheduler, ...services }) {
+      async init({
+        auth,
+        catalog,
+        events,
+        lifecycle,
+        processing,
+        scheduler,
+        ...services
+      }) {
         assertDevelopment(process.env.NODE_ENV);
         const shutdown = new AbortController();
         lifecycle.addShutdownHook(() => shutdown.abort());
+        const readCatalog = shareRunning(() =>
+          readCatalogKnowledge({ auth, catalog, signal: shutdown.signal }),
+        );
         const providers = sampleServers.map(server =>
           SampleEntityProvider.create({
             importer: SampleImporter.create({
               ...services,
+              readCatalog,
               server,
               records: sampleRecords,
             }),

@@ -16,6 +16,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { AuthService } from '@backstage/backend-plugin-api';
+import { inBatches } from '../database/inBatches';
 
 /**
  * Answers whether a caller may see a model, and reads it.
@@ -61,6 +62,25 @@ export class ModelAccess {
     return await this.#catalog.getEntityByRef(ref, {
       credentials: await this.#auth.getOwnServiceCredentials(),
     });
+  }
+
+  /** As `getModelForBackgroundWork` for several at once: those there are, by ref. */
+  async getModelsForBackgroundWork(
+    refs: readonly string[],
+  ): Promise<Map<string, Entity>> {
+    const models = new Map<string, Entity>();
+    for (const entityRefs of inBatches([...new Set(refs)])) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      for (const [index, entity] of items.entries()) {
+        if (entity) {
+          models.set(entityRefs[index], entity);
+        }
+      }
+    }
+    return models;
   }
 
   /** Those of some models that the caller may see, by ref. */

@@ -7,6 +7,7 @@ import {
   isModelEntity,
   ModelEntity,
 } from '@understudy/plugin-ml-common';
+import { streamInBackground } from '@understudy/plugin-ml-node';
 import { createHash } from 'node:crypto';
 import { normalizeName } from '../intake/suggestions/normalizeName';
 import { ownerOf } from './ModelAccess';
@@ -42,8 +43,17 @@ export class ModelIndexRefresh {
   }
 
   async run(options?: { signal?: AbortSignal }): Promise<void> {
+    await this.#update((request, catalogOptions) =>
+      streamInBackground(this.#catalog, request, {
+        ...catalogOptions,
+        signal: options?.signal,
+      }),
+    );
+  }
+
+  async #update(stream: CatalogService['streamEntities']): Promise<void> {
     const known = await this.#index.readEtags();
-    const pages = this.#catalog.streamEntities(
+    const pages = stream(
       {
         filter: { kind: 'Model' },
         fields: [
@@ -65,7 +75,6 @@ export class ModelIndexRefresh {
     const seen = new Set<string>();
     let changed: ModelIndexEntry[] = [];
     for await (const page of pages) {
-      options?.signal?.throwIfAborted();
       for (const entity of page.filter(isModelEntity)) {
         const entry = toIndexEntry(entity, this.#riskTiers);
         seen.add(entry.ref);
@@ -111,7 +120,10 @@ export class ModelIndexRefresh {
     if (!(await this.#index.isEmpty())) {
       return;
     }
-    this.#first ??= this.run().finally(() => {
+    // Somebody waits for this one, so it does not stand back behind others.
+    this.#first ??= this.#update((...how) =>
+      this.#catalog.streamEntities(...how),
+    ).finally(() => {
       this.#first = undefined;
     });
     await this.#first;

@@ -12,6 +12,7 @@ import {
   previousRefs,
   RegistryRecordRef,
 } from '@understudy/plugin-ml-common';
+import { streamInBackground } from '@understudy/plugin-ml-node';
 import { isImported } from './isImported';
 
 /** What a registry sync needs to know of a Model. */
@@ -39,11 +40,11 @@ export interface DirectoryModel {
 export async function readModelDirectory(options: {
   auth: AuthService;
   catalog: CatalogService;
-  signal?: AbortSignal;
 }): Promise<Map<string, DirectoryModel>> {
-  const { auth, catalog, signal } = options;
+  const { auth, catalog } = options;
   const models = new Map<string, DirectoryModel>();
-  const pages = catalog.streamEntities(
+  const pages = streamInBackground(
+    catalog,
     {
       filter: { kind: 'Model' },
       fields: [
@@ -60,7 +61,6 @@ export async function readModelDirectory(options: {
     { credentials: await auth.getOwnServiceCredentials() },
   );
   for await (const page of pages) {
-    signal?.throwIfAborted();
     for (const entity of page.filter(isModelEntity)) {
       const ref = stringifyEntityRef(entity);
       models.set(ref, {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
-import { LeasedMessage, OutboxMessage } from './OutboxMessage';
+import { inBatches } from '../database/inBatches';
+import { LeasedMessage, NewMessage } from './OutboxMessage';
 
 interface OutboxRow {
   id: string;
@@ -41,26 +42,24 @@ export class DatabaseOutbox {
     this.#now = now;
   }
 
-  /** Writes messages in the transaction of the event they follow from. */
+  /** Writes messages in the transaction of the events they follow from. */
   async add(
     trx: Knex.Transaction,
-    eventId: string,
-    messages: readonly { message: OutboxMessage; delaySeconds?: number }[],
+    messages: readonly (NewMessage & { eventId: string })[],
   ): Promise<void> {
-    if (messages.length === 0) {
-      return;
+    for (const batch of inBatches(messages)) {
+      await trx<OutboxRow>('outbox').insert(
+        batch.map(({ eventId, message, delaySeconds = 0 }) => ({
+          id: ulid(),
+          kind: message.kind,
+          event_id: eventId,
+          payload: JSON.stringify(message),
+          created_at: this.#time(),
+          available_at: this.#time(delaySeconds),
+          attempts: 0,
+        })),
+      );
     }
-    await trx<OutboxRow>('outbox').insert(
-      messages.map(({ message, delaySeconds = 0 }) => ({
-        id: ulid(),
-        kind: message.kind,
-        event_id: eventId,
-        payload: JSON.stringify(message),
-        created_at: this.#time(),
-        available_at: this.#time(delaySeconds),
-        attempts: 0,
-      })),
-    );
   }
 
   /** Takes messages that are due, for a minute. */
@@ -101,9 +100,10 @@ export class DatabaseOutbox {
     });
   }
 
-  async succeed(owner: string, id: string): Promise<void> {
+  async succeed(owner: string, ids: readonly string[]): Promise<void> {
     await this.#knex<OutboxRow>('outbox')
-      .where({ id, lease_owner: owner })
+      .whereIn('id', [...ids])
+      .where({ lease_owner: owner })
       .update({ done_at: this.#time(), lease_owner: null, lease_until: null });
   }
 

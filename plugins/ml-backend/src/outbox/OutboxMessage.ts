@@ -16,6 +16,8 @@ export type OutboxMessage =
       promotionId: string;
       model: string;
       eventType: string;
+      /** False where another event of the same change sends the signal. */
+      signal?: boolean;
     }
   | {
       /** Looks whether the registry's alias is where the portal says. */
@@ -40,6 +42,12 @@ export type OutboxNotification = Extract<
   OutboxMessage,
   { kind: 'notification' }
 >;
+
+/** A message that is put into the outbox. */
+export interface NewMessage {
+  message: OutboxMessage;
+  delaySeconds?: number;
+}
 
 /** A message that was taken out of the outbox to be delivered. */
 export interface LeasedMessage {

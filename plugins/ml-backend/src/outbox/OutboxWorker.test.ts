@@ -34,8 +34,7 @@ describe.each(databases.eachSupportedId())('outbox on %p', databaseId => {
     await knex.transaction(trx =>
       outbox.add(
         trx,
-        'e1',
-        ids.map(id => ({ message: message(id) })),
+        ids.map(id => ({ eventId: 'e1', message: message(id) })),
       ),
     );
   const worker = (deliver: (leased: LeasedMessage) => Promise<void>) =>
@@ -55,10 +54,25 @@ describe.each(databases.eachSupportedId())('outbox on %p', databaseId => {
     expect(new Set(seen).size).toBe(30);
   });
 
+  it('notes in one write what was delivered together, without what failed', async () => {
+    await add('p1', 'p2', 'p3');
+    const succeed = jest.spyOn(outbox, 'succeed');
+    await worker(async ({ message: sent }) => {
+      if ('promotionId' in sent && sent.promotionId === 'p2') {
+        throw new Error('no');
+      }
+    }).runOnce();
+    expect(succeed).toHaveBeenCalledTimes(1);
+    const done = await knex('outbox').whereNotNull('done_at');
+    expect(done.map(row => JSON.parse(row.payload).promotionId).sort()).toEqual(
+      ['p1', 'p3'],
+    );
+  });
+
   it('writes nothing when the transaction fails', async () => {
     await expect(
       knex.transaction(async trx => {
-        await outbox.add(trx, 'e1', [{ message: message('p1') }]);
+        await outbox.add(trx, [{ eventId: 'e1', message: message('p1') }]);
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
@@ -104,7 +118,9 @@ describe.each(databases.eachSupportedId())('outbox on %p', databaseId => {
 
   it('does not deliver before its time', async () => {
     await knex.transaction(trx =>
-      outbox.add(trx, 'e1', [{ message: message('p1'), delaySeconds: 75 }]),
+      outbox.add(trx, [
+        { eventId: 'e1', message: message('p1'), delaySeconds: 75 },
+      ]),
     );
     const deliver = jest.fn(async () => {});
     await worker(deliver).runOnce();

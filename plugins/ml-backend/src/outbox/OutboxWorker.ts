@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import { LeasedMessage } from './OutboxMessage';
 import { WorkLoop } from './WorkLoop';
@@ -14,6 +15,8 @@ export class OutboxWorker {
   readonly #logger: LoggerService;
   readonly #owner = randomUUID();
   readonly #loop: WorkLoop;
+  #delivered: string[] = [];
+  #noting: Promise<void> | undefined;
 
   constructor(options: {
     outbox: DatabaseOutbox;
@@ -66,6 +69,17 @@ export class OutboxWorker {
       }
       return;
     }
-    await this.#outbox.succeed(this.#owner, leased.id);
+    this.#delivered.push(leased.id);
+    this.#noting ??= this.#noteDelivered();
+    await this.#noting;
+  }
+
+  /** Messages of one change are delivered together, and noted in one write. */
+  async #noteDelivered(): Promise<void> {
+    await afterOthers();
+    const ids = this.#delivered;
+    this.#delivered = [];
+    this.#noting = undefined;
+    await this.#outbox.succeed(this.#owner, ids);
   }
 }

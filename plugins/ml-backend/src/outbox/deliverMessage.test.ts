@@ -48,6 +48,26 @@ describe('what is told about a promotion', () => {
     });
   });
 
+  it('publishes every event, and one signal for all events of a change', async () => {
+    const { body } = await portal.ask('44');
+    await deliver();
+    const published = portal.world.events.publish.mock.calls.map(
+      ([{ eventPayload }]) => eventPayload.eventId,
+    );
+    const events = await portal
+      .knex('event')
+      .where({ correlation_id: body.id })
+      .orderBy('sequence');
+    expect(published.sort()).toEqual(events.map(({ id }) => id).sort());
+    expect(events.length).toBeGreaterThan(1);
+    expect(portal.world.signals.publish).toHaveBeenCalledTimes(1);
+    expect(portal.world.signals.publish).toHaveBeenCalledWith(
+      expect.objectContaining({
+        message: { promotionId: body.id, eventId: events.at(-1).id },
+      }),
+    );
+  });
+
   it('says nothing but ids to everybody', async () => {
     const { body } = await portal.ask('44');
     await deliver();

@@ -42,12 +42,14 @@ export async function deliverMessage(
       }
       return;
     case 'announcement':
-      // Everybody hears a broadcast, so it says nothing but ids.
-      await options.signals.publish({
-        recipients: { type: 'broadcast' },
-        channel: PROMOTION_CHANNEL,
-        message: { promotionId: message.promotionId, eventId },
-      });
+      if (message.signal !== false) {
+        // Everybody hears a broadcast, so it says nothing but ids.
+        await options.signals.publish({
+          recipients: { type: 'broadcast' },
+          channel: PROMOTION_CHANNEL,
+          message: { promotionId: message.promotionId, eventId },
+        });
+      }
       await options.events.publish({
         topic: PROMOTION_TOPIC,
         eventPayload: {

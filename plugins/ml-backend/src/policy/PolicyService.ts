@@ -125,6 +125,31 @@ export class PolicyService {
    *   well: nobody knows what it would demand.
    */
   async findEffective(model: Entity): Promise<EffectivePolicy | undefined> {
+    return (await this.#readInForce())(model);
+  }
+
+  /** As `findEffective`; throws ConflictError when no policy applies. */
+  async getEffective(model: Entity): Promise<EffectivePolicy> {
+    return (await this.readEffective())(model);
+  }
+
+  /** Reads the policies once, to be asked about many models as `getEffective`. */
+  async readEffective(): Promise<(model: Entity) => EffectivePolicy> {
+    const find = await this.#readInForce();
+    return model => {
+      const policy = find(model);
+      if (!policy) {
+        throw new ConflictError(
+          `No promotion policy applies to '${stringifyEntityRef(model)}'. Write a policy whose 'spec.appliesTo' matches it and list the file under 'ml.policies' in the configuration`,
+        );
+      }
+      return policy;
+    };
+  }
+
+  async #readInForce(): Promise<
+    (model: Entity) => EffectivePolicy | undefined
+  > {
     const documents = await this.#store.find(this.#targets);
     const policies = this.#targets.flatMap(target => {
       const found = documents.find(document => document.target === target);
@@ -135,21 +160,12 @@ export class PolicyService {
       }
       return this.#parse(found.document, found.digest);
     });
-    const applying = policies.filter(policy =>
-      policyApplies(policy, model, { riskTiers: this.#riskTiers }),
-    );
-    return applying.length === 0 ? undefined : mergePolicies(applying);
-  }
-
-  /** As `findEffective`; throws ConflictError when no policy applies. */
-  async getEffective(model: Entity): Promise<EffectivePolicy> {
-    const policy = await this.findEffective(model);
-    if (!policy) {
-      throw new ConflictError(
-        `No promotion policy applies to '${stringifyEntityRef(model)}'. Write a policy whose 'spec.appliesTo' matches it and list the file under 'ml.policies' in the configuration`,
+    return model => {
+      const applying = policies.filter(policy =>
+        policyApplies(policy, model, { riskTiers: this.#riskTiers }),
       );
-    }
-    return policy;
+      return applying.length === 0 ? undefined : mergePolicies(applying);
+    };
   }
 
   async #saveGood(

@@ -2,15 +2,16 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   parseEntityRef,
-  RELATION_CHILD_OF,
-  RELATION_MEMBER_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_PARENT_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { inBatches } from '../database/inBatches';
 
 const MAX_DEPTH = 10;
 const MAX_GROUPS = 500;
-const MAX_FOUND = 5000;
+const MAX_MEMBERS = 5000;
 
 /** Answers who belongs to a group right now. */
 export interface GroupMembers {
@@ -21,7 +22,11 @@ export interface GroupMembers {
   membersOf(ref: string): Promise<Set<string>>;
 }
 
-/** Reads members from the catalog, never from a cache. */
+/**
+ * Reads members from the catalog, never from a cache. Follows the relations of
+ * groups by their refs: the catalog looks refs up in an index, but goes through
+ * all its entities to find out which of them have a relation.
+ */
 export class CatalogGroupMembers implements GroupMembers {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
@@ -39,48 +44,65 @@ export class CatalogGroupMembers implements GroupMembers {
     }
     const members = new Set<string>();
     const groups = new Set([ref]);
+    const users = new Set<string>();
     let level = [ref];
-    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
-      const below: string[] = [];
-      for (const entity of await this.#findBelow(level)) {
-        const found = stringifyEntityRef(entity);
+    // The users in the groups of one level are read with the next one.
+    for (
+      let depth = 0;
+      depth <= MAX_DEPTH + 1 && level.length > 0;
+      depth += 1
+    ) {
+      const below = new Set<string>();
+      for (const entity of await this.#read(level)) {
         if (entity.kind === 'User') {
-          members.add(found);
-        } else if (!groups.has(found)) {
-          groups.add(found);
-          below.push(found);
+          members.add(stringifyEntityRef(entity));
+        }
+        for (const { type, targetRef } of entity.relations ?? []) {
+          const known = {
+            [RELATION_HAS_MEMBER]: users,
+            [RELATION_PARENT_OF]: groups,
+          }[type];
+          if (known && !known.has(targetRef)) {
+            known.add(targetRef);
+            below.add(targetRef);
+          }
         }
       }
-      if (groups.size > MAX_GROUPS) {
-        throw new Error(
-          `Group '${ref}' has more than ${MAX_GROUPS} groups below it`,
-        );
-      }
-      level = below;
+      requireBound(ref, { groups, users });
+      level = [...below];
     }
     return members;
   }
 
-  /** Users in any of some groups, and the groups right below them. */
-  async #findBelow(groups: string[]): Promise<Entity[]> {
+  /** What is there of some users and groups: a group may name who has left. */
+  async #read(refs: readonly string[]): Promise<Entity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: [
-          { kind: 'User', [`relations.${RELATION_MEMBER_OF}`]: groups },
-          { kind: 'Group', [`relations.${RELATION_CHILD_OF}`]: groups },
-        ],
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-        limit: MAX_FOUND,
-      },
-      { credentials },
-    );
-    if (items.length === MAX_FOUND) {
-      // Leaving some out unsaid would take somebody's right to decide.
-      throw new Error(
-        `There are ${MAX_FOUND} or more members and groups right below ${groups.join(', ')}`,
+    const found: Entity[] = [];
+    for (const entityRefs of inBatches(refs)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        { credentials },
       );
+      found.push(...items.filter(item => item !== undefined));
     }
-    return items;
+    return found;
+  }
+}
+
+/** Leaving some out unsaid would take somebody's right to decide. */
+function requireBound(
+  ref: string,
+  { groups, users }: Record<'groups' | 'users', Set<string>>,
+): void {
+  if (groups.size > MAX_GROUPS) {
+    throw new Error(
+      `Group '${ref}' has more than ${MAX_GROUPS} groups below it`,
+    );
+  }
+  if (users.size > MAX_MEMBERS) {
+    throw new Error(`Group '${ref}' has more than ${MAX_MEMBERS} members`);
   }
 }

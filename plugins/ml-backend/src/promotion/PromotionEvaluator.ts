@@ -55,17 +55,34 @@ export class PromotionEvaluator {
     });
   }
 
-  /** Runs the gates of a promotion alone, whoever may approve it. */
-  async runGates(record: PromotionRecord): Promise<StoredGateRun[]> {
-    const policy = await this.#deps.policies.getEffective(
-      await this.readModel(record.model),
+  /**
+   * Reads what the gates of some promotions depend on, for all of them at once.
+   * What it answers runs the gates of one of them, whoever may approve it.
+   */
+  async readGates(
+    records: readonly PromotionRecord[],
+  ): Promise<(record: PromotionRecord) => StoredGateRun[]> {
+    const models = await this.#deps.models.getModelsForBackgroundWork(
+      records.map(record => record.model),
     );
-    return this.#gateRuns({
-      record,
-      policy,
-      stage: findStage(policy, record.toStage),
-      version: await this.readVersion(record.versionId),
-    });
+    const versions = await this.#deps.versions.findByIds(
+      records.map(record => record.versionId),
+    );
+    const policyOf = await this.#deps.policies.readEffective();
+    return record => {
+      const policy = policyOf(
+        required(models.get(record.model), noModel(record.model)),
+      );
+      return this.#gateRuns({
+        record,
+        policy,
+        stage: findStage(policy, record.toStage),
+        version: required(
+          versions.get(record.versionId),
+          noVersion(record.versionId),
+        ),
+      });
+    };
   }
 
   /** As `evaluate`, with what the caller has read already. */
@@ -112,19 +129,17 @@ export class PromotionEvaluator {
   }
 
   async readModel(ref: string): Promise<Entity> {
-    const model = await this.#deps.models.getModelForBackgroundWork(ref);
-    if (!model) {
-      throw new NotFoundError(`The model '${ref}' is not in the catalog`);
-    }
-    return model;
+    return required(
+      await this.#deps.models.getModelForBackgroundWork(ref),
+      noModel(ref),
+    );
   }
 
   async readVersion(id: string): Promise<ModelVersion> {
-    const version = (await this.#deps.versions.findByIds([id])).get(id);
-    if (!version) {
-      throw new NotFoundError(`No version '${id}'`);
-    }
-    return version;
+    return required(
+      (await this.#deps.versions.findByIds([id])).get(id),
+      noVersion(id),
+    );
   }
 
   #gateRuns(options: {
@@ -142,6 +157,21 @@ export class PromotionEvaluator {
       now: this.#deps.now(),
     });
   }
+}
+
+function required<T>(found: T | undefined, missing: string): T {
+  if (found === undefined) {
+    throw new NotFoundError(missing);
+  }
+  return found;
+}
+
+function noModel(ref: string): string {
+  return `The model '${ref}' is not in the catalog`;
+}
+
+function noVersion(id: string): string {
+  return `No version '${id}'`;
 }
 
 function findStage(policy: EffectivePolicy, name: string): PolicyStage {

@@ -45,9 +45,14 @@ export class PromotionService {
     return await this.#evaluateAgain(record, 'reevaluate', actor);
   }
 
-  /** Runs the gates of a blocked promotion again when verdicts changed. */
-  async evidenceChanged(record: PromotionRecord): Promise<void> {
-    const gateRuns = await this.#evaluator.runGates(record);
+  /**
+   * Evaluates a blocked promotion again when its gates, run now, have other
+   * verdicts than the stored ones.
+   */
+  async evidenceChanged(
+    record: PromotionRecord,
+    gateRuns: readonly StoredGateRun[],
+  ): Promise<void> {
     if (!sameVerdicts(record.gateRuns, gateRuns)) {
       await this.#evaluateAgain(record, 'evidence.changed', systemActor);
     }

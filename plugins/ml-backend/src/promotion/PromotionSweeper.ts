@@ -4,6 +4,7 @@ import { pendingPromotionStates } from '@understudy/plugin-ml-common';
 import { systemActor } from './Actor';
 import { approvalRequested, nobodyCanApprove } from './promotionNotifications';
 import { changePromotions } from './changePromotions';
+import { StoredGateRun } from './gates/StoredGateRun';
 import { PromotionDeps } from './PromotionDeps';
 import { approvalsMissing, PromotionEvaluator } from './PromotionEvaluator';
 import { PromotionRecord } from './PromotionRecord';
@@ -41,12 +42,32 @@ export class PromotionSweeper {
     for (const record of expired) {
       await this.#attempt(record, () => this.#promotions.expire(record));
     }
-    await this.#each('blocked', signal, record =>
-      this.#promotions.evidenceChanged(record),
+    await this.#eachPage('blocked', signal, records =>
+      this.#lookForEvidence(records),
     );
-    await this.#each('awaiting_approval', signal, record =>
-      this.#refreshApprovers(record),
-    );
+    await this.#eachPage('awaiting_approval', signal, async records => {
+      for (const record of records) {
+        await this.#attempt(record, () => this.#refreshApprovers(record));
+      }
+    });
+  }
+
+  /** Runs the gates of blocked promotions, whose evidence is read together. */
+  async #lookForEvidence(records: readonly PromotionRecord[]): Promise<void> {
+    let gatesOf: (record: PromotionRecord) => StoredGateRun[];
+    try {
+      gatesOf = await this.#evaluator.readGates(records);
+    } catch (error) {
+      this.#logger.warn(
+        `The evidence of ${records.length} blocked promotions could not be read: ${stringifyError(error)}`,
+      );
+      return;
+    }
+    for (const record of records) {
+      await this.#attempt(record, () =>
+        this.#promotions.evidenceChanged(record, gatesOf(record)),
+      );
+    }
   }
 
   /** Says so when somebody, or nobody, can approve any more. */
@@ -82,10 +103,10 @@ export class PromotionSweeper {
     });
   }
 
-  async #each(
+  async #eachPage(
     state: 'blocked' | 'awaiting_approval',
     signal: AbortSignal,
-    fn: (record: PromotionRecord) => Promise<void>,
+    fn: (records: PromotionRecord[]) => Promise<void>,
   ): Promise<void> {
     let after: string | undefined;
     while (!signal.aborted) {
@@ -93,8 +114,8 @@ export class PromotionSweeper {
         after,
         limit: PAGE,
       });
-      for (const record of records) {
-        await this.#attempt(record, () => fn(record));
+      if (records.length > 0) {
+        await fn(records);
       }
       if (records.length < PAGE) {
         return;

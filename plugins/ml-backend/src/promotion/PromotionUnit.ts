@@ -8,7 +8,7 @@ import {
 import { Knex } from 'knex';
 import { DatabaseLedger, NewLedgerEvent } from '../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
-import { OutboxMessage } from '../outbox/OutboxMessage';
+import { NewMessage, OutboxMessage } from '../outbox/OutboxMessage';
 import { Actor } from './Actor';
 import { illegalEvent, staleRevision } from './conflicts';
 import {
@@ -33,8 +33,10 @@ export interface ChangeDetail {
 }
 
 interface PendingEvent {
+  promotionId: string;
+  model: string;
   event: NewLedgerEvent;
-  messages: { message: OutboxMessage; delaySeconds?: number }[];
+  messages: NewMessage[];
 }
 
 /**
@@ -108,7 +110,7 @@ export class PromotionUnit {
       /** Ids of the approvals that no longer count, and why. */
       stale?: { ids: string[]; cause: string };
       /** Messages beside those that follow from the transition. */
-      messages?: { message: OutboxMessage; delaySeconds?: number }[];
+      messages?: NewMessage[];
     } = {},
   ): Promise<{ record: PromotionRecord; effects: PromotionEffect[] }> {
     const next = nextPromotionState(before.state, event, facts);
@@ -158,10 +160,12 @@ export class PromotionUnit {
     record: PromotionRecord,
     detail: ChangeDetail,
     before?: PromotionRecord,
-    messages: { message: OutboxMessage; delaySeconds?: number }[] = [],
+    messages: NewMessage[] = [],
   ): void {
     const verb = detail.verb ?? 'promotion.changed';
     this.#pending.push({
+      promotionId: record.id,
+      model: record.model,
       event: {
         type: `dev.understudy.${verb}`,
         source: `/api/ml/promotions/${record.id}`,
@@ -187,17 +191,7 @@ export class PromotionUnit {
           correlationId: record.id,
         },
       },
-      messages: [
-        {
-          message: {
-            kind: 'announcement',
-            promotionId: record.id,
-            model: record.model,
-            eventType: `dev.understudy.${verb}`,
-          },
-        },
-        ...messages,
-      ],
+      messages,
     });
   }
 
@@ -206,9 +200,27 @@ export class PromotionUnit {
       this.trx,
       this.#pending.map(pending => pending.event),
     );
-    for (const [index, event] of events.entries()) {
-      await this.#outbox.add(this.trx, event.id, this.#pending[index].messages);
-    }
+    // Whoever looks at a promotion reads it again once, not for each event.
+    const last = new Map(
+      this.#pending.map(({ promotionId }, index) => [promotionId, index]),
+    );
+    await this.#outbox.add(
+      this.trx,
+      this.#pending.flatMap(({ promotionId, model, messages }, index) => {
+        const { id: eventId, type: eventType } = events[index];
+        const announcement: OutboxMessage = {
+          kind: 'announcement',
+          promotionId,
+          model,
+          eventType,
+          ...(last.get(promotionId) === index ? {} : { signal: false }),
+        };
+        return [{ message: announcement }, ...messages].map(message => ({
+          ...message,
+          eventId,
+        }));
+      }),
+    );
     return events;
   }
 }

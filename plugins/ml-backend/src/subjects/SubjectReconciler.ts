@@ -6,10 +6,11 @@ import {
   ANNOTATION_PREVIOUS_REFS,
   previousRefs,
 } from '@understudy/plugin-ml-common';
+import { doInBackground, streamInBackground } from '@understudy/plugin-ml-node';
 import { ownerOf } from '../models/ModelAccess';
 import { Subject, SubjectStore } from './SubjectStore';
 
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 
 /**
  * Compares subjects with the catalog: follows renames, notes deletions and
@@ -52,12 +53,14 @@ export class SubjectReconciler {
       return;
     }
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      {
-        entityRefs: page.map(subject => subject.ref),
-        fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-      },
-      { credentials },
+    const { items } = await doInBackground(() =>
+      this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs: page.map(subject => subject.ref),
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        { credentials },
+      ),
     );
     const changes: Parameters<SubjectStore['setPresence']>[0] = [];
     for (const [index, subject] of page.entries()) {
@@ -96,7 +99,8 @@ export class SubjectReconciler {
   async #readSuccessors(): Promise<Map<string, string>> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const successors = new Map<string, string>();
-    const pages = this.#catalog.streamEntities(
+    const pages = streamInBackground(
+      this.#catalog,
       {
         filter: {
           kind: ['Model', 'FeatureView', 'Dataset'],

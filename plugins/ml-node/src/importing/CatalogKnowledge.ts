@@ -6,6 +6,7 @@ import {
   ANNOTATION_REGISTRY_NAME,
   DeclaredBinding,
 } from '@understudy/plugin-ml-common';
+import { streamInBackground } from '../background/streamInBackground';
 
 /**
  * A Model that stands in the catalog.
@@ -61,12 +62,12 @@ export async function readCatalogKnowledge(options: {
     fields: string[],
     use: (entity: Entity, entityRef: string) => void,
   ) => {
-    const pages = catalog.streamEntities(
+    const pages = streamInBackground(
+      catalog,
       { filter: { kind }, fields },
-      { credentials },
+      { credentials, signal },
     );
     for await (const page of pages) {
-      signal?.throwIfAborted();
       page.forEach(entity => use(entity, stringifyEntityRef(entity)));
     }
   };

@@ -147,8 +147,11 @@ export class DecisionWriter {
       ),
     );
     const servers = new Set(accepted.map(({ record }) => record.row.server));
-    await this.#outbox.add(trx, event.id, [
-      { message: { kind: 'registry-read', servers: [...servers].sort() } },
+    await this.#outbox.add(trx, [
+      {
+        eventId: event.id,
+        message: { kind: 'registry-read', servers: [...servers].sort() },
+      },
     ]);
   }
 }

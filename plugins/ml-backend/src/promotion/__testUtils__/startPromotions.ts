@@ -1,6 +1,6 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -57,6 +57,32 @@ export function group(name: string, parent?: string): Entity {
       ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
       : [],
   };
+}
+
+const INVERSE: Record<string, string> = {
+  memberOf: 'hasMember',
+  childOf: 'parentOf',
+};
+
+/** The entities with the relations of groups in both directions, as in a catalog. */
+export function withGroupRelations(entities: readonly Entity[]): Entity[] {
+  return entities.map(entity => ({
+    ...entity,
+    relations: [
+      ...(entity.relations ?? []),
+      ...entities.flatMap(other =>
+        (other.relations ?? [])
+          .filter(
+            ({ type, targetRef }) =>
+              type in INVERSE && targetRef === stringifyEntityRef(entity),
+          )
+          .map(({ type }) => ({
+            type: INVERSE[type],
+            targetRef: stringifyEntityRef(other),
+          })),
+      ),
+    ],
+  }));
 }
 
 export function model(owner = 'group:default/payments-fraud'): Entity {
@@ -182,7 +208,8 @@ export async function startPromotions(
       })),
   });
   // The list of entities changes while tests run.
-  const current = () => catalogServiceMock({ entities: world.entities });
+  const current = () =>
+    catalogServiceMock({ entities: withGroupRelations(world.entities) });
   const catalog = catalogServiceMock.mock({
     getEntities: (...args) => current().getEntities(...args),
     getEntitiesByRefs: (...args) => current().getEntitiesByRefs(...args),

@@ -4,6 +4,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { isModelEntity, ModelEntity } from '@understudy/plugin-ml-common';
+import { streamInBackground } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
 import { subjectEntityOf } from '../../subjects/subjectEntityOf';
 import { SubjectStore } from '../../subjects/SubjectStore';
@@ -47,7 +48,8 @@ export class FileVersionsSync {
 
   /** Throws when the catalog cannot be read; then nothing is marked as gone. */
   async run(options: { signal: AbortSignal }): Promise<void> {
-    const pages = this.#catalog.streamEntities(
+    const pages = streamInBackground(
+      this.#catalog,
       {
         filter: {
           kind: 'Model',

@@ -2,7 +2,11 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RegistryBinding } from '@understudy/plugin-ml-common';
-import { SourceRecord, VersionSource } from '@understudy/plugin-ml-node';
+import {
+  shareRunning,
+  SourceRecord,
+  VersionSource,
+} from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
 import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
 import {
@@ -39,13 +43,13 @@ interface BoundRecord {
  * to leave alone are treated as if the registry did not have them.
  */
 export class RegistrySync {
-  readonly #auth: AuthService;
-  readonly #catalog: CatalogService;
   readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  /** Shared: registries are often read at the same time, one task each. */
+  readonly #readModels: () => Promise<Map<string, DirectoryModel>>;
   readonly #records: RecordStore;
   readonly #sources: RegistrySourceStore;
   readonly #subjects: SubjectStore;
@@ -60,13 +64,12 @@ export class RegistrySync {
     subjects: SubjectStore;
     now?: () => Date;
   }) {
-    this.#auth = options.auth;
-    this.#catalog = options.catalog;
     this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
+    this.#readModels = shareRunning(() => readModelDirectory(options));
     this.#records = RecordStore.create(options);
     this.#sources = options.sources;
     this.#subjects = options.subjects;
@@ -100,11 +103,8 @@ export class RegistrySync {
     source: VersionSource,
     signal: AbortSignal,
   ): Promise<string[]> {
-    const models = await readModelDirectory({
-      auth: this.#auth,
-      catalog: this.#catalog,
-      signal,
-    });
+    const models = await this.#readModels();
+    signal.throwIfAborted();
     const binder = createRecordBinder(source, {
       models,
       decided: await readDecidedBindings(this.#decisions, source.id),
