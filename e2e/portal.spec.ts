@@ -28,6 +28,7 @@ test('the sidebar leads to every area', async ({ signIn }) => {
     'Understudy',
     'Catalog',
     'Machine learning',
+    'Lineage',
     'Create',
     'Docs',
     'Search',

@@ -5,6 +5,9 @@ export const benchmarkNames = [
   'catalog-processing',
   'ml-reads',
   'promotion-gates',
+  'lineage-reads',
+  'lineage-ingest',
+  'lineage-layout',
 ] as const;
 
 /** One of {@link benchmarkNames}. */

@@ -1,3 +1,6 @@
+import { LineageIngestSize } from './lineage/ingest/measureIngest';
+import { LayoutSize } from './lineage/layout/measureLayout';
+import { LineageReadsSize } from './lineage/reads/measureReads';
 import { PopulationSize } from './population/Population';
 
 /** How much is measured, and how often. */
@@ -6,6 +9,9 @@ export interface Sizes {
   population: PopulationSize;
   reads: { rounds: number; warmUp: number };
   gates: { rounds: number; warmUp: number };
+  lineageReads: LineageReadsSize;
+  lineageIngest: LineageIngestSize;
+  lineageLayout: LayoutSize;
 }
 
 /** What the promises are about. */
@@ -14,6 +20,26 @@ export const fullSizes: Sizes = {
   population: { models: 10_000, versions: 100_000, ledgerEvents: 1_000_000 },
   reads: { rounds: 50, warmUp: 5 },
   gates: { rounds: 80, warmUp: 5 },
+  lineageReads: {
+    jobs: [1_250, 10_000, 125_000],
+    compared: 10_000,
+    neighbourhoods: { rounds: 60, warmUp: 10 },
+    peer: { rounds: 20, warmUp: 3 },
+    wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
+  },
+  lineageIngest: {
+    throughput: { rounds: 5, singles: 2_000, batched: 5_000, batch: 100 },
+    ordered: 5_000,
+  },
+  lineageLayout: {
+    arranged: [
+      { nodes: 1_000, edges: 1_417, reach: 100 },
+      { nodes: 50, edges: 600, reach: 50 },
+    ],
+    transformed: { nodes: 5_000, edges: 7_000, reach: 100 },
+    rounds: 5,
+    warmUp: 1,
+  },
 };
 
 /** Enough to see that a benchmark works. */
@@ -22,4 +48,24 @@ export const quickSizes: Sizes = {
   population: { models: 200, versions: 1_000, ledgerEvents: 1_000 },
   reads: { rounds: 2, warmUp: 1 },
   gates: { rounds: 3, warmUp: 1 },
+  lineageReads: {
+    jobs: [1_250],
+    compared: 1_250,
+    neighbourhoods: { rounds: 3, warmUp: 1 },
+    peer: { rounds: 2, warmUp: 1 },
+    wholeComponent: { rounds: 2, warmUp: 1, giveUpMs: 5_000 },
+  },
+  lineageIngest: {
+    throughput: { rounds: 1, singles: 300, batched: 1_000, batch: 100 },
+    ordered: 300,
+  },
+  lineageLayout: {
+    arranged: [
+      { nodes: 200, edges: 280, reach: 50 },
+      { nodes: 30, edges: 150, reach: 30 },
+    ],
+    transformed: { nodes: 500, edges: 700, reach: 100 },
+    rounds: 1,
+    warmUp: 1,
+  },
 };

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { waitForSampleHistory } from './sampleHistory';
+import { waitForSampleLineage } from './sampleLineage';
 
 /**
  * Starts one portal for all tests and stops it afterwards. Set UNDERSTUDY_PORTAL_URL and
@@ -19,6 +20,7 @@ export default async function globalSetup() {
   });
   try {
     await waitForSampleHistory(portal);
+    await waitForSampleLineage(portal);
   } catch (error) {
     await portal.stop();
     throw error;

@@ -1,11 +1,17 @@
-// Takes backends and databases away while promotions are under way, and looks whether everything that
-// was accepted is done, and done once. Needs PostgreSQL for several replicas; says why when it skips.
+// Takes backends and databases away while promotions are under way and lineage comes in, and looks
+// whether everything that was accepted is done, and done once. Needs PostgreSQL for several replicas; says why when it skips.
 import { fileURLToPath } from 'node:url';
 import { Checks } from '../lib/Checks.mjs';
 import { findPostgres, startPostgres } from '../lib/postgresCluster.mjs';
 import { checkDatabaseRestart } from './checks/checkDatabaseRestart.mjs';
 import { checkKill, killInTheMiddle } from './checks/checkKill.mjs';
 import { checkReplicas } from './checks/checkReplicas.mjs';
+import { lineageEvents } from './lineage/events.mjs';
+import {
+  compareWithQuiet,
+  lineageReplicated,
+  lineageSingle,
+} from './lineage/lineageParts.mjs';
 import { waitForVersion } from './promotions.mjs';
 import { startPortal } from './startPortal.mjs';
 
@@ -68,13 +74,62 @@ if ('missing' in found) {
   // At the same time, because most of it is waiting for leases to run out.
   parts['two replicas on PostgreSQL'] = replicated(found);
 }
-await Promise.allSettled(Object.values(parts));
-for (const [name, part] of Object.entries(parts)) {
-  await part.catch(error =>
-    // So that everything is stopped and the other part is counted all the same.
-    checks.check(`${name} came to its end`, () => {
-      throw error;
-    }),
-  );
-}
+await settle(parts);
+// Afterwards, because none of it is waiting.
+await settle({ lineage: lineage() });
 checks.finish();
+
+/** The same events under faults, and without any. */
+async function lineage() {
+  const events = lineageEvents();
+  console.log(`Lineage: seed ${events.seed}`);
+  /** @type {Record<string, string | undefined>} */
+  const exports = {};
+  await settle({
+    'lineage on SQLite': (async () => {
+      exports.SQLite = await lineageSingle(events, checks);
+    })(),
+  });
+  if ('missing' in found) {
+    checks.skip('lineage on PostgreSQL', found.missing);
+  } else {
+    await settle({
+      'lineage on PostgreSQL': (async () => {
+        exports.PostgreSQL = await lineageOnPostgres(found, events);
+      })(),
+    });
+  }
+  await compareWithQuiet(events, exports, checks);
+}
+
+/**
+ * @param {{ bin: string }} program
+ * @param {ReturnType<typeof lineageEvents>} events
+ */
+async function lineageOnPostgres(program, events) {
+  const postgres = await startPostgres(program);
+  try {
+    return await lineageReplicated({
+      events,
+      checks,
+      connectionString: postgres.connectionString,
+      config: [postgresConfig],
+      env: { UNDERSTUDY_FAULTS_POSTGRES: postgres.connectionString },
+    });
+  } finally {
+    postgres.remove();
+  }
+}
+
+/** @param {Record<string, Promise<void>>} running */
+async function settle(running) {
+  await Promise.allSettled(Object.values(running));
+  for (const [name, part] of Object.entries(running)) {
+    await part.catch(error =>
+      // So that everything is stopped and the other part is counted all the same.
+      checks.check(`${name} came to its end`, () => {
+        throw error;
+      }),
+    );
+  }
+}

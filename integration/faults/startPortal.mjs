@@ -13,6 +13,7 @@ import { startReplica } from './startReplica.mjs';
  * @property {import('./startReplica.mjs').Replica[]} all that ever ran
  * @property {() => Promise<import('./startReplica.mjs').Replica>} add one more replica
  * @property {(replica: import('./startReplica.mjs').Replica) => Promise<void>} kill
+ * @property {(replica: import('./startReplica.mjs').Replica) => Promise<void>} retire one, as an orderly stop does
  * @property {() => Promise<void>} stop all, and delete what they kept
  */
 
@@ -65,6 +66,10 @@ export async function startPortal({ name, replicas: count, config, env }) {
     kill: async replica => {
       replicas.splice(replicas.indexOf(replica), 1);
       await replica.kill();
+    },
+    retire: async replica => {
+      replicas.splice(replicas.indexOf(replica), 1);
+      await replica.stop();
     },
     stop,
   };

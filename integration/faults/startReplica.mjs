@@ -20,6 +20,9 @@ const config = fileURLToPath(
  * @property {PortalApi} lead approves them
  * @property {PortalApi} auditor reads the ledger
  * @property {PortalApi} outside a program with the portal's token
+ * @property {string} url
+ * @property {string} token
+ * @property {import('../lib/lineage/exportLineage.mjs').Settings} settings with which other programs find its database
  * @property {() => string} readLog
  * @property {() => Promise<void>} kill as by `kill -9`
  * @property {() => Promise<void>} stop
@@ -39,11 +42,12 @@ const config = fileURLToPath(
 export async function startReplica(options) {
   const { name, directory, token } = options;
   const logFile = path.join(directory, `${name}.log`);
+  const files = [config, ...(options.config ?? [])];
   const { url, ...command } = backendCommand({
     port: await freePort(),
     token,
     dataDir: directory,
-    config: [config, ...(options.config ?? [])],
+    config: files,
     env: options.env,
   });
   const backend = await startProcess({
@@ -65,6 +69,9 @@ export async function startReplica(options) {
     lead: await signIn('payments-lead'),
     auditor: await signIn('risk-officer'),
     outside: new PortalApi(url, token),
+    url,
+    token,
+    settings: { config: files, env: command.env, cwd: command.cwd },
     readLog: () => readFileSync(logFile, 'utf8'),
     kill: () => backend.stop('SIGKILL'),
     stop: () => backend.stop(),

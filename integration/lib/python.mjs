@@ -66,10 +66,19 @@ export function providePython(packages, { name = 'venv' } = {}) {
   return { missing };
 }
 
+/** Packages that are imported under a name that does not follow from their own. */
+const importNames = new Map([
+  ['dbt-core', 'dbt.cli.main'],
+  ['dbt-duckdb', 'dbt.adapters.duckdb'],
+  ['openlineage-dbt', 'openlineage.common.provider.dbt'],
+  ['openlineage-python', 'openlineage.client'],
+  ['scikit-learn', 'sklearn'],
+]);
+
 /** @param {string} requirement a package on PyPI, with its version where it matters */
 function importName(requirement) {
   const [name] = requirement.split(/[=<>]/);
-  return name === 'scikit-learn' ? 'sklearn' : name.replaceAll('-', '_');
+  return importNames.get(name) ?? name.replaceAll('-', '_');
 }
 
 /** @param {string} text */

@@ -35,6 +35,7 @@ export async function startStage(postgresPrograms) {
     });
     cleanUps.push(identityProvider.stop);
     const token = randomBytes(32).toString('hex');
+    const senderToken = randomBytes(32).toString('hex');
     const logFile = path.join(tmpdir(), 'understudy-production.log');
     const portal = await startProcess({
       name: 'The portal',
@@ -60,6 +61,7 @@ export async function startStage(postgresPrograms) {
         ML_POLICY_TARGET: path.join(root, 'policies/production.yaml'),
         PEOPLE_FILE: path.join(root, 'integration/production/people.yaml'),
         UNDERSTUDY_TOKEN: token,
+        LINEAGE_SENDER_TOKEN: senderToken,
         ...postgres.env,
       },
       logFile,
@@ -67,7 +69,7 @@ export async function startStage(postgresPrograms) {
       timeoutSeconds: 120,
     });
     cleanUps.push(() => portal.stop());
-    return { url, token, directory, logFile, stop };
+    return { url, token, senderToken, directory, logFile, stop };
   } catch (error) {
     await stop();
     throw error;

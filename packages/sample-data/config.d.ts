@@ -11,5 +11,11 @@ export interface Config {
      * the development roles. Needs the roles to be enabled. Off by default.
      */
     history?: boolean;
+    /**
+     * Whether to send the OpenLineage events of the sample organisation's jobs
+     * to the lineage backend at every start: those of the last three weeks, of
+     * which a portal keeps what it does not have. Off by default.
+     */
+    lineage?: boolean;
   };
 }

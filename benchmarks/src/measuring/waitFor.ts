@@ -7,10 +7,12 @@ const MAX_WAIT_MS = 120_000;
  * Looks until there is a value. Throws when there is none after two minutes.
  *
  * @param what - named in the error
+ * @param pollMs - how long to wait between two looks that cost something
  */
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
+  pollMs: number = POLL_MS,
 ): Promise<T> {
   const deadline = Date.now() + MAX_WAIT_MS;
   for (;;) {
@@ -21,7 +23,7 @@ export async function waitFor<T>(
     if (Date.now() > deadline) {
       throw new Error(`Waited ${MAX_WAIT_MS / 1000} s until ${what}`);
     }
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   }
 }
 
@@ -29,6 +31,7 @@ export async function waitFor<T>(
 export async function waitUntil(
   what: string,
   holds: () => Promise<boolean>,
+  pollMs?: number,
 ): Promise<void> {
-  await waitFor(what, async () => ((await holds()) ? true : undefined));
+  await waitFor(what, async () => ((await holds()) ? true : undefined), pollMs);
 }

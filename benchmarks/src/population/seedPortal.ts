@@ -1,8 +1,9 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Knex } from 'knex';
 import { runCatalogProcess } from '../catalog-processing/runCatalogProcess';
 import { BenchmarkDatabase } from '../databases/BenchmarkDatabase';
+import { settle } from '../databases/settle';
+import { withKnex } from '../databases/withKnex';
 import { modelTemplates } from './modelTemplates';
 import { multiplyEntities } from './multiplyEntities';
 import { numberedId, Population, PopulationSize } from './Population';
@@ -64,24 +65,4 @@ function describe(copies: ReadonlyMap<string, string[]>): Population {
     })
     .map((model, index) => ({ ...model, subjectId: numberedId('01A', index) }));
   return { models, large: models[0] };
-}
-
-/** What PostgreSQL does by itself within minutes after so many rows. */
-async function settle(knex: Knex): Promise<void> {
-  if (knex.client.config.client === 'pg') {
-    await knex.raw('VACUUM ANALYZE');
-  }
-}
-
-async function withKnex(
-  database: BenchmarkDatabase,
-  pluginId: string,
-  run: (knex: Knex) => Promise<void>,
-): Promise<void> {
-  const knex = await database.open(pluginId);
-  try {
-    await run(knex);
-  } finally {
-    await knex.destroy();
-  }
 }

@@ -1,6 +1,6 @@
 import { waitFor } from '../measuring/waitFor';
 
-/** Calls a portal as somebody who has signed in. */
+/** Calls a portal as somebody who has signed in, or as a program. */
 export class PortalClient {
   readonly #url: string;
   readonly #token: string;
@@ -15,6 +15,11 @@ export class PortalClient {
         ? (await response.json()).backstageIdentity.token
         : undefined;
     });
+    return new PortalClient(url, token);
+  }
+
+  /** A program outside the portal. */
+  static withToken(url: string, token: string): PortalClient {
     return new PortalClient(url, token);
   }
 

@@ -15,14 +15,20 @@ const START_SECONDS = 180;
 
 /** A portal that runs as people run it, in a process of its own. */
 export interface RunningPortal {
+  url: string;
+  /** Of programs outside the portal. */
+  token: string;
   /** Signed in as somebody who owns models. */
   scientist: PortalClient;
+  signIn(role: string): Promise<PortalClient>;
   stop(): Promise<void>;
 }
 
 export async function startPortal(options: {
   database: Pick<BenchmarkDatabase, 'config'>;
   logFile: string;
+  /** A file that is loaded before the portal. */
+  preload?: string;
 }): Promise<RunningPortal> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'understudy-benchmark-'));
   const databaseConfig = path.join(dataDir, 'app-config.database.yaml');
@@ -30,9 +36,10 @@ export async function startPortal(options: {
     databaseConfig,
     stringify({ backend: { database: options.database.config } }),
   );
-  const { url, ...command } = backendCommand({
+  const token = randomBytes(32).toString('hex');
+  const { url, args, ...command } = backendCommand({
     port: await freePort(),
-    token: randomBytes(32).toString('hex'),
+    token,
     dataDir,
     config: [CONFIG, databaseConfig],
     // Without the app, which is not measured here and need not be built.
@@ -40,6 +47,7 @@ export async function startPortal(options: {
   });
   const backend = await startProcess({
     ...command,
+    args: [...(options.preload ? ['--import', options.preload] : []), ...args],
     name: 'The portal',
     logFile: options.logFile,
     readyUrl: `${url}/.backstage/health/v1/readiness`,
@@ -51,7 +59,10 @@ export async function startPortal(options: {
   };
   try {
     return {
+      url,
+      token,
       scientist: await PortalClient.signIn(url, 'payments-scientist'),
+      signIn: role => PortalClient.signIn(url, role),
       stop,
     };
   } catch (error) {

@@ -5,7 +5,14 @@ import { PortalApi } from '../../lib/PortalApi.mjs';
 import { waitFor } from '../../lib/waitFor.mjs';
 
 /** What must be shut in production, and what opens to a token. */
-export async function checkDoors({ checks, url, token, directory, logFile }) {
+export async function checkDoors({
+  checks,
+  url,
+  token,
+  senderToken,
+  directory,
+  logFile,
+}) {
   const outside = new PortalApi(url, token);
 
   await checks.check('nothing for development is installed', () => {
@@ -24,7 +31,12 @@ export async function checkDoors({ checks, url, token, directory, logFile }) {
   });
 
   await checks.check('the API is shut without a token', async () => {
-    for (const route of ['ml/models', 'ml/ledger', 'catalog/entities']) {
+    for (const route of [
+      'ml/models',
+      'ml/ledger',
+      'lineage/status',
+      'catalog/entities',
+    ]) {
       equal((await fetch(`${url}/api/${route}`)).status, 401, route);
     }
   });
@@ -48,6 +60,34 @@ export async function checkDoors({ checks, url, token, directory, logFile }) {
     );
     equal(versions.items[0].label, '1');
   });
+
+  await checks.check(
+    'a sender of lineage may send and do nothing else',
+    async () => {
+      const sender = new PortalApi(url, senderToken);
+      const event = {
+        eventTime: new Date().toISOString(),
+        producer: 'https://example.com/sender',
+        schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json',
+        job: { namespace: 'production', name: 'nightly' },
+        outputs: [{ namespace: 'file', name: '/srv/report.csv' }],
+      };
+      const sent = await sender.send('POST', '/lineage/api/v1/lineage', event);
+      equal(sent.status, 201);
+      const root = encodeURIComponent('ol:job:production/nightly');
+      await waitFor('the job', () =>
+        outside.get(`/lineage/graph?root=${root}`),
+      );
+      for (const route of [
+        `/lineage/nodes/${root}`,
+        '/catalog/entities',
+        '/ml/models',
+      ]) {
+        const { status } = await sender.send('GET', route);
+        ok(status === 403 || status === 404, `${route} answered ${status}`);
+      }
+    },
+  );
 
   await checks.check('the tables are in PostgreSQL, none in a file', () => {
     const log = readFileSync(logFile, 'utf8');

@@ -13,6 +13,7 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import lineagePlugin from '@understudy/plugin-lineage';
 import mlPlugin from '@understudy/plugin-ml';
 import { catalogGraphModule } from './catalogGraph';
 import { homeModule } from './home';
@@ -31,6 +32,7 @@ export const app = createApp({
     catalogGraphPlugin,
     catalogImportPlugin,
     catalogUnprocessedEntitiesPlugin,
+    lineagePlugin,
     mlPlugin,
     notificationsPlugin,
     orgPlugin,

@@ -23,6 +23,8 @@ backend.add(
 backend.add(import('@understudy/plugin-catalog-backend-module-ml'));
 backend.add(import('@understudy/plugin-catalog-backend-module-mlflow'));
 
+backend.add(import('@understudy/plugin-lineage-backend'));
+
 backend.add(import('@understudy/plugin-ml-backend'));
 backend.add(import('@understudy/plugin-ml-backend-module-mlflow'));
 

@@ -1,14 +1,19 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { catalogModuleSampleImport } from './import/module';
+import { lineageModuleSampleEvents } from './lineage/module';
 import { mlModuleSampleRegistry } from './module';
 
 /**
  * Everything of the sample organisation that runs in a backend: its registry
- * servers, and their import into the catalog. Refuses to start outside
+ * servers, their import into the catalog, and the events of its jobs. Refuses to start outside
  * development and tests.
  *
  * @public
  */
 export const sampleData = createBackendFeatureLoader({
-  loader: () => [mlModuleSampleRegistry, catalogModuleSampleImport],
+  loader: () => [
+    mlModuleSampleRegistry,
+    catalogModuleSampleImport,
+    lineageModuleSampleEvents,
+  ],
 });

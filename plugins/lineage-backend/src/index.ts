@@ -1,1 +1,6 @@
-export {};
+/**
+ * Takes OpenLineage events and answers what depends on what.
+ *
+ * @packageDocumentation
+ */
+export { lineagePlugin as default } from './plugin';

@@ -7,6 +7,32 @@ export {
   lineagePermissions,
 } from './access/permissions';
 export {
+  type LineageFacet,
+  type LineageNodeAlias,
+  type LineageNodeDetail,
+} from './graph/detail';
+export {
+  type GraphNeighbour,
+  type GraphNeighbours,
+  type GraphSource,
+  type LineageSide,
+  type NodesBySide,
+  type NodeVisibility,
+} from './graph/GraphSource';
+export {
+  type Neighbourhood,
+  type NeighbourhoodEdge,
+  type NeighbourhoodNode,
+} from './graph/describeNeighbourhood';
+export { groupImpact, sortImpactItems } from './graph/groupImpact';
+export { mergeIntoRoot } from './graph/mergeIntoRoot';
+export { reach, type ReachBounds, type Reached } from './graph/reach';
+export {
+  type NeighbourhoodQuery,
+  walkNeighbourhood,
+  type WalkBounds,
+} from './graph/walkNeighbourhood';
+export {
   type LineageDirection,
   type LineageEdge,
   type LineageGraph,
@@ -15,6 +41,7 @@ export {
   type LineageLastRun,
   type LineageNode,
   type LineageNodeKind,
+  type LineageNodeSummary,
   type LineageOrigin,
   type LineageRunState,
 } from './graph/types';
@@ -23,4 +50,48 @@ export {
   type LineageNodeName,
   parseLineageNodeId,
 } from './nodes/LineageNodeId';
-export { type LineageRun, type LineageRunDataset } from './runs/types';
+export {
+  type LineageDeadLetter,
+  type LineageDeadLetterPage,
+  type LineageImpactNotice,
+  type LineageStatus,
+} from './operation/types';
+export { edgesOfDatasetLineage } from './openlineage/edges/edgesOfDatasetLineage';
+export { edgesOfDeclared, edgesOfRun } from './openlineage/edges/edgesOfRun';
+export {
+  type EventTimeOptions,
+  toEventTime,
+} from './openlineage/reading/eventTime';
+export {
+  type ClaimedEdge,
+  type EdgeEnd,
+  type EventFacts,
+  type FacetStatement,
+  type IoFacts,
+  type Latest,
+  type LineageEntry,
+  type NameKey,
+  type OpenLineageName,
+  type OtherName,
+  type OutputFacts,
+  type RunFacts,
+  type RunSummary,
+  type Stamp,
+} from './openlineage/facts';
+export { mergeRunFacts } from './openlineage/merging/mergeRunFacts';
+export { nameKey, parseNameKey } from './openlineage/names';
+export {
+  readOpenLineageEvent,
+  type ReadOpenLineageEventOptions,
+} from './openlineage/reading/readOpenLineageEvent';
+export {
+  type SanitizedOpenLineageEvent,
+  sanitizeOpenLineageEvent,
+} from './openlineage/sanitize/sanitizeOpenLineageEvent';
+export { summarizeRun } from './openlineage/merging/summarizeRun';
+export {
+  type LineageRun,
+  type LineageRunDataset,
+  type LineageRunJob,
+  type LineageRunPage,
+} from './runs/types';

@@ -1,1 +1,16 @@
-export {};
+/**
+ * Where data come from and where they go, on the pages of entities and on one of
+ * its own. The default export is the plugin for the new frontend system;
+ * `./legacy` holds the same for the legacy one.
+ *
+ * @packageDocumentation
+ */
+export { lineagePlugin as default } from './plugin';
+export { lineageApiRef, type LineageApi } from './api/LineageApi';
+export type {
+  LineageGraphQuery,
+  LineageImpactQuery,
+  LineageNotifyRequest,
+} from './api/types';
+export { rootRouteRef } from './routes';
+export { lineageTranslationRef } from './translation';

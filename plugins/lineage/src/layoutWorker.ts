@@ -1,1 +1,20 @@
-export {};
+/**
+ * The web worker that arranges graphs. It is an entry of the package, so that
+ * the bundler of an app can make a file of its own of it; nothing imports it.
+ *
+ * @packageDocumentation
+ */
+import { layoutWithDagre } from './graph/layout/layoutWithDagre';
+import { LayoutAnswer, LayoutTask } from './graph/layout/messages';
+
+addEventListener('message', ({ data }: MessageEvent<LayoutTask>) => {
+  postMessage(answer(data));
+});
+
+function answer({ id, graph, ranker }: LayoutTask): LayoutAnswer {
+  try {
+    return { id, arrangement: layoutWithDagre(graph, ranker) };
+  } catch (error) {
+    return { id, error: String(error) };
+  }
+}

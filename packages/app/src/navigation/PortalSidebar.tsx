@@ -14,10 +14,11 @@ import { NavigationItem } from './NavigationItem';
 import { ToolsMenu } from './ToolsMenu';
 import { navigationTranslationRef } from './translation';
 
-/** The order people meet the portal in: what exists, machine learning, making, reading, finding. */
+/** The order people meet the portal in: what exists, machine learning, where data come from, making, reading, finding. */
 const MAIN_PAGES = [
   'page:catalog',
   'page:ml',
+  'page:lineage',
   'page:scaffolder',
   'page:techdocs',
   'page:search',

@@ -57,6 +57,7 @@ const platform = 'group:default/ml-platform';
 const oncall = 'group:default/ml-oncall';
 const risk = 'group:default/model-risk';
 const payments = 'group:default/payments-fraud';
+const company = 'group:default/company';
 
 describe('UnderstudyPermissionPolicy', () => {
   it.each<Case>([
@@ -164,6 +165,46 @@ describe('UnderstudyPermissionPolicy', () => {
       permission: basic('lineage.something.new', 'delete'),
       groups: [platform],
       expected: DENY,
+    },
+    {
+      permission: basic('lineage.event.write', 'create'),
+      groups: [platform, risk],
+      expected: DENY,
+    },
+    {
+      permission: basic('lineage.node.read', 'read'),
+      groups: [payments],
+      expected: ALLOW,
+    },
+    {
+      permission: basic('lineage.node.read', 'read'),
+      groups: [company],
+      expected: DENY,
+    },
+    {
+      permission: basic('lineage.dead-letter.read', 'read'),
+      groups: [platform],
+      expected: ALLOW,
+    },
+    {
+      permission: basic('lineage.dead-letter.read', 'read'),
+      groups: [payments],
+      expected: DENY,
+    },
+    {
+      permission: basic('lineage.dead-letter.replay'),
+      groups: [platform],
+      expected: ALLOW,
+    },
+    {
+      permission: basic('lineage.dead-letter.replay'),
+      groups: [risk],
+      expected: DENY,
+    },
+    {
+      permission: basic('lineage.impact.notify', 'create'),
+      groups: [company],
+      expected: ALLOW,
     },
     {
       permission: basic('lineage.graph.read', 'read'),

@@ -45,11 +45,11 @@ export interface LineageLastRun {
 }
 
 /**
- * One thing in the graph.
+ * What is told about one thing wherever it appears.
  *
  * @public
  */
-export interface LineageNode {
+export interface LineageNodeSummary {
   /** See `formatLineageNodeId`. A job that appears once per output has a suffix of its own. */
   id: string;
   kind: LineageNodeKind;
@@ -60,10 +60,6 @@ export interface LineageNode {
   name?: string;
   /** `table`, `file`, `topic`, `batch`, `streaming`...: from facets, lower case. */
   type?: string;
-  /** Shortest number of hops from the root in the graph as returned; 0 for the root. */
-  distance: { upstream?: number; downstream?: number };
-  /** Neighbours that are not in the answer, by side. More than 1,000 are not counted one by one when reading is restricted. */
-  hidden: { upstream: number; downstream: number };
   /** Jobs only. */
   lastRun?: LineageLastRun;
   /** Datasets with data-quality assertions: how many of the latest ones failed. */
@@ -76,6 +72,18 @@ export interface LineageNode {
 }
 
 /**
+ * One thing in the graph.
+ *
+ * @public
+ */
+export interface LineageNode extends LineageNodeSummary {
+  /** Shortest number of hops from the root in the graph as returned; 0 for the root. */
+  distance: { upstream?: number; downstream?: number };
+  /** Neighbours that are not in the answer, by side. More than 1,000 are not counted one by one when reading is restricted. */
+  hidden: { upstream: number; downstream: number };
+}
+
+/**
  * One connection, in the direction of the data.
  *
  * @public
@@ -84,9 +92,9 @@ export interface LineageEdge {
   source: string;
   target: string;
   origin: LineageOrigin;
-  /** How many nodes of hidden kinds were contracted into it. */
+  /** Nodes of hidden kinds were contracted into it: how many on the shortest way. */
   via?: number;
-  /** It leads through something the caller may not see; nothing else is said about it. */
+  /** It leads through something the caller may not see; nothing else is said about it, and `origin` is always `observed`. */
   restricted?: true;
   /** ISO 8601, UTC: event time of the latest run it was seen in. */
   lastSeen?: string;

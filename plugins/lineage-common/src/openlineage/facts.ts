@@ -102,6 +102,8 @@ export interface RunFacts {
   parent?: Latest<{ runId: string; job?: NameKey }>;
   nominal?: Latest<{ start?: string; end?: string }>;
   error?: Latest<string>;
+  /** Its events name more datasets than are kept of one run. */
+  cut?: true;
 }
 
 /**

@@ -7,6 +7,8 @@ import { LineageRunState } from '../graph/types';
  */
 export interface LineageRun {
   id: string;
+  /** Missing when the caller may not see it, or nobody has named it. */
+  job?: LineageRunJob;
   state: LineageRunState;
   startedAt?: string;
   endedAt?: string;
@@ -20,6 +22,31 @@ export interface LineageRun {
   error?: string;
   inputs: LineageRunDataset[];
   outputs: LineageRunDataset[];
+  /** It read or wrote more than is listed. */
+  truncated?: true;
+}
+
+/**
+ * The job that a run is one of.
+ *
+ * @public
+ */
+export interface LineageRunJob {
+  /** Node id. */
+  id: string;
+  namespace: string;
+  name: string;
+}
+
+/**
+ * A page of runs, newest first.
+ *
+ * @public
+ */
+export interface LineageRunPage {
+  items: LineageRun[];
+  /** Gives the next page; missing on the last. */
+  nextCursor?: string;
 }
 
 /**

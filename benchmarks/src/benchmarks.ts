@@ -1,0 +1,62 @@
+import { measureCatalog } from './catalog-processing/measureCatalog';
+import { BenchmarkDatabase } from './databases/BenchmarkDatabase';
+import { measureIngest } from './lineage/ingest/measureIngest';
+import { measureLayout } from './lineage/layout/measureLayout';
+import { measureReads } from './lineage/reads/measureReads';
+import { measurePortal } from './measurePortal';
+import { BenchmarkName } from './readArguments';
+import { Report } from './results/Report';
+import { Sizes } from './sizes';
+
+/** Benchmarks that are run together. */
+export interface BenchmarkGroup {
+  names: readonly BenchmarkName[];
+  needsDatabase: boolean;
+  run(options: {
+    /** A database that nothing has used before, of the kind that is measured. */
+    newDatabase: () => BenchmarkDatabase;
+    /** Where the output of the portals goes. */
+    logFile: string;
+    /** Those of the group that are asked for. */
+    benchmarks: readonly BenchmarkName[];
+    sizes: Sizes;
+  }): Promise<Report[]>;
+}
+
+/** All benchmarks, in the order in which they are run. */
+export const groups: readonly BenchmarkGroup[] = [
+  {
+    names: ['catalog-processing'],
+    needsDatabase: true,
+    run: async ({ newDatabase, sizes, ...options }) => [
+      await measureCatalog({
+        ...options,
+        database: newDatabase(),
+        ...sizes.processing,
+      }),
+    ],
+  },
+  {
+    names: ['ml-reads', 'promotion-gates'],
+    needsDatabase: true,
+    run: async ({ newDatabase, ...options }) =>
+      await measurePortal({ ...options, database: newDatabase() }),
+  },
+  {
+    names: ['lineage-reads'],
+    needsDatabase: true,
+    run: async ({ sizes, ...options }) =>
+      await measureReads({ ...options, size: sizes.lineageReads }),
+  },
+  {
+    names: ['lineage-ingest'],
+    needsDatabase: true,
+    run: async ({ sizes, ...options }) =>
+      await measureIngest({ ...options, size: sizes.lineageIngest }),
+  },
+  {
+    names: ['lineage-layout'],
+    needsDatabase: false,
+    run: async ({ sizes }) => await measureLayout(sizes.lineageLayout),
+  },
+];

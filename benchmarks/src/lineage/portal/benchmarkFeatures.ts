@@ -1,0 +1,8 @@
+import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { nothingPlugin } from './nothingPlugin';
+import { permissionModuleBenchmarkPolicy } from './permissionModuleBenchmarkPolicy';
+
+/** What the portal has for benchmarks only. */
+export default createBackendFeatureLoader({
+  loader: () => [permissionModuleBenchmarkPolicy, nothingPlugin],
+});

@@ -1,0 +1,29 @@
+import { BenchmarkDatabase } from '../../databases/BenchmarkDatabase';
+import { ownFile } from '../../paths';
+import { RunningPortal, startPortal } from '../../portal/startPortal';
+import { NOTHING_PATH } from './nothingPlugin';
+
+/**
+ * The portal of `npm start` in a process of its own, with a role that reads
+ * entities under a condition, and a route that does nothing.
+ */
+export async function startLineagePortal(options: {
+  database: Pick<BenchmarkDatabase, 'config'>;
+  logFile: string;
+}): Promise<RunningPortal> {
+  const portal = await startPortal({
+    ...options,
+    preload: ownFile('src/lineage/portal/preload.mjs'),
+  });
+  const { status } = await fetch(`${portal.url}/api${NOTHING_PATH}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${portal.token}` },
+  });
+  if (status !== 201) {
+    await portal.stop();
+    throw new Error(
+      `The portal was started without what the benchmark adds to it: ${NOTHING_PATH} answered ${status}`,
+    );
+  }
+  return portal;
+}

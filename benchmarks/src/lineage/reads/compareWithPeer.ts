@@ -1,0 +1,87 @@
+import { LineageGraph } from '@understudy/plugin-lineage-common';
+import { timeTogether } from '../../measuring/timeTogether';
+import { PortalClient } from '../../portal/PortalClient';
+import { Compared } from '../../results/reportSpeedups';
+import { neighbourhoods, SeededGraph } from './neighbourhoods';
+import { PeerGraph } from './peer';
+
+/**
+ * Compares reads of a neighbourhood, over HTTP, with the one statement that the
+ * peer makes for it. Where it is compared, both find the same jobs; that is
+ * looked at first.
+ *
+ * @param options.promise - how many times faster the deeper read must be
+ */
+export async function compareWithPeer(options: {
+  client: PortalClient;
+  peer: PeerGraph;
+  seeded: SeededGraph;
+  rounds: number;
+  warmUp: number;
+  promise?: number;
+}): Promise<Compared[]> {
+  const { client, peer, seeded, promise } = options;
+  const { graph } = seeded;
+  const { pipeline, wholePipeline } = neighbourhoods(seeded);
+  const pairs = [
+    { ours: pipeline, steps: 1, promise: {} },
+    { ours: wholePipeline, steps: 3, promise: { faster: promise } },
+  ];
+  for (const { ours, steps } of pairs) {
+    for (const job of graph.roots.pipelines) {
+      requireSameJobs(
+        await ours.read(client),
+        await peer.relatedJobs(job, steps),
+        seeded,
+      );
+    }
+  }
+  let next = 0;
+  const times = await timeTogether(
+    pairs.flatMap(({ ours, steps }) => [
+      { name: ours.name, run: () => ours.read(client) },
+      {
+        name: peerName(steps),
+        run: async () => {
+          const { pipelines } = graph.roots;
+          await peer.relatedJobs(pipelines[next % pipelines.length], steps);
+          next += 1;
+        },
+      },
+    ]),
+    options,
+  );
+  const what = `${graph.reads.length} jobs`;
+  return pairs.flatMap(pair => [
+    {
+      name: `${what}: ${pair.ours.name}`,
+      times: times.get(pair.ours.name) ?? [],
+      peer: times.get(peerName(pair.steps)),
+      promise: pair.promise,
+    },
+    {
+      name: `${what}: ${peerName(pair.steps)}`,
+      times: times.get(peerName(pair.steps)) ?? [],
+    },
+  ]);
+}
+
+function peerName(steps: number): string {
+  return `peer: recursive SQL to the same jobs, depth ${steps}`;
+}
+
+function requireSameJobs(
+  answer: LineageGraph,
+  found: ReadonlySet<number>,
+  { names, adjacency }: SeededGraph,
+): void {
+  const theirs = new Set(
+    [...found].map(job => names.apiId(adjacency.nodeOfJob(job))),
+  );
+  const ours = answer.nodes.filter(({ kind }) => kind === 'job');
+  if (ours.length !== theirs.size || ours.some(({ id }) => !theirs.has(id))) {
+    throw new Error(
+      `Around ${answer.root} there are ${ours.length} jobs, by the peer ${theirs.size}`,
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { LineageGraph } from '@understudy/plugin-lineage-common';
+import { PortalClient } from '../../portal/PortalClient';
+import { Adjacency, JobGraph, Side } from './JobGraph';
+import { NodeNames } from './NodeNames';
+
+const LIMIT = 300;
+
+/** One way in which people look at the graph. */
+export interface Neighbourhood {
+  name: string;
+  /** Reads it, from the next of its roots. */
+  read(client: PortalClient): Promise<LineageGraph>;
+  /** Throws when an answer is not what the graph holds. */
+  check(client: PortalClient): Promise<void>;
+}
+
+/** A graph in a portal. */
+export interface SeededGraph {
+  graph: JobGraph;
+  adjacency: Adjacency;
+  names: NodeNames;
+}
+
+/** The ways in which people look at the graph: everywhere, and where there is much. */
+export function neighbourhoods(
+  seeded: SeededGraph,
+): Record<
+  'pipeline' | 'wholePipeline' | 'mart' | 'wide' | 'hub',
+  Neighbourhood
+> {
+  const { graph, adjacency } = seeded;
+  const { roots } = graph;
+  const jobs = (numbers: number[]) =>
+    numbers.map(job => adjacency.nodeOfJob(job));
+  const around = (name: string, nodes: number[], depth: number) =>
+    makeNeighbourhood(seeded, { name, roots: nodes, depth });
+  return {
+    pipeline: around('a job of a pipeline', jobs(roots.pipelines), 3),
+    wholePipeline: around(
+      'a job of a pipeline, depth 7',
+      jobs(roots.pipelines),
+      7,
+    ),
+    mart: around('a job with many sources', jobs(roots.marts), 3),
+    wide: around('a job with 299 datasets', jobs([roots.wide]), 3),
+    hub: around('the dataset that most jobs read', [roots.hub], 3),
+  };
+}
+
+function makeNeighbourhood(
+  { adjacency, names }: SeededGraph,
+  options: { name: string; roots: number[]; depth: number },
+): Neighbourhood {
+  const { name, roots, depth } = options;
+  const ask = (root: number, client: PortalClient) =>
+    client.get<LineageGraph>(
+      `/lineage/graph?${new URLSearchParams({
+        root: names.apiId(root),
+        depth: `${depth}`,
+        limit: `${LIMIT}`,
+      })}`,
+    );
+  let next = 0;
+  return {
+    name,
+    read: async client => {
+      const root = roots[next % roots.length];
+      next += 1;
+      return await ask(root, client);
+    },
+    check: async client => {
+      for (const root of roots) {
+        const reached = new Set(
+          (['upstream', 'downstream'] satisfies Side[]).flatMap(side => [
+            ...adjacency.reach(root, side, depth),
+          ]),
+        );
+        requireAnswer(await ask(root, client), {
+          reached: new Set([...reached].map(node => names.apiId(node))),
+          name,
+        });
+      }
+    },
+  };
+}
+
+/** All that is reached, or as much of it as fits. */
+function requireAnswer(
+  { nodes, truncated, complete }: LineageGraph,
+  expected: { reached: ReadonlySet<string>; name: string },
+): void {
+  const { reached, name } = expected;
+  const strangers = nodes.filter(({ id }) => !reached.has(id));
+  const isRight =
+    strangers.length === 0 &&
+    complete &&
+    truncated === reached.size > LIMIT &&
+    nodes.length === Math.min(reached.size, LIMIT);
+  if (!isRight) {
+    throw new Error(
+      `The neighbourhood of ${name} has ${nodes.length} nodes, truncated: ${truncated}, complete: ${complete}, ` +
+        `not ${reached.size}; ${strangers.length} do not belong there: ${strangers[0]?.id}`,
+    );
+  }
+}

@@ -1,0 +1,214 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import { nodeKeyOf } from '../../../../plugins/lineage-backend/src/nodes/nodeKey';
+import { NODE_KIND } from '../../../../plugins/lineage-backend/src/nodes/nodeKinds';
+import { bulkInsert, Row } from '../../databases/bulkInsert';
+import { settle } from '../../databases/settle';
+import { ENTITIES, entityDataset } from './datasetEntities';
+import { JobGraph } from './JobGraph';
+import { NodeNames } from './NodeNames';
+
+const FIRST = '2026-10-01T06:00:00.000000000Z';
+const LAST = '2026-11-01T06:00:00.000000000Z';
+const LAST_STAMP = `${LAST}|0123456789abcdef`;
+const OBSERVED = 1;
+const COMPLETE = 2;
+/** As daily runs of a month leave it. */
+const RUNS = 31;
+
+/** The only texts of facets: a type for every dataset, one for every job. */
+const TABLE = facet({ datasetType: 'TABLE' });
+const BATCH = facet({ processingType: 'BATCH', integration: 'SPARK' });
+
+/**
+ * Writes a graph into the tables of the lineage backend, as the events of a
+ * month of daily runs would have left them: but one run of each job is kept, and
+ * of the facets only those that a graph shows.
+ */
+export async function seedGraph(
+  knex: Knex,
+  graph: JobGraph,
+  names: NodeNames,
+): Promise<void> {
+  await knex.migrate.latest({
+    directory: resolvePackagePath(
+      '@understudy/plugin-lineage-backend',
+      'migrations',
+    ),
+  });
+  await bulkInsert(knex, 'node', nodeRows(graph, names));
+  await countOn(knex);
+  await bulkInsert(knex, 'entity_name', entityNameRows());
+  await bulkInsert(
+    knex,
+    'job',
+    each(graph, job => jobRow(job, names)),
+  );
+  await bulkInsert(
+    knex,
+    'run',
+    each(graph, job => runRow(job, names)),
+  );
+  await bulkInsert(knex, 'claim', claimRows(graph, names));
+  await bulkInsert(knex, 'edge', edgeRows(graph, names));
+  await bulkInsert(knex, 'facet_content', [TABLE, BATCH]);
+  await bulkInsert(knex, 'facet', facetRows(graph, names));
+  await settle(knex);
+}
+
+/** The database gives the next node the next number. */
+async function countOn(knex: Knex): Promise<void> {
+  if (knex.client.config.client === 'pg') {
+    await knex.raw(
+      "select setval(pg_get_serial_sequence('node', 'id'), (select max(id) from node))",
+    );
+  }
+}
+
+function facet(body: object): { hash: string; body: string } {
+  const text = JSON.stringify(body);
+  const hash = createHash('sha256').update(text).digest('base64url');
+  return { hash, body: text };
+}
+
+function* nodeRows(graph: JobGraph, names: NodeNames): Generator<Row> {
+  for (let entity = 0; entity < names.entities; entity += 1) {
+    yield nodeRow(names.idOfEntity(entity), {
+      kind: 'entity',
+      namespace: '',
+      name: entityDataset(entity).ref,
+    });
+  }
+  for (let dataset = 0; dataset < graph.datasets; dataset += 1) {
+    const id = names.idOfDataset(dataset);
+    const shown = names.shownDataset(dataset);
+    yield {
+      ...nodeRow(id, { kind: 'dataset', ...names.dataset(dataset) }),
+      canonical_id: shown === id ? null : shown,
+    };
+  }
+  for (let job = 0; job < graph.reads.length; job += 1) {
+    yield nodeRow(names.idOfJob(job), { kind: 'job', ...names.job(job) });
+  }
+}
+
+function nodeRow(
+  id: number,
+  node: { kind: 'dataset' | 'job' | 'entity'; namespace: string; name: string },
+): Row {
+  const { kind, namespace, name } = node;
+  const seen = kind !== 'entity';
+  return {
+    id,
+    kind: NODE_KIND[kind],
+    key: nodeKeyOf(kind, namespace, name),
+    namespace,
+    name,
+    canonical_id: null,
+    first_seen: seen ? FIRST : null,
+    last_seen: seen ? LAST : null,
+  };
+}
+
+/** Of all entities, as the backend reads them from the catalog: then nothing changes. */
+function* entityNameRows(): Generator<Row> {
+  for (let entity = 0; entity < ENTITIES; entity += 1) {
+    const { ref, namespace, name } = entityDataset(entity);
+    yield {
+      node_key: nodeKeyOf('dataset', namespace, name),
+      entity_ref: ref,
+      node_kind: NODE_KIND.dataset,
+      namespace,
+      name,
+      role: 'offline',
+      environment: 'production',
+    };
+  }
+}
+
+function jobRow(job: number, names: NodeNames): Row {
+  return {
+    node_id: names.idOfJob(job),
+    latest: LAST,
+    last_run_id: runId(job),
+    last_run_stamp: LAST_STAMP,
+  };
+}
+
+function runRow(job: number, names: NodeNames): Row {
+  return {
+    id: runId(job),
+    job_id: names.idOfJob(job),
+    state: COMPLETE,
+    started_at: FIRST,
+    ended_at: LAST,
+    last_stamp: LAST_STAMP,
+    facts: '{"inputs":{},"outputs":{}}',
+  };
+}
+
+function runId(job: number): string {
+  return `0192f000-0000-7000-8000-${String(job).padStart(12, '0')}`;
+}
+
+function* claimRows(graph: JobGraph, names: NodeNames): Generator<Row> {
+  for (const { job, source, target } of connections(graph, names)) {
+    yield {
+      claimant_id: job,
+      src: source.id,
+      dst: target.id,
+      origin: OBSERVED,
+      canonical_src: source.shown,
+      canonical_dst: target.shown,
+      first_seen: FIRST,
+      last_seen: LAST,
+      runs: RUNS,
+      current: true,
+    };
+  }
+}
+
+function* edgeRows(graph: JobGraph, names: NodeNames): Generator<Row> {
+  for (const { source, target } of connections(graph, names)) {
+    yield { src: source.shown, dst: target.shown, origin: OBSERVED };
+  }
+}
+
+function* connections({ reads, writes }: JobGraph, names: NodeNames) {
+  const dataset = (number: number) => ({
+    id: names.idOfDataset(number),
+    shown: names.shownDataset(number),
+  });
+  for (const [number, inputs] of reads.entries()) {
+    const id = names.idOfJob(number);
+    const self = { id, shown: id };
+    for (const input of inputs) {
+      yield { job: id, source: dataset(input), target: self };
+    }
+    for (const output of writes[number]) {
+      yield { job: id, source: self, target: dataset(output) };
+    }
+  }
+}
+
+function* facetRows(graph: JobGraph, names: NodeNames): Generator<Row> {
+  const row = (node_id: number, name: string, content: { hash: string }) => ({
+    node_id,
+    name,
+    stamp: LAST_STAMP,
+    content_hash: content.hash,
+  });
+  for (let dataset = 0; dataset < graph.datasets; dataset += 1) {
+    yield row(names.idOfDataset(dataset), 'datasetType', TABLE);
+  }
+  for (let job = 0; job < graph.reads.length; job += 1) {
+    yield row(names.idOfJob(job), 'jobType', BATCH);
+  }
+}
+
+function* each({ reads }: JobGraph, row: (job: number) => Row): Generator<Row> {
+  for (let job = 0; job < reads.length; job += 1) {
+    yield row(job);
+  }
+}

@@ -1,0 +1,185 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { LineageAccess } from './LineageAccess';
+
+const user = mockCredentials.user();
+const service = mockCredentials.service();
+
+function entityOf(ref: string): Entity {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return {
+    apiVersion: 'v1',
+    kind,
+    metadata: { namespace, name, title: `The ${name}` },
+    spec: { type: 't', lifecycle: 5 },
+    relations: [
+      { type: 'partOf', targetRef: 'system:default/s' },
+      { type: 'ownedBy', targetRef: 'group:default/a' },
+      { type: 'ownedBy', targetRef: 'group:default/b' },
+    ],
+  };
+}
+
+function start(options: {
+  entities: AuthorizeResult;
+  unmapped?: boolean;
+  readable?: string[];
+}) {
+  const { entities, unmapped = false, readable = [] } = options;
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(() => ({
+        result: unmapped ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      })),
+    authorizeConditional: async () => [
+      entities === AuthorizeResult.CONDITIONAL
+        ? {
+            result: entities,
+            pluginId: 'catalog',
+            resourceType: 'catalog-entity',
+            conditions: { rule: 'X', resourceType: 'catalog-entity' },
+          }
+        : { result: entities },
+    ],
+  });
+  const catalog = catalogServiceMock.mock({
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref =>
+        readable.includes(ref) ? entityOf(ref) : undefined,
+      ),
+    }),
+  });
+  const access = new LineageAccess({
+    auth: mockServices.auth(),
+    catalog,
+    permissions,
+  });
+  return { access, catalog, permissions };
+}
+
+const nodes = [
+  { id: 1, kind: 'entity' as const, entityRef: 'model:default/a' },
+  { id: 2, kind: 'entity' as const, entityRef: 'model:default/b' },
+  { id: 3, kind: 'dataset' as const },
+  { id: 4, kind: 'job' as const },
+];
+
+describe('LineageAccess', () => {
+  it.each([
+    [AuthorizeResult.ALLOW, true, [1, 2, 3, 4]],
+    [AuthorizeResult.ALLOW, false, [1, 2]],
+    [AuthorizeResult.CONDITIONAL, true, [1, 3, 4]],
+    [AuthorizeResult.CONDITIONAL, false, [1]],
+    [AuthorizeResult.DENY, true, [3, 4]],
+    [AuthorizeResult.DENY, false, []],
+  ] as const)(
+    'shows with %s of entities and %s of the rest: %j',
+    async (entities, unmapped, expected) => {
+      const { access, catalog, permissions } = start({
+        entities,
+        unmapped,
+        readable: ['model:default/a'],
+      });
+      const view = await access.viewOf({ credentials: user });
+      expect([...(await view.filter(nodes))]).toEqual(expected);
+      expect(view.everything).toBe(
+        entities === AuthorizeResult.ALLOW && unmapped,
+      );
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+      expect(permissions.authorize).toHaveBeenCalledTimes(1);
+      expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(
+        entities === AuthorizeResult.CONDITIONAL ? 1 : 0,
+      );
+    },
+  );
+
+  it('looks entities up as the user, few fields of each, each once', async () => {
+    const { access, catalog } = start({
+      entities: AuthorizeResult.CONDITIONAL,
+      readable: ['model:default/a'],
+    });
+    const view = await access.viewOf({ credentials: user });
+    await view.filter(nodes);
+    await view.filter(nodes);
+    expect(catalog.getEntitiesByRefs.mock.calls).toEqual([
+      [
+        {
+          entityRefs: ['model:default/a', 'model:default/b'],
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        },
+        { credentials: user },
+      ],
+    ]);
+  });
+
+  it('looks many up in several requests', async () => {
+    const { access, catalog } = start({
+      entities: AuthorizeResult.CONDITIONAL,
+    });
+    const view = await access.viewOf({ credentials: user });
+    await view.filter(
+      Array.from({ length: 2600 }, (_, id) => ({
+        id,
+        kind: 'entity' as const,
+        entityRef: `model:default/m${id}`,
+      })),
+    );
+    expect(
+      catalog.getEntitiesByRefs.mock.calls.map(
+        ([{ entityRefs }]) => entityRefs.length,
+      ),
+    ).toEqual([500, 500, 500, 500, 500, 100]);
+  });
+
+  it('describes what may be seen, with one look for both', async () => {
+    const { access, catalog } = start({
+      entities: AuthorizeResult.CONDITIONAL,
+      readable: ['model:default/a'],
+    });
+    const view = await access.viewOf({ credentials: user, withFacts: true });
+    await view.filter(nodes);
+    const facts = await view.describe(['model:default/a', 'model:default/b']);
+    expect(Object.fromEntries(facts)).toEqual({
+      'model:default/a': {
+        kind: 'model',
+        title: 'The a',
+        type: 't',
+        owner: 'group:default/a',
+      },
+    });
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives no answer when the catalog does not', async () => {
+    const { access, catalog } = start({
+      entities: AuthorizeResult.CONDITIONAL,
+    });
+    catalog.getEntitiesByRefs.mockRejectedValue(new Error('ECONNREFUSED'));
+    const view = await access.viewOf({ credentials: user });
+    await expect(view.filter(nodes)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('The catalog cannot be read now'),
+    });
+  });
+
+  it('reads the catalog as itself for services', async () => {
+    const { access, catalog, permissions } = start({
+      entities: AuthorizeResult.ALLOW,
+      readable: ['model:default/a'],
+    });
+    const view = await access.viewOf({ credentials: service });
+    await view.describe(['model:default/a']);
+    expect(catalog.getEntitiesByRefs.mock.calls[0][1]).toEqual({
+      credentials: await mockServices.auth().getOwnServiceCredentials(),
+    });
+    expect(permissions.authorize.mock.calls[0][1]).toEqual({
+      credentials: service,
+    });
+    const denied = start({ entities: AuthorizeResult.DENY });
+    const none = await denied.access.viewOf({ credentials: service });
+    expect(await none.describe(['model:default/a'])).toEqual(new Map());
+    expect(denied.catalog.getEntitiesByRefs).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,134 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import { lineageNodeReadPermission } from '@understudy/plugin-lineage-common';
+import { NotAllowedError } from '@backstage/errors';
+import { CatalogReader } from './CatalogReader';
+import { LineageView, NodeIdentity } from './LineageView';
+
+type WithCredentials = { credentials: BackstageCredentials };
+
+/**
+ * Finds out what callers may see.
+ *
+ * A node of an entity is readable exactly when the entity is, others with a
+ * permission of ours. For users the catalog decides, with their own
+ * credentials. Services cannot pass on theirs, so the permission is checked here
+ * and the catalog is read as this plugin.
+ */
+export class LineageAccess {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #permissions: PermissionsService;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    permissions: PermissionsService;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#permissions = options.permissions;
+  }
+
+  /**
+   * What a caller may see, found with one decision.
+   *
+   * @param options - `withFacts`: entities will be described, so whoever looks
+   * one up reads all about it.
+   */
+  async viewOf({
+    credentials,
+    withFacts = false,
+  }: WithCredentials & { withFacts?: boolean }): Promise<LineageView> {
+    const [[entities], unmapped] = await Promise.all([
+      this.#permissions.authorizeConditional(
+        [{ permission: catalogEntityReadPermission }],
+        { credentials },
+      ),
+      this.isAllowed(lineageNodeReadPermission, { credentials }),
+    ]);
+    const reader = new CatalogReader({
+      catalog: this.#catalog,
+      credentials: this.#auth.isPrincipal(credentials, 'service')
+        ? await this.#auth.getOwnServiceCredentials()
+        : credentials,
+      withFacts,
+    });
+    return createView(entities.result, unmapped, reader);
+  }
+
+  /** Whether a caller has a permission. */
+  async isAllowed(
+    permission: BasicPermission,
+    { credentials }: WithCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  /** Throws NotAllowedError unless a caller has a permission. */
+  async require(
+    permission: BasicPermission,
+    options: WithCredentials,
+  ): Promise<void> {
+    if (!(await this.isAllowed(permission, options))) {
+      throw new NotAllowedError(
+        `You are missing the permission '${permission.name}'`,
+      );
+    }
+  }
+}
+
+function createView(
+  entities: AuthorizeResult,
+  unmapped: boolean,
+  reader: CatalogReader,
+): LineageView {
+  const readable = async (
+    refs: string[],
+  ): Promise<(ref: string) => boolean> => {
+    switch (entities) {
+      case AuthorizeResult.ALLOW:
+        return () => true;
+      case AuthorizeResult.CONDITIONAL: {
+        const found = await reader.read(refs);
+        return ref => found.has(ref);
+      }
+      default:
+        return () => false;
+    }
+  };
+  return {
+    everything: entities === AuthorizeResult.ALLOW && unmapped,
+    async filter(nodes) {
+      const isReadable = await readable(nodes.flatMap(refsOf));
+      return new Set(
+        nodes
+          .filter(({ entityRef }) =>
+            entityRef === undefined ? unmapped : isReadable(entityRef),
+          )
+          .map(({ id }) => id),
+      );
+    },
+    async describe(refs) {
+      return entities === AuthorizeResult.DENY
+        ? new Map()
+        : await reader.read(refs);
+    },
+  };
+}
+
+function refsOf({ entityRef }: NodeIdentity): string[] {
+  return entityRef === undefined ? [] : [entityRef];
+}

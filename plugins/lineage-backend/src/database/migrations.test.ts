@@ -1,0 +1,82 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { readdirSync } from 'node:fs';
+import { databases } from '../__testUtils__/migratedDatabase';
+
+jest.setTimeout(60_000);
+
+const directory = resolvePackagePath(
+  '@understudy/plugin-lineage-backend',
+  'migrations',
+);
+
+async function listTables(knex: Knex): Promise<string[]> {
+  const rows: { name: string }[] =
+    knex.client.config.client === 'pg'
+      ? await knex('information_schema.tables')
+          .where({ table_schema: 'public' })
+          .select('table_name as name')
+      : await knex('sqlite_master').where({ type: 'table' }).select('name');
+  return rows
+    .map(({ name }) => name)
+    .filter(name => !/^(knex_|sqlite_)/.test(name))
+    .sort();
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  it('go up one by one, all the way down, and up again', async () => {
+    const knex = await databases.init(id);
+    const afterEach: string[][] = [];
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    for (const _file of files) {
+      afterEach.push(await listTables(knex));
+      await knex.migrate.up({ directory });
+    }
+    const full = await listTables(knex);
+    expect(full).toEqual(
+      expect.arrayContaining([
+        'claim',
+        'drain',
+        'edge',
+        'entity_name',
+        'event',
+        'facet',
+        'facet_content',
+        'job',
+        'node',
+        'run',
+        'run_edge',
+        'same_as',
+      ]),
+    );
+    await expect(knex('drain')).resolves.toMatchObject([
+      { id: 1, last_drained_at: null },
+    ]);
+
+    for (const tables of afterEach.reverse()) {
+      await knex.migrate.down({ directory });
+      expect(await listTables(knex)).toEqual(tables);
+    }
+
+    await knex.migrate.latest({ directory });
+    expect(await listTables(knex)).toEqual(full);
+  });
+
+  it('compare names and times byte by byte', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory });
+    const names = ['B', 'a', 'Z', 'á', '_', '\u{1f600}', '\uffee'];
+    await knex('node').insert(
+      names.map((name, index) => ({
+        kind: 1,
+        key: `k${index}`,
+        namespace: 'n',
+        name,
+      })),
+    );
+    const rows = await knex('node').orderBy('name').select('name');
+    expect(rows.map(({ name }) => name)).toEqual(
+      [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+    );
+  });
+});

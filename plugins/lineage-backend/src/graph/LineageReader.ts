@@ -1,0 +1,52 @@
+import {
+  LineageGraph,
+  LineageImpact,
+  LineageImpactItem,
+  LineageNodeName,
+  LineageSide,
+} from '@understudy/plugin-lineage-common';
+
+/** Which neighbourhood to read. */
+export interface GraphQuery {
+  root: LineageNodeName;
+  /** 0 leaves that side out. */
+  depth: Record<LineageSide, number>;
+  /**
+   * Kinds to show: `job`, `unmapped` for datasets of no entity, and kinds of
+   * entities in lower case. All when missing.
+   */
+  kinds?: ReadonlySet<string>;
+  /** Nodes of the answer. */
+  limit: number;
+}
+
+/** What to follow, and how far. */
+export interface ImpactQuery {
+  root: LineageNodeName;
+  direction: LineageImpact['direction'];
+  kinds?: ReadonlySet<string>;
+}
+
+/** All that a change reaches, before it is summed up. */
+export interface FoundImpact extends Pick<
+  LineageImpact,
+  'root' | 'direction' | 'truncated' | 'complete'
+> {
+  /** Nearest first. Entities are not described yet: see `describeItems`. */
+  items: LineageImpactItem[];
+  /** Adds what the catalog says about entities. */
+  describeItems(
+    items: readonly LineageImpactItem[],
+  ): Promise<LineageImpactItem[]>;
+}
+
+/**
+ * Reads the graph. `TOptions` is what a reader needs to know of who asks:
+ * credentials, or what may be seen.
+ */
+export interface LineageReader<TOptions> {
+  /** Throws NotFoundError for a root that is unknown or may not be seen. */
+  getGraph(query: GraphQuery, options: TOptions): Promise<LineageGraph>;
+  /** Throws NotFoundError for a root that is unknown or may not be seen. */
+  findImpact(query: ImpactQuery, options: TOptions): Promise<FoundImpact>;
+}

@@ -1,0 +1,139 @@
+import { LineageImpactItem } from '@understudy/plugin-lineage-common';
+import express from 'express';
+import { Server } from 'node:http';
+import { FoundImpact } from '../graph/LineageReader';
+import { sendImpactCsv } from './sendImpactCsv';
+
+function items(count: number): LineageImpactItem[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `model:default/m${index}`,
+    kind: 'entity',
+    entityRef: `model:default/m${index}`,
+    degree: index + 1,
+  }));
+}
+
+describe('sendImpactCsv', () => {
+  let server: Server | undefined;
+
+  afterEach(async () => {
+    await new Promise(resolve => server?.close(resolve));
+  });
+
+  async function serve(found: Partial<FoundImpact>) {
+    const outcomes: unknown[] = [];
+    const app = express();
+    app.get('/', async (_req, res) => {
+      try {
+        await sendImpactCsv(res, {
+          root: 'x',
+          direction: 'downstream',
+          truncated: false,
+          complete: true,
+          items: [],
+          describeItems: async some => [...some],
+          ...found,
+        });
+        outcomes.push('sent');
+      } catch (error) {
+        outcomes.push(error);
+        if (!res.headersSent) {
+          res.status(500).json({ error: 'failed' });
+        }
+      }
+    });
+    const listening = await new Promise<Server>(resolve => {
+      const started = app.listen(0, () => resolve(started));
+    });
+    server = listening;
+    const address = listening.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    return { outcomes, url: `http://localhost:${port}/` };
+  }
+
+  it('sends a row for each thing, described page by page', async () => {
+    const described: number[] = [];
+    const { url } = await serve({
+      items: items(1201),
+      complete: false,
+      describeItems: async some => {
+        described.push(some.length);
+        return some.map(item => ({
+          ...item,
+          entityKind: 'Model',
+          title: 'A, "B"',
+          owner: 'group:default/fraud',
+        }));
+      },
+    });
+    const response = await fetch(url);
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
+    const lines = (await response.text()).trim().split('\n');
+    expect(lines).toHaveLength(1202);
+    expect(lines[0]).toBe(
+      'degree,id,kind,entityKind,title,owner,type,lifecycle,namespace,name,complete,truncated',
+    );
+    expect(lines[1201]).toBe(
+      '1201,model:default/m1200,entity,Model,"A, ""B""",group:default/fraud,,,,,false,false',
+    );
+    expect(described).toEqual([500, 500, 201]);
+  });
+
+  it('sends the header alone when nothing is touched', async () => {
+    const { url } = await serve({});
+    expect(await (await fetch(url)).text()).toMatch(/^degree,.*,truncated\n$/);
+  });
+
+  it('lets no cell be run as a formula', async () => {
+    const { url } = await serve({
+      items: [{ ...items(1)[0], name: '=HYPERLINK("x")', title: '@x' }],
+    });
+    expect(await (await fetch(url)).text()).toContain(
+      ',\'@x,,,,,"\'=HYPERLINK(""x"")",true,false',
+    );
+  });
+
+  it('answers a failure before the first row as any other', async () => {
+    const { url } = await serve({
+      describeItems: async () => {
+        throw new Error('The catalog is down');
+      },
+    });
+    expect((await fetch(url)).status).toBe(500);
+  });
+
+  it('breaks off when a later page fails', async () => {
+    const { url, outcomes } = await serve({
+      items: items(600),
+      describeItems: async some => {
+        if (some.length < 500) {
+          throw new Error('The catalog is down');
+        }
+        return [...some];
+      },
+    });
+    await expect(fetch(url).then(answer => answer.text())).rejects.toThrow();
+    expect(outcomes).toEqual([new Error('The catalog is down')]);
+  });
+
+  it('describes no more when the reader has gone', async () => {
+    let pages = 0;
+    const { url, outcomes } = await serve({
+      items: items(20_000).map(item => ({ ...item, title: 'x'.repeat(2000) })),
+      describeItems: async some => {
+        pages += 1;
+        await new Promise(resolve => setTimeout(resolve, 1));
+        return [...some];
+      },
+    });
+    const controller = new AbortController();
+    const response = await fetch(url, { signal: controller.signal });
+    await response.body?.getReader().read();
+    controller.abort();
+    while (outcomes.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    expect(outcomes).not.toEqual(['sent']);
+    expect(pages).toBeLessThan(40);
+  });
+});

@@ -1,0 +1,55 @@
+import { LineageImpactItem } from '@understudy/plugin-lineage-common';
+import { stringify } from 'csv-stringify';
+import express from 'express';
+import { pipeline } from 'node:stream/promises';
+import { inBatches } from '../access/inBatches';
+import { FoundImpact } from '../graph/LineageReader';
+import { guardFormula } from './guardFormula';
+
+const ITEMS_PER_PAGE = 500;
+
+/** The columns of the file, in their order. */
+export const impactCsvColumns = [
+  'degree',
+  'id',
+  'kind',
+  'entityKind',
+  'title',
+  'owner',
+  'type',
+  'lifecycle',
+  'namespace',
+  'name',
+] as const satisfies readonly (keyof LineageImpactItem)[];
+
+/**
+ * Sends everything that was found as a CSV file, page by page as the catalog
+ * describes it. Every row says whether the file has all there is: rows are
+ * sorted, filtered and passed on without what stood around them.
+ */
+export async function sendImpactCsv(
+  res: express.Response,
+  found: FoundImpact,
+): Promise<void> {
+  const pages = inBatches(found.items, ITEMS_PER_PAGE);
+  // A catalog that does not answer is told before anything is sent.
+  const first = await found.describeItems(pages[0] ?? []);
+  const rest = [String(found.complete), String(found.truncated)];
+  const toRow = (item: LineageImpactItem) => [
+    ...impactCsvColumns.map(column => guardFormula(`${item[column] ?? ''}`)),
+    ...rest,
+  ];
+  res.type('text/csv');
+  res.setHeader('Content-Disposition', 'attachment; filename="impact.csv"');
+  await pipeline(
+    async function* rows() {
+      yield [...impactCsvColumns, 'complete', 'truncated'];
+      yield* first.map(toRow);
+      for (const page of pages.slice(1)) {
+        yield* (await found.describeItems(page)).map(toRow);
+      }
+    },
+    stringify(),
+    res,
+  );
+}

@@ -1,0 +1,111 @@
+import { NameKey } from '@understudy/plugin-lineage-common';
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../../database/canonicalJson';
+import { Sql } from '../../database/Sql';
+import { BatchFacts, SYMLINKS } from './collectBatch';
+
+interface FacetRow {
+  node_id: number;
+  name: string;
+  stamp: string;
+  content_hash: string | null;
+}
+
+/**
+ * Keeps the latest facet of each name.
+ *
+ * @returns the datasets whose other names a facet of the batch states.
+ */
+export async function writeFacets(
+  sql: Sql,
+  { facets }: BatchFacts,
+  idOf: (name: NameKey) => number,
+): Promise<NameKey[]> {
+  if (facets.size === 0) {
+    return [];
+  }
+  const stated = [...facets.values()].map(({ stamp, value }) => ({
+    ...value,
+    stamp,
+    node_id: idOf(value.node),
+  }));
+  const stored = await loadFacets(sql, stated);
+  const rows: FacetRow[] = [];
+  const contents = new Map<string, string>();
+  const renamed: NameKey[] = [];
+  for (const { node, node_id, name, stamp, value } of stated) {
+    const before = stored.get(`${node_id} ${name}`);
+    if (before && before.stamp >= stamp) {
+      continue;
+    }
+    const body = value && canonicalJson(value);
+    const content_hash =
+      body === undefined ? null : hash('sha256', body, 'base64url');
+    if (
+      body !== undefined &&
+      content_hash &&
+      content_hash !== before?.content_hash
+    ) {
+      contents.set(content_hash, body);
+    }
+    rows.push({ node_id, name, stamp, content_hash });
+    if (name === SYMLINKS) {
+      renamed.push(node);
+    }
+  }
+  await saveContents(sql, contents);
+  await saveFacets(sql, rows);
+  return renamed;
+}
+
+async function loadFacets(
+  sql: Sql,
+  stated: readonly { node_id: number; name: string }[],
+): Promise<Map<string, FacetRow>> {
+  const rows = await sql.select<FacetRow>(
+    `select f.node_id, f.name, f.stamp, f.content_hash
+     from ${sql.rowsOf('r', { node_id: 'int', name: 'text' })}
+     cross join facet as f where f.node_id = r.node_id and f.name = r.name`,
+    JSON.stringify(stated.map(({ node_id, name }) => ({ node_id, name }))),
+  );
+  return new Map(rows.map(row => [`${row.node_id} ${row.name}`, row]));
+}
+
+async function saveContents(
+  sql: Sql,
+  contents: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (contents.size > 0) {
+    await sql.run(
+      `insert into facet_content (hash, body)
+       select r.hash, r.body from ${sql.rowsOf('r', { hash: 'text', body: 'text' })}
+       where true
+       on conflict (hash) do nothing`,
+      JSON.stringify(
+        Array.from(contents, ([contentHash, body]) => ({
+          hash: contentHash,
+          body,
+        })),
+      ),
+    );
+  }
+}
+
+async function saveFacets(sql: Sql, rows: readonly FacetRow[]): Promise<void> {
+  if (rows.length > 0) {
+    await sql.run(
+      `insert into facet (node_id, name, stamp, content_hash)
+       select r.node_id, r.name, r.stamp, r.content_hash
+       from ${sql.rowsOf('r', {
+         node_id: 'int',
+         name: 'text',
+         stamp: 'text',
+         content_hash: 'text',
+       })}
+       where true
+       on conflict (node_id, name) do update set
+         stamp = excluded.stamp, content_hash = excluded.content_hash`,
+      JSON.stringify(rows),
+    );
+  }
+}

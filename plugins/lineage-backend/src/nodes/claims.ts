@@ -1,0 +1,127 @@
+import { Sql } from '../database/Sql';
+
+/** How it is known that something depends on something, as it is stored. */
+export const ORIGIN = { observed: 1, declared: 2 } as const;
+
+/** A connection that somebody claims, as it is stored. */
+export interface Claim {
+  claimant_id: number;
+  src: number;
+  dst: number;
+  origin: number;
+  canonical_src: number;
+  canonical_dst: number;
+  first_seen: string;
+  last_seen: string;
+  runs: number;
+  current: boolean;
+}
+
+/** Two nodes as they are shown. */
+export type Pair = readonly [src: number, dst: number];
+
+const KEY_TYPES = {
+  claimant_id: 'int',
+  src: 'int',
+  dst: 'int',
+  origin: 'int',
+} as const;
+
+/** All columns of the table, called `c`. */
+export const CLAIM_COLUMNS =
+  'c.claimant_id, c.src, c.dst, c.origin, c.canonical_src, c.canonical_dst, c.first_seen, c.last_seen, c.runs, c.current';
+
+/** Claims as a database gives them: SQLite knows no booleans. */
+export type ClaimRow = Omit<Claim, 'current'> & { current: boolean | number };
+
+export function toClaim(row: ClaimRow): Claim {
+  return { ...row, current: Boolean(row.current) };
+}
+
+/** The claims with these keys that are there. */
+export async function loadClaims(
+  sql: Sql,
+  keys: readonly Pick<Claim, 'claimant_id' | 'src' | 'dst' | 'origin'>[],
+): Promise<Claim[]> {
+  if (keys.length === 0) {
+    return [];
+  }
+  const rows = await sql.select<ClaimRow>(
+    `select ${CLAIM_COLUMNS} from ${sql.rowsOf('r', KEY_TYPES)}
+     cross join claim as c
+     where c.claimant_id = r.claimant_id and c.src = r.src and c.dst = r.dst and c.origin = r.origin`,
+    JSON.stringify(keys),
+  );
+  return rows.map(toClaim);
+}
+
+/** What claimants declare. */
+export async function loadDeclared(
+  sql: Sql,
+  claimants: readonly number[],
+): Promise<Claim[]> {
+  if (claimants.length === 0) {
+    return [];
+  }
+  const rows = await sql.select<ClaimRow>(
+    `select ${CLAIM_COLUMNS} from ${sql.rowsOf('r', { id: 'int' })}
+     cross join claim as c
+     where c.claimant_id = r.id and c.origin = ${ORIGIN.declared}`,
+    JSON.stringify(claimants.map(id => ({ id }))),
+  );
+  return rows.map(toClaim);
+}
+
+export async function saveClaims(
+  sql: Sql,
+  claims: readonly Claim[],
+): Promise<void> {
+  if (claims.length === 0) {
+    return;
+  }
+  await sql.run(
+    `insert into claim (claimant_id, src, dst, origin, canonical_src, canonical_dst, first_seen, last_seen, runs, current)
+     select r.claimant_id, r.src, r.dst, r.origin, r.canonical_src, r.canonical_dst, r.first_seen, r.last_seen, r.runs, r.current
+     from ${sql.rowsOf('r', {
+       ...KEY_TYPES,
+       canonical_src: 'int',
+       canonical_dst: 'int',
+       first_seen: 'text',
+       last_seen: 'text',
+       runs: 'int',
+       current: 'boolean',
+     })}
+     where true
+     on conflict (claimant_id, src, dst, origin) do update set
+       canonical_src = excluded.canonical_src,
+       canonical_dst = excluded.canonical_dst,
+       first_seen = excluded.first_seen,
+       last_seen = excluded.last_seen,
+       runs = excluded.runs,
+       current = excluded.current`,
+    JSON.stringify(claims),
+  );
+}
+
+export async function deleteClaims(
+  sql: Sql,
+  claims: readonly Claim[],
+): Promise<void> {
+  if (claims.length === 0) {
+    return;
+  }
+  await sql.run(
+    `delete from claim where (claimant_id, src, dst, origin) in (
+       select r.claimant_id, r.src, r.dst, r.origin
+       from ${sql.rowsOf('r', KEY_TYPES)}
+     )`,
+    JSON.stringify(
+      claims.map(({ claimant_id, src, dst, origin }) => ({
+        claimant_id,
+        src,
+        dst,
+        origin,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+import { Sql } from '../database/Sql';
+import { Pair } from './claims';
+
+interface EdgeRow {
+  src: number;
+  dst: number;
+  origin: number;
+}
+
+/**
+ * Brings the graph in step with the claims between the given pairs of nodes.
+ * Nodes that are shown as one have no connection to themselves.
+ */
+export async function writeEdges(
+  sql: Sql,
+  pairs: readonly Pair[],
+): Promise<void> {
+  const wanted = new Map<string, Pick<EdgeRow, 'src' | 'dst'>>();
+  for (const [src, dst] of pairs) {
+    if (src !== dst) {
+      wanted.set(`${src} ${dst}`, { src, dst });
+    }
+  }
+  if (wanted.size === 0) {
+    return;
+  }
+  const rows = JSON.stringify([...wanted.values()]);
+  const from = sql.rowsOf('r', { src: 'int', dst: 'int' });
+  const claimed = await sql.select<EdgeRow>(
+    `select r.src, r.dst, cast(sum(distinct c.origin) as integer) as origin
+     from ${from} cross join claim as c
+     where c.canonical_src = r.src and c.canonical_dst = r.dst and c.current
+     group by r.src, r.dst`,
+    rows,
+  );
+  const stored = await sql.select<EdgeRow>(
+    `select e.src, e.dst, e.origin from ${from}
+     cross join edge as e where e.src = r.src and e.dst = r.dst`,
+    rows,
+  );
+  const gone = new Map(stored.map(edge => [`${edge.src} ${edge.dst}`, edge]));
+  const saved = claimed.filter(edge => {
+    const key = `${edge.src} ${edge.dst}`;
+    const before = gone.get(key);
+    gone.delete(key);
+    return before?.origin !== edge.origin;
+  });
+  await deleteEdges(sql, [...gone.values()]);
+  await saveEdges(sql, saved);
+}
+
+async function deleteEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {
+  if (edges.length > 0) {
+    await sql.run(
+      `delete from edge where (src, dst) in (
+         select r.src, r.dst from ${sql.rowsOf('r', { src: 'int', dst: 'int' })}
+       )`,
+      JSON.stringify(edges),
+    );
+  }
+}
+
+async function saveEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {
+  if (edges.length > 0) {
+    await sql.run(
+      `insert into edge (src, dst, origin)
+       select r.src, r.dst, r.origin
+       from ${sql.rowsOf('r', { src: 'int', dst: 'int', origin: 'int' })}
+       where true
+       on conflict (src, dst) do update set origin = excluded.origin`,
+      JSON.stringify(edges),
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import express from 'express';
+import Router from 'express-promise-router';
+import { openApiDocument } from '../schema/openapi';
+import { nameBadValues } from './nameBadValues';
+
+/** Bodies above this are answered with 413. */
+const BODY_LIMIT = '100kb';
+
+/**
+ * The router of the plugin: describes itself, lets senders of events in, checks
+ * all other requests against the description, and hands them to the routers of
+ * the features.
+ */
+export function createRouter(options: {
+  /** Reads and checks bodies itself. */
+  ingestion: express.Router;
+  features: readonly express.Router[];
+}): express.Router {
+  const router = Router();
+  // Before the platform's own route, which answers an older OpenAPI version.
+  router.get('/openapi.json', (_req, res) => {
+    res.json(openApiDocument);
+  });
+  router.use(options.ingestion);
+  // Outside of the checked router, which turns every error into a 400.
+  router.use(express.json({ limit: BODY_LIMIT }));
+  // A copy, because the check resolves references in place.
+  const description: Parameters<typeof createValidatedOpenApiRouter>[0] =
+    JSON.parse(JSON.stringify(openApiDocument));
+  router.use(
+    createValidatedOpenApiRouter(description, {
+      // Bodies are parsed already; an empty list is not accepted here.
+      middleware: [(_req, _res, next) => next()],
+      // Callers are told apart by the platform, which answers 401.
+      validatorOptions: { validateSecurity: false },
+    }),
+  );
+  router.use(nameBadValues);
+  for (const feature of options.features) {
+    router.use(feature);
+  }
+  return router;
+}

@@ -1,0 +1,72 @@
+/**
+ * The two sides of a node: where its data come from, and what depends on it.
+ *
+ * @public
+ */
+export type LineageSide = 'upstream' | 'downstream';
+
+/**
+ * How a node takes part in a walk. `shown` is part of the answer. `hidden` may
+ * be seen but is of a kind that was not asked for: what it connects is then
+ * connected directly. `restricted` may not be seen: what it connects is
+ * connected by an edge that says so and nothing else.
+ *
+ * @public
+ */
+export type NodeVisibility = 'shown' | 'hidden' | 'restricted';
+
+/**
+ * A neighbour of a node, as stored. `origin` has bit 1 when the connection was
+ * observed and bit 2 when it was declared.
+ *
+ * @public
+ */
+export interface GraphNeighbour {
+  id: number;
+  origin: number;
+}
+
+/**
+ * The neighbours of a node on one side, by ascending id.
+ *
+ * @public
+ */
+export interface GraphNeighbours {
+  list: GraphNeighbour[];
+  /** There are more than could be given. */
+  more: boolean;
+}
+
+/**
+ * Nodes by the side on which something is asked about them.
+ *
+ * @public
+ */
+export interface NodesBySide {
+  upstream: readonly number[];
+  downstream: readonly number[];
+}
+
+/**
+ * Where a walk reads the graph from. Nodes are numbers here; names are put to
+ * them when the walk is over.
+ *
+ * @public
+ */
+export interface GraphSource {
+  /**
+   * The neighbours of some nodes, at most `most` of each. A node without any
+   * may be left out.
+   */
+  neighbours(
+    nodes: NodesBySide,
+    most: number,
+  ): Promise<Record<LineageSide, Map<number, GraphNeighbours>>>;
+  /**
+   * What may be seen of some nodes. Left out when everything may be seen and
+   * every kind was asked for.
+   */
+  visibility?(ids: readonly number[]): Promise<Map<number, NodeVisibility>>;
+  /** How many neighbours some nodes have, however many that are. */
+  count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
+}

@@ -1,0 +1,161 @@
+import {
+  GraphNeighbours,
+  GraphSource,
+  LineageSide,
+  NodesBySide,
+  NodeVisibility,
+} from './GraphSource';
+import { followLinks, VisibleLinks } from './followLinks';
+
+const sides: LineageSide[] = ['upstream', 'downstream'];
+const nothing: GraphNeighbours = { list: [], more: false };
+
+/** How much a walk may read before it stops and says so. */
+export interface ReadBounds {
+  /** Neighbours that are read of one node and side. */
+  fan: number;
+  /** Rows of one question; wide questions get fewer neighbours per node. */
+  rows: number;
+  /** Nodes that are walked through without being shown. */
+  contracted: number;
+  /** Questions. */
+  rounds: number;
+}
+
+/** Fewer than this are never read of one node. */
+const LEAST_FAN = 25;
+
+/**
+ * The graph as one caller sees it: nodes that are not shown are walked through,
+ * and what they connect is connected directly. It is read as far as it is asked
+ * for, each part once.
+ */
+export class VisibleGraph {
+  readonly #source: GraphSource;
+  readonly #bounds: ReadBounds;
+  readonly #lists = {
+    upstream: new Map<number, GraphNeighbours>(),
+    downstream: new Map<number, GraphNeighbours>(),
+  };
+  readonly #links = {
+    upstream: new Map<number, VisibleLinks>(),
+    downstream: new Map<number, VisibleLinks>(),
+  };
+  readonly #visibility = new Map<number, NodeVisibility>();
+  readonly #contracted = new Set<number>();
+  #rounds = 0;
+  #exhausted = false;
+
+  constructor(source: GraphSource, root: number, bounds: ReadBounds) {
+    this.#source = source;
+    this.#bounds = bounds;
+    this.#visibility.set(root, 'shown');
+  }
+
+  /** More would have had to be read than the bounds allow. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
+
+  /** Reads all that {@link VisibleGraph.links} needs for some nodes, on both sides. */
+  async load(ids: readonly number[]): Promise<void> {
+    let pending = this.#unread({ upstream: ids, downstream: ids });
+    while (pending.upstream.length + pending.downstream.length > 0) {
+      if (
+        this.#rounds >= this.#bounds.rounds ||
+        this.#contracted.size > this.#bounds.contracted
+      ) {
+        this.#exhausted = true;
+        return;
+      }
+      this.#rounds += 1;
+      await this.#read(pending);
+      await this.#classify(pending);
+      pending = this.#behindContracted(pending);
+    }
+  }
+
+  /** What a shown node is connected with on one side, as far as it was read. */
+  links(id: number, side: LineageSide): VisibleLinks {
+    const known = this.#links[side].get(id);
+    if (known) {
+      return known;
+    }
+    const links = followLinks(id, {
+      neighbours: node => this.#lists[side].get(node) ?? nothing,
+      visibility: node => this.#visibilityOf(node),
+    });
+    this.#links[side].set(id, links);
+    return links;
+  }
+
+  #visibilityOf(id: number): NodeVisibility {
+    return this.#source.visibility
+      ? (this.#visibility.get(id) ?? 'restricted')
+      : 'shown';
+  }
+
+  #unread(nodes: NodesBySide): Record<LineageSide, number[]> {
+    const of = (side: LineageSide) =>
+      [...new Set(nodes[side])].filter(id => !this.#lists[side].has(id));
+    return { upstream: of('upstream'), downstream: of('downstream') };
+  }
+
+  async #read(nodes: NodesBySide): Promise<void> {
+    const asked = nodes.upstream.length + nodes.downstream.length;
+    const fan = Math.min(
+      this.#bounds.fan,
+      Math.max(LEAST_FAN, Math.floor(this.#bounds.rows / asked)),
+    );
+    const found = await this.#source.neighbours(nodes, fan);
+    for (const side of sides) {
+      for (const id of nodes[side]) {
+        this.#lists[side].set(id, found[side].get(id) ?? nothing);
+      }
+    }
+  }
+
+  async #classify(read: NodesBySide): Promise<void> {
+    if (!this.#source.visibility) {
+      return;
+    }
+    const unknown = new Set<number>();
+    for (const side of sides) {
+      for (const id of read[side]) {
+        for (const neighbour of this.#lists[side].get(id)?.list ?? []) {
+          if (!this.#visibility.has(neighbour.id)) {
+            unknown.add(neighbour.id);
+          }
+        }
+      }
+    }
+    if (unknown.size === 0) {
+      return;
+    }
+    const found = await this.#source.visibility([...unknown]);
+    for (const id of unknown) {
+      // What nothing is known about is not shown.
+      const visibility = found.get(id) ?? 'restricted';
+      this.#visibility.set(id, visibility);
+      if (visibility !== 'shown') {
+        this.#contracted.add(id);
+      }
+    }
+  }
+
+  #behindContracted(read: NodesBySide): Record<LineageSide, number[]> {
+    if (this.#contracted.size === 0) {
+      return { upstream: [], downstream: [] };
+    }
+    const of = (side: LineageSide) =>
+      read[side].flatMap(id =>
+        (this.#lists[side].get(id)?.list ?? [])
+          .map(neighbour => neighbour.id)
+          .filter(other => this.#contracted.has(other)),
+      );
+    return this.#unread({
+      upstream: of('upstream'),
+      downstream: of('downstream'),
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  GraphNeighbours,
+  GraphSource,
+  LineageSide,
+  NodesBySide,
+  NodeVisibility,
+} from '../GraphSource';
+
+const sides: LineageSide[] = ['upstream', 'downstream'];
+
+/** An edge of a test, from, to and origin: 1 observed, 2 declared, 3 both. */
+export type TestEdge = [from: number, to: number, origin?: number];
+
+/** A graph in memory that counts how it is read. */
+export class MemoryGraph implements GraphSource {
+  readonly #lists = {
+    upstream: new Map<number, Map<number, number>>(),
+    downstream: new Map<number, Map<number, number>>(),
+  };
+  readonly visibility?: GraphSource['visibility'];
+  questions = 0;
+  rows = 0;
+  readonly lookedUp: number[] = [];
+
+  constructor(
+    edges: readonly TestEdge[],
+    visibility?: Record<number, NodeVisibility>,
+  ) {
+    for (const [from, to, origin = 1] of edges) {
+      this.#add('downstream', from, to, origin);
+      this.#add('upstream', to, from, origin);
+    }
+    if (visibility) {
+      this.visibility = async ids => {
+        this.lookedUp.push(...ids);
+        return new Map(ids.map(id => [id, visibility[id] ?? 'shown']));
+      };
+    }
+  }
+
+  async neighbours(nodes: NodesBySide, most: number) {
+    this.questions += 1;
+    const read = (side: LineageSide): Map<number, GraphNeighbours> =>
+      new Map(
+        nodes[side].map(id => {
+          const all = [...(this.#lists[side].get(id) ?? [])]
+            .map(([other, origin]) => ({ id: other, origin }))
+            .sort((a, b) => a.id - b.id);
+          const list = all.slice(0, most);
+          this.rows += list.length;
+          return [id, { list, more: all.length > most }];
+        }),
+      );
+    return { upstream: read('upstream'), downstream: read('downstream') };
+  }
+
+  async count(nodes: NodesBySide) {
+    const counts = {
+      upstream: new Map<number, number>(),
+      downstream: new Map<number, number>(),
+    };
+    for (const side of sides) {
+      for (const id of nodes[side]) {
+        counts[side].set(id, this.#lists[side].get(id)?.size ?? 0);
+      }
+    }
+    return counts;
+  }
+
+  #add(side: LineageSide, from: number, to: number, origin: number): void {
+    const list = this.#lists[side].get(from) ?? new Map<number, number>();
+    list.set(to, (list.get(to) ?? 0) | origin);
+    this.#lists[side].set(from, list);
+  }
+}

@@ -1,0 +1,206 @@
+import { GraphSource, LineageSide } from './GraphSource';
+import { VisibleLink } from './followLinks';
+import { VisibleGraph } from './VisibleGraph';
+
+/**
+ * A node of a {@link Neighbourhood}.
+ *
+ * @public
+ */
+export interface NeighbourhoodNode {
+  id: number;
+  distance: Partial<Record<LineageSide, number>>;
+  hidden: Record<LineageSide, number>;
+}
+
+/**
+ * An edge of a {@link Neighbourhood}, in the direction of the data.
+ *
+ * @public
+ */
+export interface NeighbourhoodEdge {
+  source: number;
+  target: number;
+  /** Bit 1 when it was observed, bit 2 when it was declared. */
+  origin: number;
+  /** How many nodes that are not shown the shortest way leads through. */
+  via: number;
+  restricted: boolean;
+}
+
+/**
+ * What a walk found: the nodes nearest first, and everything that connects them.
+ *
+ * @public
+ */
+export interface Neighbourhood {
+  nodes: NeighbourhoodNode[];
+  edges: NeighbourhoodEdge[];
+  truncated: boolean;
+  complete: boolean;
+}
+
+const sides: LineageSide[] = ['upstream', 'downstream'];
+
+/** Connects the chosen nodes and counts what is left out around each. */
+export async function describeNeighbourhood(
+  source: GraphSource,
+  graph: VisibleGraph,
+  query: {
+    root: number;
+    depth: Record<LineageSide, number>;
+    /** Nearest first. */
+    chosen: number[];
+    mostEdges: number;
+  },
+): Promise<Neighbourhood> {
+  const { root, depth, chosen } = query;
+  const all = connect(graph, chosen);
+  const within = keepNearest(all, query);
+  const inAnswer = countEnds(all);
+  const exact = await countFans(source, graph, chosen);
+  const distances = {
+    upstream: measure(root, within, depth.upstream, 'upstream'),
+    downstream: measure(root, within, depth.downstream, 'downstream'),
+  };
+  const nodes = chosen.map(id => {
+    const distance: NeighbourhoodNode['distance'] = {};
+    const hidden = { upstream: 0, downstream: 0 };
+    for (const side of sides) {
+      const hops = distances[side].get(id);
+      if (hops !== undefined) {
+        distance[side] = hops;
+      }
+      const total = exact[side].get(id) ?? graph.links(id, side).links.size;
+      hidden[side] = Math.max(0, total - (inAnswer[side].get(id) ?? 0));
+    }
+    return { id, distance, hidden };
+  });
+  return {
+    nodes,
+    edges: within,
+    truncated: within.length < all.length,
+    complete: !all.some(edge => edge.restricted),
+  };
+}
+
+function connect(graph: VisibleGraph, chosen: number[]): NeighbourhoodEdge[] {
+  const members = new Set(chosen);
+  const edges = new Map<number, Map<number, VisibleLink>>();
+  // A fan that was not read as a whole is known from its other ends.
+  for (const side of sides) {
+    for (const id of chosen) {
+      for (const [other, link] of graph.links(id, side).links) {
+        if (members.has(other)) {
+          const [from, to] = side === 'downstream' ? [id, other] : [other, id];
+          const targets = edges.get(from) ?? new Map<number, VisibleLink>();
+          targets.set(to, link);
+          edges.set(from, targets);
+        }
+      }
+    }
+  }
+  return [...edges].flatMap(([from, targets]) =>
+    [...targets].map(([to, link]) => ({ source: from, target: to, ...link })),
+  );
+}
+
+/** Of too many edges, those between the nodes that were chosen first. */
+function keepNearest(
+  edges: NeighbourhoodEdge[],
+  query: { chosen: number[]; mostEdges: number },
+): NeighbourhoodEdge[] {
+  if (edges.length <= query.mostEdges) {
+    return edges;
+  }
+  const rank = new Map(query.chosen.map((id, index) => [id, index]));
+  const rankOf = (id: number) => rank.get(id) ?? 0;
+  const later = ({ source, target }: NeighbourhoodEdge) =>
+    Math.max(rankOf(source), rankOf(target));
+  const earlier = ({ source, target }: NeighbourhoodEdge) =>
+    Math.min(rankOf(source), rankOf(target));
+  const sorted = [...edges].sort(
+    (a, b) =>
+      later(a) - later(b) ||
+      earlier(a) - earlier(b) ||
+      a.source - b.source ||
+      a.target - b.target,
+  );
+  // Of every node one edge towards the root is kept, whatever else is not.
+  const anchored = new Set<number>();
+  const anchors = new Set<NeighbourhoodEdge>();
+  for (const edge of sorted) {
+    if (!anchored.has(later(edge))) {
+      anchored.add(later(edge));
+      anchors.add(edge);
+    }
+  }
+  const rest = sorted.filter(edge => !anchors.has(edge));
+  return [...anchors, ...rest].slice(0, query.mostEdges);
+}
+
+function countEnds(
+  edges: NeighbourhoodEdge[],
+): Record<LineageSide, Map<number, number>> {
+  const counts = {
+    upstream: new Map<number, number>(),
+    downstream: new Map<number, number>(),
+  };
+  for (const { source, target } of edges) {
+    counts.downstream.set(source, (counts.downstream.get(source) ?? 0) + 1);
+    counts.upstream.set(target, (counts.upstream.get(target) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Counts fans that were not read as a whole, where every node is shown. */
+async function countFans(
+  source: GraphSource,
+  graph: VisibleGraph,
+  chosen: number[],
+): Promise<Record<LineageSide, Map<number, number>>> {
+  const wide = (side: LineageSide) =>
+    chosen.filter(id => graph.links(id, side).more);
+  const nodes = { upstream: wide('upstream'), downstream: wide('downstream') };
+  if (
+    source.visibility ||
+    nodes.upstream.length + nodes.downstream.length === 0
+  ) {
+    return { upstream: new Map(), downstream: new Map() };
+  }
+  return await source.count(nodes);
+}
+
+function measure(
+  root: number,
+  edges: NeighbourhoodEdge[],
+  depth: number,
+  side: LineageSide,
+): Map<number, number> {
+  const next = new Map<number, number[]>();
+  for (const { source, target } of edges) {
+    const [from, to] =
+      side === 'downstream' ? [source, target] : [target, source];
+    const targets = next.get(from);
+    if (targets) {
+      targets.push(to);
+    } else {
+      next.set(from, [to]);
+    }
+  }
+  const hops = new Map([[root, 0]]);
+  let level = [root];
+  for (let hop = 1; hop <= depth && level.length > 0; hop++) {
+    const found: number[] = [];
+    for (const id of level) {
+      for (const other of next.get(id) ?? []) {
+        if (!hops.has(other)) {
+          hops.set(other, hop);
+          found.push(other);
+        }
+      }
+    }
+    level = found;
+  }
+  return hops;
+}

@@ -1,0 +1,105 @@
+import { GraphNeighbours, NodeVisibility } from './GraphSource';
+
+// What is known of the ways between two shown nodes, all of them together. The
+// first two bits are those of stored edges: every part of the way has them.
+const OBSERVED = 1;
+const DECLARED = 2;
+/** There is a way through nothing but nodes that may be seen. */
+const CLEAN = 4;
+/** There is a way through something that may not be seen. */
+const TAINTED = 8;
+
+/** A connection between two nodes that are shown. */
+export interface VisibleLink {
+  /** As in stored edges. */
+  origin: number;
+  /** How many nodes the shortest way leads through. */
+  via: number;
+  restricted: boolean;
+}
+
+/** What a shown node is connected with on one side. */
+export interface VisibleLinks {
+  links: Map<number, VisibleLink>;
+  /** Something on the way may not be seen. */
+  touchesRestricted: boolean;
+  /** Not all neighbours were read. */
+  more: boolean;
+}
+
+/**
+ * Follows the ways from a shown node over nodes that are not shown, up to the
+ * next ones that are. Every such node is passed as often as it adds to what is
+ * known, at most four times, so cycles end.
+ */
+export function followLinks(
+  start: number,
+  graph: {
+    neighbours: (id: number) => GraphNeighbours;
+    visibility: (id: number) => NodeVisibility;
+  },
+): VisibleLinks {
+  const found = new Map<number, { known: number; via: number }>();
+  const passed = new Map<number, number>();
+  let touchesRestricted = false;
+  let more = false;
+  let level = new Map([[start, OBSERVED | DECLARED | CLEAN]]);
+  for (let via = 0; level.size > 0; via++) {
+    const next = new Map<number, number>();
+    for (const [id, known] of level) {
+      const neighbours = graph.neighbours(id);
+      more ||= neighbours.more;
+      for (const { id: other, origin } of neighbours.list) {
+        const arriving = known & (origin | CLEAN | TAINTED);
+        const visibility = graph.visibility(other);
+        if (visibility === 'shown') {
+          if (other !== start) {
+            arrive(found, other, arriving, via);
+          }
+          continue;
+        }
+        touchesRestricted ||= visibility === 'restricted';
+        const leaving = visibility === 'restricted' ? TAINTED : arriving;
+        const before = passed.get(other) ?? 0;
+        const added = leaving & ~before;
+        if (added !== 0) {
+          passed.set(other, before | added);
+          next.set(other, (next.get(other) ?? 0) | added);
+        }
+      }
+    }
+    level = next;
+  }
+  const links = new Map<number, VisibleLink>();
+  for (const [id, { known, via }] of found) {
+    links.set(id, toLink(known, via));
+  }
+  return { links, touchesRestricted, more };
+}
+
+function arrive(
+  found: Map<number, { known: number; via: number }>,
+  id: number,
+  arriving: number,
+  via: number,
+): void {
+  const before = found.get(id);
+  if (!before) {
+    found.set(id, { known: arriving, via });
+    return;
+  }
+  // The first clean way is the shortest, as ways are followed in step.
+  if ((arriving & ~before.known & CLEAN) !== 0) {
+    before.via = via;
+  }
+  before.known |= arriving;
+}
+
+function toLink(known: number, via: number): VisibleLink {
+  if ((known & CLEAN) === 0) {
+    return { origin: OBSERVED, via: 0, restricted: true };
+  }
+  // In part observed and in part declared: nobody saw the whole of it.
+  const origin = known & (OBSERVED | DECLARED) || DECLARED;
+  return { origin, via, restricted: false };
+}

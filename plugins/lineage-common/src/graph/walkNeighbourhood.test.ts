@@ -1,0 +1,490 @@
+import * as fc from 'fast-check';
+import { MemoryGraph, TestEdge } from './__testUtils__/MemoryGraph';
+import { naiveWalk } from './__testUtils__/naiveWalk';
+import { Neighbourhood } from './describeNeighbourhood';
+import { NodeVisibility } from './GraphSource';
+import { NeighbourhoodQuery, walkNeighbourhood } from './walkNeighbourhood';
+
+type Visibility = Record<number, NodeVisibility>;
+
+/** `1 -> 2` and so on, sorted; `~>` leads through what may not be seen. */
+function drawn({ edges }: Neighbourhood): string[] {
+  return edges
+    .map(
+      ({ source, target, via, restricted }) =>
+        `${source} ${restricted ? '~>' : '->'} ${target}${via ? ` (${via})` : ''}`,
+    )
+    .sort();
+}
+
+/** `1: up 0, down 2` for every node. */
+function placed({ nodes }: Neighbourhood): string[] {
+  return nodes.map(({ id, distance: { upstream, downstream } }) =>
+    [
+      `${id}:`,
+      ...(upstream === undefined ? [] : [`up ${upstream}`]),
+      ...(downstream === undefined ? [] : [`down ${downstream}`]),
+    ].join(' '),
+  );
+}
+
+function sorted(found: Neighbourhood): Neighbourhood {
+  return {
+    ...found,
+    nodes: [...found.nodes].sort((a, b) => a.id - b.id),
+    edges: [...found.edges].sort(
+      (a, b) => a.source - b.source || a.target - b.target,
+    ),
+  };
+}
+
+async function walk(
+  edges: TestEdge[],
+  options: Partial<NeighbourhoodQuery> & { visibility?: Visibility } = {},
+) {
+  const { visibility, ...query } = options;
+  return await walkNeighbourhood(new MemoryGraph(edges, visibility), {
+    root: 1,
+    depth: { upstream: 10, downstream: 10 },
+    limit: 300,
+    ...query,
+  });
+}
+
+describe('walkNeighbourhood', () => {
+  it.each<[string, TestEdge[], Visibility, string[], string[]]>([
+    ['a node alone', [], {}, ['1: up 0 down 0'], []],
+    [
+      'what is upstream and downstream',
+      [
+        [2, 1],
+        [1, 3],
+      ],
+      {},
+      ['1: up 0 down 0', '2: up 1', '3: down 1'],
+      ['1 -> 3', '2 -> 1'],
+    ],
+    [
+      'no sibling: what else a source feeds is only counted',
+      [
+        [2, 1],
+        [2, 3],
+      ],
+      {},
+      ['1: up 0 down 0', '2: up 1'],
+      ['2 -> 1'],
+    ],
+    [
+      'a diamond once',
+      [
+        [1, 2],
+        [1, 3],
+        [2, 4],
+        [3, 4],
+      ],
+      {},
+      ['1: up 0 down 0', '2: down 1', '3: down 1', '4: down 2'],
+      ['1 -> 2', '1 -> 3', '2 -> 4', '3 -> 4'],
+    ],
+    [
+      'a cycle on both sides',
+      [
+        [1, 2],
+        [2, 3],
+        [3, 1],
+      ],
+      {},
+      ['1: up 0 down 0', '2: up 2 down 1', '3: up 1 down 2'],
+      ['1 -> 2', '2 -> 3', '3 -> 1'],
+    ],
+    [
+      'no self-loop',
+      [
+        [1, 1],
+        [1, 2],
+        [2, 2],
+      ],
+      {},
+      ['1: up 0 down 0', '2: down 1'],
+      ['1 -> 2'],
+    ],
+    [
+      'hidden kinds contracted, by the shortest way',
+      [
+        [1, 2],
+        [2, 3],
+        [1, 4],
+        [4, 5],
+        [5, 3],
+      ],
+      { 2: 'hidden', 4: 'hidden', 5: 'hidden' },
+      ['1: up 0 down 0', '3: down 1'],
+      ['1 -> 3 (1)'],
+    ],
+    [
+      'hidden kinds in a cycle',
+      [
+        [1, 2],
+        [2, 3],
+        [3, 2],
+        [3, 4],
+        [3, 1],
+      ],
+      { 2: 'hidden', 3: 'hidden' },
+      ['1: up 0 down 0', '4: down 1'],
+      ['1 -> 4 (2)'],
+    ],
+    [
+      'what may not be seen as one edge',
+      [
+        [1, 2],
+        [2, 3],
+        [3, 4],
+      ],
+      { 2: 'restricted', 3: 'restricted' },
+      ['1: up 0 down 0', '4: down 1'],
+      ['1 ~> 4'],
+    ],
+    [
+      'a way that may be seen rather than one that may not',
+      [
+        [1, 2],
+        [2, 3],
+        [1, 4],
+        [4, 5],
+        [5, 3],
+      ],
+      { 2: 'restricted', 4: 'hidden', 5: 'hidden' },
+      ['1: up 0 down 0', '3: down 1'],
+      ['1 -> 3 (2)'],
+    ],
+    [
+      'a way through both as one that may not be seen',
+      [
+        [1, 2],
+        [2, 3],
+        [3, 4],
+      ],
+      { 2: 'hidden', 3: 'restricted' },
+      ['1: up 0 down 0', '4: down 1'],
+      ['1 ~> 4'],
+    ],
+    [
+      'nothing of what ends where it may not be seen',
+      [
+        [1, 2],
+        [2, 3],
+      ],
+      { 2: 'restricted', 3: 'restricted' },
+      ['1: up 0 down 0'],
+      [],
+    ],
+    [
+      'the root, whatever its kind',
+      [[1, 2]],
+      { 1: 'hidden' },
+      ['1: up 0 down 0', '2: down 1'],
+      ['1 -> 2'],
+    ],
+  ])('finds %s', async (_what, edges, visibility, nodes, links) => {
+    const found = await walk(edges, { visibility });
+    expect(placed(found)).toEqual(nodes);
+    expect(drawn(found)).toEqual(links);
+  });
+
+  it.each<[number, number, number]>([
+    [1, 1, 1],
+    [1, 3, 1],
+    [1, 2, 2],
+    [2, 2, 2],
+    [3, 3, 3],
+  ])('puts origins %d and %d in a row to %d', async (first, second, both) => {
+    const found = await walk(
+      [
+        [1, 2, first],
+        [2, 3, second],
+      ],
+      { visibility: { 2: 'hidden' } },
+    );
+    expect(found.edges).toMatchObject([{ origin: both }]);
+  });
+
+  it('knows a way as both when one is observed and another declared', async () => {
+    const found = await walk(
+      [
+        [1, 2, 1],
+        [2, 4, 1],
+        [1, 3, 2],
+        [3, 4, 2],
+      ],
+      { visibility: { 2: 'hidden', 3: 'hidden' } },
+    );
+    expect(found.edges).toMatchObject([{ origin: 3, via: 1 }]);
+  });
+
+  it('passes a node again on a longer way that is observed', async () => {
+    const found = await walk(
+      [
+        [1, 2, 2],
+        [2, 9, 3],
+        [1, 4, 1],
+        [4, 2, 1],
+      ],
+      { visibility: { 2: 'hidden', 4: 'hidden' } },
+    );
+    expect(found.edges).toMatchObject([{ target: 9, origin: 3, via: 1 }]);
+  });
+
+  it('says nothing about a restricted edge', async () => {
+    const found = await walk(
+      [
+        [1, 2, 2],
+        [2, 3, 2],
+      ],
+      { visibility: { 2: 'restricted' } },
+    );
+    expect(found.edges).toEqual([
+      { source: 1, target: 3, origin: 1, via: 0, restricted: true },
+    ]);
+    expect(found.complete).toBe(false);
+    expect(found.nodes.map(({ hidden }) => hidden)).toEqual([
+      { upstream: 0, downstream: 0 },
+      { upstream: 0, downstream: 0 },
+    ]);
+  });
+
+  it('walks as far on each side as asked for', async () => {
+    const line: TestEdge[] = [1, 2, 3, 4, 5, 6].map(id => [id, id + 1]);
+    const found = await walk(line, {
+      root: 4,
+      depth: { upstream: 1, downstream: 2 },
+    });
+    expect(placed(found)).toEqual([
+      '4: up 0 down 0',
+      '3: up 1',
+      '5: down 1',
+      '6: down 2',
+    ]);
+    expect(found.nodes.map(({ id, hidden }) => [id, hidden])).toEqual([
+      [4, { upstream: 0, downstream: 0 }],
+      [3, { upstream: 1, downstream: 0 }],
+      [5, { upstream: 0, downstream: 0 }],
+      [6, { upstream: 0, downstream: 1 }],
+    ]);
+    expect(found.truncated).toBe(false);
+  });
+
+  it('takes nearer nodes, then those with more connections, then by id', async () => {
+    const edges: TestEdge[] = [
+      [1, 30],
+      [1, 20],
+      [1, 10],
+      [30, 31],
+      [31, 32],
+      [40, 30],
+    ];
+    const found = await walk(edges, { limit: 3 });
+    expect(placed(found)).toEqual([
+      '1: up 0 down 0',
+      '30: down 1',
+      '10: down 1',
+    ]);
+    expect(found.truncated).toBe(true);
+    expect(found.nodes.map(({ hidden }) => hidden)).toEqual([
+      { upstream: 0, downstream: 1 },
+      { upstream: 1, downstream: 1 },
+      { upstream: 0, downstream: 0 },
+    ]);
+  });
+
+  it('asks once per level, on both sides at once', async () => {
+    const graph = new MemoryGraph([
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+      [0, 1],
+    ]);
+    await walkNeighbourhood(graph, {
+      root: 1,
+      depth: { upstream: 3, downstream: 3 },
+      limit: 300,
+    });
+    // The root, three levels; the last one is read to count what is left out.
+    expect(graph.questions).toBe(4);
+  });
+
+  it('looks nobody up twice', async () => {
+    const graph = new MemoryGraph(
+      [
+        [1, 2],
+        [2, 1],
+        [2, 3],
+        [1, 3],
+        [3, 4],
+        [4, 2],
+      ],
+      { 4: 'restricted' },
+    );
+    await walkNeighbourhood(graph, {
+      root: 1,
+      depth: { upstream: 9, downstream: 9 },
+      limit: 300,
+    });
+    expect(graph.lookedUp.sort()).toEqual([2, 3, 4]);
+  });
+
+  it('is bounded at a hub with 100,000 readers', async () => {
+    const readers: TestEdge[] = Array.from({ length: 100_000 }, (_, index) => [
+      1,
+      index + 2,
+    ]);
+    const graph = new MemoryGraph([[0, 1], ...readers]);
+    const query = {
+      root: 1,
+      depth: { upstream: 3, downstream: 3 },
+      limit: 300,
+    };
+    const found = await walkNeighbourhood(graph, query);
+    expect(found.nodes).toHaveLength(300);
+    expect(found.truncated).toBe(true);
+    expect(found.nodes[0].hidden).toEqual({
+      upstream: 0,
+      downstream: 100_000 - 298,
+    });
+    expect(graph.rows).toBeLessThan(10_000);
+    expect(graph.questions).toBeLessThan(5);
+
+    const asReader = await walkNeighbourhood(graph, { ...query, root: 77 });
+    expect(placed(asReader)).toEqual(['77: up 0 down 0', '1: up 1', '0: up 2']);
+    expect(asReader.nodes[1].hidden).toEqual({
+      upstream: 0,
+      downstream: 99_999,
+    });
+    expect(asReader.truncated).toBe(false);
+
+    const restricted = await walkNeighbourhood(
+      new MemoryGraph(readers, { 5: 'restricted' }),
+      query,
+    );
+    expect(restricted.nodes[0].hidden.downstream).toBe(999 - 299);
+    expect(restricted).toMatchObject({ truncated: true, complete: false });
+  });
+
+  it('stops in a long row of hidden nodes and says so', async () => {
+    const row: TestEdge[] = Array.from({ length: 2000 }, (_, id) => [
+      id + 1,
+      id + 2,
+    ]);
+    const visibility: Visibility = Object.fromEntries(
+      Array.from({ length: 1998 }, (_, id) => [id + 2, 'hidden' as const]),
+    );
+    const graph = new MemoryGraph(row, visibility);
+    const found = await walkNeighbourhood(graph, {
+      root: 1,
+      depth: { upstream: 1, downstream: 1 },
+      limit: 300,
+      bounds: { rounds: 50 },
+    });
+    expect(found).toMatchObject({ truncated: true, edges: [] });
+    expect(graph.questions).toBe(50);
+    const whole = await walkNeighbourhood(graph, {
+      root: 1,
+      depth: { upstream: 1, downstream: 1 },
+      limit: 300,
+      bounds: { rounds: 5000 },
+    });
+    expect(drawn(whole)).toEqual(['1 -> 2000 (1998)']);
+  });
+
+  it('keeps every node connected when there are too many edges', async () => {
+    // Ten writers of ten readers, through one hidden node, and a row behind.
+    const edges: TestEdge[] = [
+      ...Array.from({ length: 10 }, (_, id): TestEdge => [100 + id, 1]),
+      ...Array.from({ length: 10 }, (_, id): TestEdge => [100 + id, 50]),
+      ...Array.from({ length: 10 }, (_, id): TestEdge => [50, 200 + id]),
+      ...Array.from({ length: 10 }, (_, id): TestEdge => [1, 200 + id]),
+      [209, 300],
+    ];
+    const found = await walk(edges, {
+      visibility: { 50: 'hidden' },
+      bounds: { edges: 25 },
+    });
+    expect(found.edges).toHaveLength(25);
+    expect(found.truncated).toBe(true);
+    expect(
+      found.nodes.filter(
+        ({ distance: { upstream, downstream } }) =>
+          upstream === undefined && downstream === undefined,
+      ),
+    ).toEqual([]);
+  });
+
+  it('does as the plainest implementation does, for any graph', async () => {
+    const node = fc.integer({ min: 1, max: 8 });
+    const edge = fc.tuple(node, node, fc.integer({ min: 1, max: 3 }));
+    const visibility = fc.dictionary(
+      fc.integer({ min: 2, max: 8 }).map(String),
+      fc.constantFrom<NodeVisibility>('shown', 'hidden', 'restricted'),
+    );
+    const depth = fc.integer({ min: 0, max: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(edge, {
+          maxLength: 16,
+          selector: ([from, to]) => from * 100 + to,
+        }),
+        visibility,
+        fc.record({ upstream: depth, downstream: depth }),
+        fc.integer({ min: 1, max: 9 }),
+        async (edges, visible, depths, limit) => {
+          const query = { root: 1, depth: depths, limit };
+          const found = await walkNeighbourhood(
+            new MemoryGraph(edges, visible),
+            query,
+          );
+          const expected = naiveWalk(edges, visible, query);
+          expect(sorted(found)).toEqual(sorted(expected));
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('finds the same whether or not everything is looked up to be shown', async () => {
+    const node = fc.integer({ min: 1, max: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(node, node), { maxLength: 30 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (edges, limit) => {
+          expect(await walk(edges, { limit, visibility: {} })).toEqual(
+            await walk(edges, { limit }),
+          );
+        },
+      ),
+    );
+  });
+
+  it('does not depend on the order in which edges are stored', async () => {
+    const node = fc.integer({ min: 1, max: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .array(fc.tuple(node, node), { maxLength: 30 })
+          .chain(edges =>
+            fc.tuple(
+              fc.constant(edges),
+              fc.shuffledSubarray(edges, { minLength: edges.length }),
+            ),
+          ),
+        async ([edges, shuffled]) => {
+          const options = { limit: 6, visibility: { 3: 'hidden' } as const };
+          expect(await walk(shuffled, options)).toEqual(
+            await walk(edges, options),
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { createEdgeSet } from './EdgeSet';
+import { ClaimedEdge, EventFacts } from '../facts';
+
+/**
+ * The connections that a dataset states about itself: from each of its sources
+ * straight to it. None once its `lineage` facet was deleted.
+ *
+ * @public
+ */
+export function edgesOfDatasetLineage(
+  lineage: NonNullable<EventFacts['datasetLineage']>,
+  eventTime: string,
+): ClaimedEdge[] {
+  const edges = createEdgeSet();
+  for (const source of lineage.sources ?? []) {
+    if (source !== lineage.dataset) {
+      edges.add(
+        { node: source },
+        { node: lineage.dataset },
+        { first: eventTime, last: eventTime },
+      );
+    }
+  }
+  return edges.toList();
+}

@@ -1,0 +1,49 @@
+import { ApiRef, createApiRef } from '@backstage/core-plugin-api';
+import {
+  LineageGraph,
+  LineageImpact,
+  LineageImpactNotice,
+  LineageNodeDetail,
+  LineageRunPage,
+  LineageStatus,
+} from '@understudy/plugin-lineage-common';
+import {
+  LineageGraphQuery,
+  LineageImpactQuery,
+  LineageNotifyRequest,
+} from './types';
+
+/**
+ * Reads lineage. Implement it to bring the graph from elsewhere, and give it to
+ * the app as {@link lineageApiRef}.
+ *
+ * @public
+ */
+export interface LineageApi {
+  /** The neighbourhood of a node. */
+  getGraph(query: LineageGraphQuery): Promise<LineageGraph>;
+  /** All that a change of a node reaches, and whose it is. */
+  getImpact(query: LineageImpactQuery): Promise<LineageImpact>;
+  /** The same as a CSV file, without a bound on the rows. */
+  downloadImpactCsv(query: LineageImpactQuery): Promise<Blob>;
+  /** All that is known about one node. */
+  getNode(id: string): Promise<LineageNodeDetail>;
+  /** Runs of a job, or those that wrote a dataset; newest first. */
+  getRuns(
+    node: string,
+    options?: { limit?: number; cursor?: string },
+  ): Promise<LineageRunPage>;
+  /** Tells the owners of all that a change of a node touches. */
+  notifyOwners(request: LineageNotifyRequest): Promise<LineageImpactNotice>;
+  /** How taking in events goes. */
+  getStatus(): Promise<LineageStatus>;
+}
+
+/**
+ * The API that reads lineage.
+ *
+ * @public
+ */
+export const lineageApiRef: ApiRef<LineageApi> = createApiRef<LineageApi>({
+  id: 'plugin.lineage.service',
+});

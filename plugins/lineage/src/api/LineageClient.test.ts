@@ -1,0 +1,89 @@
+import { LineageClient } from './LineageClient';
+
+function clientFor(response: Response) {
+  const fetch = jest.fn(async (_: RequestInfo | URL, __?: RequestInit) =>
+    response.clone(),
+  );
+  return { fetch, client: new LineageClient({ fetchApi: { fetch } }) };
+}
+
+const answering = (body: unknown, status = 200) =>
+  clientFor(
+    new Response(JSON.stringify(body), {
+      status,
+      headers: { 'Content-Type': 'application/json' },
+    }),
+  );
+
+describe('LineageClient', () => {
+  it('asks for a graph', async () => {
+    const { client, fetch } = answering({ root: 'r' });
+    const graph = await client.getGraph({
+      root: 'ol:dataset:pg%3A%2F%2Fhost/orders',
+      direction: 'both',
+      upstreamDepth: 2,
+      downstreamDepth: undefined,
+      kinds: ['job', 'unmapped'],
+    });
+    expect(graph).toEqual({ root: 'r' });
+    const url = new URL(String(fetch.mock.calls[0][0]));
+    expect(url.href).toMatch(/^plugin:\/\/lineage\/graph\?/);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      root: 'ol:dataset:pg%3A%2F%2Fhost/orders',
+      direction: 'both',
+      upstreamDepth: '2',
+      kinds: 'job,unmapped',
+    });
+  });
+
+  it('writes ids into paths whatever they hold', async () => {
+    const { client, fetch } = answering({});
+    const id = 'ol:job:air flow/a%2Fb#pg/out';
+    await client.getNode(id);
+    const path = String(fetch.mock.calls[0][0]).split('/nodes/')[1];
+    expect(path).not.toMatch(/[/#? ]/);
+    expect(decodeURIComponent(path)).toBe(id);
+  });
+
+  it('asks for CSV by its type and gives the file', async () => {
+    const { client, fetch } = clientFor(new Response('id\na'));
+    const blob = await client.downloadImpactCsv({ root: 'model:default/m' });
+    expect(await blob.text()).toBe('id\na');
+    expect(fetch.mock.calls[0][1]?.headers).toEqual({ Accept: 'text/csv' });
+  });
+
+  it('posts a message to the owners', async () => {
+    const { client, fetch } = answering({ owners: 2 });
+    const notice = { root: 'model:default/m', message: 'Soon' };
+    expect(await client.notifyOwners(notice)).toEqual({ owners: 2 });
+    const [url, init] = fetch.mock.calls[0];
+    expect(url).toBe('plugin://lineage/impact/notify');
+    expect(init?.method).toBe('POST');
+    expect(JSON.parse(String(init?.body))).toEqual(notice);
+  });
+
+  it('pages through runs and reads the status', async () => {
+    const { client, fetch } = answering({ items: [] });
+    await client.getRuns('ol:job:a/b', { cursor: 'next' });
+    expect(fetch.mock.calls[0][0]).toBe(
+      'plugin://lineage/runs?node=ol%3Ajob%3Aa%2Fb&cursor=next',
+    );
+    await client.getImpact({ root: 'model:default/m', limit: 5 });
+    await client.getStatus();
+    expect(fetch.mock.calls[2][0]).toBe('plugin://lineage/status');
+  });
+
+  it('rejects with what the backend says', async () => {
+    const { client } = answering(
+      {
+        error: { name: 'NotFoundError', message: 'No lineage is known' },
+        response: { statusCode: 404 },
+      },
+      404,
+    );
+    await expect(client.getStatus()).rejects.toMatchObject({
+      statusCode: 404,
+      cause: { message: 'No lineage is known' },
+    });
+  });
+});

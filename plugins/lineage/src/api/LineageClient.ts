@@ -1,0 +1,78 @@
+import { FetchApi } from '@backstage/core-plugin-api';
+import {
+  LineageGraph,
+  LineageImpact,
+  LineageImpactNotice,
+  LineageNodeDetail,
+  LineageRunPage,
+  LineageStatus,
+} from '@understudy/plugin-lineage-common';
+import { LineageApi } from './LineageApi';
+import { queryString, request } from './request';
+import {
+  LineageGraphQuery,
+  LineageImpactQuery,
+  LineageNotifyRequest,
+} from './types';
+
+const BASE = 'plugin://lineage';
+const JSON_TYPE = 'application/json';
+
+/** Talks to the `lineage` backend over HTTP. */
+export class LineageClient implements LineageApi {
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { fetchApi: FetchApi }) {
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async getGraph(query: LineageGraphQuery): Promise<LineageGraph> {
+    return await this.#get(`/graph${queryString({ ...query })}`);
+  }
+
+  async getImpact(query: LineageImpactQuery): Promise<LineageImpact> {
+    return await this.#get(`/impact${queryString({ ...query })}`);
+  }
+
+  async downloadImpactCsv(query: LineageImpactQuery): Promise<Blob> {
+    const response = await request(
+      this.#fetchApi,
+      `${BASE}/impact${queryString({ ...query })}`,
+      { headers: { Accept: 'text/csv' } },
+    );
+    return await response.blob();
+  }
+
+  async getNode(id: string): Promise<LineageNodeDetail> {
+    return await this.#get(`/nodes/${encodeURIComponent(id)}`);
+  }
+
+  async getRuns(
+    node: string,
+    options: { limit?: number; cursor?: string } = {},
+  ): Promise<LineageRunPage> {
+    return await this.#get(`/runs${queryString({ node, ...options })}`);
+  }
+
+  async notifyOwners(
+    notice: LineageNotifyRequest,
+  ): Promise<LineageImpactNotice> {
+    const response = await request(this.#fetchApi, `${BASE}/impact/notify`, {
+      method: 'POST',
+      headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE },
+      body: JSON.stringify(notice),
+    });
+    return await response.json();
+  }
+
+  async getStatus(): Promise<LineageStatus> {
+    return await this.#get('/status');
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    const response = await request(this.#fetchApi, `${BASE}${path}`, {
+      headers: { Accept: JSON_TYPE },
+    });
+    return await response.json();
+  }
+}

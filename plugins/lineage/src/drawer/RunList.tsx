@@ -1,0 +1,92 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { LineageRun } from '@understudy/plugin-lineage-common';
+import { useState } from 'react';
+import { lineageApiRef } from '../api/LineageApi';
+import { useAction } from '../loading/useAction';
+import { Problem } from '../loading/Problem';
+import { Since } from '../pieces/Since';
+import { lineageTranslationRef } from '../translation';
+import { RunStateMark } from './RunStateMark';
+import { useRunTime } from './useRunTime';
+
+const PAGE = 20;
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 0),
+    fontSize: theme.typography.body2.fontSize,
+  },
+  note: { color: theme.palette.text.secondary },
+}));
+
+/** The latest runs, with their state; older ones on demand. */
+export function RunList(props: {
+  node: string;
+  /** As they came with the node; the first of them all. */
+  first: readonly LineageRun[];
+}) {
+  const { node, first } = props;
+  const { t } = useTranslationRef(lineageTranslationRef);
+  const classes = useStyles();
+  const lineageApi = useApi(lineageApiRef);
+  const runTime = useRunTime();
+  const [older, setOlder] = useState<{ runs: LineageRun[]; cursor?: string }>();
+  const more = useAction(async () => {
+    const page = await lineageApi.getRuns(node, {
+      limit: PAGE,
+      cursor: older?.cursor,
+    });
+    setOlder({
+      runs: [...(older?.runs ?? []), ...page.items],
+      cursor: page.nextCursor,
+    });
+  });
+  const runs = older?.runs ?? first;
+  if (runs.length === 0) {
+    return <Typography variant="body2">{t('runs.none')}</Typography>;
+  }
+  const isAll = older !== undefined && older.cursor === undefined;
+  return (
+    <>
+      <ul className={classes.list}>
+        {runs.map(run => (
+          <li key={run.id} className={classes.item}>
+            <RunStateMark state={run.state} />
+            <div>
+              {t(`runs.state.${run.state}`)}
+              {', '}
+              <Since time={run.lastEventAt} />
+              {run.startedAt && run.endedAt && (
+                <span className={classes.note}>
+                  {', '}
+                  {runTime(run.startedAt, run.endedAt)}
+                </span>
+              )}
+              {run.error && <div className={classes.note}>{run.error}</div>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more.error && (
+        <Problem
+          mild
+          error={more.error}
+          title={t('runs.failed')}
+          onRetry={() => more.run()}
+        />
+      )}
+      {!isAll && (
+        <Button size="small" disabled={more.busy} onClick={() => more.run()}>
+          {t('runs.more')}
+        </Button>
+      )}
+    </>
+  );
+}

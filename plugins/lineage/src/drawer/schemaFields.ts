@@ -1,0 +1,42 @@
+/** One field of a dataset, as its schema facet says. Fields of a field follow it. */
+export interface SchemaField {
+  name: string;
+  type?: string;
+  description?: string;
+  /** How deep it stands inside of other fields. */
+  depth: number;
+}
+
+const MOST_DEPTH = 5;
+
+/** The fields that a schema facet lists, whatever else it holds. */
+export function schemaFields(
+  value: Readonly<Record<string, unknown>> | undefined,
+): SchemaField[] {
+  return fieldsIn(value?.fields, 0);
+}
+
+function fieldsIn(fields: unknown, depth: number): SchemaField[] {
+  if (!Array.isArray(fields) || depth > MOST_DEPTH) {
+    return [];
+  }
+  return fields.flatMap((field: unknown) => {
+    if (!isRecord(field) || typeof field.name !== 'string') {
+      return [];
+    }
+    const { name, type, description } = field;
+    return [
+      {
+        name,
+        type: typeof type === 'string' ? type : undefined,
+        description: typeof description === 'string' ? description : undefined,
+        depth,
+      },
+      ...fieldsIn(field.fields, depth + 1),
+    ];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

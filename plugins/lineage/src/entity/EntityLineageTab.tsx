@@ -1,0 +1,22 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useNavigate } from 'react-router-dom';
+import { LineageExplorer } from '../explorer/LineageExplorer';
+import { lineagePath } from '../page/lineagePath';
+import { rootRouteRef } from '../routes';
+import { lineageRoot } from './lineageRoot';
+
+/** The lineage of an entity on its own page. That of anything else has a page of its own. */
+export function EntityLineageTab() {
+  const { entity } = useEntity();
+  const page = useRouteRef(rootRouteRef);
+  const navigate = useNavigate();
+  const root = lineageRoot(entity);
+  return (
+    <LineageExplorer
+      key={root}
+      root={root}
+      onRoot={id => navigate(lineagePath(page(), id))}
+    />
+  );
+}

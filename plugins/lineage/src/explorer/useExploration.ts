@@ -1,0 +1,142 @@
+import { LineageNode } from '@understudy/plugin-lineage-common';
+import { useCallback, useMemo, useState } from 'react';
+import { NodeFace } from '../graph/canvas/NodeFace';
+import { OwnerColors, useOwnerColors } from '../graph/colors/useOwnerColors';
+import { Drawing } from '../graph/layout/Drawing';
+import { useDrawing } from '../graph/layout/useDrawing';
+import { Side } from '../graph/model/adjacency';
+import { filterNodes } from '../graph/model/filterNodes';
+import { NodeNames, useNodeNames } from '../names/useNodeNames';
+import { useFaces } from './useFaces';
+import { Grouping, useGrouping } from './useGrouping';
+import { ExploredGraph, useLineageGraph } from './useLineageGraph';
+import { Marks, useMarks } from './useMarks';
+import { GraphSearch, useSearch } from './useSearch';
+import { ChangeView, useView } from './useView';
+import { LineageView } from './view';
+
+const NO_NODES: readonly LineageNode[] = [];
+
+/** Everything about a graph that somebody looks at. */
+export interface Exploration {
+  view: LineageView;
+  change: ChangeView;
+  graph: ExploredGraph;
+  nodes: readonly LineageNode[];
+  names: NodeNames;
+  colorOf: OwnerColors;
+  grouping: Grouping;
+  search: GraphSearch;
+  marks: Marks;
+  /** Ids of the nodes of the chosen owners; undefined when none is chosen. */
+  owned?: ReadonlySet<string>;
+  faces: ReadonlyMap<string, NodeFace>;
+  drawing?: Drawing;
+  arranging: boolean;
+  tidy(): void;
+  /** What the picture should bring into view. */
+  target?: { id: string; asked: number };
+  /** Brings a node into view, out of its group if need be. */
+  show(id: string): void;
+  /** Selects a node, or draws the members of a group one by one. */
+  open(id: string): void;
+  /** Adds the hidden neighbours on one side, if there are any. */
+  expand(id: string, side: Side): void;
+}
+
+/** Reads, names, arranges and marks the graph around a root, as the address says. */
+export function useExploration(root: string): Exploration {
+  const [view, change] = useView();
+  const graph = useLineageGraph(root, view);
+  const nodes = graph.data?.nodes ?? NO_NODES;
+  const names = useNodeNames(nodes);
+  const colorOf = useOwnerColors(names.owners);
+  const grouping = useGrouping(graph.data, graph.question);
+  const search = useSearch(nodes, names.of);
+  const { flow } = grouping;
+
+  const { owners } = view;
+  const nameOf = names.of;
+  const owned = useMemo(
+    () =>
+      owners.length === 0
+        ? undefined
+        : filterNodes(
+            nodes.map(({ id }) => ({
+              id,
+              owner: nameOf(id).owner,
+              words: [],
+            })),
+            { owners, text: '' },
+          ),
+    [nodes, nameOf, owners],
+  );
+  const marks = useMarks(flow, {
+    selected: view.selected,
+    path: view.path,
+    hits: search.hits,
+    owned,
+  });
+  const drawn = useDrawing(flow, graph.question);
+  // Faces are of what is drawn, which lags behind while it is arranged.
+  const faces = useFaces(drawn.drawing?.flow, {
+    nameOf,
+    colorOf,
+    marked: marks.marked,
+  });
+
+  const [target, setTarget] = useState<Exploration['target']>();
+  const { open: openGroup } = grouping;
+  const show = useCallback(
+    (id: string) => {
+      const group = flow?.groupOf.get(id);
+      if (group !== undefined) {
+        openGroup(group);
+      }
+      setTarget(before => ({ id, asked: (before?.asked ?? 0) + 1 }));
+    },
+    [flow, openGroup],
+  );
+  const open = useCallback(
+    (id: string) => {
+      const isGroup = flow?.nodes.some(
+        node => node.id === id && node.shape === 'group',
+      );
+      if (isGroup) {
+        openGroup(id);
+      } else {
+        change({ selected: id });
+      }
+    },
+    [flow, openGroup, change],
+  );
+  const { expand: expandGraph } = graph;
+  const expand = useCallback(
+    (id: string, side: Side) => {
+      const node = nodes.find(candidate => candidate.id === id);
+      if (node && node.hidden[side] > 0) {
+        expandGraph(id, side);
+      }
+    },
+    [nodes, expandGraph],
+  );
+
+  return {
+    view,
+    change,
+    graph,
+    nodes,
+    names,
+    colorOf,
+    grouping,
+    search,
+    marks,
+    owned,
+    faces,
+    ...drawn,
+    target,
+    show,
+    open,
+    expand,
+  };
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { edgeKey } from '../graph/model/adjacency';
+import { pathBetween } from '../graph/model/pathBetween';
+import { FlowGraph } from '../graph/model/toFlow';
+import { Marked } from './useFaces';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What is brought out of the picture, and what steps back. */
+export interface Marks {
+  marked: Marked;
+  /** Keys of connections to bring out. */
+  strong: ReadonlySet<string>;
+  othersFaint: boolean;
+  /** False when the way to what is selected was asked for and there is none. */
+  pathFound: boolean;
+}
+
+/**
+ * Marks what is selected with its connections, the way to it from the root, what
+ * the search found, and what belongs to the chosen owners. Ids are of nodes; a
+ * group is marked for any of its members.
+ */
+export function useMarks(
+  flow: FlowGraph | undefined,
+  asked: {
+    selected?: string;
+    path: boolean;
+    hits: readonly string[];
+    /** Ids of the nodes of the chosen owners; undefined when none is chosen. */
+    owned?: ReadonlySet<string>;
+  },
+): Marks {
+  const { selected, path, hits, owned } = asked;
+  return useMemo(() => {
+    const shownAs = (id: string) => flow?.groupOf.get(id) ?? id;
+    const shown = selected === undefined ? undefined : shownAs(selected);
+    const way =
+      flow && path && shown !== undefined
+        ? pathBetween(flow, flow.root, shown)
+        : undefined;
+    const touching = (flow?.edges ?? [])
+      .filter(({ source, target }) => source === shown || target === shown)
+      .map(edgeKey);
+    const ownedShown = owned && new Set([...owned].map(shownAs));
+    const isFaint = (id: string) =>
+      id !== flow?.root &&
+      ((way !== undefined && !way.nodes.has(id)) ||
+        (ownedShown !== undefined && !ownedShown.has(id)));
+    return {
+      marked: {
+        selected: shown,
+        found: hits.length === 0 ? NONE : new Set(hits.map(shownAs)),
+        isFaint: way || ownedShown ? isFaint : undefined,
+      },
+      strong: way?.edges ?? new Set(touching),
+      othersFaint: way !== undefined || ownedShown !== undefined,
+      pathFound: !path || way !== undefined,
+    };
+  }, [flow, selected, path, hits, owned]);
+}

@@ -1,0 +1,90 @@
+import { LineageDirection } from '@understudy/plugin-lineage-common';
+
+/** Nodes that are asked for at first, and when the reader wants more of them. */
+export const FEW_NODES = 300;
+export const MANY_NODES = 1_000;
+/** What the backend goes to at most. */
+export const MAX_DEPTH = 20;
+
+/** What the page shows; all of it is in the address. */
+export interface LineageView {
+  /** Node id; the page decides when there is none. */
+  root?: string;
+  direction: LineageDirection;
+  upstreamDepth: number;
+  downstreamDepth: number;
+  /** Kinds to show; all when missing. */
+  kinds?: readonly string[];
+  limit: typeof FEW_NODES | typeof MANY_NODES;
+  as: 'graph' | 'table';
+  selected?: string;
+  /** The way from the root to what is selected is brought out. */
+  path: boolean;
+  /** Owners to bring out; all when empty. */
+  owners: readonly string[];
+  impact: boolean;
+}
+
+const DEFAULT_DEPTH = 2;
+const DIRECTIONS: readonly LineageDirection[] = [
+  'both',
+  'upstream',
+  'downstream',
+];
+
+/** Reads the address. What it cannot make sense of is as if it were not there. */
+export function readView(params: URLSearchParams): LineageView {
+  const direction = params.get('direction');
+  const kinds = params.get('kinds');
+  return {
+    root: params.get('root') ?? undefined,
+    direction: DIRECTIONS.find(known => known === direction) ?? 'both',
+    upstreamDepth: readDepth(params.get('upstreamDepth')),
+    downstreamDepth: readDepth(params.get('downstreamDepth')),
+    kinds: kinds === null ? undefined : kinds.split(',').filter(Boolean),
+    limit: params.get('limit') === String(MANY_NODES) ? MANY_NODES : FEW_NODES,
+    as: params.get('view') === 'table' ? 'table' : 'graph',
+    selected: params.get('selected') ?? undefined,
+    path: params.has('path'),
+    owners: params.getAll('owner'),
+    impact: params.has('impact'),
+  };
+}
+
+/**
+ * The address after a change. What is as it would be anyway is left out, and
+ * what the address holds beside the view stays.
+ */
+export function writeView(
+  params: URLSearchParams,
+  change: Partial<LineageView>,
+): URLSearchParams {
+  const view = { ...readView(params), ...change };
+  const next = new URLSearchParams(params);
+  const set = (name: string, value: string | undefined) =>
+    value === undefined ? next.delete(name) : next.set(name, value);
+  set('root', view.root);
+  set('direction', view.direction === 'both' ? undefined : view.direction);
+  set('upstreamDepth', depthText(view.upstreamDepth));
+  set('downstreamDepth', depthText(view.downstreamDepth));
+  set('kinds', view.kinds?.join(','));
+  set('limit', view.limit === FEW_NODES ? undefined : String(view.limit));
+  set('view', view.as === 'graph' ? undefined : view.as);
+  set('selected', view.selected);
+  set('path', view.path && view.selected ? '1' : undefined);
+  set('impact', view.impact ? '1' : undefined);
+  next.delete('owner');
+  view.owners.forEach(owner => next.append('owner', owner));
+  return next;
+}
+
+function readDepth(text: string | null): number {
+  const depth = text === null || text === '' ? NaN : Number(text);
+  return Number.isInteger(depth) && depth >= 0 && depth <= MAX_DEPTH
+    ? depth
+    : DEFAULT_DEPTH;
+}
+
+function depthText(depth: number): string | undefined {
+  return depth === DEFAULT_DEPTH ? undefined : String(depth);
+}

@@ -1,0 +1,233 @@
+import '@xyflow/react/dist/style.css';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  ReactFlowState,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import { MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lineageTranslationRef } from '../../translation';
+import { Drawing } from '../layout/Drawing';
+import { Side } from '../model/adjacency';
+import { boxAt } from './bounds';
+import { CanvasProvider, elementId } from './CanvasContext';
+import { nodeTypes } from './CanvasNodes';
+import { CanvasToolbar } from './CanvasToolbar';
+import { EdgeLayer } from './EdgeLayer';
+import { Minimap } from './Minimap';
+import { CanvasNode, NodeFace } from './NodeFace';
+import { OverviewLayer } from './OverviewLayer';
+import { MAX_ZOOM, MIN_ZOOM, useCamera } from './useCamera';
+import { useCanvasNodes } from './useCanvasNodes';
+import { useCanvasStyles } from './useCanvasStyles';
+import { useKeyboardWalk } from './useKeyboardWalk';
+import { useViewTiles } from './useViewTiles';
+import { useWidening } from './useWidening';
+
+const useStyles = makeStyles(theme => ({
+  root: { position: 'relative', width: '100%', height: '100%' },
+  flow: {
+    backgroundColor: theme.palette.background.default,
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: -2,
+    },
+    '& .react-flow__attribution': {
+      backgroundColor: theme.palette.background.default,
+    },
+    '& .react-flow__attribution a': { color: theme.palette.text.secondary },
+  },
+  toolbar: {
+    position: 'absolute',
+    left: theme.spacing(1),
+    bottom: theme.spacing(1),
+    zIndex: 5,
+  },
+  minimap: {
+    position: 'absolute',
+    right: theme.spacing(1),
+    bottom: theme.spacing(3),
+    zIndex: 5,
+  },
+}));
+
+const widthOf = ({ width }: ReactFlowState) => width;
+const isMeasured = ({ width, height }: ReactFlowState) =>
+  width > 0 && height > 0;
+
+/** What the canvas draws and tells. */
+export interface LineageCanvasProps {
+  drawing: Drawing;
+  faces: ReadonlyMap<string, NodeFace>;
+  /** Says what the picture is of. */
+  label: string;
+  /** Keys of connections to bring out, and whether the others step back. */
+  strong?: ReadonlySet<string>;
+  othersFaint: boolean;
+  selected?: string;
+  /** What to bring into view; `asked` grows with every time. */
+  target?: { id: string; asked: number };
+  onOpen: (id: string) => void;
+  onExpand: (id: string, side: Side) => void;
+  onTidy: () => void;
+}
+
+/**
+ * The graph as a picture. Near, nodes are elements, of which only those in view
+ * exist; from afar they are boxes of colour. One stop on the way through the
+ * page: inside, keys walk along the connections.
+ */
+export function LineageCanvas(props: LineageCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Surface {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface(props: LineageCanvasProps) {
+  const { drawing, faces, label, strong, othersFaint } = props;
+  const { selected, target } = props;
+  const { onOpen, onExpand, onTidy } = props;
+  const { t } = useTranslationRef(lineageTranslationRef);
+  const classes = useStyles();
+  const canvasClasses = useCanvasStyles();
+  const idPrefix = useId();
+  const helpId = useId();
+  const measured = useStore(isMeasured);
+  const width = useStore(widthOf);
+  const { screenToFlowPosition, getZoom } = useReactFlow();
+  const camera = useCamera(drawing);
+  const [focused, setFocused] = useState(false);
+  const [walked, setWalked] = useState<string>();
+  const current =
+    walked && drawing.boxes.has(walked) ? walked : drawing.flow.root;
+  const inView = useViewTiles();
+  const far = measured && inView === undefined;
+  const widening = useWidening();
+  const nodes = useCanvasNodes(drawing, faces, {
+    inView,
+    current: focused ? current : undefined,
+  });
+
+  const open = (id: string) => {
+    setWalked(id);
+    onOpen(id);
+  };
+  const onKeyDown = useKeyboardWalk(drawing, current, {
+    camera,
+    actions: { moveTo: setWalked, open, expand: onExpand },
+  });
+
+  // A new arrangement is shown from where it begins; what is added to one is not.
+  const latestCamera = useRef(camera);
+  latestCamera.current = camera;
+  const shown = useRef(0);
+  useEffect(() => {
+    if (measured && shown.current !== drawing.arrangement) {
+      latestCamera.current.home({ atOnce: shown.current === 0 });
+      shown.current = drawing.arrangement;
+    }
+  }, [measured, drawing.arrangement]);
+  // The drawer takes room that the node it is about may have had.
+  useEffect(() => {
+    if (measured && selected !== undefined) {
+      latestCamera.current.reveal(selected);
+    }
+  }, [measured, selected, width]);
+  const isTargetThere = target !== undefined && drawing.boxes.has(target.id);
+  useEffect(() => {
+    if (measured && target && isTargetThere) {
+      setWalked(target.id);
+      latestCamera.current.reveal(target.id);
+    }
+  }, [measured, target, isTargetThere]);
+
+  const latestExpand = useRef(onExpand);
+  latestExpand.current = onExpand;
+  const tools = useMemo(
+    () => ({
+      classes: canvasClasses,
+      idPrefix,
+      expand: (id: string, side: Side) => latestExpand.current(id, side),
+      expandText: (title: string, side: Side, count: number) =>
+        t(`graph.expand.${side}`, { title, count }),
+    }),
+    [canvasClasses, idPrefix, t],
+  );
+
+  const openAt = (event: MouseEvent) => {
+    const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const id = boxAt(drawing.boxes.values(), point, 4 / getZoom());
+    if (far && id !== undefined) {
+      open(id);
+    }
+  };
+  return (
+    <div className={classes.root}>
+      <CanvasProvider value={tools}>
+        <ReactFlow<CanvasNode>
+          className={classes.flow}
+          nodes={nodes}
+          nodeTypes={nodeTypes}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+          zoomOnDoubleClick={false}
+          onNodeClick={(_, node) => open(node.id)}
+          onPaneClick={openAt}
+          tabIndex={0}
+          aria-label={label}
+          aria-roledescription={t('graph.role')}
+          aria-describedby={helpId}
+          aria-activedescendant={
+            focused && !far ? elementId(idPrefix, current) : undefined
+          }
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onKeyDown={onKeyDown}
+        >
+          <EdgeLayer
+            drawing={drawing}
+            strong={strong}
+            othersFaint={othersFaint}
+            widening={widening}
+          />
+          {far && (
+            <OverviewLayer
+              drawing={drawing}
+              faces={faces}
+              current={focused ? current : undefined}
+              widening={widening}
+            />
+          )}
+        </ReactFlow>
+      </CanvasProvider>
+      <div className={classes.toolbar}>
+        <CanvasToolbar
+          camera={camera}
+          root={drawing.flow.root}
+          onTidy={onTidy}
+        />
+      </div>
+      <div className={classes.minimap}>
+        <Minimap drawing={drawing} faces={faces} />
+      </div>
+      <span id={helpId} hidden>
+        {t('graph.help')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useMemo } from 'react';
+import { Drawing } from '../layout/Drawing';
+import { boundsOf } from './bounds';
+
+/** Below this zoom texts cannot be read and are not drawn. */
+export const READABLE_ZOOM = 0.5;
+export const MIN_ZOOM = 0.02;
+export const MAX_ZOOM = 2;
+/** What one goes to from too far out. */
+const READING_ZOOM = 0.85;
+const MOVE_MS = 250;
+
+/** Moves the picture. */
+export interface Camera {
+  /** All of it. */
+  fit(): void;
+  /** All of it where that can be read, else the surroundings of the root. */
+  home(options?: { atOnce?: boolean }): void;
+  /** One node in the middle, large enough to be read. */
+  centerOn(id: string): void;
+  /** The same, but only when it is not in view already. */
+  reveal(id: string): void;
+  zoomIn(): void;
+  zoomOut(): void;
+}
+
+/** The camera of the canvas; it jumps for those who want no motion. */
+export function useCamera(drawing: Drawing): Camera {
+  const { setViewport, setCenter, getZoom, zoomIn, zoomOut } = useReactFlow();
+  const store = useStoreApi();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  return useMemo(() => {
+    // The usual interpolation of d3 gives no numbers between two places that
+    // are all but the same, as rounding makes them.
+    const moving = (atOnce = false) => ({
+      duration: still || atOnce ? 0 : MOVE_MS,
+      interpolate: 'linear' as const,
+    });
+    const middleOf = (id: string) => {
+      const box = drawing.boxes.get(id);
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const all = () => {
+      const { width, height } = store.getState();
+      return getViewportForBounds(
+        boundsOf(drawing.boxes.values()),
+        width,
+        height,
+        MIN_ZOOM,
+        1,
+        '24px',
+      );
+    };
+    const centerOn = (id: string, zoom: number, atOnce?: boolean) => {
+      const middle = middleOf(id);
+      if (middle) {
+        setCenter(middle.x, middle.y, { zoom, ...moving(atOnce) });
+      }
+    };
+    const readable = () =>
+      getZoom() < READABLE_ZOOM ? READING_ZOOM : getZoom();
+    return {
+      fit: () => {
+        setViewport(all(), moving());
+      },
+      home: options => {
+        const viewport = all();
+        if (viewport.zoom >= READABLE_ZOOM) {
+          setViewport(viewport, moving(options?.atOnce));
+        } else {
+          centerOn(drawing.flow.root, READING_ZOOM, options?.atOnce);
+        }
+      },
+      centerOn: id => centerOn(id, readable()),
+      reveal: id => {
+        const { width, height, transform } = store.getState();
+        const [left, top, zoom] = transform;
+        const box = drawing.boxes.get(id);
+        const isInView =
+          box &&
+          zoom >= READABLE_ZOOM &&
+          box.x * zoom + left >= 0 &&
+          box.y * zoom + top >= 0 &&
+          (box.x + box.width) * zoom + left <= width &&
+          (box.y + box.height) * zoom + top <= height;
+        if (!isInView) {
+          centerOn(id, readable());
+        }
+      },
+      zoomIn: () => {
+        zoomIn(moving());
+      },
+      zoomOut: () => {
+        zoomOut(moving());
+      },
+    };
+  }, [drawing, store, still, setViewport, setCenter, getZoom, zoomIn, zoomOut]);
+}

@@ -1,0 +1,12 @@
+import { Arrangement, LayoutGraph, Ranker } from './types';
+
+/** What the page asks of the worker. */
+export interface LayoutTask {
+  id: number;
+  graph: LayoutGraph;
+  ranker: Ranker;
+}
+
+/** What the worker answers. */
+export type LayoutAnswer =
+  { id: number; arrangement: Arrangement } | { id: number; error: string };

@@ -1,0 +1,153 @@
+import {
+  DEFAULT_NAMESPACE,
+  Entity,
+  parseEntityRef,
+} from '@backstage/catalog-model';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ErrorLike } from '@backstage/errors';
+import {
+  EntityPresentationApi,
+  entityPresentationApiRef,
+  entityPresentationSnapshot,
+} from '@backstage/plugin-catalog-react';
+import { LineageNodeSummary } from '@understudy/plugin-lineage-common';
+import { useMemo } from 'react';
+import { kindWord } from '../graph/model/kindWord';
+import { stepOutput } from '../graph/model/stepOutput';
+import { lineageTranslationRef, Translate } from '../translation';
+import { KindText, useKindText } from './useKindText';
+import { NodeName } from './NodeName';
+import { ownerOf } from './ownerOf';
+import { titleOf } from './titleOf';
+import { useEntities } from './useEntities';
+
+/** Names of nodes, which get better as the catalog answers. */
+export interface NodeNames {
+  /** Of a node of the graph; a bare one for any other. */
+  of(id: string): NodeName;
+  /** Owners of the nodes by entity ref, those of most first. */
+  owners: readonly string[];
+  ownerName(owner: string): string;
+  loading: boolean;
+  error?: ErrorLike;
+  reload(): void;
+}
+
+type NamedNode = Pick<
+  LineageNodeSummary,
+  'id' | 'kind' | 'entityRef' | 'namespace' | 'name' | 'type'
+>;
+
+/**
+ * Titles, kinds and owners of nodes. What the graph says itself is there at
+ * once; entities are read with one request, and their owners with another.
+ */
+export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
+  const { t } = useTranslationRef(lineageTranslationRef);
+  const kindText = useKindText();
+  const presentation = useApiHolder().get(entityPresentationApiRef);
+  const refs = useMemo(
+    () => nodes.flatMap(({ entityRef }) => entityRef ?? []),
+    [nodes],
+  );
+  const known = useEntities(refs);
+  const owners = useMemo(
+    () => ownersOf(refs, known.entities),
+    [refs, known.entities],
+  );
+  const knownOwners = useEntities(owners);
+
+  const names = useMemo(() => {
+    const ownerName = (ref: string) =>
+      titleOf(ref, knownOwners.entities.get(ref), presentation);
+    const byId = new Map(
+      nodes.map(node => [
+        node.id,
+        nameOf(node, known.entities, { t, kindText, ownerName, presentation }),
+      ]),
+    );
+    return {
+      ownerName,
+      of: (id: string): NodeName =>
+        byId.get(id) ?? { title: id, kind: '', kindText: t('kinds.unknown') },
+    };
+  }, [nodes, known.entities, knownOwners.entities, kindText, presentation, t]);
+
+  return {
+    ...names,
+    owners,
+    loading: known.loading || knownOwners.loading,
+    error: known.error ?? knownOwners.error,
+    reload: () => {
+      known.reload();
+      knownOwners.reload();
+    },
+  };
+}
+
+function nameOf(
+  node: NamedNode,
+  entities: ReadonlyMap<string, Entity>,
+  tools: {
+    t: Translate;
+    kindText: KindText;
+    ownerName: (owner: string) => string;
+    presentation?: EntityPresentationApi;
+  },
+): NodeName {
+  const { t, kindText, ownerName, presentation } = tools;
+  const kind = kindWord(node);
+  if (!node.entityRef) {
+    const output = stepOutput(node.id);
+    return {
+      title: node.name ?? node.id,
+      kind,
+      kindText: kindText(kind, node.type),
+      detail: output ? t('kinds.step', { output }) : node.namespace,
+    };
+  }
+  const entity = entities.get(node.entityRef);
+  const { namespace } = parseEntityRef(node.entityRef);
+  const title = titleOf(node.entityRef, entity, presentation);
+  const ownerRef = entity && ownerOf(entity);
+  return {
+    title,
+    kind,
+    kindText: kindText(kind, node.type ?? text(entity?.spec?.type)),
+    // Titles made of names say it already.
+    detail:
+      namespace === DEFAULT_NAMESPACE || title.includes(namespace)
+        ? undefined
+        : namespace,
+    Icon: entity && iconOf(entity, presentation),
+    owner: ownerRef,
+    ownerName: ownerRef && ownerName(ownerRef),
+    lifecycle: text(entity?.spec?.lifecycle),
+    description: entity?.metadata.description,
+  };
+}
+
+function ownersOf(
+  refs: readonly string[],
+  entities: ReadonlyMap<string, Entity>,
+): string[] {
+  const counts = new Map<string, number>();
+  for (const ref of refs) {
+    const entity = entities.get(ref);
+    const owner = entity && ownerOf(entity);
+    if (owner !== undefined) {
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([owner]) => owner);
+}
+
+function iconOf(entity: Entity, presentation?: EntityPresentationApi) {
+  const { Icon } = entityPresentationSnapshot(entity, undefined, presentation);
+  return Icon === false ? undefined : Icon;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

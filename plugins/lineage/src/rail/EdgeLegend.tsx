@@ -1,0 +1,51 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import { PanelSection } from '../pieces/PanelSection';
+import { lineageTranslationRef } from '../translation';
+
+const LINES = [
+  { style: 'observed', width: 1.5, dashes: undefined },
+  { style: 'declared', width: 1.5, dashes: '7 5' },
+  { style: 'both', width: 3.5, dashes: undefined },
+  { style: 'restricted', width: 2, dashes: '0.1 6' },
+] as const;
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    fontSize: theme.typography.body2.fontSize,
+  },
+  line: { flex: 'none', stroke: theme.palette.text.secondary },
+}));
+
+/** What the lines of the picture mean. */
+export function EdgeLegend() {
+  const { t } = useTranslationRef(lineageTranslationRef);
+  const classes = useStyles();
+  return (
+    <PanelSection title={t('rail.lines')}>
+      <ul className={classes.list}>
+        {LINES.map(({ style, width, dashes }) => (
+          <li key={style} className={classes.item}>
+            <svg width={36} height={8} aria-hidden>
+              <line
+                x1={2}
+                x2={34}
+                y1={4}
+                y2={4}
+                className={classes.line}
+                strokeWidth={width}
+                strokeDasharray={dashes}
+                strokeLinecap={style === 'restricted' ? 'round' : undefined}
+              />
+            </svg>
+            {t(`origin.${style}`)}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}

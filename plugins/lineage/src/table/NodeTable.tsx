@@ -1,0 +1,175 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TablePagination from '@material-ui/core/TablePagination';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { MouseEvent, useMemo, useState } from 'react';
+import { Exploration } from '../explorer/useExploration';
+import { Since } from '../pieces/Since';
+import { TextButton } from '../pieces/TextButton';
+import { lineageTranslationRef } from '../translation';
+import { DistanceText } from './DistanceText';
+import { SORTABLE, sortRows, TableRow as Row, TableSort } from './rows';
+
+const PAGE = 50;
+
+const useStyles = makeStyles(theme => ({
+  scroll: {
+    overflow: 'auto',
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
+  cell: {
+    verticalAlign: 'top',
+    padding: theme.spacing(0.75, 1),
+    lineHeight: 1.43,
+    wordBreak: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  row: { cursor: 'pointer' },
+  // A darker background would take the contrast from secondary text.
+  selected: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
+  title: { minWidth: 180, fontWeight: 600 },
+  detail: { color: theme.palette.text.secondary, fontWeight: 400 },
+}));
+
+/** The things of a graph as a table: all that the picture says, to read and to sort. */
+export function NodeTable(props: {
+  rows: readonly Row[];
+  exploration: Exploration;
+}) {
+  const { rows, exploration } = props;
+  const { view, change } = exploration;
+  const { t } = useTranslationRef(lineageTranslationRef);
+  const classes = useStyles();
+  const [sort, setSort] = useState<TableSort>({
+    by: 'distance',
+    descending: false,
+  });
+  const [page, setPage] = useState(0);
+  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
+  const lastPage = Math.max(0, Math.ceil(sorted.length / PAGE) - 1);
+  const shownPage = Math.min(page, lastPage);
+
+  const select = (id: string) => (event: MouseEvent) => {
+    // A link in the row is a link.
+    const isLink =
+      event.target instanceof Element && event.target.closest('a') !== null;
+    if (!isLink) {
+      change({ selected: id });
+    }
+  };
+  return (
+    <>
+      <div
+        className={classes.scroll}
+        role="group"
+        aria-label={t('table.label')}
+        // Scrolling by keyboard needs the focus.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <Table size="small" aria-label={t('table.label')}>
+          <TableHead>
+            <TableRow>
+              {SORTABLE.map(by => {
+                const active = sort.by === by;
+                const direction = active && sort.descending ? 'desc' : 'asc';
+                return (
+                  <TableCell
+                    key={by}
+                    className={classes.cell}
+                    sortDirection={active ? direction : false}
+                  >
+                    <TableSortLabel
+                      active={active}
+                      direction={direction}
+                      onClick={() =>
+                        setSort({ by, descending: active && !sort.descending })
+                      }
+                    >
+                      {t(`table.columns.${by}`)}
+                    </TableSortLabel>
+                  </TableCell>
+                );
+              })}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {sorted
+              .slice(shownPage * PAGE, (shownPage + 1) * PAGE)
+              .map(({ node, name }) => (
+                <TableRow
+                  key={node.id}
+                  className={`${classes.row} ${
+                    node.id === view.selected ? classes.selected : ''
+                  }`}
+                  onClick={select(node.id)}
+                >
+                  <TableCell className={`${classes.cell} ${classes.title}`}>
+                    <TextButton onClick={select(node.id)}>
+                      {name.title}
+                    </TextButton>
+                    {name.detail && (
+                      <div className={classes.detail}>{name.detail}</div>
+                    )}
+                  </TableCell>
+                  <TableCell className={classes.cell}>
+                    {name.kindText}
+                  </TableCell>
+                  <TableCell className={classes.cell}>
+                    {name.owner ? (
+                      <EntityRefLink
+                        entityRef={name.owner}
+                        title={name.ownerName}
+                      />
+                    ) : (
+                      node.kind !== 'job' && t('owner.none')
+                    )}
+                  </TableCell>
+                  <TableCell className={classes.cell}>
+                    <DistanceText node={node} />
+                  </TableCell>
+                  <TableCell className={classes.cell}>
+                    {node.lastRun && (
+                      <>
+                        {t(`runs.state.${node.lastRun.state}`)}
+                        {', '}
+                        <Since time={node.lastRun.at} />
+                      </>
+                    )}
+                  </TableCell>
+                  <TableCell className={classes.cell}>
+                    {node.lastSeen && <Since time={node.lastSeen} />}
+                  </TableCell>
+                </TableRow>
+              ))}
+          </TableBody>
+        </Table>
+      </div>
+      {sorted.length > PAGE && (
+        <TablePagination
+          component="div"
+          count={sorted.length}
+          page={shownPage}
+          rowsPerPage={PAGE}
+          rowsPerPageOptions={[PAGE]}
+          labelDisplayedRows={({ from, to, count }) =>
+            t('table.page', {
+              from: String(from),
+              to: String(to),
+              total: String(count),
+            })
+          }
+          backIconButtonText={t('table.previous')}
+          nextIconButtonText={t('table.next')}
+          onPageChange={(_, next) => setPage(next)}
+        />
+      )}
+    </>
+  );
+}
