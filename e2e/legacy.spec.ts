@@ -13,6 +13,14 @@ const START_TIMEOUT_SECONDS = 120;
  */
 const plugins = [
   {
+    folder: 'lineage',
+    pages: [
+      { path: '/lineage', shows: 'From the catalog' },
+      { path: '/tab', shows: 'Goes into' },
+      { path: '/card', shows: 'Show the whole lineage' },
+    ],
+  },
+  {
     folder: 'ml',
     pages: [
       { path: '/ml', shows: 'Fraud score' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lineageDatabase } from '../lib/lineage/exportLineage.mjs';
 import { PortalApi } from '../lib/PortalApi.mjs';
 import { startProcess } from '../lib/startProcess.mjs';
 import { waitFor } from '../lib/waitFor.mjs';
@@ -22,7 +23,7 @@ const config = fileURLToPath(
  * @property {PortalApi} outside a program with the portal's token
  * @property {string} url
  * @property {string} token
- * @property {import('../lib/lineage/exportLineage.mjs').Settings} settings with which other programs find its database
+ * @property {import('../lib/lineage/exportLineage.mjs').LineageDatabase} lineage
  * @property {() => string} readLog
  * @property {() => Promise<void>} kill as by `kill -9`
  * @property {() => Promise<void>} stop
@@ -42,12 +43,11 @@ const config = fileURLToPath(
 export async function startReplica(options) {
   const { name, directory, token } = options;
   const logFile = path.join(directory, `${name}.log`);
-  const files = [config, ...(options.config ?? [])];
   const { url, ...command } = backendCommand({
     port: await freePort(),
     token,
     dataDir: directory,
-    config: files,
+    config: [config, ...(options.config ?? [])],
     env: options.env,
   });
   const backend = await startProcess({
@@ -71,7 +71,10 @@ export async function startReplica(options) {
     outside: new PortalApi(url, token),
     url,
     token,
-    settings: { config: files, env: command.env, cwd: command.cwd },
+    lineage: lineageDatabase({
+      dataDir: directory,
+      postgres: options.env?.UNDERSTUDY_FAULTS_POSTGRES,
+    }),
     readLog: () => readFileSync(logFile, 'utf8'),
     kill: () => backend.stop('SIGKILL'),
     stop: () => backend.stop(),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backendCommand } from '../../scripts/portal/backendCommand.mjs';
 import { freePort } from '../../scripts/portal/freePort.mjs';
+import { lineageDatabase } from '../lib/lineage/exportLineage.mjs';
 import { startProcess } from '../lib/startProcess.mjs';
 
 const ownConfig = fileURLToPath(
@@ -27,8 +28,7 @@ const SENDERS = ['token', 'sender', 'reader', 'stranger'];
  * @property {Record<'token' | 'sender' | 'reader' | 'stranger', string>} tokens
  * @property {() => string} readLog
  * @property {(text: string) => string[]} filesWith names of its files that hold a text
- * @property {import('../lib/lineage/exportLineage.mjs').Settings} settings
- *   with which other programs find its database
+ * @property {import('../lib/lineage/exportLineage.mjs').LineageDatabase} database
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} remove what it kept
  */
@@ -83,7 +83,7 @@ export async function startPortal({ name, postgres }) {
           .filter(entry => entry.isFile())
           .map(entry => path.join(entry.parentPath, entry.name))
           .filter(file => readFileSync(file).includes(text)),
-      settings: { config, env: command.env, cwd: command.cwd },
+      database: lineageDatabase({ dataDir: directory, postgres }),
       stop: () => backend.stop(),
       remove,
     };

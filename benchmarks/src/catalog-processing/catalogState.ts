@@ -17,7 +17,11 @@ export async function isSettled(knex: Knex, total: number): Promise<boolean> {
   return (
     (await countRows(
       knex('refresh_state').whereNotNull('processed_entity'),
-    )) === total && (await isIdle(knex))
+    )) === total &&
+    (await isIdle(knex)) &&
+    // Between processing and what makes it readable nothing is queued for a moment.
+    (await countRows(knex('final_entities').whereNotNull('final_entity'))) ===
+      total
   );
 }
 

@@ -52,6 +52,9 @@ export async function startPortal(options: {
     logFile: options.logFile,
     readyUrl: `${url}/.backstage/health/v1/readiness`,
     timeoutSeconds: START_SECONDS,
+  }).catch(async error => {
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   const stop = async () => {
     await backend.stop();

@@ -54,8 +54,8 @@ export async function checkLineageKill({ portal, events, checks, where }) {
  *
  * @param {import('../startReplica.mjs').Replica} replica
  */
-function storedEvents({ settings }) {
-  const lines = exportLineage(settings).trimEnd().split('\n');
+function storedEvents({ lineage }) {
+  const lines = exportLineage(lineage).trimEnd().split('\n');
   return new Set(
     lines
       .map(line => JSON.parse(line))

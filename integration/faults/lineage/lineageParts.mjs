@@ -154,7 +154,7 @@ export async function compareWithQuiet(events, exports, checks) {
 async function exportOf({ replicas: [replica] }) {
   await waitForDrain(replica.outside);
   await waitForNames(replica.outside);
-  return exportLineage(replica.settings);
+  return exportLineage(replica.lineage);
 }
 
 /**

@@ -116,7 +116,7 @@ async function exportAfter(options, send) {
     } finally {
       await portal.stop();
     }
-    return exportLineage(portal.settings);
+    return exportLineage(portal.database);
   } finally {
     await portal.remove();
   }

@@ -167,7 +167,6 @@ exports.up = async function up(knex) {
     table.boolean('current').notNullable();
     table.primary(['claimant_id', 'src', 'dst', 'origin'], 'claim_pk');
     table.index(['canonical_src', 'canonical_dst'], 'claim_canonical_idx');
-    table.index(['canonical_dst'], 'claim_canonical_dst_idx');
     table.index(['src'], 'claim_src_idx');
     table.index(['dst'], 'claim_dst_idx');
   });

@@ -8,12 +8,12 @@ import { layoutApiRef } from './graph/layout/LayoutApi';
 import { lineagePlugin } from './plugin';
 import { InlineLayout } from './__testUtils__/InlineLayout';
 import { MemoryLineageApi } from './__testUtils__/MemoryLineageApi';
-import { mockCanvasSize } from './__testUtils__/mockCanvasSize';
+import { mockCanvas } from './__testUtils__/mockCanvas';
 import { SAMPLE, sampleWorld } from './__testUtils__/sampleWorld';
 
 function open(path: string) {
   const world = sampleWorld();
-  mockCanvasSize();
+  mockCanvas();
   renderTestApp({
     features: [catalogPlugin, lineagePlugin],
     initialRouteEntries: [path],

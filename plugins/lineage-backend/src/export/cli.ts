@@ -30,6 +30,10 @@ export async function runCli(args: string[]): Promise<void> {
   try {
     await run(args);
   } catch (error) {
+    if (isError(error) && error.code === 'EPIPE') {
+      // Whoever reads has enough, as with `head`.
+      return;
+    }
     process.stderr.write(`${isError(error) ? error.message : error}\n`);
     process.exitCode = 1;
   }

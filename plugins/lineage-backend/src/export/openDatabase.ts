@@ -53,6 +53,15 @@ function openNamed(client: string, connection: string): OpenDatabase {
   return { knex, close: () => knex.destroy() };
 }
 
+/** Standard output is for the export; what goes wrong is thrown. */
+const silent: LoggerService = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
 /** In the way the backend itself finds it. */
 async function openConfigured(files: string[]): Promise<OpenDatabase> {
   const config = await ConfigSources.toConfig(
@@ -65,14 +74,17 @@ async function openConfigured(files: string[]): Promise<OpenDatabase> {
   const { DatabaseManager } =
     await import('@backstage/backend-defaults/database');
   const shutdownHooks: (() => void | Promise<void>)[] = [];
-  const knex = await DatabaseManager.fromConfig(config)
-    .forPlugin('lineage', {
-      logger: silent,
-      lifecycle: {
-        addStartupHook: () => {},
-        addShutdownHook: hook => shutdownHooks.push(hook),
-      },
-    })
+  const lifecycle = {
+    addStartupHook: () => {},
+    addBeforeShutdownHook: () => {},
+    addShutdownHook: (hook: () => void | Promise<void>) => {
+      shutdownHooks.push(hook);
+    },
+  };
+  const knex = await DatabaseManager.fromConfig(config, {
+    rootLifecycle: lifecycle,
+  })
+    .forPlugin('lineage', { logger: silent, lifecycle })
     .getClient();
   return {
     knex,
@@ -85,12 +97,3 @@ async function openConfigured(files: string[]): Promise<OpenDatabase> {
     },
   };
 }
-
-/** Standard output is for the export; what goes wrong is thrown. */
-const silent: LoggerService = {
-  error: () => {},
-  warn: () => {},
-  info: () => {},
-  debug: () => {},
-  child: () => silent,
-};

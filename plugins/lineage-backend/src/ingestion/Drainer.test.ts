@@ -33,6 +33,35 @@ const poisonRun = '0192d0a0-dead-7000-8000-000000000000';
 /** What happens once all is committed, or by itself when the client is gone. */
 const isEnd = /^(begin|COMMIT;|ROLLBACK;?)$/;
 
+/**
+ * Does some work on a connection that is lost before the statement of that
+ * number; false when there were fewer and the work came to its end.
+ */
+async function diesAtStatement(
+  knex: Knex,
+  number: number,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  let statements = 0;
+  const listener = ({ sql }: { sql: string }) => {
+    if (sql !== 'BEGIN;' && !isEnd.test(sql) && statements++ === number) {
+      throw Object.assign(new Error('killed'), { code: 'ECONNRESET' });
+    }
+  };
+  knex.on('query', listener);
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message === 'killed') {
+      return true;
+    }
+    throw error;
+  } finally {
+    knex.removeListener('query', listener);
+  }
+}
+
 /** Makes the database refuse one run, as it would values it cannot hold. */
 async function refusePoison(knex: Knex): Promise<() => Promise<void>> {
   if (knex.client.config.client === 'pg') {
@@ -79,22 +108,7 @@ describe.each(databases.eachSupportedId())('Drainer on %s', id => {
     const drainer = createDrainer(knex);
 
     let deaths = 0;
-    for (;;) {
-      let statements = 0;
-      const listener = ({ sql }: { sql: string }) => {
-        if (sql !== 'BEGIN;' && !isEnd.test(sql) && statements++ === deaths) {
-          throw Object.assign(new Error('killed'), { code: 'ECONNRESET' });
-        }
-      };
-      knex.on('query', listener);
-      try {
-        await drainer.drainBatch();
-        break;
-      } catch (error) {
-        expect(error).toMatchObject({ message: 'killed' });
-      } finally {
-        knex.removeListener('query', listener);
-      }
+    while (await diesAtStatement(knex, deaths, () => drainer.drainBatch())) {
       expect(await digestTables(knex)).toBe(untouched);
       deaths++;
     }

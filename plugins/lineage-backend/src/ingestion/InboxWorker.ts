@@ -98,16 +98,13 @@ export class InboxWorker {
       return;
     }
     await new Promise<void>(resolve => {
-      const end = () => {
-        clearTimeout(timer);
-        this.#endPause = undefined;
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
+      const timer = setTimeout(() => this.#endPause?.(false), ms);
       this.#endPause = woken => {
         // What comes in while the database is away is no reason to hurry.
         if (!woken || !evenIfWoken) {
-          end();
+          clearTimeout(timer);
+          this.#endPause = undefined;
+          resolve();
         }
       };
     });

@@ -115,7 +115,7 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
           expect(await exportOf(knex, shuffled, arrival)).toBe(expected);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 25) },
+      { numRuns: 25 },
     );
   });
 

@@ -228,9 +228,15 @@ export class NodeTable {
 }
 
 function earlier(a: string | null, b: string | null): string | null {
-  return a === null || b === null ? (a ?? b) : a < b ? a : b;
+  if (a === null || b === null) {
+    return a ?? b;
+  }
+  return a < b ? a : b;
 }
 
 function later(a: string | null, b: string | null): string | null {
-  return a === null || b === null ? (a ?? b) : a < b ? b : a;
+  if (a === null || b === null) {
+    return a ?? b;
+  }
+  return a < b ? b : a;
 }

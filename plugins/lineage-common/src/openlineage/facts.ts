@@ -89,7 +89,7 @@ export interface RunFacts {
   last?: Stamp;
   /** There was a START or RUNNING event. */
   running?: boolean;
-  /** The terminal event that holds: latest in time, then FAIL > ABORT > COMPLETE, then by hash. */
+  /** The terminal event that holds: latest in time, then FAIL before ABORT before COMPLETE, then by hash. */
   terminal?: { at: string; rank: 1 | 2 | 3; hash: string };
   /** Of the latest event that states the whole set of inputs and outputs. */
   snapshot?: Stamp;

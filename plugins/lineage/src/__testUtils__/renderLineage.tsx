@@ -13,7 +13,7 @@ import { LineageApi, lineageApiRef } from '../api/LineageApi';
 import { LayoutApi, layoutApiRef } from '../graph/layout/LayoutApi';
 import { rootRouteRef } from '../routes';
 import { InlineLayout } from './InlineLayout';
-import { mockCanvasSize } from './mockCanvasSize';
+import { mockCanvas } from './mockCanvas';
 import { sampleWorld } from './sampleWorld';
 
 /** Renders something of ours in an app, with the backend and the catalog in memory. */
@@ -32,7 +32,7 @@ export function renderLineage(
     mountPath?: string;
   },
 ) {
-  mockCanvasSize();
+  mockCanvas();
   const { api, denied = [], search = '', mountPath = '/page' } = options;
   return renderInTestApp(
     <>

@@ -14,9 +14,6 @@ const useStyles = makeStyles(theme => ({
 export function RunStateMark(props: { state: LineageRunState }) {
   const classes = useStyles();
   return (
-    <MarkShape
-      mark={{ of: 'run', state: props.state, text: '' }}
-      classes={classes}
-    />
+    <MarkShape mark={{ of: 'run', state: props.state }} classes={classes} />
   );
 }

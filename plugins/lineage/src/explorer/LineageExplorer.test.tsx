@@ -297,10 +297,24 @@ describe('LineageExplorer', () => {
     expect(await canvas()).toBeVisible();
   });
 
-  it('says how lineage comes about when there is none', async () => {
-    open('', undefined, 'model:default/unheard-of');
+  it.each([
+    ['dataset:default/unheard-of', /physical:/],
+    ['model:default/unheard-of', /understudy.dev\/openlineage-datasets/],
+  ])(
+    'says how lineage comes about when there is none of %s',
+    async (root, hint) => {
+      open('', undefined, root);
+      expect(
+        await screen.findByText('Nothing has named this yet'),
+      ).toBeVisible();
+      expect(screen.getByText(/OPENLINEAGE_URL=/)).toBeVisible();
+      expect(screen.getByText(hint)).toBeVisible();
+    },
+  );
+
+  it('needs no declaration for what events name themselves', async () => {
+    open('', undefined, 'ol:dataset:pg/unheard-of');
     expect(await screen.findByText('Nothing has named this yet')).toBeVisible();
-    expect(screen.getByText(/OPENLINEAGE_URL=/)).toBeVisible();
-    expect(screen.getByText(/physical:/)).toBeVisible();
+    expect(screen.queryByText(/physical:/)).not.toBeInTheDocument();
   });
 });

@@ -3,10 +3,15 @@ import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { kindWord } from '../graph/model/kindWord';
+import { rootNode } from '../page/rootNode';
 import { EmptyState } from '../pieces/EmptyState';
 import { lineageTranslationRef } from '../translation';
 
 const OPENLINEAGE_CLIENTS = 'https://openlineage.io/docs/client/python';
+
+/** Kinds that say in their spec where their data are. */
+const WITH_PLACES = ['dataset', 'featureview'];
 
 const PHYSICAL = `spec:
   physical:
@@ -15,6 +20,11 @@ const PHYSICAL = `spec:
       namespace: postgres://warehouse.example:5432
       name: sales.public.orders
       environment: production`;
+
+const ANNOTATION = `metadata:
+  annotations:
+    understudy.dev/openlineage-datasets: postgres%3A%2F%2Fdb.example/sales.orders
+    understudy.dev/openlineage-jobs: airflow/sales.load_orders`;
 
 const useStyles = makeStyles(theme => ({
   code: {
@@ -38,7 +48,7 @@ export function NothingYet(props: {
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const backend = useApi(configApiRef).getOptionalString('backend.baseUrl');
-  const isEntity = !root.startsWith('ol:');
+  const kind = kindOf(root);
   return (
     <EmptyState
       title={t('nothing.title')}
@@ -59,11 +69,11 @@ export function NothingYet(props: {
                 label={t('nothing.sendCode')}
               />
             </li>
-            {isEntity && (
+            {kind !== undefined && (
               <li>
                 {t('nothing.declare')}
                 <Code
-                  text={PHYSICAL}
+                  text={WITH_PLACES.includes(kind) ? PHYSICAL : ANNOTATION}
                   className={classes.code}
                   label={t('nothing.declareCode')}
                 />
@@ -74,6 +84,12 @@ export function NothingYet(props: {
       }
     />
   );
+}
+
+/** The kind of an entity that an id names. */
+function kindOf(id: string): string | undefined {
+  const node = rootNode(id);
+  return node?.entityRef && kindWord(node);
 }
 
 function Code(props: { text: string; className: string; label: string }) {

@@ -48,5 +48,5 @@ export const nothingMessages = {
   sendCode: 'Setting for the clients',
   declare:
     'Declare the name under which they speak of it, so that it is recognised:',
-  declareCode: 'Example of a physical name',
+  declareCode: 'Example of such a name',
 } as const;

@@ -39,6 +39,7 @@ export function useFaces(
       kindText,
       colorOf,
       jobColor,
+      noOwner: t('owner.none'),
       nameOf,
       adjacency: adjacencyOf(flow?.edges ?? []),
       root: flow?.root ?? '',

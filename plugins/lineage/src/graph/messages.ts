@@ -3,7 +3,7 @@ export const graphMessages = {
   title: 'Lineage of {{title}}',
   role: 'graph',
   help: 'Arrow keys walk along the connections, Enter opens what is chosen, Shift with an arrow shows what is hidden on that side, Home goes back to the start. Slash searches, T shows the same as a table, Escape closes.',
-  restricted: 'not visible to you',
+  restricted: 'not visible',
   controls: 'Picture',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',

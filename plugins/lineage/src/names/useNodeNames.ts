@@ -59,8 +59,14 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
   const knownOwners = useEntities(owners);
 
   const names = useMemo(() => {
+    const ownerTitles = new Map(
+      owners.map(ref => [
+        ref,
+        titleOf(ref, knownOwners.entities.get(ref), presentation),
+      ]),
+    );
     const ownerName = (ref: string) =>
-      titleOf(ref, knownOwners.entities.get(ref), presentation);
+      ownerTitles.get(ref) ?? titleOf(ref, undefined);
     const byId = new Map(
       nodes.map(node => [
         node.id,
@@ -72,7 +78,15 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
       of: (id: string): NodeName =>
         byId.get(id) ?? { title: id, kind: '', kindText: t('kinds.unknown') },
     };
-  }, [nodes, known.entities, knownOwners.entities, kindText, presentation, t]);
+  }, [
+    nodes,
+    owners,
+    known.entities,
+    knownOwners.entities,
+    kindText,
+    presentation,
+    t,
+  ]);
 
   return {
     ...names,

@@ -16,9 +16,11 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(1),
+    padding: theme.spacing(0.25, 0),
     fontSize: theme.typography.body2.fontSize,
   },
-  line: { flex: 'none', stroke: theme.palette.text.secondary },
+  sample: { flex: 'none' },
+  line: { stroke: theme.palette.text.secondary },
 }));
 
 /** What the lines of the picture mean. */
@@ -30,7 +32,7 @@ export function EdgeLegend() {
       <ul className={classes.list}>
         {LINES.map(({ style, width, dashes }) => (
           <li key={style} className={classes.item}>
-            <svg width={36} height={8} aria-hidden>
+            <svg width={36} height={8} className={classes.sample} aria-hidden>
               <line
                 x1={2}
                 x2={34}

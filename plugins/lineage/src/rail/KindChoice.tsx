@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Exploration } from '../explorer/useExploration';
 import { kindWord, KNOWN_KINDS } from '../graph/model/kindWord';
 import { useKindText } from '../names/useKindText';
@@ -29,11 +29,14 @@ export function KindChoice(props: { exploration: Exploration }) {
   const classes = useStyles();
   // A kind that is left out is no longer in the graph, and has to stay a choice.
   const met = useRef(new Set(KNOWN_KINDS));
-  [...nodes.map(kindWord), ...(view.kinds ?? [])].forEach(kind =>
-    met.current.add(kind),
-  );
-  const all = [...met.current];
-  const shown = view.kinds ?? all;
+  const { kinds } = view;
+  const all = useMemo(() => {
+    [...nodes.map(kindWord), ...(kinds ?? [])].forEach(kind =>
+      met.current.add(kind),
+    );
+    return [...met.current];
+  }, [nodes, kinds]);
+  const shown = kinds ?? all;
 
   const toggle = (kind: string) => {
     const next = shown.includes(kind)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { Side } from '../model/adjacency';
+import { Translate } from '../../translation';
 import { CanvasClasses } from './useCanvasStyles';
 
 /** What every node on the canvas needs and none has of its own. */
@@ -7,8 +8,7 @@ export interface CanvasTools {
   classes: CanvasClasses;
   /** Starts the ids of elements. */
   idPrefix: string;
-  /** Says what a button for hidden neighbours does. */
-  expandText(title: string, side: Side, count: number): string;
+  t: Translate;
   expand(id: string, side: Side): void;
 }
 

@@ -7,18 +7,19 @@ import { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { CanvasClasses } from './useCanvasStyles';
 import { elementId, useCanvas } from './CanvasContext';
+import { faceText, markText } from './faceText';
 import { MarkShape } from './MarkShape';
 import { MoreButton } from './MoreButton';
 import { CanvasNode, NodeFace } from './NodeFace';
 
 /** A dataset, model or any other thing that holds or uses data. */
 function DataNode({ id, data: face }: NodeProps<CanvasNode>) {
-  const { classes, idPrefix } = useCanvas();
+  const { classes, idPrefix, t } = useCanvas();
   return (
     <div
       id={elementId(idPrefix, id)}
       role="group"
-      aria-label={face.label}
+      aria-label={faceText(face, t)}
       className={classNames(classes, face)}
     >
       <MoreButton
@@ -57,12 +58,12 @@ function DataNode({ id, data: face }: NodeProps<CanvasNode>) {
 
 /** What turns data into other data: smaller, as it is not what people look for. */
 function JobNode({ id, data: face }: NodeProps<CanvasNode>) {
-  const { classes, idPrefix } = useCanvas();
+  const { classes, idPrefix, t } = useCanvas();
   return (
     <div
       id={elementId(idPrefix, id)}
       role="group"
-      aria-label={face.label}
+      aria-label={faceText(face, t)}
       className={`${classNames(classes, face)} ${classes.job}`}
     >
       <MoreButton
@@ -86,12 +87,12 @@ function JobNode({ id, data: face }: NodeProps<CanvasNode>) {
 
 /** Several things drawn as one. */
 function GroupNode({ id, data: face }: NodeProps<CanvasNode>) {
-  const { classes, idPrefix } = useCanvas();
+  const { classes, idPrefix, t } = useCanvas();
   return (
     <div
       id={elementId(idPrefix, id)}
       role="group"
-      aria-label={face.label}
+      aria-label={faceText(face, t)}
       className={`${classNames(classes, face)} ${classes.group}`}
     >
       <div className={classes.body}>
@@ -104,6 +105,7 @@ function GroupNode({ id, data: face }: NodeProps<CanvasNode>) {
 
 function Title(props: { face: NodeFace; classes: CanvasClasses }) {
   const { face, classes } = props;
+  const { t } = useCanvas();
   const { Icon, mark, title } = face;
   return (
     <div className={classes.line}>
@@ -113,7 +115,9 @@ function Title(props: { face: NodeFace; classes: CanvasClasses }) {
       <span className={classes.title} title={title}>
         {title}
       </span>
-      {mark && <MarkShape mark={mark} classes={classes} />}
+      {mark && (
+        <MarkShape mark={mark} text={markText(mark, t)} classes={classes} />
+      )}
     </div>
   );
 }

@@ -153,8 +153,7 @@ function Surface(props: LineageCanvasProps) {
       classes: canvasClasses,
       idPrefix,
       expand: (id: string, side: Side) => latestExpand.current(id, side),
-      expandText: (title: string, side: Side, count: number) =>
-        t(`graph.expand.${side}`, { title, count }),
+      t,
     }),
     [canvasClasses, idPrefix, t],
   );

@@ -50,12 +50,14 @@ function shapeOf(mark: Mark): Shape {
 /** Draws a stage or the state of a run, with its words for who points at it. */
 export function MarkShape(props: {
   mark: Mark;
+  /** Its words, where they do not stand beside it. */
+  text?: string;
   classes: Record<Tone, string>;
 }) {
-  const { mark, classes } = props;
+  const { mark, text, classes } = props;
   const { Icon, tone } = shapeOf(mark);
   return (
-    <span title={mark.text} className={classes[tone]}>
+    <span title={text} className={classes[tone]}>
       <Icon size={14} aria-hidden />
     </span>
   );

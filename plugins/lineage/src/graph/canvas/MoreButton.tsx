@@ -14,11 +14,11 @@ export function MoreButton(props: {
   count: number;
 }) {
   const { node, title, side, count } = props;
-  const { classes, expand, expandText } = useCanvas();
+  const { classes, expand, t } = useCanvas();
   if (count === 0) {
     return null;
   }
-  const label = expandText(title, side, count);
+  const label = t(`graph.expand.${side}`, { title, count });
   return (
     <button
       type="button"

@@ -7,8 +7,8 @@ import { KindIcon } from '../../names/kindIcons';
 
 /** The stage of an entity or the state of a job's last run, drawn as a shape. */
 export type Mark =
-  | { of: 'run'; state: LineageRunState; text: string }
-  | { of: 'lifecycle'; lifecycle: string; text: string };
+  | { of: 'run'; state: LineageRunState }
+  | { of: 'lifecycle'; lifecycle: string };
 
 /**
  * All that a node shows. Plain values, so that a node whose face is the same is
@@ -25,6 +25,9 @@ export type NodeFace = {
   mark?: Mark;
   quality?: LineageNodeSummary['quality'];
   dropped: boolean;
+  /** Connections that are drawn. */
+  into: number;
+  out: number;
   hiddenUpstream: number;
   hiddenDownstream: number;
   root: boolean;
@@ -35,8 +38,8 @@ export type NodeFace = {
   faint: boolean;
   /** Found by the search. */
   found: boolean;
-  /** All of it in words. */
-  label: string;
+  /** All of it in words; of nodes it is written when they are drawn. */
+  label?: string;
 };
 
 /** A node as React Flow takes it. */
@@ -44,11 +47,16 @@ export type CanvasNode = Node<NodeFace, 'data' | 'job' | 'group'>;
 
 /** Whether two faces show the same. */
 export function sameFace(a: NodeFace, b: NodeFace): boolean {
-  return (Object.keys(a) as (keyof NodeFace)[]).every(
-    key => key === 'mark' || key === 'quality' || Object.is(a[key], b[key]),
-  )
-    ? a.mark?.text === b.mark?.text &&
-        a.quality?.failed === b.quality?.failed &&
-        a.quality?.total === b.quality?.total
-    : false;
+  return (
+    (Object.keys(a) as (keyof NodeFace)[]).every(
+      key => key === 'mark' || key === 'quality' || Object.is(a[key], b[key]),
+    ) &&
+    markKey(a.mark) === markKey(b.mark) &&
+    a.quality?.failed === b.quality?.failed &&
+    a.quality?.total === b.quality?.total
+  );
+}
+
+function markKey(mark: Mark | undefined): string | undefined {
+  return mark?.of === 'run' ? mark.state : mark?.lifecycle;
 }

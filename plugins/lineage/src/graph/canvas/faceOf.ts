@@ -14,6 +14,8 @@ export interface FaceTools {
   kindText: KindText;
   colorOf: OwnerColors;
   jobColor: string;
+  /** What is said of things that nobody owns. */
+  noOwner: string;
   nameOf: (id: string) => NodeName;
   adjacency: Adjacency;
   root: string;
@@ -25,6 +27,8 @@ const PLAIN = {
   mark: undefined,
   quality: undefined,
   dropped: false,
+  into: 0,
+  out: 0,
   hiddenUpstream: 0,
   hiddenDownstream: 0,
   root: false,
@@ -36,48 +40,26 @@ const PLAIN = {
 
 /** What a node shows, before the reader has marked anything. */
 export function nodeFace(node: LineageNode, tools: FaceTools): NodeFace {
-  const { t, colorOf, nameOf, root } = tools;
+  const { colorOf, jobColor, nameOf, adjacency } = tools;
   const name = nameOf(node.id);
-  const { hidden, quality } = node;
-  const face: NodeFace = {
+  const isJob = node.kind === 'job';
+  return {
     ...PLAIN,
     title: name.title,
     kindText: name.kindText,
     detail: name.detail,
     Icon: name.Icon ?? kindIconOf(name.kind),
-    ownerText:
-      node.kind === 'job' ? undefined : (name.ownerName ?? t('owner.none')),
-    color: node.kind === 'job' ? tools.jobColor : colorOf(name.owner),
-    mark: markOf(node, name, t),
-    quality,
+    ownerText: isJob ? undefined : (name.ownerName ?? tools.noOwner),
+    color: isJob ? jobColor : colorOf(name.owner),
+    mark: markOf(node, name),
+    quality: node.quality,
     dropped: node.droppedAt !== undefined,
-    hiddenUpstream: hidden.upstream,
-    hiddenDownstream: hidden.downstream,
-    root: node.id === root,
-    label: '',
+    into: neighboursOf(adjacency, node.id, 'upstream').length,
+    out: neighboursOf(adjacency, node.id, 'downstream').length,
+    hiddenUpstream: node.hidden.upstream,
+    hiddenDownstream: node.hidden.downstream,
+    root: node.id === tools.root,
   };
-  const { ownerText, mark } = face;
-  const words = [
-    face.title,
-    face.kindText,
-    ownerText && t('graph.label.owner', { owner: ownerText }),
-    mark?.text,
-    quality &&
-      t('graph.label.quality', {
-        passed: String(quality.total - quality.failed),
-        total: String(quality.total),
-      }),
-    face.dropped && t('graph.label.dropped'),
-    t('graph.label.around', {
-      into: String(neighboursOf(tools.adjacency, node.id, 'upstream').length),
-      out: String(neighboursOf(tools.adjacency, node.id, 'downstream').length),
-    }),
-    hidden.upstream > 0 &&
-      t('graph.label.hiddenUpstream', { amount: String(hidden.upstream) }),
-    hidden.downstream > 0 &&
-      t('graph.label.hiddenDownstream', { amount: String(hidden.downstream) }),
-  ];
-  return { ...face, label: words.filter(Boolean).join(', ') };
 }
 
 /** What several nodes that are drawn as one show. */
@@ -106,16 +88,9 @@ export function groupFace(group: FanOutGroup, tools: FaceTools): NodeFace {
   };
 }
 
-function markOf(
-  node: LineageNode,
-  { lifecycle }: NodeName,
-  t: Translate,
-): Mark | undefined {
+function markOf(node: LineageNode, { lifecycle }: NodeName): Mark | undefined {
   if (node.lastRun) {
-    const { state } = node.lastRun;
-    return { of: 'run', state, text: t(`runs.last.${state}`) };
+    return { of: 'run', state: node.lastRun.state };
   }
-  return lifecycle
-    ? { of: 'lifecycle', lifecycle, text: t('graph.lifecycle', { lifecycle }) }
-    : undefined;
+  return lifecycle ? { of: 'lifecycle', lifecycle } : undefined;
 }

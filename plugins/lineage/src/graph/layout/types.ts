@@ -25,4 +25,4 @@ export interface Point {
 }
 
 /** Distances in the picture, in pixels. */
-export const GAPS = { column: 72, row: 20 } as const;
+export const GAPS = { column: 84, row: 20 } as const;

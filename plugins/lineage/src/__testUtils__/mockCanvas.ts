@@ -6,8 +6,21 @@ class StillObserver implements ResizeObserver {
   disconnect() {}
 }
 
-/** Gives elements a size, which they have none of where nothing is laid out. */
-export function mockCanvasSize(): void {
+/**
+ * Gives elements a size, which they have none of where nothing is laid out, and
+ * asks for no motion, as time does not pass in tests.
+ */
+export function mockCanvas(): void {
+  window.matchMedia = query => ({
+    matches: query.includes('prefers-reduced-motion'),
+    media: query,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+    addEventListener() {},
+    removeEventListener() {},
+    dispatchEvent: () => true,
+  });
   window.ResizeObserver ??= StillObserver;
   Object.defineProperties(HTMLElement.prototype, {
     offsetWidth: { configurable: true, get: () => SIZE.width },
