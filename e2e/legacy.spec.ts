@@ -16,7 +16,7 @@ const plugins = [
     folder: 'lineage',
     pages: [
       { path: '/lineage', shows: 'From the catalog' },
-      { path: '/tab', shows: 'Goes into' },
+      { path: '/tab', shows: 'A change here touches' },
       { path: '/card', shows: 'Show the whole lineage' },
     ],
   },

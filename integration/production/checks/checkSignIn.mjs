@@ -13,9 +13,9 @@ export async function checkSignIn({ checks, url }) {
         page.getByRole('link', { name: 'Chargeback risk' }),
       ).toBeVisible({ timeout: 30_000 });
       await page.goto(`${url}/catalog/default/model/chargeback-risk`);
-      await expect(page.getByText('What is assigned where')).toBeVisible({
-        timeout: 30_000,
-      });
+      await expect(
+        page.getByRole('heading', { name: 'What is assigned where' }),
+      ).toBeVisible({ timeout: 30_000 });
       const text = await page.locator('body').innerText();
       ok(!text.includes('sample registry'), 'sample data is shown');
     });

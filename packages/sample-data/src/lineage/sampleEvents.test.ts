@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
+import { readOpenLineageEvent } from '@understudy/plugin-lineage-common';
 import { parseAllDocuments } from 'yaml';
 import { keyOf } from './keyOf';
 import { datasetsAt, type DatasetName } from './SampleJob';
@@ -63,6 +64,19 @@ describe('sampleEvents', () => {
     // What is no longer given is what is too old by now.
     expect(oldest).toBeLessThan(NOW.getTime() - 17 * DAY_MS);
     expect(later.size).toBeGreaterThan(0.9 * events.length);
+  });
+
+  it('says nothing that the specification forbids', () => {
+    const refused = events.flatMap(event => {
+      try {
+        readOpenLineageEvent(event, { hash: 'hash', strict: true, now: NOW });
+        return [];
+      } catch (error) {
+        return [`${error}`];
+      }
+    });
+
+    expect(refused).toEqual([]);
   });
 
   it('tells nothing that has yet to happen', () => {

@@ -4,6 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { Drainer, DrainResult } from './Drainer';
 
 const POLL_MS = 1000;
+/** A batch costs nearly the same however small it is, so more are waited for. */
+const FEW = 100;
+const GATHER_MS = 50;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -76,6 +79,8 @@ export class InboxWorker {
         retryMs = FIRST_RETRY_MS;
         if (result.rest) {
           await this.#pause(POLL_MS);
+        } else if (result.done < FEW) {
+          await this.#pause(GATHER_MS, { evenIfWoken: true });
         } else {
           // Requests come first.
           await setImmediate();

@@ -62,7 +62,7 @@ describe('LineageExplorer', () => {
 
   it('shows what is hidden on one side, and moves nothing for it', async () => {
     const api = open();
-    const before = (await node(/^Card transactions/)).parentElement!.style
+    const before = (await node(/^Fraud score, model/)).parentElement!.style
       .transform;
     await userEvent.click(
       await screen.findByRole('button', {
@@ -72,7 +72,7 @@ describe('LineageExplorer', () => {
     expect(await screen.findByText('10 things, 12 connections')).toBeVisible();
     expect(await node(/^Fraud score API/)).toBeVisible();
     expect(
-      (await node(/^Card transactions/)).parentElement!.style.transform,
+      (await node(/^Fraud score, model/)).parentElement!.style.transform,
     ).toBe(before);
     expect(api.graphQueries[1]).toMatchObject({
       root: SAMPLE.model,

@@ -48,7 +48,7 @@ const useStyles = makeStyles(theme => ({
     flex: 'none',
     width: 360,
     maxWidth: '100%',
-    [theme.breakpoints.down('sm')]: {
+    [theme.breakpoints.down('md')]: {
       position: 'absolute',
       top: 0,
       right: 0,

@@ -1,5 +1,6 @@
 import { LineageNode } from '@understudy/plugin-lineage-common';
 import { useCallback, useMemo, useState } from 'react';
+import { CameraTarget } from '../graph/canvas/useCameraMoves';
 import { NodeFace } from '../graph/canvas/NodeFace';
 import { OwnerColors, useOwnerColors } from '../graph/colors/useOwnerColors';
 import { Drawing } from '../graph/layout/Drawing';
@@ -35,7 +36,7 @@ export interface Exploration {
   arranging: boolean;
   tidy(): void;
   /** What the picture should bring into view. */
-  target?: { id: string; asked: number };
+  target?: CameraTarget;
   /** Brings a node into view, out of its group if need be. */
   show(id: string): void;
   /** Selects a node, or draws the members of a group one by one. */

@@ -7,7 +7,6 @@ import { OwnerColors } from '../graph/colors/useOwnerColors';
 import { adjacencyOf } from '../graph/model/adjacency';
 import { FlowGraph } from '../graph/model/toFlow';
 import { NodeName } from '../names/NodeName';
-import { useKindText } from '../names/useKindText';
 import { lineageTranslationRef } from '../translation';
 
 /** What the reader has marked, by id of what is drawn. */
@@ -29,14 +28,12 @@ export function useFaces(
 ): ReadonlyMap<string, NodeFace> {
   const { nameOf, colorOf, marked } = options;
   const { t } = useTranslationRef(lineageTranslationRef);
-  const kindText = useKindText();
   // What people look for is data; jobs step back.
   const jobColor = useTheme().palette.text.disabled;
 
   const plain = useMemo(() => {
     const tools = {
       t,
-      kindText,
       colorOf,
       jobColor,
       noOwner: t('owner.none'),
@@ -51,7 +48,7 @@ export function useFaces(
           ? groupFace(drawn.group, tools)
           : nodeFace(drawn.node, tools),
     }));
-  }, [flow, nameOf, colorOf, jobColor, t, kindText]);
+  }, [flow, nameOf, colorOf, jobColor, t]);
 
   return useMemo(() => {
     const { selected, found, isFaint } = marked;

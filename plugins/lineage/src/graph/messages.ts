@@ -18,7 +18,7 @@ export const graphMessages = {
     downstream_other: 'Show {{count}} more that {{title}} goes into',
   },
   group: {
-    more: '{{amount}} more: {{kind}}',
+    more: '{{amount}} more {{kind}}',
     folded: '{{amount}} folded away',
     behind: 'and {{amount}} behind',
     label: {

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useMemo } from 'react';
-import { lineageTranslationRef } from '../translation';
+import { lineageTranslationRef, Translate } from '../translation';
 
 /** Writes a kind, in the words of the filter, and a type for people. */
 export type KindText = (kind: string, type?: string) => string;
@@ -18,6 +18,11 @@ const NAMED = [
 ] as const;
 
 type NamedKind = (typeof NAMED)[number];
+
+/** Several of a kind; kinds that are not ours are called as they are. */
+export function manyOfKind(kind: string, t: Translate): string {
+  return isNamed(kind) ? t(`kinds.many.${kind}`) : kind;
+}
 
 function isNamed(kind: string): kind is NamedKind {
   return NAMED.some(named => named === kind);

@@ -229,6 +229,25 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
     ]);
   });
 
+  it('may hold texts that databases do not take', async () => {
+    const odd = 'a\0b\ud800c\u2028"\\';
+    const facet = { description: odd, [odd]: [odd], ['__proto__']: odd };
+    await send(
+      runEvent({
+        type: 'FAIL',
+        inputs: [dataset('a', { documentation: facet })],
+        facets: {
+          errorMessage: { message: odd, programmingLanguage: odd },
+          nominalTime: { nominalStartTime: odd },
+          custom_odd: facet,
+        },
+      }),
+    );
+    expect(await edges()).toEqual(['a > load']);
+    const [{ body }] = await knex('facet_content');
+    expect(JSON.parse(body)).toEqual(JSON.parse(JSON.stringify(facet)));
+  });
+
   it('show a renamed dataset under its new name, also when it is written again', async () => {
     const renamed = {
       lifecycleStateChange: 'RENAME',

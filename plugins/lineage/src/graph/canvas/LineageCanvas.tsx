@@ -8,7 +8,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import { lineageTranslationRef } from '../../translation';
 import { Drawing } from '../layout/Drawing';
 import { Side } from '../model/adjacency';
@@ -21,6 +21,7 @@ import { Minimap } from './Minimap';
 import { CanvasNode, NodeFace } from './NodeFace';
 import { OverviewLayer } from './OverviewLayer';
 import { MAX_ZOOM, MIN_ZOOM, useCamera } from './useCamera';
+import { CameraTarget, useCameraMoves } from './useCameraMoves';
 import { useCanvasNodes } from './useCanvasNodes';
 import { useCanvasStyles } from './useCanvasStyles';
 import { useKeyboardWalk } from './useKeyboardWalk';
@@ -54,7 +55,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const widthOf = ({ width }: ReactFlowState) => width;
+/** In less the small picture would hide the large one. */
+const WIDE = 480;
+const isWide = ({ width }: ReactFlowState) => width >= WIDE;
 const isMeasured = ({ width, height }: ReactFlowState) =>
   width > 0 && height > 0;
 
@@ -68,8 +71,7 @@ export interface LineageCanvasProps {
   strong?: ReadonlySet<string>;
   othersFaint: boolean;
   selected?: string;
-  /** What to bring into view; `asked` grows with every time. */
-  target?: { id: string; asked: number };
+  target?: CameraTarget;
   onOpen: (id: string) => void;
   onExpand: (id: string, side: Side) => void;
   onTidy: () => void;
@@ -98,7 +100,7 @@ function Surface(props: LineageCanvasProps) {
   const idPrefix = useId();
   const helpId = useId();
   const measured = useStore(isMeasured);
-  const width = useStore(widthOf);
+  const wide = useStore(isWide);
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const camera = useCamera(drawing);
   const [focused, setFocused] = useState(false);
@@ -122,29 +124,7 @@ function Surface(props: LineageCanvasProps) {
     actions: { moveTo: setWalked, open, expand: onExpand },
   });
 
-  // A new arrangement is shown from where it begins; what is added to one is not.
-  const latestCamera = useRef(camera);
-  latestCamera.current = camera;
-  const shown = useRef(0);
-  useEffect(() => {
-    if (measured && shown.current !== drawing.arrangement) {
-      latestCamera.current.home({ atOnce: shown.current === 0 });
-      shown.current = drawing.arrangement;
-    }
-  }, [measured, drawing.arrangement]);
-  // The drawer takes room that the node it is about may have had.
-  useEffect(() => {
-    if (measured && selected !== undefined) {
-      latestCamera.current.reveal(selected);
-    }
-  }, [measured, selected, width]);
-  const isTargetThere = target !== undefined && drawing.boxes.has(target.id);
-  useEffect(() => {
-    if (measured && target && isTargetThere) {
-      setWalked(target.id);
-      latestCamera.current.reveal(target.id);
-    }
-  }, [measured, target, isTargetThere]);
+  useCameraMoves(drawing, { camera, selected, target, onTarget: setWalked });
 
   const latestExpand = useRef(onExpand);
   latestExpand.current = onExpand;
@@ -221,9 +201,11 @@ function Surface(props: LineageCanvasProps) {
           onTidy={onTidy}
         />
       </div>
-      <div className={classes.minimap}>
-        <Minimap drawing={drawing} faces={faces} />
-      </div>
+      {wide && (
+        <div className={classes.minimap}>
+          <Minimap drawing={drawing} faces={faces} />
+        </div>
+      )}
       <span id={helpId} hidden>
         {t('graph.help')}
       </span>

@@ -1,7 +1,7 @@
 import { LineageNode } from '@understudy/plugin-lineage-common';
 import { GroupIcon, kindIconOf } from '../../names/kindIcons';
 import { NodeName } from '../../names/NodeName';
-import { KindText } from '../../names/useKindText';
+import { manyOfKind } from '../../names/useKindText';
 import { Translate } from '../../translation';
 import { OwnerColors } from '../colors/useOwnerColors';
 import { Adjacency, neighboursOf } from '../model/adjacency';
@@ -11,7 +11,6 @@ import { Mark, NodeFace } from './NodeFace';
 /** What the faces of a graph are made with. */
 export interface FaceTools {
   t: Translate;
-  kindText: KindText;
   colorOf: OwnerColors;
   jobColor: string;
   /** What is said of things that nobody owns. */
@@ -64,11 +63,11 @@ export function nodeFace(node: LineageNode, tools: FaceTools): NodeFace {
 
 /** What several nodes that are drawn as one show. */
 export function groupFace(group: FanOutGroup, tools: FaceTools): NodeFace {
-  const { t, kindText, colorOf, nameOf } = tools;
+  const { t, colorOf, nameOf } = tools;
   const { members, behind, kind, parent, side } = group;
   const amount = String(members.length);
   const title = kind
-    ? t('graph.group.more', { amount, kind: kindText(kind) })
+    ? t('graph.group.more', { amount, kind: manyOfKind(kind, t) })
     : t('graph.group.folded', { amount });
   const detail =
     behind.length > 0

@@ -22,6 +22,8 @@ export interface Camera {
   centerOn(id: string): void;
   /** The same, but only when it is not in view already. */
   reveal(id: string): void;
+  /** Whether all of a node is in view, and large enough to be read. */
+  sees(id: string): boolean;
   zoomIn(): void;
   zoomOut(): void;
 }
@@ -59,6 +61,19 @@ export function useCamera(drawing: Drawing): Camera {
         setCenter(middle.x, middle.y, { zoom, ...moving(atOnce) });
       }
     };
+    const sees = (id: string) => {
+      const { width, height, transform } = store.getState();
+      const [left, top, zoom] = transform;
+      const box = drawing.boxes.get(id);
+      return (
+        box !== undefined &&
+        zoom >= READABLE_ZOOM &&
+        box.x * zoom + left >= 0 &&
+        box.y * zoom + top >= 0 &&
+        (box.x + box.width) * zoom + left <= width &&
+        (box.y + box.height) * zoom + top <= height
+      );
+    };
     const readable = () =>
       getZoom() < READABLE_ZOOM ? READING_ZOOM : getZoom();
     return {
@@ -75,20 +90,11 @@ export function useCamera(drawing: Drawing): Camera {
       },
       centerOn: id => centerOn(id, readable()),
       reveal: id => {
-        const { width, height, transform } = store.getState();
-        const [left, top, zoom] = transform;
-        const box = drawing.boxes.get(id);
-        const isInView =
-          box &&
-          zoom >= READABLE_ZOOM &&
-          box.x * zoom + left >= 0 &&
-          box.y * zoom + top >= 0 &&
-          (box.x + box.width) * zoom + left <= width &&
-          (box.y + box.height) * zoom + top <= height;
-        if (!isInView) {
+        if (!sees(id)) {
           centerOn(id, readable());
         }
       },
+      sees,
       zoomIn: () => {
         zoomIn(moving());
       },

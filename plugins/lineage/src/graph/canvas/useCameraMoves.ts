@@ -1,0 +1,68 @@
+import { ReactFlowState, useStore } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { Drawing } from '../layout/Drawing';
+import { Camera } from './useCamera';
+
+const widthOf = ({ width, height }: ReactFlowState) => (height > 0 ? width : 0);
+
+/** Something to bring into view; `asked` grows with every time. */
+export interface CameraTarget {
+  id: string;
+  asked: number;
+}
+
+/**
+ * Moves the picture without being told to: to the beginning of a new
+ * arrangement, to what was added when none of it is in view, to what is
+ * selected, and to what the search found.
+ */
+export function useCameraMoves(
+  drawing: Drawing,
+  options: {
+    camera: Camera;
+    selected?: string;
+    target?: CameraTarget;
+    onTarget: (id: string) => void;
+  },
+): void {
+  const { selected, target } = options;
+  const width = useStore(widthOf);
+  const measured = width > 0;
+  const latest = useRef(options);
+  latest.current = options;
+
+  const shown = useRef<Drawing>();
+  useEffect(() => {
+    if (!measured) {
+      return;
+    }
+    const { camera } = latest.current;
+    const before = shown.current;
+    shown.current = drawing;
+    if (before?.arrangement !== drawing.arrangement) {
+      camera.home({ atOnce: before === undefined });
+      return;
+    }
+    const added = drawing.flow.nodes
+      .map(({ id }) => id)
+      .filter(id => !before.boxes.has(id));
+    if (added.length > 0 && !added.some(camera.sees)) {
+      camera.reveal(added[0]);
+    }
+  }, [measured, drawing]);
+
+  // The drawer takes room that the node it is about may have had.
+  useEffect(() => {
+    if (measured && selected !== undefined) {
+      latest.current.camera.reveal(selected);
+    }
+  }, [measured, selected, width]);
+
+  const isThere = target !== undefined && drawing.boxes.has(target.id);
+  useEffect(() => {
+    if (measured && target && isThere) {
+      latest.current.onTarget(target.id);
+      latest.current.camera.reveal(target.id);
+    }
+  }, [measured, target, isThere]);
+}
