@@ -70,6 +70,7 @@ export function ImpactTable(props: {
                     <EntityRefLink
                       entityRef={owner}
                       title={ownerTitle(owner)}
+                      underline="always"
                     />
                   ) : (
                     t('owner.none')

@@ -59,7 +59,11 @@ export function NotifyForm(props: {
             <ul>
               {owners.map(({ owner, items }) => (
                 <li key={owner}>
-                  <EntityRefLink entityRef={owner} title={ownerTitle(owner)} />
+                  <EntityRefLink
+                    entityRef={owner}
+                    title={ownerTitle(owner)}
+                    underline="always"
+                  />
                   {', '}
                   {t('impact.things', { count: items })}
                 </li>
