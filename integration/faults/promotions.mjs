@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { waitFor } from '../lib/waitFor.mjs';
 
@@ -61,22 +61,23 @@ export async function approve({ lead }, { id, revision }) {
 /**
  * @param {Replica} replica that is asked
  * @param {Asked} asked
- * @param {string} state
- * @param {{ seconds?: number }} [options]
+ * @returns {Promise<string>}
  */
-export async function waitForState(
-  { scientist },
-  { id },
-  state,
-  { seconds = 120 } = {},
-) {
+export async function stateOf({ scientist }, { id }) {
+  const { state } = await scientist.get(`/ml/promotions/${id}`);
+  return state;
+}
+
+/**
+ * @param {Replica} replica that is asked
+ * @param {Asked} asked
+ * @param {string} state
+ */
+export async function waitForState(replica, asked, state) {
   await waitFor(
-    `promotion ${id} to be ${state}`,
-    async () => {
-      const promotion = await scientist.get(`/ml/promotions/${id}`);
-      return promotion.state === state ? promotion : undefined;
-    },
-    { seconds },
+    `promotion ${asked.id} to be ${state}`,
+    async () => (await stateOf(replica, asked)) === state || undefined,
+    { seconds: 120 },
   );
 }
 
@@ -96,10 +97,13 @@ export function countInLog(replica, what, market) {
 }
 
 /**
- * The version that an alias points at in the sample registry.
+ * The version that an alias points at in the sample registry, and how often the
+ * portal moved it there: its log may lack the last lines before a kill.
  *
  * @param {string} directory of the portal
  * @param {string} market
+ * @returns {{ version: string, writes: number } | undefined} nothing when it
+ *   never moved it
  */
 export function readAlias(directory, market) {
   const file = path.join(
@@ -109,7 +113,7 @@ export function readAlias(directory, market) {
     RECORD,
     `${aliasOf(market)}.json`,
   );
-  return JSON.parse(readFileSync(file, 'utf8')).version;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 /**

@@ -10,7 +10,6 @@ import { startReplica } from './startReplica.mjs';
  * @typedef {object} Portal
  * @property {string} directory what the replicas keep on disk: logs, the sample registry
  * @property {import('./startReplica.mjs').Replica[]} replicas that run
- * @property {import('./startReplica.mjs').Replica[]} all that ever ran
  * @property {() => Promise<import('./startReplica.mjs').Replica>} add one more replica
  * @property {(replica: import('./startReplica.mjs').Replica) => Promise<void>} kill
  * @property {(replica: import('./startReplica.mjs').Replica) => Promise<void>} retire one, as an orderly stop does
@@ -31,18 +30,17 @@ export async function startPortal({ name, replicas: count, config, env }) {
   const token = randomBytes(32).toString('hex');
   /** @type {import('./startReplica.mjs').Replica[]} */
   const replicas = [];
-  /** @type {import('./startReplica.mjs').Replica[]} */
-  const all = [];
+  let started = 0;
   const add = async () => {
+    started += 1;
     const replica = await startReplica({
-      name: `${name}-${all.length + 1}`,
+      name: `${name}-${started}`,
       directory,
       token,
       config,
       env,
     });
     replicas.push(replica);
-    all.push(replica);
     return replica;
   };
   const stop = async () => {
@@ -61,7 +59,6 @@ export async function startPortal({ name, replicas: count, config, env }) {
   return {
     directory,
     replicas,
-    all,
     add,
     kill: async replica => {
       replicas.splice(replicas.indexOf(replica), 1);

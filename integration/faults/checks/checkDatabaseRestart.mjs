@@ -13,7 +13,7 @@ const RECOVER_SECONDS = 60;
  * @param {import('../../lib/Checks.mjs').Checks} checks
  */
 export async function checkDatabaseRestart(portal, postgres, checks) {
-  const { directory, all, replicas } = portal;
+  const { directory, replicas } = portal;
   const accepted = [];
   for (const market of ['d0', 'd1', 'd2', 'd3']) {
     accepted.push(await ask(replicas[0], market));
@@ -51,14 +51,14 @@ export async function checkDatabaseRestart(portal, postgres, checks) {
     'what was approved before the database crashed is executed once',
     async () => {
       for (const asked of accepted) {
-        await expectOnce({ asked, replica: replicas[0], all, directory });
+        await expectOnce({ asked, replica: replicas[0], directory });
       }
     },
   );
   await checks.check('new promotions are executed as before', async () => {
     const asked = await ask(replicas[0], 'afterwards');
     await approve(replicas[1], asked);
-    await expectOnce({ asked, replica: replicas[0], all, directory });
+    await expectOnce({ asked, replica: replicas[0], directory });
     await expectLedgerVerifies(replicas[0]);
   });
 }

@@ -5,8 +5,9 @@ import {
   approve,
   ask,
   countInLog,
+  readAlias,
   setDelay,
-  waitForState,
+  stateOf,
 } from '../promotions.mjs';
 import {
   expectLedgerVerifies,
@@ -41,12 +42,6 @@ const CI_MODEL = 'default/address-check';
  */
 export async function killInTheMiddle(portal, victim) {
   const { directory } = portal;
-  setDelay(directory, { after: DELAY_SECONDS });
-  const afterMove = await approveUntil(portal, victim, 'Moved');
-  setDelay(directory, { before: DELAY_SECONDS });
-  const beforeMove = await approveUntil(portal, victim, 'Moving');
-  setDelay(directory, undefined);
-
   const waiting = await ask(victim, 'waiting');
   const approved = await ask(victim, 'approved');
   const registered = '9.9.0';
@@ -54,13 +49,39 @@ export async function killInTheMiddle(portal, victim) {
     label: registered,
     digest: `sha256:${createHash('sha256').update(registered).digest('hex')}`,
   });
-  await waitForState(victim, afterMove, 'executing', { seconds: 1 });
-  await waitForState(victim, beforeMove, 'executing', { seconds: 1 });
+  const { afterMove, beforeMove } = await interruptible(portal, victim);
   await approve(victim, approved);
   await portal.kill(victim);
 
-  assert.equal(countInLog(victim, 'Moved', beforeMove.market), 0);
+  assert.equal(
+    readAlias(directory, beforeMove.market),
+    undefined,
+    'the kill came after the alias had moved',
+  );
   return { beforeMove, afterMove, approved, waiting, registered };
+}
+
+/**
+ * Gets two promotions under way that the registry keeps the replica waiting
+ * for. Tries again when the first was through before the second began, as on a
+ * machine with much else to do.
+ *
+ * @param {import('../startPortal.mjs').Portal} portal
+ * @param {import('../startReplica.mjs').Replica} victim
+ */
+async function interruptible(portal, victim) {
+  const { directory } = portal;
+  for (let round = 0; round < ATTEMPTS; round += 1) {
+    setDelay(directory, { after: DELAY_SECONDS });
+    const afterMove = await approveUntil(portal, victim, 'Moved', round);
+    setDelay(directory, { before: DELAY_SECONDS });
+    const beforeMove = await approveUntil(portal, victim, 'Moving', round);
+    setDelay(directory, undefined);
+    if ((await stateOf(victim, afterMove)) === 'executing') {
+      return { afterMove, beforeMove };
+    }
+  }
+  throw new Error(`${ATTEMPTS} times a promotion was through too early`);
 }
 
 /**
@@ -70,10 +91,11 @@ export async function killInTheMiddle(portal, victim) {
  * @param {import('../startPortal.mjs').Portal} portal
  * @param {import('../startReplica.mjs').Replica} victim
  * @param {'Moving' | 'Moved'} done
+ * @param {number} round
  */
-async function approveUntil({ replicas }, victim, done) {
+async function approveUntil({ replicas }, victim, done, round) {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const asked = await ask(victim, `${done.toLowerCase()}${attempt}`);
+    const asked = await ask(victim, `${done.toLowerCase()}${round}-${attempt}`);
     await approve(victim, asked);
     const taker = await waitFor(`${asked.id} to be executed`, async () =>
       replicas.find(one => countInLog(one, done, asked.market) > 0),
@@ -94,7 +116,7 @@ async function approveUntil({ replicas }, victim, done) {
  * @param {string} where
  */
 export async function checkKill(portal, interrupted, checks, where) {
-  const { directory, all, replicas } = portal;
+  const { directory, replicas } = portal;
   const [replica] = replicas;
   const { beforeMove, afterMove, approved, waiting, registered } = interrupted;
 
@@ -112,19 +134,19 @@ export async function checkKill(portal, interrupted, checks, where) {
         `/ml/models/${CI_MODEL}/versions/${registered}`,
       );
       assert.equal(version.label, registered);
-      await expectOnce({ asked: approved, replica, all, directory });
+      await expectOnce({ asked: approved, replica, directory });
     },
   );
   await checks.check(
     `${where}: a promotion whose replica died before the alias moved is finished by another`,
     async () => {
-      await expectOnce({ asked: beforeMove, replica, all, directory });
+      await expectOnce({ asked: beforeMove, replica, directory });
     },
   );
   await checks.check(
     `${where}: a promotion whose replica died after the alias moved is finished without moving it again`,
     async () => {
-      await expectOnce({ asked: afterMove, replica, all, directory });
+      await expectOnce({ asked: afterMove, replica, directory });
     },
   );
   await checks.check(`${where}: everybody is told once`, async () => {

@@ -12,6 +12,16 @@ export interface StoredAlias {
   version: string;
 }
 
+/** What the file of an alias says. */
+export interface AliasFile {
+  version: string;
+  /**
+   * How often the portal wrote the alias, which its log may not say after a
+   * crash. Absent when somebody else wrote it last.
+   */
+  writes?: number;
+}
+
 /**
  * Keeps the aliases that were moved in a sample registry, one small file per
  * alias: `<directory>/<server>/<record>/<alias>.json`. A file is replaced in
@@ -29,18 +39,20 @@ export class AliasFiles {
     this.#directory = options.directory;
   }
 
-  /** Points an alias at a version. Repeating it changes nothing. */
+  /** Points an alias at a version. Repeating it only counts. */
   async write(
     record: { server: string; name: string },
     stored: StoredAlias,
   ): Promise<void> {
     const path = this.path(record, stored.alias);
     await mkdir(dirname(path), { recursive: true });
+    const before = await ifPresent(() => readFile(path, 'utf8'));
+    const writes = 1 + (before ? (readAlias(before, path).writes ?? 0) : 0);
     const draft = `${path}.${randomUUID()}.draft`;
     try {
       const file = await open(draft, 'w');
       try {
-        await file.writeFile(fileContent(stored.version));
+        await file.writeFile(fileContent({ version: stored.version, writes }));
         await file.sync();
       } finally {
         await file.close();
@@ -64,7 +76,7 @@ export class AliasFiles {
           const path = join(directory, name);
           return {
             alias: decodeURIComponent(name.slice(0, -EXTENSION.length)),
-            version: readVersion(await readFile(path, 'utf8'), path),
+            version: readAlias(await readFile(path, 'utf8'), path).version,
           };
         }),
     );
@@ -81,9 +93,9 @@ export class AliasFiles {
   }
 }
 
-/** What the file of an alias holds. */
-export function fileContent(version: string): string {
-  return `${JSON.stringify({ version })}\n`;
+/** The text of the file of an alias. */
+export function fileContent(file: AliasFile): string {
+  return `${JSON.stringify(file)}\n`;
 }
 
 /** A name as one part of a path: no separators, no `.` or `..`. */
@@ -97,7 +109,7 @@ function segment(name: string): string {
   return encoded;
 }
 
-function readVersion(text: string, path: string): string {
+function readAlias(text: string, path: string): AliasFile {
   const value: unknown = JSON.parse(text);
   if (
     typeof value === 'object' &&
@@ -105,7 +117,10 @@ function readVersion(text: string, path: string): string {
     'version' in value &&
     typeof value.version === 'string'
   ) {
-    return value.version;
+    const { version } = value;
+    return 'writes' in value && typeof value.writes === 'number'
+      ? { version, writes: value.writes }
+      : { version };
   }
   throw new Error(`${path} holds no version; expected {"version":"7"}`);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +99,23 @@ describe('SampleVersionSource', () => {
       { alias: 'challenger', version: '43' },
       { alias: 'champion', version: '42' },
     ]);
+  });
+
+  it('keeps how often it moved an alias, whatever its log says', async () => {
+    const { aliases } = createSource();
+    const move = (version: string) =>
+      aliases.setAlias({ record, alias: 'champion', version, signal });
+    const file = join(directory, 'eu-prod', 'fraud_score', 'champion.json');
+
+    await move('42');
+    await expect(readFile(file, 'utf8')).resolves.toBe(
+      '{"version":"42","writes":1}\n',
+    );
+    await move('42');
+    await move('43');
+    await expect(readFile(file, 'utf8')).resolves.toBe(
+      '{"version":"43","writes":3}\n',
+    );
   });
 
   it('replaces an alias the registry had before', async () => {

@@ -143,7 +143,7 @@ export class SampleVersionSource implements VersionSource {
   #manualCommand(options: Parameters<AliasWriter['manualCommand']>[0]): string {
     const { record, alias, version } = options;
     const path = this.#files.path(this.#recordKey(record.name), alias);
-    return `mkdir -p ${quote(dirname(path))} && echo ${quote(fileContent(version).trim())} > ${quote(path)}`;
+    return `mkdir -p ${quote(dirname(path))} && echo ${quote(fileContent({ version }).trim())} > ${quote(path)}`;
   }
 
   async #aliasesOf(definition: RecordDefinition) {

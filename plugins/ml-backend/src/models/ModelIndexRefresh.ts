@@ -16,6 +16,8 @@ import { ModelIndex, ModelIndexEntry } from './ModelIndex';
 const WRITE_SIZE = 500;
 const TEXT_LENGTH = 4000;
 const FULL_REFRESH_MS = 60_000;
+/** How long an import and the catalog usually take to carry out a decision. */
+const FOLLOW_DECISION_MS = 120_000;
 
 /**
  * Brings the index of models up to date with the catalog. What has not
@@ -29,6 +31,7 @@ export class ModelIndexRefresh {
   #first: Promise<void> | undefined;
   // Only saves work: another replica, or this one restarted, refreshes once more.
   #last: { models: number; at: number } | undefined;
+  #followUntil = 0;
 
   constructor(options: {
     auth: AuthService;
@@ -110,6 +113,24 @@ export class ModelIndexRefresh {
     }
     await this.run({ signal: options.signal });
     this.#last = { models: totalItems, at: options.now };
+  }
+
+  /**
+   * Expects that models change soon without becoming more or fewer, such as by
+   * the claim of an imported one.
+   */
+  follow(options: { now: number }): void {
+    this.#followUntil = options.now + FOLLOW_DECISION_MS;
+  }
+
+  /** Runs while changes are expected, so that who decided sees them soon. */
+  async runIfFollowing(options: {
+    signal: AbortSignal;
+    now: number;
+  }): Promise<void> {
+    if (options.now < this.#followUntil) {
+      await this.run({ signal: options.signal });
+    }
   }
 
   /**

@@ -254,6 +254,34 @@ describe.each(databases.eachSupportedId())('ModelListService on %s', id => {
     expect(run).toHaveBeenCalledTimes(3);
   });
 
+  it('looks again and again for a while after a decision', async () => {
+    const { index } = await createList();
+    const renamed = entities.map(entity => ({
+      ...entity,
+      metadata: { ...entity.metadata, title: 'Another title' },
+    }));
+    const refresh = new ModelIndexRefresh({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: renamed }),
+      index,
+      riskTiers: tiers,
+    });
+    const { signal } = new AbortController();
+    const run = jest.spyOn(refresh, 'run');
+    const before = await index.readEtags();
+
+    await refresh.runIfFollowing({ signal, now: 1_000 });
+    expect(run).not.toHaveBeenCalled();
+
+    refresh.follow({ now: 1_000 });
+    await refresh.runIfFollowing({ signal, now: 120_999 });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(await index.readEtags()).not.toEqual(before);
+
+    await refresh.runIfFollowing({ signal, now: 121_000 });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   it('has no models of its own for a service', async () => {
     const { service } = await createList();
     await expect(

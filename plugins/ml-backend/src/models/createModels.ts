@@ -7,7 +7,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import { defaultRiskTiers } from '@understudy/plugin-ml-common';
+import { subscribeToIntake } from '@understudy/plugin-ml-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { VersionStore } from '../registry/VersionStore';
@@ -23,6 +25,7 @@ export interface ModelsDeps {
   auth: AuthService;
   catalog: CatalogService;
   config: Config;
+  events: EventsService;
   httpAuth: HttpAuthService;
   knex: Knex;
   permissions: PermissionsService;
@@ -49,6 +52,19 @@ export async function createModels(deps: ModelsDeps): Promise<{
     timeout: { minutes: 10 },
     scope: 'global',
     fn: signal => refresh.runIfDue({ signal, now: Date.now() }),
+  });
+  await deps.scheduler.scheduleTask({
+    id: 'ml-model-index-after-decisions',
+    frequency: { seconds: 10 },
+    timeout: { minutes: 10 },
+    // The replica that hears of a decision is the one that follows it.
+    scope: 'local',
+    fn: signal => refresh.runIfFollowing({ signal, now: Date.now() }),
+  });
+  await subscribeToIntake({
+    events: deps.events,
+    id: 'ml-model-index',
+    onDecided: async () => refresh.follow({ now: Date.now() }),
   });
   const models = new ModelListService({ ...deps, index, refresh, riskTiers });
   return {
