@@ -82,7 +82,7 @@ export async function startPortal({ name, postgres }) {
         readdirSync(directory, { recursive: true, withFileTypes: true })
           .filter(entry => entry.isFile())
           .map(entry => path.join(entry.parentPath, entry.name))
-          .filter(file => readFileSync(file).includes(text)),
+          .filter(file => readIfThere(file)?.includes(text)),
       database: lineageDatabase({ dataDir: directory, postgres }),
       stop: () => backend.stop(),
       remove,
@@ -90,6 +90,22 @@ export async function startPortal({ name, postgres }) {
   } catch (error) {
     console.log(readFileSync(logFile, 'utf8').slice(-4000));
     await remove();
+    throw error;
+  }
+}
+
+/**
+ * The portal goes on working: journals of its databases come and go.
+ *
+ * @param {string} file
+ */
+function readIfThere(file) {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return undefined;
+    }
     throw error;
   }
 }
