@@ -7,6 +7,7 @@ import { providePython } from '../lib/python.mjs';
 import { checkClient } from './checks/checkClient.mjs';
 import { checkDbt } from './checks/checkDbt.mjs';
 import { checkDoor } from './checks/checkDoor.mjs';
+import { checkNames, checkOtherNames } from './checks/checkNames.mjs';
 import { checkReplay } from './checks/checkReplay.mjs';
 import {
   DBT_ENVIRONMENT,
@@ -40,7 +41,7 @@ async function clients() {
     return;
   }
   const dbt = providePython(dbtPackages, { name: DBT_ENVIRONMENT });
-  const portal = await startPortal({ name: 'clients' });
+  let portal = await startPortal({ name: 'clients' });
   try {
     const outside = new PortalApi(portal.url, portal.tokens.token);
     const play = { checks, portal, outside, python: client.python };
@@ -51,6 +52,13 @@ async function clients() {
     } else {
       await checkDbt({ ...play, bin: dbt.bin });
     }
+    await checkNames(play);
+    portal = await portal.restart('app-config.names.yaml');
+    await checkOtherNames({
+      ...play,
+      portal,
+      outside: new PortalApi(portal.url, portal.tokens.token),
+    });
   } finally {
     await portal.stop();
     await portal.remove();

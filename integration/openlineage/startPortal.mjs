@@ -30,6 +30,7 @@ const SENDERS = ['token', 'sender', 'reader', 'stranger'];
  * @property {(text: string) => string[]} filesWith names of its files that hold a text
  * @property {import('../lib/lineage/exportLineage.mjs').LineageDatabase} database
  * @property {() => Promise<void>} stop
+ * @property {(config: string) => Promise<Portal>} restart with one more file of configuration, in this folder
  * @property {() => Promise<void>} remove what it kept
  */
 
@@ -41,13 +42,26 @@ const SENDERS = ['token', 'sender', 'reader', 'stranger'];
  */
 export async function startPortal({ name, postgres }) {
   const directory = mkdtempSync(path.join(tmpdir(), 'understudy-openlineage-'));
+  return await startIn(directory, { name, postgres, more: [] });
+}
+
+/**
+ * @param {string} directory
+ * @param {{ name: string, postgres?: string, more: string[] }} options
+ * @returns {Promise<Portal>}
+ */
+async function startIn(directory, { name, postgres, more }) {
   const logFile = path.join(directory, `${name}.log`);
   const tokens = /** @type {Portal['tokens']} */ (
     Object.fromEntries(
       SENDERS.map(sender => [sender, randomBytes(24).toString('hex')]),
     )
   );
-  const config = [ownConfig, ...(postgres ? [postgresConfig] : [])];
+  const config = [
+    ownConfig,
+    ...(postgres ? [postgresConfig] : []),
+    ...more.map(file => fileURLToPath(new URL(file, import.meta.url))),
+  ];
   const { url, ...command } = backendCommand({
     port: await freePort(),
     token: tokens.token,
@@ -85,6 +99,14 @@ export async function startPortal({ name, postgres }) {
           .filter(file => readIfThere(file)?.includes(text)),
       database: lineageDatabase({ dataDir: directory, postgres }),
       stop: () => backend.stop(),
+      restart: async file => {
+        await backend.stop();
+        return await startIn(directory, {
+          name,
+          postgres,
+          more: [...more, file],
+        });
+      },
       remove,
     };
   } catch (error) {

@@ -4,7 +4,8 @@ export interface Config {
   lineage?: {
     /**
      * An observed connection is part of the graph as long as it was seen within
-     * this time before the latest event of its own job. ISO 8601. Default: P30D.
+     * this time before the latest event of its own job. ISO 8601, with months of
+     * 30 days. Default: P30D.
      */
     edgeWindow?: string;
     ingest?: {
@@ -28,10 +29,75 @@ export interface Config {
       /** How long runs are kept. ISO 8601. Default: P400D. */
       runs?: string;
     };
+    /**
+     * What is to be known about names. Other rules take effect at the next start:
+     * the graph is made anew from all names that were ever seen. Patterns are
+     * regular expressions (RE2) for whole texts.
+     */
+    names?: {
+      /**
+       * Raise it with every change where several backends run: those that still
+       * have an older version leave new events to those with the newer one.
+       * Default: 0.
+       */
+      version?: number;
+      /**
+       * Whether to know what is usual as well: `postgresql://` is `postgres://`,
+       * parts named by key=value folders or dates, runs named by UUIDs. The rules
+       * written here go first. Default: true.
+       */
+      usual?: boolean;
+      /** Names that are spelled differently elsewhere; the first rule that fits. */
+      aliases?: Array<{
+        /** Default: both. */
+        kind?: 'dataset' | 'job';
+        /** Pattern for the namespace. */
+        namespace?: string;
+        /** Pattern for the name. */
+        name?: string;
+        /** The usual spelling; `{group}` stands for a named group of the patterns. */
+        to: {
+          namespace?: string;
+          name?: string;
+        };
+      }>;
+      /** Names that are parts of one thing; the first rule that fits, again and again. */
+      partitions?: Array<{
+        /** Default: both. */
+        kind?: 'dataset' | 'job';
+        /** Pattern for the namespace. */
+        namespace?: string;
+        /**
+         * Pattern for the name: its group `name` is what stays, its group
+         * `partition` says which part it is, such as
+         * `(?<name>.+)_(?<partition>v[0-9]+)`.
+         */
+        name: string;
+      }>;
+      /** Environments that names belong to; the first rule that fits. */
+      environments?: Array<{
+        /** Default: both. */
+        kind?: 'dataset' | 'job';
+        /** Pattern for the namespace. */
+        namespace?: string;
+        /** Pattern for the name, after folding. */
+        name?: string;
+        environment: string;
+      }>;
+      /**
+       * Where names belong of which no rule and no entity says anything, and what
+       * is shown where no environment is asked for. Default: production.
+       */
+      defaultEnvironment?: string;
+    };
+    drafts?: {
+      /** What a dataset without an entity is drafted as. Default: Dataset. */
+      datasetKind?: 'Dataset' | 'Resource';
+    };
     mapping?: {
       /**
-       * How often the names of entities are read from the catalog and other
-       * sources. Default: every minute, first five seconds after the start.
+       * How often the names and relations of entities are read from the catalog,
+       * and names from other sources. Default: every minute, first five seconds after the start.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };

@@ -12,12 +12,14 @@ import {
 } from '@understudy/plugin-lineage-node';
 import { registerActions } from './actions/registerActions';
 import { applyMigrations } from './database/applyMigrations';
+import { DeclaredRelationScan } from './declared/DeclaredRelationScan';
+import { DeclaredRelationStore } from './declared/DeclaredRelationStore';
 import { createReads } from './graph/createReads';
 import { createIngestion } from './ingestion/createIngestion';
 import { CatalogNameSource } from './mapping/CatalogNameSource';
 import { EntityNameScan } from './mapping/EntityNameScan';
 import { ScanDigest } from './mapping/ScanDigest';
-import { scheduleEntityNames } from './mapping/scheduleEntityNames';
+import { scheduleCatalogScans } from './mapping/scheduleCatalogScans';
 import { createRouter } from './router/createRouter';
 
 /**
@@ -65,12 +67,17 @@ export const lineagePlugin = createBackendPlugin({
         const reads = createReads({ ...services, knex, ingestion });
         registerActions({ ...reads, actionsRegistry });
         const scan = new EntityNameScan({
-          digest: new ScanDigest({ knex }),
+          digest: new ScanDigest({ knex, of: 'names' }),
           logger: services.logger,
           sources: [new CatalogNameSource(services), ...sources],
           store: ingestion.entityNames,
         });
-        await scheduleEntityNames({ ...services, scan });
+        const relations = new DeclaredRelationScan({
+          ...services,
+          digest: new ScanDigest({ knex, of: 'relations' }),
+          store: new DeclaredRelationStore({ knex }),
+        });
+        await scheduleCatalogScans({ ...services, scans: [scan, relations] });
         lifecycle.addStartupHook(() => ingestion.start());
         lifecycle.addShutdownHook(() => ingestion.stop());
         httpRouter.use(

@@ -7,6 +7,11 @@ export {
   lineagePermissions,
 } from './access/permissions';
 export {
+  type LineageFinding,
+  type LineageFindings,
+  type LineageFindingType,
+} from './findings/types';
+export {
   type LineageFacet,
   type LineageNodeAlias,
   type LineageNodeDetail,
@@ -24,8 +29,14 @@ export {
   type NeighbourhoodEdge,
   type NeighbourhoodNode,
 } from './graph/describeNeighbourhood';
+export { findParallelEdges } from './graph/findParallelEdges';
 export { groupImpact, sortImpactItems } from './graph/groupImpact';
 export { mergeIntoRoot } from './graph/mergeIntoRoot';
+export {
+  type DirectLink,
+  type DirectLinks,
+  readDirectLinks,
+} from './graph/readDirectLinks';
 export { reach, type ReachBounds, type Reached } from './graph/reach';
 export {
   type NeighbourhoodQuery,
@@ -35,6 +46,7 @@ export {
 export {
   type LineageDirection,
   type LineageEdge,
+  type LineageEnvironment,
   type LineageGraph,
   type LineageImpact,
   type LineageImpactItem,
@@ -91,7 +103,32 @@ export {
 export { summarizeRun } from './openlineage/merging/summarizeRun';
 export {
   type LineageRun,
+  type LineageRunConsumer,
   type LineageRunDataset,
   type LineageRunJob,
   type LineageRunPage,
 } from './runs/types';
+export {
+  type LineageDraft,
+  type LineageDraftItem,
+  type LineageUnmappedNode,
+  type LineageUnmappedPage,
+} from './unmapped/types';
+export {
+  type LineageField,
+  type LineageFieldEdge,
+  type LineageFieldNode,
+  type LineageFields,
+} from './columns/types';
+export {
+  fieldsOfDataset,
+  fieldsOfEntries,
+  type StatedFieldEdge,
+} from './columns/readFieldLineage';
+export {
+  type ColumnBounds,
+  type FoundColumns,
+  walkColumns,
+} from './columns/walkColumns';
+export { findPaths, type FoundPaths, type PathBounds } from './graph/findPaths';
+export { type LineagePath, type LineagePathNode } from './paths/types';

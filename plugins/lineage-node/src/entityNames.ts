@@ -12,6 +12,11 @@ export interface LineageEntityName {
   kind: 'dataset' | 'job';
   namespace: string;
   name: string;
+  /**
+   * The name is a regular expression (RE2) for the whole names of many datasets
+   * that are one, such as daily tables.
+   */
+  isPattern?: boolean;
   /** What the place is for, such as `offline` or `online`. */
   role?: string;
   environment?: string;

@@ -75,11 +75,16 @@ describe('lineageServiceRef', () => {
         root: 'ol:dataset:s3%3A%2F%2Fb/x',
         direction: 'upstream',
         depth: 3,
+        environment: 'test',
         kinds: ['model', 'job'],
         limit: undefined,
       }),
     ).resolves.toEqual({ root: 'x' });
-    await lineage.getImpact({ root: 'model:default/a', limit: 5 });
+    await lineage.getImpact({
+      root: 'model:default/a',
+      environment: '*',
+      limit: 5,
+    });
     await lineage.getRuns({ node: 'model:default/a', cursor: 'c d' });
     expect(asked).toEqual([
       {
@@ -88,13 +93,14 @@ describe('lineageServiceRef', () => {
           root: 'ol:dataset:s3%3A%2F%2Fb/x',
           direction: 'upstream',
           depth: '3',
+          environment: 'test',
           kinds: 'model,job',
         },
         caller: 'plugin:ml',
       },
       {
         path: '/impact',
-        query: { root: 'model:default/a', limit: '5' },
+        query: { root: 'model:default/a', environment: '*', limit: '5' },
         caller: 'plugin:ml',
       },
       {

@@ -28,6 +28,8 @@ export interface LineageGraphRequest {
   depth?: number;
   upstreamDepth?: number;
   downstreamDepth?: number;
+  /** Whose connections to read; `*` for all, the usual environment when missing. */
+  environment?: string;
   /** `job`, `unmapped`, and kinds of entities; all when missing. */
   kinds?: readonly string[];
   /** Nodes of the answer. */
@@ -43,6 +45,8 @@ export interface LineageImpactRequest {
   /** An entity ref, or what `formatLineageNodeId` gives. */
   root: string;
   direction?: 'upstream' | 'downstream';
+  /** Whose connections to follow; `*` for all, the usual environment when missing. */
+  environment?: string;
   kinds?: readonly string[];
   /** Items of the answer; all count in its totals. */
   limit?: number;

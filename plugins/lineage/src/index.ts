@@ -11,6 +11,8 @@ export type {
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageUnmappedQuery,
+  LineageUnmappedSort,
 } from './api/types';
-export { rootRouteRef } from './routes';
+export { rootRouteRef, unmappedRouteRef } from './routes';
 export { lineageTranslationRef } from './translation';

@@ -14,8 +14,8 @@ import { rootRouteRef } from './routes';
 export { lineagePlugin } from './legacy/legacyPlugin';
 
 /**
- * The page with its header. Mount it at `/lineage`; the tab and the card link to
- * it.
+ * All pages of the plugin with their header. Mount it at `/lineage`; the tab and
+ * the card link to it.
  *
  * @public
  */

@@ -28,6 +28,8 @@ function open(path: string) {
 describe('lineagePlugin', () => {
   it.each([
     ['/lineage', 'What do you want to look at?'],
+    ['/lineage/unmapped', 'raw.public.card_payments'],
+    ['/lineage/nowhere', 'There is no such page'],
     [`/lineage?root=${SAMPLE.model}`, 'A change here touches 3 things'],
     ['/catalog/default/model/fraud-score', 'Show the whole lineage'],
     [

@@ -15,7 +15,7 @@ import { LineageClient } from './api/LineageClient';
 import { createLayoutWorker } from './graph/layout/createLayoutWorker';
 import { layoutApiRef } from './graph/layout/LayoutApi';
 import { WorkerLayout } from './graph/layout/WorkerLayout';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, unmappedRouteRef } from './routes';
 
 const filter = {
   kind: {
@@ -58,9 +58,9 @@ const page = PageBlueprint.make({
     icon: <RiFlowChart />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./page/LineagePage').then(m => (
+      import('./page/LineagePages').then(m => (
         <Content>
-          <m.LineagePage />
+          <m.LineagePages />
         </Content>
       )),
   },
@@ -87,8 +87,8 @@ const card = EntityCardBlueprint.make({
 });
 
 /**
- * Where data come from and where they go: the page `/lineage`, and a tab and a
- * card on the pages of entities.
+ * Where data come from and where they go: the page `/lineage` with what is not in
+ * the catalog below it, and a tab and a card on the pages of entities.
  *
  * @public
  */
@@ -97,6 +97,6 @@ export const lineagePlugin = createFrontendPlugin({
   title: 'Lineage',
   icon: <RiFlowChart />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, unmapped: unmappedRouteRef },
   extensions: [...apis, page, tab, card],
 });

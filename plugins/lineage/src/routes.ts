@@ -1,4 +1,4 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 /**
  * The lineage page, `/lineage` unless the app mounts it elsewhere. What it shows
@@ -7,3 +7,15 @@ import { createRouteRef } from '@backstage/core-plugin-api';
  * @public
  */
 export const rootRouteRef = createRouteRef({ id: 'lineage' });
+
+/**
+ * What was observed and is not in the catalog. The filters go into the query, as
+ * `?kind=job&text=orders`.
+ *
+ * @public
+ */
+export const unmappedRouteRef = createSubRouteRef({
+  id: 'lineage/unmapped',
+  parent: rootRouteRef,
+  path: '/unmapped',
+});

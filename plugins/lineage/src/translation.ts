@@ -10,7 +10,9 @@ import {
   fieldsMessages,
   runsMessages,
 } from './drawer/messages';
+import { findingsMessages } from './findings/messages';
 import {
+  environmentMessages,
   explorerMessages,
   notesMessages,
   nothingMessages,
@@ -26,6 +28,7 @@ import {
   tableMessages,
   treeMessages,
 } from './table/messages';
+import { draftMessages, unmappedMessages } from './unmapped/messages';
 
 /**
  * Every text of the plugin. Give an app other words, or another language, with
@@ -41,12 +44,15 @@ export const lineageTranslationRef = createTranslationRef({
     detail: detailMessages,
     dialog: { close: 'Close' },
     distance: distanceMessages,
+    draft: draftMessages,
     drawer: drawerMessages,
     edge: edgeMessages,
+    environment: environmentMessages,
     explorer: explorerMessages,
     facets: facetsMessages,
     facts: factsMessages,
     fields: fieldsMessages,
+    findings: findingsMessages,
     graph: graphMessages,
     impact: impactMessages,
     kinds: kindsMessages,
@@ -81,6 +87,7 @@ export const lineageTranslationRef = createTranslationRef({
     },
     table: tableMessages,
     tree: treeMessages,
+    unmapped: unmappedMessages,
   },
 });
 

@@ -42,6 +42,8 @@ export function randomDrawing(size: DrawingSize): LineageGraph {
       target: ids[target],
       origin: 'observed',
     })),
+    environment: 'production',
+    environments: [{ name: 'production', edges: ends.size }],
     truncated: false,
     complete: true,
   };

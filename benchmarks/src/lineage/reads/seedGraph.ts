@@ -1,6 +1,8 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { readNameRules } from '../../../../plugins/lineage-backend/src/names/readNameRules';
 import { nodeKeyOf } from '../../../../plugins/lineage-backend/src/nodes/nodeKey';
 import { NODE_KIND } from '../../../../plugins/lineage-backend/src/nodes/nodeKinds';
 import { bulkInsert, Row } from '../../databases/bulkInsert';
@@ -14,6 +16,7 @@ const LAST = '2026-11-01T06:00:00.000000000Z';
 const LAST_STAMP = `${LAST}|0123456789abcdef`;
 const OBSERVED = 1;
 const COMPLETE = 2;
+const PRODUCTION = 1;
 /** As daily runs of a month leave it. */
 const RUNS = 31;
 
@@ -37,6 +40,7 @@ export async function seedGraph(
       'migrations',
     ),
   });
+  await knex('environment').insert({ id: PRODUCTION, name: 'production' });
   await bulkInsert(knex, 'node', nodeRows(graph, names));
   await countOn(knex);
   await bulkInsert(knex, 'entity_name', entityNameRows());
@@ -54,6 +58,9 @@ export async function seedGraph(
   await bulkInsert(knex, 'edge', edgeRows(graph, names));
   await bulkInsert(knex, 'facet_content', [TABLE, BATCH]);
   await bulkInsert(knex, 'facet', facetRows(graph, names));
+  // No name folds, and the backend need not look at all of them to find that out.
+  const { digest } = readNameRules(new ConfigReader({}));
+  await knex('drain').update({ names_digest: digest });
   await settle(knex);
 }
 
@@ -106,6 +113,7 @@ function nodeRow(
     namespace,
     name,
     canonical_id: null,
+    environment_id: seen ? PRODUCTION : 0,
     first_seen: seen ? FIRST : null,
     last_seen: seen ? LAST : null,
   };
@@ -140,6 +148,7 @@ function runRow(job: number, names: NodeNames): Row {
   return {
     id: runId(job),
     job_id: names.idOfJob(job),
+    job_root: names.idOfJob(job),
     state: COMPLETE,
     started_at: FIRST,
     ended_at: LAST,
@@ -159,8 +168,12 @@ function* claimRows(graph: JobGraph, names: NodeNames): Generator<Row> {
       src: source.id,
       dst: target.id,
       origin: OBSERVED,
+      claimant_root: job,
+      src_root: source.id,
+      dst_root: target.id,
       canonical_src: source.shown,
       canonical_dst: target.shown,
+      environment_id: PRODUCTION,
       first_seen: FIRST,
       last_seen: LAST,
       runs: RUNS,
@@ -171,7 +184,12 @@ function* claimRows(graph: JobGraph, names: NodeNames): Generator<Row> {
 
 function* edgeRows(graph: JobGraph, names: NodeNames): Generator<Row> {
   for (const { source, target } of connections(graph, names)) {
-    yield { src: source.shown, dst: target.shown, origin: OBSERVED };
+    yield {
+      src: source.shown,
+      dst: target.shown,
+      environment_id: PRODUCTION,
+      origin: OBSERVED,
+    };
   }
 }
 

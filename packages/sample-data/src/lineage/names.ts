@@ -17,6 +17,11 @@ export const lake = inNamespace('s3://lake');
 export const exportsOf = inNamespace('s3://annotation-exports');
 /** Topics. */
 export const topic = inNamespace('kafka://events.example.com:9092');
+/** The part of a dataset for the day of a time, as lakes name it. */
+export const dayOf = (dataset: DatasetName, at: Date): DatasetName => ({
+  ...dataset,
+  name: `${dataset.name}/dt=${at.toISOString().slice(0, 10)}`,
+});
 /** What feature views answer from while a shopper waits. */
 export const online = inNamespace('redis://features.example.com:6379');
 /** The search engine, in Europe and in America. */

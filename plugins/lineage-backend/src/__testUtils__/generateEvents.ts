@@ -62,16 +62,26 @@ function some<T>(random: Random, items: readonly T[], most: number): T[] {
   return [...new Set(Array.from({ length: count }, () => pick(random, items)))];
 }
 
-/** The datasets that the events speak of. */
-export const datasets = Array.from({ length: 9 }, (_, i) => ({
-  namespace: i % 2 ? 's3://lake' : 'postgres://db:5432',
-  name: `data/${'abcdefghi'[i]}`,
-}));
+/** The datasets that the events speak of; of some of them parts, and other spellings. */
+export const datasets = [
+  ...Array.from({ length: 7 }, (_, i) => ({
+    namespace: i % 2 ? 's3://lake' : 'postgres://db:5432',
+    name: `data/${'abcdefg'[i]}`,
+  })),
+  { namespace: 's3://lake', name: 'data/b/dt=2026-01-01' },
+  { namespace: 's3a://lake', name: 'data/b/dt=2026-01-02/part-0' },
+  { namespace: 's3://lake', name: 'data/p_20260101' },
+  { namespace: 's3://lake', name: 'data/p_20260102' },
+  { namespace: 'postgresql://db:5432', name: 'data/c' },
+];
 /** The jobs that they are of. */
-export const jobs = Array.from({ length: 4 }, (_, i) => ({
-  namespace: 'airflow',
-  name: `dag${i % 2}.task${i}`,
-}));
+export const jobs = [
+  ...Array.from({ length: 4 }, (_, i) => ({
+    namespace: 'airflow',
+    name: `dag${i % 2}.task${i}`,
+  })),
+  { namespace: 'airflow', name: 'dag1.task3_20260101' },
+];
 const dags = ['dag0', 'dag1'].map(name => ({ namespace: 'airflow', name }));
 
 const runIds = Array.from(
@@ -220,6 +230,7 @@ function jobFacets(random: Random): object {
           type: 'DATASET',
           ...dataset,
         })),
+        fields: maybe(random, 0.4, () => lineageFields(random)),
       })),
     })),
   };
@@ -294,6 +305,23 @@ function lineageFacet(random: Random): object {
       [{ type: 'JOB', ...pick(random, jobs) }],
       [],
     ]),
+    fields: maybe(random, 0.6, () => lineageFields(random)),
     _deleted: maybe(random, 0.2, () => true),
   };
+}
+
+function lineageFields(random: Random): object {
+  return Object.fromEntries(
+    some(random, ['x', 'y', 'z'], 3).map(field => [
+      field,
+      {
+        inputs: some(random, datasets, 2).map(dataset => ({
+          type: 'DATASET',
+          ...dataset,
+          field: pick(random, ['id', 'x']),
+          transformations: maybe(random, 0.3, () => [{ type: 'INDIRECT' }]),
+        })),
+      },
+    ]),
+  );
 }

@@ -1,4 +1,7 @@
+import { ConfigReader } from '@backstage/config';
 import { Knex } from 'knex';
+import { NameRules } from '../names/NameRules';
+import { readNameRules } from '../names/readNameRules';
 import { Drainer } from '../ingestion/Drainer';
 import { EventInbox } from '../ingestion/EventInbox';
 import { prepareEvent } from '../ingestion/prepareEvent';
@@ -8,6 +11,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** When the tests take place: after all events of theirs. */
 export const testNow = new Date('2026-11-25T12:00:00.000Z');
+
+/** What a portal without any configuration says about names. */
+export const testRules = readNameRules(new ConfigReader({}));
 
 /** Sends events to the inbox, all at once. */
 export async function acceptEvents(
@@ -31,10 +37,11 @@ export async function acceptEvents(
 /** Puts all that waits into the graph. */
 export async function drainEvents(
   knex: Knex,
-  options: { batchEvents?: number } = {},
+  options: { batchEvents?: number; rules?: NameRules } = {},
 ): Promise<void> {
   const drainer = new Drainer({
     knex,
+    rules: testRules,
     windowMs: 30 * DAY_MS,
     now: () => testNow,
     ...options,
@@ -71,6 +78,9 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'edge',
     'facet',
     'facet_content',
+    'column_edge',
+    'dataset_column',
+    'folded_facet',
     'same_as',
     'entity_name',
   ]) {

@@ -1,12 +1,17 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { inBatches } from './inBatches';
-import { EntityFacts } from './LineageView';
+import { EntityFacts, FoundEntity } from './LineageView';
 
 const REFS_PER_REQUEST = 500;
 const REQUESTS_AT_ONCE = 4;
+const MOST_FOUND = 100;
 const identityFields = ['kind', 'metadata.name', 'metadata.namespace'];
 const factFields = [
   ...identityFields,
@@ -55,12 +60,30 @@ export class CatalogReader {
     return found;
   }
 
-  async #ask(entityRefs: string[]) {
+  /** Some entities of these kinds with a word in their names. */
+  async search(word: string, kinds: readonly string[]): Promise<FoundEntity[]> {
+    const { items } = await this.#ask(options =>
+      this.#catalog.queryEntities(
+        {
+          filter: { kind: [...kinds] },
+          fullTextFilter: { term: word, fields: ['metadata.name'] },
+          fields: identityFields,
+          limit: MOST_FOUND,
+        },
+        options,
+      ),
+    );
+    return items.map(entity => ({
+      entityRef: stringifyEntityRef(entity),
+      name: entity.metadata.name,
+    }));
+  }
+
+  async #ask<T>(
+    read: (options: { credentials: BackstageCredentials }) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.#catalog.getEntitiesByRefs(
-        { entityRefs, fields: this.#fields },
-        { credentials: this.#credentials },
-      );
+      return await read({ credentials: this.#credentials });
     } catch (error) {
       // Nobody can say what may be seen, or whose it is: no answer is given
       // that would look like there is nothing.
@@ -72,7 +95,12 @@ export class CatalogReader {
   }
 
   async #fetch(entityRefs: string[]): Promise<void> {
-    const { items } = await this.#ask(entityRefs);
+    const { items } = await this.#ask(options =>
+      this.#catalog.getEntitiesByRefs(
+        { entityRefs, fields: this.#fields },
+        options,
+      ),
+    );
     entityRefs.forEach((ref, index) => {
       const entity = items[index];
       this.#found.set(ref, entity && toFacts(entity));

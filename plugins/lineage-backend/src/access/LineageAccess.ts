@@ -126,6 +126,11 @@ function createView(
         ? new Map()
         : await reader.read(refs);
     },
+    async search(word, kinds) {
+      return entities === AuthorizeResult.DENY
+        ? []
+        : await reader.search(word, kinds);
+    },
   };
 }
 

@@ -16,6 +16,12 @@ export interface EntityFacts {
   owner?: string;
 }
 
+/** An entity that a search found. */
+export interface FoundEntity {
+  entityRef: string;
+  name: string;
+}
+
 /** What of the graph one caller may see. */
 export interface LineageView {
   /** Nothing is hidden from the caller, so nothing needs to be asked. */
@@ -24,4 +30,6 @@ export interface LineageView {
   filter(nodes: readonly NodeIdentity[]): Promise<Set<number>>;
   /** What the catalog says about those of some entities that may be seen. */
   describe(entityRefs: Iterable<string>): Promise<Map<string, EntityFacts>>;
+  /** Some entities that may be seen, of these kinds, with a word in their names. */
+  search(word: string, kinds: readonly string[]): Promise<FoundEntity[]>;
 }

@@ -30,11 +30,20 @@ export function createFindLineageImpactAction(options: {
             .enum(['upstream', 'downstream'])
             .default('downstream')
             .describe('upstream: what it depends on instead.'),
+          environment: z
+            .string()
+            .min(1)
+            .max(64)
+            .optional()
+            .describe(
+              'Environment whose connections to follow; * for all. Left out: the usual one, such as production.',
+            ),
           limit: z.number().int().min(1).max(200).default(50),
         }),
       output: z =>
         z.object({
           root: z.string(),
+          environment: z.string(),
           items: z.array(
             z.object({
               id: z.string(),
@@ -60,12 +69,19 @@ export function createFindLineageImpactAction(options: {
     },
     action: async ({ input, credentials }) => {
       const found = await impact.get(
-        { root: parseNodeId(input.root), direction: input.direction },
+        {
+          root: parseNodeId(input.root),
+          direction: input.direction,
+          ...(input.environment !== undefined && {
+            environment: input.environment,
+          }),
+        },
         { credentials, limit: input.limit },
       );
       return {
         output: {
           root: found.root,
+          environment: found.environment,
           items: found.items.map(item => ({
             id: item.id,
             title: item.title ?? item.name,

@@ -30,11 +30,23 @@ export function createGetLineageAction(options: {
             .describe(
               'Kinds to show: job, unmapped for datasets of no entity, and kinds of entities. Others are left out, and what they connect is connected directly.',
             ),
+          environment: z
+            .string()
+            .min(1)
+            .max(64)
+            .optional()
+            .describe(
+              'Environment whose connections to follow; * for all. Left out: the usual one, such as production.',
+            ),
           limit: z.number().int().min(1).max(300).default(100),
         }),
       output: z =>
         z.object({
           root: z.string(),
+          environment: z.string(),
+          otherEnvironments: z
+            .array(z.string())
+            .describe('Environments that have other connections of the root.'),
           nodes: z.array(
             z.object({
               id: z.string(),
@@ -63,7 +75,7 @@ export function createGetLineageAction(options: {
         }),
     },
     action: async ({ input, credentials }) => {
-      const { direction, depth, limit } = input;
+      const { direction, depth, environment, limit } = input;
       const graph = await lineage.getGraph(
         {
           root: parseNodeId(input.root),
@@ -74,6 +86,7 @@ export function createGetLineageAction(options: {
           ...(input.kinds?.length && {
             kinds: new Set(input.kinds.map(kind => kind.toLowerCase())),
           }),
+          ...(environment !== undefined && { environment }),
           limit,
         },
         { credentials },
@@ -81,6 +94,10 @@ export function createGetLineageAction(options: {
       return {
         output: {
           root: graph.root,
+          environment: graph.environment,
+          otherEnvironments: graph.environments
+            .map(({ name }) => name)
+            .filter(name => name !== graph.environment),
           nodes: graph.nodes.map(({ id, kind, name, lastRun, ...node }) => ({
             id,
             kind,

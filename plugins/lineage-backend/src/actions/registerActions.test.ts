@@ -50,6 +50,8 @@ describe('actions', () => {
     });
     expect(output).toEqual({
       root: 'dataset:default/orders',
+      environment: 'production',
+      otherEnvironments: [],
       nodes: [
         {
           id: 'dataset:default/orders',
@@ -130,6 +132,21 @@ describe('actions', () => {
         },
       ],
     });
+    const elsewhere = { root: 'dataset:default/orders', environment: 'test' };
+    const around = await actions.invoke({
+      id: 'test:get-lineage',
+      input: elsewhere,
+    });
+    expect(around.output).toMatchObject({
+      environment: 'test',
+      otherEnvironments: ['production'],
+      edges: [],
+    });
+    const touched = await actions.invoke({
+      id: 'test:find-lineage-impact',
+      input: elsewhere,
+    });
+    expect(touched.output).toMatchObject({ environment: 'test', items: [] });
     for (const id of ['get-lineage', 'find-lineage-impact']) {
       await expect(
         actions.invoke({

@@ -62,6 +62,70 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await listTables(knex)).toEqual(full);
   });
 
+  it('keep a graph that is there already, up and down', async () => {
+    const knex = await databases.init(id);
+    for (const _file of [1, 2]) {
+      await knex.migrate.up({ directory });
+    }
+    const times = { first_seen: '2026-01-01', last_seen: '2026-01-01' };
+    await knex('node').insert(
+      ['a', 'b'].map((key, index) => ({
+        id: index + 1,
+        kind: 1,
+        key,
+        namespace: 'n',
+        name: key,
+      })),
+    );
+    await knex('run').insert({ id: 'r', job_id: 1, state: 2, facts: '{}' });
+    const edge = { claimant_id: 1, src: 1, dst: 2, ...times };
+    await knex('run_edge').insert({ run_id: 'r', ...edge });
+    await knex('claim').insert({
+      ...edge,
+      origin: 1,
+      canonical_src: 1,
+      canonical_dst: 2,
+      current: true,
+    });
+    await knex('edge').insert({ src: 1, dst: 2, origin: 1 });
+    const before = await knex('claim').select();
+
+    await knex.migrate.up({ directory });
+    await expect(knex('run').first()).resolves.toMatchObject({ job_root: 1 });
+    await expect(knex('run_edge').first()).resolves.toMatchObject({
+      src_root: 1,
+      dst_root: 2,
+    });
+    await expect(knex('claim').first()).resolves.toMatchObject({
+      claimant_root: 1,
+      src_root: 1,
+      dst_root: 2,
+      environment_id: 0,
+    });
+    await expect(knex('edge').select()).resolves.toEqual([
+      { src: 1, dst: 2, environment_id: 0, origin: 1 },
+    ]);
+
+    // What only the catalog declares is unknown to the tables as they were.
+    await knex('claim').insert({
+      ...edge,
+      claimant_id: 2,
+      origin: 2,
+      claimant_root: 2,
+      src_root: 1,
+      dst_root: 2,
+      canonical_src: 1,
+      canonical_dst: 2,
+      current: true,
+      relations: 'dependsOn',
+    });
+    await knex.migrate.down({ directory });
+    await expect(knex('claim').select()).resolves.toEqual(before);
+    await expect(knex('edge').select()).resolves.toEqual([
+      { src: 1, dst: 2, origin: 1 },
+    ]);
+  });
+
   it('compare names and times byte by byte', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

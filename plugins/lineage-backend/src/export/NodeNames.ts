@@ -41,12 +41,16 @@ export class NodeNames {
       `select n.id from node as n
        left join node as o on o.id = n.output_id
        where n.kind in (${NODE_KIND.dataset}, ${NODE_KIND.job})
-         or (n.kind = ${NODE_KIND.entity} and exists (
-           select 1 from node as m where m.canonical_id = n.id
+         or (n.kind = ${NODE_KIND.entity} and (
+           exists (select 1 from node as m where m.canonical_id = n.id)
+           or exists (select 1 from claim where claim.src_root = n.id)
+           or exists (select 1 from claim where claim.dst_root = n.id)
          ))
          or (n.kind = ${NODE_KIND.step} and (
-           exists (select 1 from claim where claim.src = n.id)
-           or exists (select 1 from claim where claim.dst = n.id)
+           exists (select 1 from claim where claim.src_root = coalesce(n.root_id, n.id) and claim.src = n.id)
+           or exists (select 1 from claim where claim.dst_root = coalesce(n.root_id, n.id) and claim.dst = n.id)
+           or exists (select 1 from claim where claim.src_root = n.id)
+           or exists (select 1 from claim where claim.dst_root = n.id)
          ))
        order by n.kind, n.namespace, n.name, o.namespace, o.name`,
     );

@@ -48,6 +48,8 @@ describe.each(databases.eachSupportedId())('exportCanonical on %s', id => {
       firstSeen: '2026-11-20T10:00:00.000000000Z',
       lastSeen: '2026-11-20T10:00:00.000000000Z',
       canonical: null,
+      root: null,
+      environment: 'production',
       declared: null,
       latest: null,
       lastRun: null,

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Sql } from '../database/Sql';
+import { exportColumns } from './exportColumns';
 import { exportClaims } from './exportClaims';
 import { exportEdges } from './exportEdges';
 import { exportNodes } from './exportNodes';
@@ -40,9 +41,10 @@ export async function* exportCanonical(knex: Knex): AsyncGenerator<string> {
 async function* exportAll(sql: Sql): AsyncGenerator<string> {
   const names = await NodeNames.load(sql);
   yield* exportNodes(sql, names);
-  yield* exportRuns(sql);
+  yield* exportRuns(sql, names);
   yield* exportClaims(sql, names);
   yield* exportEdges(sql, names);
+  yield* exportColumns(sql, names);
 }
 
 /** By this connection and by all others. */

@@ -36,6 +36,9 @@ export async function* exportClaims(
         lastSeen: claim.last_seen,
         runs: claim.runs,
         current: claim.current,
+        ...(claim.relations !== null && {
+          relations: claim.relations.split(','),
+        }),
       });
     }
   }

@@ -6,6 +6,7 @@ import { NodeNames } from './NodeNames';
 interface EdgeRow {
   src: number;
   dst: number;
+  environment: string | null;
   origin: number;
 }
 
@@ -22,23 +23,27 @@ export async function* exportEdges(
 ): AsyncGenerator<string> {
   for (const ids of inPages(names.ids)) {
     const edges = await sql.select<EdgeRow>(
-      `select e.src, e.dst, e.origin from ${sql.rowsOf('r', { id: 'int' })}
-       cross join edge as e where e.src = r.id`,
+      `select e.src, e.dst, v.name as environment, e.origin
+       from ${sql.rowsOf('r', { id: 'int' })}
+       cross join edge as e left join environment as v on v.id = e.environment_id
+       where e.src = r.id`,
       JSON.stringify(ids.map(id => ({ id }))),
     );
     edges.sort(
       (a, b) =>
         names.rankOf(a.src) - names.rankOf(b.src) ||
-        names.rankOf(a.dst) - names.rankOf(b.dst),
+        names.rankOf(a.dst) - names.rankOf(b.dst) ||
+        ((a.environment ?? '') < (b.environment ?? '') ? -1 : 1),
     );
     const nameOf = await names.read(
       edges.flatMap(({ src, dst }) => [src, dst]),
     );
-    for (const { src, dst, origin } of edges) {
+    for (const { src, dst, environment, origin } of edges) {
       yield canonicalJson({
         type: 'edge',
         source: nameOf(src),
         target: nameOf(dst),
+        environment,
         origin: ORIGINS[origin],
       });
     }

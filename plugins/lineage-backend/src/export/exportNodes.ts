@@ -7,6 +7,13 @@ import { NodeName, NodeNames } from './NodeNames';
 interface NodeRow {
   id: number;
   canonical_id: number | null;
+  root_id: number | null;
+  environment: string | null;
+  folded_names: number;
+  folded_first: string | null;
+  folded_last: string | null;
+  folded_latest: string | null;
+  folded_run_id: string | null;
   first_seen: string | null;
   last_seen: string | null;
   latest: string | null;
@@ -44,11 +51,14 @@ export async function* exportNodes(
       (await selectNodes(sql, ids)).map(row => [row.id, row]),
     );
     const links = await selectSameAs(sql, ids);
-    const facets = groupBy(await selectFacets(sql, ids), row => row.node_id);
+    const [facets, foldedFacets] = [
+      groupBy(await selectFacets(sql, 'facet', ids), row => row.node_id),
+      groupBy(await selectFacets(sql, 'folded_facet', ids), row => row.node_id),
+    ];
     const nameOf = await names.read([
       ...ids,
-      ...[...nodes.values()].flatMap(({ canonical_id, parent_id }) =>
-        [canonical_id, parent_id].filter(id => id !== null),
+      ...[...nodes.values()].flatMap(({ canonical_id, root_id, parent_id }) =>
+        [canonical_id, root_id, parent_id].filter(id => id !== null),
       ),
       ...links.map(({ other_id }) => other_id),
     ]);
@@ -65,12 +75,10 @@ export async function* exportNodes(
               how: HOW[kind],
             }))
             .sort(byText),
-          facets: Object.fromEntries(
-            (facets.get(id) ?? []).map(({ name, stamp, body }) => [
-              name,
-              { stamp, value: body === null ? null : JSON.parse(body) },
-            ]),
-          ),
+          facets: toFacets(facets.get(id)),
+          ...(row.folded_names > 0 && {
+            foldedFacets: toFacets(foldedFacets.get(id)),
+          }),
         });
       }
     }
@@ -78,12 +86,23 @@ export async function* exportNodes(
 }
 
 function describe(row: NodeRow, nameOf: (id: number) => NodeName): object {
-  const { canonical_id, parent_id, declared } = row;
+  const { canonical_id, root_id, parent_id, declared } = row;
   return {
     ...nameOf(row.id),
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     canonical: canonical_id === null ? null : nameOf(canonical_id),
+    root: root_id === null ? null : nameOf(root_id),
+    environment: row.environment,
+    ...(row.folded_names > 0 && {
+      folded: {
+        names: row.folded_names,
+        first: row.folded_first,
+        last: row.folded_last,
+        latest: row.folded_latest,
+        lastRun: row.folded_run_id,
+      },
+    }),
     latest: row.latest,
     lastRun: row.last_run_id,
     parent: parent_id === null ? null : nameOf(parent_id),
@@ -91,16 +110,27 @@ function describe(row: NodeRow, nameOf: (id: number) => NodeName): object {
   };
 }
 
+function toFacets(rows: readonly FacetRow[] = []): object {
+  return Object.fromEntries(
+    rows.map(({ name, stamp, body }) => [
+      name,
+      { stamp, value: body === null ? null : JSON.parse(body) },
+    ]),
+  );
+}
+
 async function selectNodes(
   sql: Sql,
   ids: readonly number[],
 ): Promise<NodeRow[]> {
   return await sql.select<NodeRow>(
-    `select n.id, n.canonical_id, n.first_seen, n.last_seen,
-       j.latest, j.last_run_id, j.declared, j.parent_id
+    `select n.id, n.canonical_id, n.root_id, e.name as environment, n.first_seen, n.last_seen,
+       n.folded_names, n.folded_first, n.folded_last,
+       j.latest, j.last_run_id, j.declared, j.parent_id, j.folded_latest, j.folded_run_id
      from ${sql.rowsOf('r', { id: 'int' })}
      cross join node as n
      left join job as j on j.node_id = n.id
+     left join environment as e on e.id = n.environment_id and n.root_id is null
      where n.id = r.id`,
     JSON.stringify(ids.map(id => ({ id }))),
   );
@@ -108,12 +138,13 @@ async function selectNodes(
 
 async function selectFacets(
   sql: Sql,
+  table: 'facet' | 'folded_facet',
   ids: readonly number[],
 ): Promise<FacetRow[]> {
   return await sql.select<FacetRow>(
     `select f.node_id, f.name, f.stamp, c.body
      from ${sql.rowsOf('r', { id: 'int' })}
-     cross join facet as f
+     cross join ${table} as f
      left join facet_content as c on c.hash = f.content_hash
      where f.node_id = r.id`,
     JSON.stringify(ids.map(id => ({ id }))),

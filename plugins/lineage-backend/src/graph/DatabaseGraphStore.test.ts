@@ -8,15 +8,19 @@ jest.setTimeout(60_000);
 describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
   async function start() {
     const knex = await migratedDatabase(id);
+    const seed = new GraphSeed(knex);
+    const production = await seed.environment('production');
     return {
       knex,
-      seed: new GraphSeed(knex),
+      seed,
+      production,
+      environments: [0, production],
       store: new DatabaseGraphStore({ knex }),
     };
   }
 
   it('reads neighbours on both sides, smaller ids first', async () => {
-    const { seed, store } = await start();
+    const { environments, seed, store } = await start();
     const [a, b, c, d] = [
       await seed.dataset('a'),
       await seed.job('b'),
@@ -28,7 +32,7 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
     await seed.edge(b, c, { origin: 2 });
     const found = await store.neighbours(
       { upstream: [b, c], downstream: [b, d] },
-      10,
+      { most: 10, environments },
     );
     expect([...found.upstream]).toEqual([
       [
@@ -48,23 +52,27 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
       [d]: { list: [{ id: b, origin: 3 }], more: false },
     });
     expect(
-      await store.neighbours({ upstream: [], downstream: [] }, 10),
+      await store.neighbours(
+        { upstream: [], downstream: [] },
+        { most: 10, environments },
+      ),
     ).toEqual({ upstream: new Map(), downstream: new Map() });
   });
 
   it.each<LineageSide>(['upstream', 'downstream'])(
     'reads no more of a hub than asked for, %s',
     async side => {
-      const { knex, seed, store } = await start();
+      const { environments, knex, production, seed, store } = await start();
       const hub = await seed.dataset('hub');
       const small = await seed.dataset('small');
       const readers = Array.from({ length: 2000 }, (_, index) => 1000 + index);
+      const row = { environment_id: production, origin: 1 };
       await knex.batchInsert(
         'edge',
         readers.map(reader =>
           side === 'downstream'
-            ? { src: hub, dst: reader, origin: 1 }
-            : { src: reader, dst: hub, origin: 1 },
+            ? { ...row, src: hub, dst: reader }
+            : { ...row, src: reader, dst: hub },
         ),
         100,
       );
@@ -72,7 +80,9 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
         ? seed.edge(small, 1000)
         : seed.edge(1000, small));
       const nodes = { upstream: [], downstream: [], [side]: [hub, small] };
-      const found = (await store.neighbours(nodes, 3))[side];
+      const found = (await store.neighbours(nodes, { most: 3, environments }))[
+        side
+      ];
       expect(found.get(hub)).toEqual({
         list: [1000, 1001, 1002].map(other => ({ id: other, origin: 1 })),
         more: true,
@@ -81,10 +91,14 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
         list: [{ id: 1000, origin: 1 }],
         more: false,
       });
-      const whole = (await store.neighbours(nodes, 2000))[side].get(hub);
+      const whole = (
+        await store.neighbours(nodes, { most: 2000, environments })
+      )[side].get(hub);
       expect(whole?.list).toHaveLength(2000);
       expect(whole?.more).toBe(false);
-      expect([...(await store.count(nodes))[side]].sort()).toEqual([
+      expect(
+        [...(await store.count(nodes, environments))[side]].sort(),
+      ).toEqual([
         [hub, 2000],
         [small, 1],
       ]);
@@ -92,13 +106,13 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
   );
 
   it('takes more ids than a statement takes values', async () => {
-    const { seed, store } = await start();
+    const { environments, seed, store } = await start();
     const [a, b] = [await seed.dataset('a'), await seed.dataset('b')];
     await seed.edge(a, b);
     const many = Array.from({ length: 50_000 }, (_, index) => index + 1);
     const found = await store.neighbours(
       { upstream: many, downstream: many },
-      1,
+      { most: 1, environments },
     );
     expect([...found.downstream.keys()]).toEqual([a]);
     expect(await store.readIdentities(many)).toHaveLength(2);
@@ -340,17 +354,20 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
   });
 
   it('tells when connections were last observed', async () => {
-    const { seed, store } = await start();
+    const { environments, seed, store } = await start();
     const [a, b, c] = [1, 2, 3].map(n => n);
     await seed.edge(a, b, { origin: 3, lastSeen: minutesLater(7) });
     await seed.edge(b, c, { origin: 2 });
     expect(
-      await store.readLastSeen([
-        { source: b, target: c },
-        { source: a, target: b },
-        { source: a, target: c },
-      ]),
+      await store.readLastSeen(
+        [
+          { source: b, target: c },
+          { source: a, target: b },
+          { source: a, target: c },
+        ],
+        environments,
+      ),
     ).toEqual([undefined, minutesLater(7), undefined]);
-    expect(await store.readLastSeen([])).toEqual([]);
+    expect(await store.readLastSeen([], environments)).toEqual([]);
   });
 });

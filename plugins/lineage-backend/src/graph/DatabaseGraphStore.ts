@@ -5,7 +5,10 @@ import {
 import { Knex } from 'knex';
 import { Sql } from '../database/Sql';
 import { nodeKeyOf } from '../nodes/nodeKey';
-import { GraphStore } from './GraphStore';
+import { EnvironmentTable } from './EnvironmentTable';
+import { EnvironmentIds, GraphStore } from './GraphStore';
+import { AskedNode } from './nodeIds';
+import { selectConnectedByEnvironment } from './sql/selectConnectedByEnvironment';
 import { selectCounts } from './sql/selectCounts';
 import { selectIdentities } from './sql/selectIdentities';
 import { selectLastSeen } from './sql/selectLastSeen';
@@ -13,31 +16,63 @@ import { selectNames } from './sql/selectNames';
 import { selectNeighbours } from './sql/selectNeighbours';
 import { selectNodes } from './sql/selectNodes';
 import { selectRoot } from './sql/selectRoot';
+import { selectShownAs } from './sql/selectShownAs';
+import { selectSteps } from './sql/selectSteps';
 import { toNodeSummaries } from './toNodeSummaries';
 
 /** The graph in the database: each question is one statement. */
 export class DatabaseGraphStore implements GraphStore {
+  readonly #environments: EnvironmentTable;
   readonly #sql: Sql;
 
   constructor(options: { knex: Knex }) {
     this.#sql = new Sql(options.knex);
+    this.#environments = new EnvironmentTable({ sql: this.#sql });
+  }
+
+  async findEnvironments(name: string) {
+    return await this.#environments.idsOf(name);
   }
 
   async findRoot(name: LineageNodeName) {
-    return await selectRoot(
+    return await selectRoot(this.#sql, keyOf(name));
+  }
+
+  async findStep(
+    job: LineageNodeName,
+    output: { namespace: string; name: string },
+  ) {
+    const [id, ...steps] = await selectSteps(this.#sql, {
+      job: keyOf(job),
+      output: keyOf({ kind: 'dataset', ...output }),
+    });
+    // An entity can be several jobs that make the same output.
+    return id === undefined ? undefined : { id, steps };
+  }
+
+  async findShown(nodes: readonly AskedNode[]) {
+    return await selectShownAs(
       this.#sql,
-      name.kind === 'entity'
-        ? nodeKeyOf('entity', '', name.entityRef)
-        : nodeKeyOf(name.kind, name.namespace, name.name),
+      nodes.map(node => ({
+        key: keyOf(node),
+        output: node.output ? keyOf({ kind: 'dataset', ...node.output }) : null,
+      })),
     );
   }
 
-  async neighbours(nodes: NodesBySide, most: number) {
-    return await selectNeighbours(this.#sql, nodes, most);
+  async neighbours(
+    nodes: NodesBySide,
+    options: { most: number; environments: EnvironmentIds },
+  ) {
+    return await selectNeighbours(this.#sql, nodes, options);
   }
 
-  async count(nodes: NodesBySide) {
-    return await selectCounts(this.#sql, nodes);
+  async count(nodes: NodesBySide, environments: EnvironmentIds) {
+    return await selectCounts(this.#sql, nodes, environments);
+  }
+
+  async readByEnvironment(ids: readonly number[], most: number) {
+    return await selectConnectedByEnvironment(this.#sql, ids, most);
   }
 
   async readIdentities(ids: readonly number[]) {
@@ -52,7 +87,16 @@ export class DatabaseGraphStore implements GraphStore {
     return toNodeSummaries(await selectNodes(this.#sql, ids));
   }
 
-  async readLastSeen(edges: readonly { source: number; target: number }[]) {
-    return await selectLastSeen(this.#sql, edges);
+  async readLastSeen(
+    edges: readonly { source: number; target: number }[],
+    environments: EnvironmentIds,
+  ) {
+    return await selectLastSeen(this.#sql, edges, environments);
   }
+}
+
+function keyOf(name: LineageNodeName): string {
+  return name.kind === 'entity'
+    ? nodeKeyOf('entity', '', name.entityRef)
+    : nodeKeyOf(name.kind, name.namespace, name.name);
 }

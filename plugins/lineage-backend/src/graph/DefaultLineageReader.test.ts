@@ -16,7 +16,10 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
     const store = new DatabaseGraphStore({ knex });
     return {
       seed: new GraphSeed(knex),
-      reader: new DefaultLineageReader({ store }),
+      reader: new DefaultLineageReader({
+        defaultEnvironment: 'production',
+        store,
+      }),
     };
   }
 
@@ -91,6 +94,8 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       ],
       truncated: false,
       complete: true,
+      environment: 'production',
+      environments: [{ name: 'production', edges: 2 }],
     });
   });
 

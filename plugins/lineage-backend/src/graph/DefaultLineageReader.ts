@@ -1,20 +1,16 @@
 import {
   formatLineageNodeId,
-  LineageEdge,
   LineageGraph,
-  LineageNode,
   LineageNodeName,
-  LineageNodeSummary,
-  LineageOrigin,
-  Neighbourhood,
   NeighbourhoodEdge,
   reach,
   walkNeighbourhood,
 } from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
 import { describeImpactItems, toImpactItems } from '../impact/impactItems';
-import { createGraphSource } from './createGraphSource';
-import { GraphStore, RootNode } from './GraphStore';
+import { countEnvironments } from './countEnvironments';
+import { createGraphSource, ofKinds } from './createGraphSource';
+import { EnvironmentIds, GraphStore, RootNode } from './GraphStore';
 import {
   FoundImpact,
   GraphQuery,
@@ -23,40 +19,67 @@ import {
 } from './LineageReader';
 import { requireRoot } from './requireRoot';
 import { toApiTime } from './times';
+import { toLineageGraph } from './toLineageGraph';
 
 type WithView = { view: LineageView };
 
-const origins: LineageOrigin[] = ['observed', 'observed', 'declared', 'both'];
-
 /** Walks the stored graph and puts names to what was found. */
 export class DefaultLineageReader implements LineageReader<WithView> {
+  readonly #defaultEnvironment: string;
   readonly #store: GraphStore;
 
-  constructor(options: { store: GraphStore }) {
+  constructor(options: {
+    /** Read when none is asked for. */
+    defaultEnvironment: string;
+    store: GraphStore;
+  }) {
+    this.#defaultEnvironment = options.defaultEnvironment;
     this.#store = options.store;
   }
 
   async getGraph(query: GraphQuery, { view }: WithView): Promise<LineageGraph> {
-    const root = await requireRoot(this.#store, query.root, view);
-    const found = await walkNeighbourhood(
-      createGraphSource(this.#store, { root, view, kinds: query.kinds }),
-      { root: root.id, depth: query.depth, limit: query.limit },
-    );
-    const [nodes, lastSeen] = await Promise.all([
-      this.#store.readNodes(found.nodes.map(({ id }) => id)),
-      this.#readLastSeen(found.edges, root),
+    const store = this.#store;
+    const environment = query.environment ?? this.#defaultEnvironment;
+    const [root, environments, include] = await Promise.all([
+      requireRoot(store, query.root, view),
+      store.findEnvironments(environment),
+      query.include?.length ? store.findShown(query.include) : [],
     ]);
-    return toLineageGraph(found, { root: root.id, nodes, lastSeen });
+    const walked = walkNeighbourhood(
+      this.#sourceOf(query, { root, environments, view }),
+      { root: root.id, depth: query.depth, limit: query.limit, include },
+    );
+    // Where nodes have to be looked up, most of them are known after the walk.
+    const [found, counted] = view.everything
+      ? await Promise.all([walked, countEnvironments(store, root, view)])
+      : [await walked, await countEnvironments(store, root, view)];
+    const ids = new Set(found.nodes.map(({ id }) => id));
+    for (const { source, target } of found.edges) {
+      ids.add(source).add(target);
+    }
+    const [nodes, lastSeen] = await Promise.all([
+      store.readNodes([...ids]),
+      this.#readLastSeen(found.edges, root, environments),
+    ]);
+    return toLineageGraph(found, {
+      root: root.id,
+      environment: { environment, environments: counted },
+      nodes,
+      lastSeen,
+    });
   }
 
   async findImpact(
     query: ImpactQuery,
     { view }: WithView,
   ): Promise<FoundImpact> {
-    const { direction } = query;
-    const root = await requireRoot(this.#store, query.root, view);
+    const { direction, environment = this.#defaultEnvironment } = query;
+    const [root, environments] = await Promise.all([
+      requireRoot(this.#store, query.root, view),
+      this.#store.findEnvironments(environment),
+    ]);
     const found = await reach(
-      createGraphSource(this.#store, { root, view, kinds: query.kinds }),
+      this.#sourceOf(query, { root, environments, view }),
       { root: root.id, side: direction },
     );
     const [rootId, items] = await Promise.all([
@@ -66,11 +89,26 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     return {
       root: rootId,
       direction,
+      environment,
       truncated: found.truncated,
       complete: found.complete,
       items,
       describeItems: some => describeImpactItems(some, view),
     };
+  }
+
+  #sourceOf(
+    { kinds }: { kinds?: ReadonlySet<string> },
+    options: {
+      root: RootNode;
+      environments: EnvironmentIds;
+      view: LineageView;
+    },
+  ) {
+    return createGraphSource(this.#store, {
+      ...options,
+      ...(kinds && { isShown: ofKinds(kinds) }),
+    });
   }
 
   async #idOf(root: RootNode, asked: LineageNodeName): Promise<string> {
@@ -82,13 +120,14 @@ export class DefaultLineageReader implements LineageReader<WithView> {
   async #readLastSeen(
     edges: readonly NeighbourhoodEdge[],
     root: RootNode,
+    environments: EnvironmentIds,
   ): Promise<Map<NeighbourhoodEdge, string>> {
     const merged = (id: number) => id === root.id && root.steps.length > 0;
     const asked = edges.filter(
       ({ via, restricted, source, target }) =>
         !via && !restricted && !merged(source) && !merged(target),
     );
-    const times = await this.#store.readLastSeen(asked);
+    const times = await this.#store.readLastSeen(asked, environments);
     const lastSeen = new Map<NeighbourhoodEdge, string>();
     times.forEach((at, index) => {
       if (at !== undefined) {
@@ -97,62 +136,4 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     });
     return lastSeen;
   }
-}
-
-function toLineageGraph(
-  found: Neighbourhood,
-  known: {
-    root: number;
-    nodes: Map<number, LineageNodeSummary>;
-    lastSeen: Map<NeighbourhoodEdge, string>;
-  },
-): LineageGraph {
-  const idOf = (id: number) => known.nodes.get(id)?.id;
-  const nodes: LineageNode[] = found.nodes.flatMap(
-    ({ id, distance, hidden }) => {
-      const node = known.nodes.get(id);
-      return node ? [{ ...node, distance, hidden }] : [];
-    },
-  );
-  const edges: LineageEdge[] = found.edges.flatMap(edge => {
-    const [source, target] = [idOf(edge.source), idOf(edge.target)];
-    const lastSeen = known.lastSeen.get(edge);
-    return source === undefined || target === undefined
-      ? []
-      : [
-          {
-            source,
-            target,
-            origin: origins[edge.origin],
-            ...(edge.via > 0 && { via: edge.via }),
-            ...(edge.restricted && { restricted: true as const }),
-            ...(lastSeen && { lastSeen }),
-          },
-        ];
-  });
-  return {
-    root: idOf(known.root) ?? '',
-    // Ids of rows depend on the order of arrival; what is answered does not.
-    nodes: nodes.sort(
-      (a, b) => nearest(a) - nearest(b) || (a.id < b.id ? -1 : 1),
-    ),
-    edges: edges.sort((a, b) =>
-      a.source === b.source
-        ? compare(a.target, b.target)
-        : compare(a.source, b.source),
-    ),
-    truncated: found.truncated,
-    complete: found.complete,
-  };
-}
-
-function nearest({ distance }: LineageNode): number {
-  return Math.min(
-    distance.upstream ?? Number.MAX_SAFE_INTEGER,
-    distance.downstream ?? Number.MAX_SAFE_INTEGER,
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : 1;
 }

@@ -1,9 +1,13 @@
 import {
-  GraphSource,
+  GraphNeighbours,
   LineageNodeName,
   LineageNodeSummary,
+  LineageSide,
+  NodesBySide,
 } from '@understudy/plugin-lineage-common';
 import { NodeIdentity } from '../access/LineageView';
+import { AskedNode } from './nodeIds';
+import { ConnectedInEnvironment } from './sql/selectConnectedByEnvironment';
 
 /** A node that somebody asked about. */
 export interface RootNode {
@@ -18,10 +22,37 @@ export type NamedNode = Pick<
   'id' | 'kind' | 'entityRef' | 'namespace' | 'name'
 >;
 
+/** The environments whose connections are read, by id: one or all, and what belongs to every one. */
+export type EnvironmentIds = readonly number[];
+
 /** Reads the graph. It knows nothing of who may see what. */
-export interface GraphStore extends Pick<GraphSource, 'neighbours' | 'count'> {
+export interface GraphStore {
+  /** Whose connections an environment has; `*` for all. */
+  findEnvironments(name: string): Promise<EnvironmentIds>;
   /** The node that a name is shown as. */
   findRoot(name: LineageNodeName): Promise<RootNode | undefined>;
+  /** A job as the maker of one output. */
+  findStep(
+    job: LineageNodeName,
+    output: { namespace: string; name: string },
+  ): Promise<RootNode | undefined>;
+  /** The nodes that names are shown as; those that are not known are left out. */
+  findShown(nodes: readonly AskedNode[]): Promise<number[]>;
+  /** As in `GraphSource`. */
+  neighbours(
+    nodes: NodesBySide,
+    options: { most: number; environments: EnvironmentIds },
+  ): Promise<Record<LineageSide, Map<number, GraphNeighbours>>>;
+  /** As in `GraphSource`. */
+  count(
+    nodes: NodesBySide,
+    environments: EnvironmentIds,
+  ): Promise<Record<LineageSide, Map<number, number>>>;
+  /** What some nodes are connected with in each environment, at most so many on each side. */
+  readByEnvironment(
+    ids: readonly number[],
+    most: number,
+  ): Promise<ConnectedInEnvironment[]>;
   /** What decides whether nodes may be seen; those that do not exist are left out. */
   readIdentities(ids: readonly number[]): Promise<NodeIdentity[]>;
   /** What nodes are called; those that do not exist are left out. */
@@ -31,5 +62,6 @@ export interface GraphStore extends Pick<GraphSource, 'neighbours' | 'count'> {
   /** When connections were last observed, in the order asked. */
   readLastSeen(
     edges: readonly { source: number; target: number }[],
+    environments: EnvironmentIds,
   ): Promise<(string | undefined)[]>;
 }

@@ -5,12 +5,15 @@ import {
   LineageNodeName,
   LineageSide,
 } from '@understudy/plugin-lineage-common';
+import { AskedNode } from './nodeIds';
 
 /** Which neighbourhood to read. */
 export interface GraphQuery {
-  root: LineageNodeName;
+  root: AskedNode;
   /** 0 leaves that side out. */
   depth: Record<LineageSide, number>;
+  /** Name of the environment whose connections to read; `*` for all, the usual one when missing. */
+  environment?: string;
   /**
    * Kinds to show: `job`, `unmapped` for datasets of no entity, and kinds of
    * entities in lower case. All when missing.
@@ -18,19 +21,23 @@ export interface GraphQuery {
   kinds?: ReadonlySet<string>;
   /** Nodes of the answer. */
   limit: number;
+  /** Nodes that the caller has: edges between them and the answer are part of it. */
+  include?: readonly AskedNode[];
 }
 
 /** What to follow, and how far. */
 export interface ImpactQuery {
   root: LineageNodeName;
   direction: LineageImpact['direction'];
+  /** As in {@link GraphQuery}. */
+  environment?: string;
   kinds?: ReadonlySet<string>;
 }
 
 /** All that a change reaches, before it is summed up. */
 export interface FoundImpact extends Pick<
   LineageImpact,
-  'root' | 'direction' | 'truncated' | 'complete'
+  'root' | 'direction' | 'environment' | 'truncated' | 'complete'
 > {
   /** Nearest first. Entities are not described yet: see `describeItems`. */
   items: LineageImpactItem[];

@@ -5,7 +5,11 @@ import { LineageAccess } from '../access/LineageAccess';
 import { RunReader } from '../runs/RunReader';
 import { readRunsRequest } from '../runs/runRequests';
 import { AuthorizedLineageReader } from './AuthorizedLineageReader';
-import { readGraphRequest, readNodeRequest } from './graphRequests';
+import {
+  readGraphBody,
+  readGraphRequest,
+  readNodeRequest,
+} from './graphRequests';
 import { NodeDetailReader } from './NodeDetailReader';
 
 const allow: ('user' | 'service')[] = ['user', 'service'];
@@ -27,6 +31,12 @@ export function createGraphRouter(options: {
     res.json(await lineage.getGraph(query, { credentials }));
   });
 
+  router.post('/graph', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow });
+    const query = readGraphBody(req.body);
+    res.json(await lineage.getGraph(query, { credentials }));
+  });
+
   router.get('/nodes/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow });
     const name = readNodeRequest(req.params);
@@ -38,7 +48,11 @@ export function createGraphRouter(options: {
     const credentials = await httpAuth.credentials(req, { allow });
     const query = readRunsRequest(req.query);
     const view = await access.viewOf({ credentials });
-    res.json(await runs.list(query, { view }));
+    res.json(
+      'used' in query
+        ? await runs.listUsing(query, { view })
+        : await runs.list(query, { view }),
+    );
   });
 
   return router;

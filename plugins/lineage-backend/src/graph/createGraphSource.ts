@@ -5,32 +5,34 @@ import {
   NodeVisibility,
 } from '@understudy/plugin-lineage-common';
 import { LineageView, NodeIdentity } from '../access/LineageView';
-import { GraphStore, RootNode } from './GraphStore';
+import { EnvironmentIds, GraphStore, RootNode } from './GraphStore';
 
 /**
- * The graph as one caller sees it, with the kinds that were asked for. Where
- * there is nothing to hide, no node is looked at while walking.
+ * The graph of some environments as one caller sees it. Where there is nothing
+ * to hide, no node is looked at while walking.
  */
 export function createGraphSource(
   store: GraphStore,
   options: {
     root: RootNode;
+    environments: EnvironmentIds;
     view: LineageView;
-    kinds?: ReadonlySet<string>;
+    /** Of which nodes the graph is made; what others connect is connected directly. */
+    isShown?: (node: NodeIdentity) => boolean;
   },
 ): GraphSource {
-  const { root, view, kinds } = options;
+  const { root, environments, view, isShown } = options;
   const source: GraphSource = {
-    neighbours: (nodes, most) => store.neighbours(nodes, most),
-    count: nodes => store.count(nodes),
-    ...((kinds || !view.everything) && {
+    neighbours: (nodes, most) =>
+      store.neighbours(nodes, { most, environments }),
+    count: nodes => store.count(nodes, environments),
+    ...((isShown || !view.everything) && {
       visibility: async ids => {
         const nodes = await store.readIdentities(ids);
         const seen = view.everything ? undefined : await view.filter(nodes);
         const visibility = new Map<number, NodeVisibility>();
         for (const node of nodes) {
-          const how =
-            !kinds || kinds.has(kindWordOf(node)) ? 'shown' : 'hidden';
+          const how = !isShown || isShown(node) ? 'shown' : 'hidden';
           visibility.set(
             node.id,
             !seen || seen.has(node.id) ? how : 'restricted',
@@ -43,8 +45,15 @@ export function createGraphSource(
   return mergeIntoRoot(source, root.id, root.steps);
 }
 
+/** Tells whether nodes are of certain kinds, in the words of the query of a graph. */
+export function ofKinds(
+  kinds: ReadonlySet<string>,
+): (node: NodeIdentity) => boolean {
+  return node => kinds.has(kindWordOf(node));
+}
+
 /** The word for the kind of a node in the query of a graph. */
-export function kindWordOf({ kind, entityRef }: NodeIdentity): string {
+function kindWordOf({ kind, entityRef }: NodeIdentity): string {
   if (entityRef !== undefined) {
     return parseEntityRef(entityRef).kind.toLowerCase();
   }

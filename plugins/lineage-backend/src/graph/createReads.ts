@@ -4,6 +4,7 @@ import {
   HttpAuthService,
   LoggerService,
   PermissionsService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
@@ -12,12 +13,18 @@ import { Knex } from 'knex';
 import { LineageAccess } from '../access/LineageAccess';
 import { createOperationRouter } from '../deadLetters/createOperationRouter';
 import { OperationService } from '../deadLetters/OperationService';
+import { createFindingsRouter } from '../findings/createFindingsRouter';
+import { FindingsReader } from '../findings/FindingsReader';
 import { createImpactRouter } from '../impact/createImpactRouter';
 import { ImpactNotifier } from '../impact/ImpactNotifier';
 import { ImpactService } from '../impact/ImpactService';
 import { NoticeStore } from '../impact/NoticeStore';
 import { Ingestion } from '../ingestion/createIngestion';
 import { RunReader } from '../runs/RunReader';
+import { createUnmappedRouter } from '../unmapped/createUnmappedRouter';
+import { readDatasetKind } from '../unmapped/drafts/readDatasetKind';
+import { UnmappedService } from '../unmapped/UnmappedService';
+import { UnmappedStore } from '../unmapped/UnmappedStore';
 import { AuthorizedLineageReader } from './AuthorizedLineageReader';
 import { createGraphRouter } from './createGraphRouter';
 import { DatabaseGraphStore } from './DatabaseGraphStore';
@@ -30,8 +37,9 @@ export interface ReadsDeps {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  config: RootConfigService;
   httpAuth: HttpAuthService;
-  ingestion: Pick<Ingestion, 'deadLetters' | 'readStatus'>;
+  ingestion: Pick<Ingestion, 'deadLetters' | 'readStatus' | 'rules'>;
   /** With all migrations applied. */
   knex: Knex;
   logger: LoggerService;
@@ -49,15 +57,23 @@ export interface Reads {
 
 /** Wires reading. */
 export function createReads(deps: ReadsDeps): Reads {
-  const { knex, now = () => new Date() } = deps;
+  const { config, knex, now = () => new Date() } = deps;
+  const defaultEnvironment =
+    config.getOptionalString('lineage.names.defaultEnvironment') ??
+    'production';
   const access = new LineageAccess(deps);
   const store = new DatabaseGraphStore({ knex });
   const lineage = new AuthorizedLineageReader({
     access,
-    reader: new DefaultLineageReader({ store }),
+    reader: new DefaultLineageReader({ defaultEnvironment, store }),
   });
   const impact = new ImpactService({ lineage });
-  const runs = new RunReader({ knex, nodes: new NodeLookup({ knex }), store });
+  const runs = new RunReader({
+    knex,
+    nodes: new NodeLookup({ knex }),
+    rules: deps.ingestion.rules,
+    store,
+  });
   const details = new NodeDetailReader({ knex, runs, store });
   const notices = new NoticeStore({ knex });
   const notifier = new ImpactNotifier({
@@ -67,11 +83,19 @@ export function createReads(deps: ReadsDeps): Reads {
     notices,
     now,
   });
+  const findings = new FindingsReader({ knex, store });
+  const unmapped = new UnmappedService({
+    access,
+    datasetKind: readDatasetKind(config),
+    store: new UnmappedStore({ defaultEnvironment, knex }),
+  });
   const operation = new OperationService({ ...deps, access });
   return {
     routers: [
       createGraphRouter({ ...deps, access, details, lineage, runs }),
       createImpactRouter({ ...deps, impact, notifier }),
+      createFindingsRouter({ ...deps, access, findings }),
+      createUnmappedRouter({ ...deps, unmapped }),
       createOperationRouter({ ...deps, operation }),
     ],
     lineage,

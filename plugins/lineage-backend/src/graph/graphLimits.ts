@@ -2,4 +2,5 @@
 export const graphLimits = {
   depth: { default: 2, most: 20 },
   nodes: { default: 300, most: 1000 },
+  include: { most: 1000 },
 } as const;

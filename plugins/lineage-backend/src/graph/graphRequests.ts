@@ -1,32 +1,63 @@
 import { LineageNodeName } from '@understudy/plugin-lineage-common';
 import { z } from 'zod/v3';
 import { parseRequest } from '../router/parseRequest';
-import { nodeId, wholeNumber, wordList } from '../router/requestParts';
+import {
+  askedNodeId,
+  environmentName,
+  nodeId,
+  wholeNumber,
+  wordList,
+  words,
+} from '../router/requestParts';
 import { graphLimits } from './graphLimits';
 import { GraphQuery } from './LineageReader';
 
-const depth = wholeNumber(0, graphLimits.depth.most);
-const graphSchema = z
-  .object({
-    root: nodeId,
+/** Numbers in a query are texts, in a body they are numbers. */
+const parts = (number: typeof wholeNumber | typeof wholeNumberInBody) => {
+  const depth = number(0, graphLimits.depth.most);
+  return {
+    root: askedNodeId,
     direction: z.enum(['upstream', 'downstream', 'both']).default('both'),
     depth: depth.default(graphLimits.depth.default),
     upstreamDepth: depth.optional(),
     downstreamDepth: depth.optional(),
-    kinds: wordList.optional(),
-    limit: wholeNumber(1, graphLimits.nodes.most).default(
-      graphLimits.nodes.default,
-    ),
+    environment: environmentName.optional(),
+    limit: number(1, graphLimits.nodes.most).default(graphLimits.nodes.default),
+  };
+};
+
+function wholeNumberInBody(least: number, most: number) {
+  return z.number().int().min(least).max(most);
+}
+
+const querySchema = z
+  .object({ ...parts(wholeNumber), kinds: wordList.optional() })
+  .strict();
+const bodySchema = z
+  .object({
+    ...parts(wholeNumberInBody),
+    kinds: words.optional(),
+    include: z.array(askedNodeId).max(graphLimits.include.most).optional(),
   })
   .strict();
 
 /** The query of a graph. Throws InputError. */
 export function readGraphRequest(input: unknown): GraphQuery {
-  const query = parseRequest(graphSchema, input, 'query');
-  const { root, direction, kinds, limit } = query;
+  return toGraphQuery(parseRequest(querySchema, input, 'query'));
+}
+
+/** The body that asks for a graph, with the nodes that the caller has. Throws InputError. */
+export function readGraphBody(input: unknown): GraphQuery {
+  const { include, ...query } = parseRequest(bodySchema, input, 'body');
+  return { ...toGraphQuery(query), ...(include && { include }) };
+}
+
+function toGraphQuery(query: z.infer<typeof querySchema>): GraphQuery {
+  const { root, direction, environment, kinds, limit } = query;
   return {
     root,
     limit,
+    ...(environment !== undefined && { environment }),
     ...(kinds && { kinds }),
     depth: {
       upstream:

@@ -1,32 +1,33 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  formatLineageNodeId,
-  LineageNodeName,
-} from '@understudy/plugin-lineage-common';
+import { formatLineageNodeId } from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
 import { GraphStore, RootNode } from './GraphStore';
+import { AskedNode, stepIdOf } from './nodeIds';
 
 /** Throws NotFoundError for what is unknown or may not be seen: the two are not told apart. */
 export async function requireRoot(
   store: GraphStore,
-  name: LineageNodeName,
+  asked: AskedNode,
   view: LineageView,
 ): Promise<RootNode> {
-  const root = await store.findRoot(name);
+  const root = asked.output
+    ? await store.findStep(asked, asked.output)
+    : await store.findRoot(asked);
   if (root && !view.everything) {
     const seen = await view.filter(await store.readIdentities([root.id]));
     if (!seen.has(root.id)) {
-      throw notFound(name);
+      throw notFound(asked);
     }
   }
   if (!root) {
-    throw notFound(name);
+    throw notFound(asked);
   }
   return root;
 }
 
-function notFound(name: LineageNodeName): NotFoundError {
+function notFound(asked: AskedNode): NotFoundError {
+  const id = formatLineageNodeId(asked);
   return new NotFoundError(
-    `No lineage is known of '${formatLineageNodeId(name)}'`,
+    `No lineage is known of '${asked.output ? stepIdOf(id, asked.output) : id}'`,
   );
 }

@@ -45,8 +45,10 @@ function toSummary(own: NodeRow, group: NodeRow[]): LineageNodeSummary {
           name: own.output_name,
         })
       : jobId;
-  const first = least(group.map(row => row.first_seen));
-  const last = greatest(group.map(row => row.last_seen));
+  const first = least(group.flatMap(row => [row.first_seen, row.folded_first]));
+  const last = greatest(group.flatMap(row => [row.last_seen, row.folded_last]));
+  const environments = new Set(group.flatMap(row => row.environment ?? []));
+  const foldedNames = countFolded(group);
   const lastRun = lastRunOf(group);
   return {
     id,
@@ -57,7 +59,15 @@ function toSummary(own: NodeRow, group: NodeRow[]): LineageNodeSummary {
     ...(lastRun && { lastRun }),
     ...(first && { firstSeen: toApiTime(first) }),
     ...(last && { lastSeen: toApiTime(last) }),
+    ...(environments.size > 0 && { environments: [...environments].sort() }),
+    ...(foldedNames > 0 && { foldedNames }),
   };
+}
+
+/** There are several rows of a name: one for each facet. */
+function countFolded(group: NodeRow[]): number {
+  const names = new Map(group.map(row => [row.id, row.folded_names]));
+  return [...names.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** As events name it; an entity by the first of its names. */

@@ -57,7 +57,10 @@ export class ImpactNotifier {
    * @throws TooManyRequestsError when they were told a short while ago.
    */
   async notify(
-    { root, message }: { root: LineageNodeName; message?: string },
+    {
+      message,
+      ...change
+    }: { root: LineageNodeName; environment?: string; message?: string },
     options: {
       credentials: BackstageCredentials<BackstageUserPrincipal>;
       request: express.Request;
@@ -66,7 +69,7 @@ export class ImpactNotifier {
     const { credentials } = options;
     await this.#access.require(lineageImpactNotifyPermission, { credentials });
     const impact = await this.#impact.get(
-      { root, direction: 'downstream' },
+      { ...change, direction: 'downstream' },
       { credentials, limit: Number.MAX_SAFE_INTEGER },
     );
     const notice = {
@@ -75,6 +78,7 @@ export class ImpactNotifier {
     };
     const { notices, left } = writeNotices(impact, {
       ...notice,
+      environment: change.environment,
       message: message?.trim(),
     });
     const unowned = impact.owners
@@ -93,7 +97,11 @@ export class ImpactNotifier {
       eventId: 'impact-notify',
       request: options.request,
       severityLevel: 'low',
-      meta: { root: impact.root, owners: notices.length },
+      meta: {
+        root: impact.root,
+        environment: impact.environment,
+        owners: notices.length,
+      },
     });
     try {
       await this.#notices.claim(notice, this.#now());

@@ -27,10 +27,11 @@ export class ImpactService {
     options: WithCredentials & { limit: number },
   ): Promise<LineageImpact> {
     const found = await this.find(query, options);
-    const { root, direction, truncated, complete } = found;
+    const { root, direction, environment, truncated, complete } = found;
     return groupImpact(await found.describeItems(found.items), {
       root,
       direction,
+      environment,
       truncated,
       complete,
       limit: options.limit,

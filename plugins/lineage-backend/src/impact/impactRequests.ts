@@ -2,7 +2,12 @@ import { LineageImpact } from '@understudy/plugin-lineage-common';
 import { z } from 'zod/v3';
 import { ImpactQuery } from '../graph/LineageReader';
 import { parseRequest } from '../router/parseRequest';
-import { nodeId, wholeNumber, wordList } from '../router/requestParts';
+import {
+  environmentName,
+  nodeId,
+  wholeNumber,
+  wordList,
+} from '../router/requestParts';
 import { impactLimits } from './impactLimits';
 
 const directions: [LineageImpact['direction'], LineageImpact['direction']] = [
@@ -13,6 +18,7 @@ const impactSchema = z
   .object({
     root: nodeId,
     direction: z.enum(directions).default('downstream'),
+    environment: environmentName.optional(),
     kinds: wordList.optional(),
     limit: wholeNumber(1, impactLimits.items.most).default(
       impactLimits.items.default,
@@ -32,6 +38,7 @@ export function readImpactRequest(input: unknown): {
 const noticeSchema = z
   .object({
     root: nodeId,
+    environment: environmentName.optional(),
     message: z.string().max(impactLimits.messageLength).optional(),
   })
   .strict();

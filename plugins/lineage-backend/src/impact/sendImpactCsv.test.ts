@@ -28,6 +28,7 @@ describe('sendImpactCsv', () => {
         await sendImpactCsv(res, {
           root: 'x',
           direction: 'downstream',
+          environment: 'production',
           truncated: false,
           complete: true,
           items: [],

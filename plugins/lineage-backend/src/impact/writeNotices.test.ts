@@ -17,6 +17,7 @@ function impactOf(items: Partial<LineageImpactItem>[]) {
     {
       root: sender.root,
       direction: 'downstream',
+      environment: 'production',
       limit: items.length,
       truncated: false,
       complete: true,
@@ -61,6 +62,16 @@ describe('writeNotices', () => {
         }),
       }),
     ]);
+  });
+
+  it('leads to the environment that the sender has chosen', () => {
+    const impact = impactOf([{ owner: 'group:default/a' }]);
+    const linkIn = (environment?: string) =>
+      writeNotices(impact, { ...sender, environment }).notices[0].payload.link;
+    expect(linkIn()).toBe('/lineage?root=dataset%3Adefault%2Forders');
+    expect(linkIn('te st')).toBe(
+      '/lineage?root=dataset%3Adefault%2Forders&environment=te+st',
+    );
   });
 
   it('tells nobody who has no place to read it', () => {

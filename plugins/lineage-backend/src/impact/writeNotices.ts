@@ -9,6 +9,13 @@ import { keyOf, Notice } from './NoticeStore';
 const NAMED_ITEMS = 5;
 const MOST_CHARACTERS = 200;
 
+/** What the sender says. */
+export interface NoticeText extends Notice {
+  /** Whose connections were followed, where the sender has chosen. */
+  environment?: string;
+  message?: string;
+}
+
 /** What to tell whom. */
 export interface WrittenNotices {
   notices: NotificationSendOptions[];
@@ -22,7 +29,7 @@ export interface WrittenNotices {
  */
 export function writeNotices(
   impact: LineageImpact,
-  { sentBy, root, message }: Notice & { message?: string },
+  notice: NoticeText,
 ): WrittenNotices {
   const { items } = impact;
   const owners = impact.owners.flatMap(({ owner }) => owner ?? []);
@@ -32,7 +39,7 @@ export function writeNotices(
     writeNotice(
       owner,
       items.filter(item => item.owner === owner),
-      { sentBy, root, message },
+      notice,
     ),
   );
   return { notices, left: readers.length > impactLimits.owners };
@@ -41,7 +48,7 @@ export function writeNotices(
 function writeNotice(
   owner: string,
   items: LineageImpactItem[],
-  { sentBy, root, message }: Notice & { message?: string },
+  { sentBy, root, environment, message }: NoticeText,
 ): NotificationSendOptions {
   const named = items.slice(0, NAMED_ITEMS).map(({ title, id }) => title ?? id);
   const more = items.length - named.length;
@@ -59,7 +66,10 @@ function writeNotice(
         `Touched: ${named.map(shorten).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
         `Sent by ${sentBy}.`,
       ].join('\n'),
-      link: `/lineage?${new URLSearchParams({ root })}`,
+      link: `/lineage?${new URLSearchParams({
+        root,
+        ...(environment !== undefined && { environment }),
+      })}`,
       severity: 'normal',
       topic: 'lineage.impact',
       // Telling again replaces what was told before.

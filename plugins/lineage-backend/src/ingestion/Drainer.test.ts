@@ -4,6 +4,7 @@ import { generateEvents } from '../__testUtils__/generateEvents';
 import {
   acceptEvents,
   drainEvents,
+  testRules,
   exportText,
   testNow,
 } from '../__testUtils__/ingest';
@@ -18,7 +19,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 function createDrainer(knex: Knex, options: { batchEvents?: number } = {}) {
   const now = () => testNow;
-  return new Drainer({ knex, windowMs: 30 * DAY_MS, now, ...options });
+  return new Drainer({
+    knex,
+    rules: testRules,
+    windowMs: 30 * DAY_MS,
+    now,
+    ...options,
+  });
 }
 
 async function graphOf(events: readonly object[]): Promise<string> {
@@ -222,7 +229,12 @@ describe.each(databases.eachSupportedId())('Drainer on %s', id => {
     ] as const) {
       const now = () => testNow;
       const windowMs = days * DAY_MS;
-      await new Drainer({ knex, windowMs, now }).prepare();
+      await new Drainer({
+        knex,
+        rules: testRules,
+        windowMs,
+        now,
+      }).drainBatch();
       expect(await edges()).toBe(expected);
     }
   });

@@ -5,6 +5,11 @@ import { setImmediate } from 'node:timers/promises';
 import { isDatabaseTrouble } from '../database/databaseErrors';
 import { changeGraph } from '../database/changeGraph';
 import { Sql } from '../database/Sql';
+import { NameRules } from '../names/NameRules';
+import {
+  applyNameRules,
+  readRulesInForce,
+} from '../nodes/refold/applyNameRules';
 import { applyEdgeWindow } from './drain/applyEdgeWindow';
 import { applyEvents } from './drain/applyEvents';
 import { readStoredEvent } from './prepareEvent';
@@ -40,26 +45,40 @@ export interface DrainResult {
  */
 export class Drainer {
   readonly #knex: Knex;
+  readonly #rules: NameRules;
   readonly #windowMs: number;
+  #prepared = false;
   readonly #batchEvents: number;
   readonly #now: () => Date;
 
   constructor(options: {
     knex: Knex;
+    rules: NameRules;
     /** A connection is current when seen so long before the latest event of its job. */
     windowMs: number;
     batchEvents?: number;
     now: () => Date;
   }) {
     this.#knex = options.knex;
+    this.#rules = options.rules;
     this.#windowMs = options.windowMs;
     this.#batchEvents = options.batchEvents ?? BATCH_EVENTS;
     this.#now = options.now;
   }
 
-  /** Once before the first batch: the window may be another than before. */
-  async prepare(): Promise<void> {
-    await applyEdgeWindow(this.#knex, this.#windowMs);
+  /**
+   * Brings the graph in step with the configuration: rules for names and the
+   * window may be others than before. While another backend has rules of a newer
+   * version, events are left to it.
+   */
+  async #prepare(): Promise<boolean> {
+    if (!this.#prepared) {
+      this.#prepared = await applyNameRules(this.#knex, this.#rules);
+      if (this.#prepared) {
+        await applyEdgeWindow(this.#knex, this.#windowMs);
+      }
+    }
+    return this.#prepared;
   }
 
   /**
@@ -69,6 +88,9 @@ export class Drainer {
    */
   async drainBatch(): Promise<DrainResult> {
     const ids = await this.#findWaiting();
+    if (!(await this.#prepare())) {
+      return { done: 0, dead: [], rest: 'busy' };
+    }
     if (ids.length === 0) {
       return { done: 0, dead: [], rest: 'idle' };
     }
@@ -109,6 +131,10 @@ export class Drainer {
   }
 
   async #apply(sql: Sql, ids: readonly string[]): Promise<DrainResult> {
+    if ((await readRulesInForce(sql, this.#rules)) !== 'these') {
+      this.#prepared = false;
+      return { done: 0, dead: [], rest: 'busy' };
+    }
     // Read again under the lock: another replica may have been faster.
     const rows = await sql.select<EventRow>(
       `select e.id, e.hash, e.received_at, e.body
@@ -131,7 +157,10 @@ export class Drainer {
         await setImmediate();
       }
     }
-    await applyEvents(sql, events, { windowMs: this.#windowMs });
+    await applyEvents(sql, events, {
+      rules: this.#rules,
+      windowMs: this.#windowMs,
+    });
     await this.#finish(sql, done);
     await this.#giveUp(sql, dead);
     return { done: done.length, dead };

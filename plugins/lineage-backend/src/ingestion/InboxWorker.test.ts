@@ -5,6 +5,7 @@ import { generateEvents } from '../__testUtils__/generateEvents';
 import {
   acceptEvents,
   drainEvents,
+  testRules,
   exportText,
   testNow,
 } from '../__testUtils__/ingest';
@@ -25,12 +26,11 @@ async function until(condition: () => Promise<boolean> | boolean) {
 describe('InboxWorker', () => {
   const logger = mockServices.logger.mock();
   const drainBatch = jest.fn<Promise<DrainResult>, []>();
-  const prepare = jest.fn<Promise<void>, []>();
   let worker: InboxWorker;
   beforeEach(() => {
     jest.resetAllMocks();
     drainBatch.mockResolvedValue(idle);
-    worker = new InboxWorker({ drainer: { drainBatch, prepare }, logger });
+    worker = new InboxWorker({ drainer: { drainBatch }, logger });
   });
   afterEach(async () => {
     await worker.stop();
@@ -42,7 +42,6 @@ describe('InboxWorker', () => {
     drainBatch.mockResolvedValueOnce({ done: 3, dead: [] });
     worker.wake();
     await until(() => drainBatch.mock.calls.length === 3);
-    expect(prepare).toHaveBeenCalledTimes(1);
   });
 
   it('looks again by itself, and goes on after errors', async () => {
@@ -120,6 +119,7 @@ describe('InboxWorker when the database closes all connections', () => {
     const worker = new InboxWorker({
       drainer: new Drainer({
         knex,
+        rules: testRules,
         windowMs: 30 * 24 * 60 * 60 * 1000,
         batchEvents: 20,
         now: () => testNow,

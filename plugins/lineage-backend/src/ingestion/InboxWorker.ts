@@ -15,7 +15,7 @@ const LONGEST_RETRY_MS = 30_000;
  * every second for those that other replicas took. It goes on after any error.
  */
 export class InboxWorker {
-  readonly #drainer: Pick<Drainer, 'drainBatch' | 'prepare'>;
+  readonly #drainer: Pick<Drainer, 'drainBatch'>;
   readonly #logger: LoggerService;
   #running: Promise<void> | undefined;
   #stopped = true;
@@ -23,7 +23,7 @@ export class InboxWorker {
   #endPause: ((woken: boolean) => void) | undefined;
 
   constructor(options: {
-    drainer: Pick<Drainer, 'drainBatch' | 'prepare'>;
+    drainer: Pick<Drainer, 'drainBatch'>;
     logger: LoggerService;
   }) {
     this.#drainer = options.drainer;
@@ -67,13 +67,8 @@ export class InboxWorker {
 
   async #run(): Promise<void> {
     let retryMs = FIRST_RETRY_MS;
-    let prepared = false;
     while (!this.#stopped) {
       try {
-        if (!prepared) {
-          await this.#drainer.prepare();
-          prepared = true;
-        }
         this.#woken = false;
         const result = await this.#drainBatch();
         retryMs = FIRST_RETRY_MS;

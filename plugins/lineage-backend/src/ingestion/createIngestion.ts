@@ -9,6 +9,8 @@ import { Config } from '@backstage/config';
 import { LineageStatus } from '@understudy/plugin-lineage-common';
 import express from 'express';
 import { Knex } from 'knex';
+import { NameRules } from '../names/NameRules';
+import { readNameRules } from '../names/readNameRules';
 import { EntityNameStore } from '../nodes/EntityNameStore';
 import { LineageCleaner } from '../retention/LineageCleaner';
 import { createIngestionRouter } from './createIngestionRouter';
@@ -42,6 +44,8 @@ export interface Ingestion {
   router: express.Router;
   /** Where events of other doors go in. */
   service: IngestionService;
+  /** What the portal says about names. */
+  rules: NameRules;
   /** Under which names entities of the catalog appear in events. */
   entityNames: EntityNameStore;
   deadLetters: DeadLetterStore;
@@ -61,7 +65,13 @@ export interface Ingestion {
 export function createIngestion(deps: IngestionDeps): Ingestion {
   const { knex, logger, scheduler, now = () => new Date() } = deps;
   const config = readIngestionConfig(deps.config);
-  const drainer = new Drainer({ knex, windowMs: config.edgeWindowMs, now });
+  const rules = readNameRules(deps.config);
+  const drainer = new Drainer({
+    knex,
+    rules,
+    windowMs: config.edgeWindowMs,
+    now,
+  });
   const worker = new InboxWorker({ drainer, logger });
   const inbox = new EventInbox({
     knex,
@@ -85,7 +95,8 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
   return {
     router: createIngestionRouter({ ...deps, service }),
     service,
-    entityNames: new EntityNameStore({ knex }),
+    rules,
+    entityNames: new EntityNameStore({ knex, rules }),
     deadLetters: new DeadLetterStore({ knex, onReplay: () => worker.wake() }),
     async start() {
       await scheduler.scheduleTask({

@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +12,13 @@ import {
 import {
   acceptEvents,
   drainEvents,
+  testRules,
   emptyTables,
   exportText,
 } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { readNameRules } from '../names/readNameRules';
+import { applyNameRules } from '../nodes/refold/applyNameRules';
 import { EntityName, EntityNameStore } from '../nodes/EntityNameStore';
 
 jest.setTimeout(120_000);
@@ -36,6 +40,8 @@ interface Arrival {
   together: number;
   /** After how many of them the catalog says what they are. */
   namesAfter: number;
+  /** After how many of them the rules for names are those that stay. */
+  rulesAfter: number;
 }
 
 const arrivals: fc.Arbitrary<Arrival> = fc.record({
@@ -44,6 +50,7 @@ const arrivals: fc.Arbitrary<Arrival> = fc.record({
   batchEvents: fc.constantFrom(1, 2, 7, 500),
   together: fc.constantFrom(1, 5, 1000),
   namesAfter: fc.constantFrom(0, 10, 1000),
+  rulesAfter: fc.constantFrom(0, 0, 7, 1000),
 });
 
 const inOrder: Omit<Arrival, 'seed'> = {
@@ -51,7 +58,26 @@ const inOrder: Omit<Arrival, 'seed'> = {
   batchEvents: 500,
   together: 1000,
   namesAfter: 1000,
+  rulesAfter: 0,
 };
+
+/** Rules that a portal may have had before, which see other things as one. */
+const formerRules = readNameRules(
+  new ConfigReader({
+    lineage: {
+      names: {
+        usual: false,
+        aliases: [{ namespace: 's3://lake', to: { namespace: 's3://pond' } }],
+        partitions: [
+          { name: '(?<name>data/[cd])(?<partition>)x?' },
+          { kind: 'job', name: '(?<name>dag\\d)\\.(?<partition>.+)' },
+          { name: '(?<name>data)/(?<partition>[ef])' },
+        ],
+        environments: [{ namespace: 's3://pond', environment: 'test' }],
+      },
+    },
+  }),
+);
 
 function nameOf(
   entityRef: string,
@@ -67,8 +93,26 @@ const entityNames = [
   nameOf('dataset:default/one', 'dataset', datasets[1]),
   nameOf('dataset:default/two', 'dataset', datasets[1]),
   nameOf('component:default/three', 'job', jobs[0]),
+  {
+    ...nameOf('dataset:default/four', 'dataset', datasets[7]),
+    environment: 'dev',
+  },
+  {
+    ...nameOf('dataset:default/five', 'dataset', {
+      namespace: 's3://lake',
+      name: 'data/p_\\d+',
+    }),
+    isPattern: true,
+  },
 ];
 const formerNames = [
+  {
+    ...nameOf('dataset:default/six', 'dataset', {
+      namespace: 's3a://lake',
+      name: 'data/[abc].*',
+    }),
+    isPattern: true,
+  },
   nameOf('dataset:default/former', 'dataset', datasets[2]),
   nameOf('component:default/three', 'job', jobs[1]),
 ];
@@ -76,20 +120,26 @@ const formerNames = [
 async function exportOf(
   knex: Knex,
   events: readonly object[],
-  { copies, batchEvents, together, namesAfter }: Omit<Arrival, 'seed'>,
+  arrival: Omit<Arrival, 'seed'>,
 ): Promise<string> {
+  const { copies, batchEvents, together, namesAfter, rulesAfter } = arrival;
   await emptyTables(knex);
-  const names = new EntityNameStore({ knex });
-  await names.replaceAll(formerNames);
+  let rules = rulesAfter > 0 ? formerRules : testRules;
+  await applyNameRules(knex, rules);
+  await new EntityNameStore({ knex, rules }).replaceAll(formerNames);
   const sent = Array.from({ length: copies }, () => events).flat();
   for (let start = 0; start < sent.length; start += together) {
-    if (start >= namesAfter) {
-      await names.replaceAll(entityNames);
+    if (start >= rulesAfter) {
+      rules = testRules;
     }
     await acceptEvents(knex, sent.slice(start, start + together));
-    await drainEvents(knex, { batchEvents });
+    await drainEvents(knex, { batchEvents, rules });
+    if (start + together >= namesAfter) {
+      await new EntityNameStore({ knex, rules }).replaceAll(entityNames);
+    }
   }
-  await names.replaceAll(entityNames);
+  await drainEvents(knex, { rules: testRules });
+  await new EntityNameStore({ knex, rules: testRules }).replaceAll(entityNames);
   return await exportText(knex);
 }
 
@@ -135,6 +185,10 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       '"parentRun":"0',
       '"named":',
       '"originalId":"scheduled__1"',
+      '"folded":',
+      '"environment":"dev"',
+      '"root":{',
+      '"type":"column"',
     ]) {
       expect(text).toContain(part);
     }

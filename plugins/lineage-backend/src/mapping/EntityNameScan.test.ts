@@ -2,7 +2,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { LineageEntityName } from '@understudy/plugin-lineage-node';
+import { testRules } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { applyNameRules } from '../nodes/refold/applyNameRules';
 import { EntityNameStore } from '../nodes/EntityNameStore';
 import { CatalogNameSource } from './CatalogNameSource';
 import { EntityNameScan } from './EntityNameScan';
@@ -24,13 +26,14 @@ function nameOf(entity: string, name: string): LineageEntityName {
 describe.each(databases.eachSupportedId())('EntityNameScan on %s', id => {
   async function start() {
     const knex = await migratedDatabase(id);
-    const store = new EntityNameStore({ knex });
+    await applyNameRules(knex, testRules);
+    const store = new EntityNameStore({ knex, rules: testRules });
     const replaceAll = jest.spyOn(store, 'replaceAll');
     const logger = mockServices.logger.mock();
     const given = { names: [] as LineageEntityName[], fails: false };
     const createScan = () =>
       new EntityNameScan({
-        digest: new ScanDigest({ knex }),
+        digest: new ScanDigest({ knex, of: 'names' }),
         logger,
         store,
         sources: [

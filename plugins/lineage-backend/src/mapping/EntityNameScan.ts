@@ -6,6 +6,7 @@ import {
   LineageEntityNameSource,
 } from '@understudy/plugin-lineage-node';
 import { hash } from 'node:crypto';
+import { compileNamePattern } from '../names/NamePattern';
 import { EntityNameStore } from '../nodes/EntityNameStore';
 import { ScanDigest } from './ScanDigest';
 
@@ -20,13 +21,13 @@ export class EntityNameScan {
   readonly #digest: ScanDigest;
   readonly #logger: LoggerService;
   readonly #sources: readonly LineageEntityNameSource[];
-  readonly #store: Pick<EntityNameStore, 'replaceAll'>;
+  readonly #store: Pick<EntityNameStore, 'isReady' | 'replaceAll'>;
 
   constructor(options: {
     digest: ScanDigest;
     logger: LoggerService;
     sources: readonly LineageEntityNameSource[];
-    store: Pick<EntityNameStore, 'replaceAll'>;
+    store: Pick<EntityNameStore, 'isReady' | 'replaceAll'>;
   }) {
     this.#digest = options.digest;
     this.#logger = options.logger;
@@ -36,9 +37,19 @@ export class EntityNameScan {
 
   /** Rejects when a source cannot be read; then all names stay as they were. */
   async run(options: { signal: AbortSignal }): Promise<void> {
+    if (!(await this.#store.isReady())) {
+      // Names are being made anew, or follow the rules of a newer backend.
+      return;
+    }
     const names: LineageEntityName[] = [];
     for (const source of this.#sources) {
       for (const name of await this.#read(source, options)) {
+        if (name.isPattern) {
+          compileNamePattern(
+            name.name,
+            `A pattern of '${name.entityRef}', given by '${source.getSourceName()}'`,
+          );
+        }
         names.push({ ...name, entityRef: toFullRef(name.entityRef, source) });
         if (names.length > MOST_NAMES) {
           throw new Error(
@@ -96,6 +107,7 @@ function digestOf(names: readonly LineageEntityName[]): string {
         name.kind,
         name.namespace,
         name.name,
+        name.isPattern ?? false,
         name.role,
         name.environment,
         name.region,

@@ -63,13 +63,41 @@ describe('namesOfEntity', () => {
     });
   });
 
+  it('reads patterns, and says which it cannot read', () => {
+    expect(
+      namesOfEntity(
+        entityWith({
+          physical: [
+            { namespace: 'ns', pattern: 'orders_\\d{8}', environment: 'test' },
+            { namespace: 'ns', pattern: '(' },
+          ],
+        }),
+      ),
+    ).toEqual({
+      names: [
+        {
+          entityRef,
+          kind: 'dataset',
+          namespace: 'ns',
+          name: 'orders_\\d{8}',
+          isPattern: true,
+          environment: 'test',
+        },
+      ],
+      problems: [
+        expect.stringContaining(
+          'dataset:default/orders: a pattern in spec.physical: "(" is not a regular expression',
+        ),
+      ],
+    });
+  });
+
   it.each([
     [undefined],
     [{}],
     [{ physical: null }],
     [{ physical: 'x' }],
     [{ physical: [null, 'x', {}, { namespace: 'n' }, { name: 'n' }] }],
-    [{ physical: [{ namespace: 'n', pattern: 'p' }] }],
     [
       {
         physical: [

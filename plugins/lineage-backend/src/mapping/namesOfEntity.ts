@@ -1,5 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
 import { LineageEntityName } from '@understudy/plugin-lineage-node';
+import { compileNamePattern } from '../names/NamePattern';
 
 /** The datasets that an entity is, as `<namespace>/<name>`, both percent-encoded; one per line or comma. */
 export const ANNOTATION_DATASETS = 'understudy.dev/openlineage-datasets';
@@ -25,7 +27,7 @@ export function namesOfEntity(entity: Entity): EntityNames {
   const { annotations = {} } = entity.metadata;
   const problems: string[] = [];
   const names = [
-    ...namesOfPlaces(entityRef, entity.spec?.physical),
+    ...namesOfPlaces(entityRef, entity.spec?.physical, problems),
     ...namesOfAnnotation(entityRef, 'dataset', {
       annotation: ANNOTATION_DATASETS,
       value: annotations[ANNOTATION_DATASETS],
@@ -45,19 +47,29 @@ export function namesOfEntity(entity: Entity): EntityNames {
   return { names: names.slice(0, MOST_NAMES), problems };
 }
 
-/** Places that are a pattern for many names are not one of them. */
 function namesOfPlaces(
   entityRef: string,
   places: unknown,
+  problems: string[],
 ): LineageEntityName[] {
   if (!Array.isArray(places)) {
     return [];
   }
   return places.flatMap(place => {
     const namespace = textOf(place, 'namespace');
-    const name = textOf(place, 'name');
+    const pattern = textOf(place, 'pattern');
+    const name = textOf(place, 'name') ?? pattern;
     if (namespace === undefined || name === undefined) {
       return [];
+    }
+    const isPattern = textOf(place, 'name') === undefined;
+    if (isPattern) {
+      try {
+        compileNamePattern(name, `${entityRef}: a pattern in spec.physical`);
+      } catch (error) {
+        problems.push(isError(error) ? error.message : String(error));
+        return [];
+      }
     }
     const [role, environment, region] = ['role', 'environment', 'region'].map(
       key => textOf(place, key),
@@ -68,6 +80,7 @@ function namesOfPlaces(
         kind: 'dataset',
         namespace,
         name,
+        ...(isPattern && { isPattern }),
         ...(role && { role }),
         ...(environment && { environment }),
         ...(region && { region }),

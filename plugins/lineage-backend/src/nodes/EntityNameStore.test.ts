@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { acceptEvents, drainEvents } from '../__testUtils__/ingest';
+import { acceptEvents, drainEvents, testRules } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { dataset, runEvent } from '../__testUtils__/runEvent';
 import { EntityName, EntityNameStore } from './EntityNameStore';
@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('EntityNameStore on %s', id => {
 
   beforeEach(async () => {
     knex = await migratedDatabase(id);
-    store = new EntityNameStore({ knex });
+    store = new EntityNameStore({ knex, rules: testRules });
   });
 
   const send = async (...events: object[]) => {
@@ -145,6 +145,92 @@ describe.each(databases.eachSupportedId())('EntityNameStore on %s', id => {
         .orderBy('name')
         .pluck('environment'),
     ).toEqual(['test', 'prod']);
+  });
+
+  it('shows all names that fit a pattern as the entity that has it', async () => {
+    await send(
+      runEvent({
+        inputs: [dataset('daily-1'), dataset('daily-2'), dataset('x')],
+      }),
+    );
+    const pattern = name('dataset:default/daily', 'daily-\\d+', {
+      isPattern: true,
+      environment: 'test',
+    });
+    await store.replaceAll([pattern]);
+    expect(await edges()).toEqual(['dataset:default/daily > load', 'x > load']);
+    await send(
+      runEvent({
+        time: '2026-11-20T10:00:01Z',
+        inputs: [dataset('daily-3'), dataset('daily')],
+      }),
+    );
+    expect(await edges()).toEqual([
+      'daily > load',
+      'dataset:default/daily > load',
+      'x > load',
+    ]);
+    await store.replaceAll([]);
+    expect(await edges()).toEqual([
+      'daily > load',
+      'daily-1 > load',
+      'daily-2 > load',
+      'daily-3 > load',
+      'x > load',
+    ]);
+    expect(await knex('node').where({ name: 'daily-\\d+' })).toEqual([]);
+  });
+
+  it('does not fold a name that an entity has exactly, however it is spelled', async () => {
+    await send(
+      runEvent({
+        inputs: [dataset('a_20260101'), dataset('a_20260102')],
+        outputs: [{ namespace: 'postgresql://h:1', name: 'out' }],
+      }),
+    );
+    expect(await edges()).toEqual(['a > load', 'load > out']);
+    await store.replaceAll([
+      name('dataset:default/frozen', 'a_20260101'),
+      {
+        ...name('dataset:default/out', 'out'),
+        namespace: 'postgres://h:1',
+      },
+    ]);
+    expect(await edges()).toEqual([
+      'a > load',
+      'dataset:default/frozen > load',
+      'load > dataset:default/out',
+    ]);
+    await send(
+      runEvent({
+        time: '2026-11-20T10:00:01Z',
+        inputs: [dataset('a_20260101')],
+        outputs: [{ namespace: 'postgres://h:1', name: 'out' }],
+      }),
+    );
+    expect(
+      await knex('node').where({ name: 'a' }).pluck('folded_names'),
+    ).toEqual([1]);
+    await store.replaceAll([]);
+    expect(await edges()).toEqual(['a > load', 'load > out']);
+    expect(
+      await knex('node').where({ name: 'a' }).pluck('folded_names'),
+    ).toEqual([2]);
+  });
+
+  it('puts what a run connects where the entity says that its target is', async () => {
+    await send(runEvent({ inputs: [dataset('a')], outputs: [dataset('b')] }));
+    await store.replaceAll([
+      name('dataset:default/b', 'b', { environment: 'test' }),
+    ]);
+    const environments = () =>
+      knex('edge')
+        .join('environment', 'environment.id', 'environment_id')
+        .orderBy('name')
+        .pluck('name');
+    expect(await environments()).toEqual(['production', 'test']);
+    await store.replaceAll([name('dataset:default/b', 'b')]);
+    expect(await environments()).toEqual(['production', 'production']);
   });
 
   it('leaves out names that no event can have, and cuts what is too long', async () => {

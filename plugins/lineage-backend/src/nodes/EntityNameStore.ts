@@ -1,10 +1,18 @@
 import { Knex } from 'knex';
 import { changeGraph } from '../database/changeGraph';
 import { Sql } from '../database/Sql';
-import { canonicalizeNodes } from './canonicalizeNodes';
-import { nodeKeyOf } from './nodeKey';
+import { NameRules } from '../names/NameRules';
+import {
+  ENTITY_NAME_COLUMNS,
+  EntityNameRow,
+  removeEntityNames,
+  saveEntityNames,
+} from './entityNameRows';
+import { keysOfEntityName } from './keysOfEntityName';
 import { NODE_KIND } from './nodeKinds';
-import { writeEdges } from './writeEdges';
+import { applyNameRules, readRulesInForce } from './refold/applyNameRules';
+import { finishRefold } from './refold/finishRefold';
+import { refoldNames } from './refold/refoldNames';
 
 /** A name under which an entity of the catalog appears in events. */
 export interface EntityName {
@@ -13,20 +21,11 @@ export interface EntityName {
   kind: 'dataset' | 'job';
   namespace: string;
   name: string;
+  /** The name is a regular expression for the whole names of many datasets. */
+  isPattern?: boolean;
   role?: string;
   environment?: string;
   region?: string;
-}
-
-interface NameRow {
-  node_key: string;
-  entity_ref: string;
-  node_kind: number;
-  namespace: string;
-  name: string;
-  role: string | null;
-  environment: string | null;
-  region: string | null;
 }
 
 /** Names written in one transaction: nothing else changes the graph meanwhile. */
@@ -38,9 +37,17 @@ const STEP = 500;
  */
 export class EntityNameStore {
   readonly #knex: Knex;
+  readonly #rules: NameRules;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: { knex: Knex; rules: NameRules }) {
     this.#knex = options.knex;
+    this.#rules = options.rules;
+  }
+
+  /** Whether the graph goes by the rules of this backend; else names have to wait. */
+  async isReady(): Promise<boolean> {
+    const sql = new Sql(this.#knex);
+    return (await readRulesInForce(sql, this.#rules)) === 'these';
   }
 
   /**
@@ -50,27 +57,34 @@ export class EntityNameStore {
    * @returns how many names were written or removed.
    */
   async replaceAll(names: Iterable<EntityName>): Promise<number> {
-    const wanted = new Map<string, NameRow>();
+    const wanted = new Map<string, EntityNameRow>();
     for (const name of names) {
       if (!canBeInEvents(name)) {
         continue;
       }
-      const row = toRow(name);
+      const row = toRow(name, this.#rules);
       // Of an entity that has a name twice, the first one holds.
       if (!wanted.has(keyOf(row))) {
         wanted.set(keyOf(row), row);
       }
     }
-    const removed: NameRow[] = [];
+    const removed: EntityNameRow[] = [];
     for (const row of await this.#load()) {
       const now = wanted.get(keyOf(row));
       if (!now) {
         removed.push(row);
       } else if (isSame(row, now)) {
         wanted.delete(keyOf(row));
+      } else if (isPattern(row) !== isPattern(now)) {
+        removed.push(row);
       }
     }
     const written = [...wanted.values()];
+    if ([...removed, ...written].some(isPattern)) {
+      // What they match can only be found by looking at all names.
+      await this.#writePatterns(removed, written);
+      return removed.length + written.length;
+    }
     // What belongs to one name is changed at once: by its key.
     const keys = new Set([...removed, ...written].map(row => row.node_key));
     const all = [...keys];
@@ -85,32 +99,54 @@ export class EntityNameStore {
     return removed.length + written.length;
   }
 
-  async #load(): Promise<NameRow[]> {
-    return await new Sql(this.#knex).select<NameRow>(
-      'select node_key, entity_ref, node_kind, namespace, name, role, environment, region from entity_name',
+  async #load(): Promise<EntityNameRow[]> {
+    return await new Sql(this.#knex).select<EntityNameRow>(
+      `select ${ENTITY_NAME_COLUMNS} from entity_name`,
     );
   }
 
   async #write(
-    removed: readonly NameRow[],
-    written: readonly NameRow[],
+    removed: readonly EntityNameRow[],
+    written: readonly EntityNameRow[],
     keys: readonly string[],
   ): Promise<void> {
     await changeGraph(this.#knex, { wait: true }, async sql => {
-      await remove(sql, removed);
-      await save(sql, written);
+      await removeEntityNames(sql, removed);
+      await saveEntityNames(sql, written);
+      const rows = JSON.stringify(keys.map(key => ({ key })));
+      const from = sql.rowsOf('r', { key: 'text' });
       const nodes = await sql.select<{ id: number }>(
-        `select n.id from ${sql.rowsOf('r', { key: 'text' })}
-         cross join node as n where n.key = r.key`,
-        JSON.stringify(keys.map(key => ({ key }))),
+        `select n.id from ${from} cross join node as n where n.key = r.key
+         union
+         select n.id from ${from} cross join node as n where n.alias_key = r.key`,
+        rows,
+        rows,
       );
-      const { pairs } = await canonicalizeNodes(
+      // A name that an entity has exactly folds into no other one.
+      const moved = await refoldNames(
         sql,
         nodes.map(({ id }) => id),
+        this.#rules,
       );
-      await writeEdges(sql, pairs);
+      await finishRefold(sql, moved);
     });
   }
+
+  async #writePatterns(
+    removed: readonly EntityNameRow[],
+    written: readonly EntityNameRow[],
+  ): Promise<void> {
+    await changeGraph(this.#knex, { wait: true }, async sql => {
+      await removeEntityNames(sql, removed);
+      await saveEntityNames(sql, written);
+      await sql.run('update drain set names_digest = null where id = 1');
+    });
+    await applyNameRules(this.#knex, this.#rules);
+  }
+}
+
+function isPattern(row: EntityNameRow): boolean {
+  return row.pattern_namespace_key !== null;
 }
 
 /** Events with control characters in names are refused, so nothing has such a name. */
@@ -122,9 +158,13 @@ function cut(text: string | undefined, length: number): string | null {
   return text?.replaceAll('\0', '').slice(0, length) ?? null;
 }
 
-function toRow(name: EntityName): NameRow {
+function toRow(name: EntityName, rules: NameRules): EntityNameRow {
+  const { kind, namespace, name: text, isPattern: pattern = false } = name;
   return {
-    node_key: nodeKeyOf(name.kind, name.namespace, name.name),
+    ...keysOfEntityName(
+      { kind, namespace, name: text, isPattern: pattern },
+      rules,
+    ),
     entity_ref: name.entityRef,
     node_kind: NODE_KIND[name.kind],
     namespace: name.namespace,
@@ -135,52 +175,18 @@ function toRow(name: EntityName): NameRow {
   };
 }
 
-function keyOf({ node_key, entity_ref }: NameRow): string {
+function keyOf({ node_key, entity_ref }: EntityNameRow): string {
   return `${node_key} ${entity_ref}`;
 }
 
-/** Kind, namespace and name are what the key is made of. */
-function isSame(a: NameRow, b: NameRow): boolean {
+/** Of the same key and entity. */
+function isSame(a: EntityNameRow, b: EntityNameRow): boolean {
   return (
+    a.namespace === b.namespace &&
+    a.name === b.name &&
+    a.pattern_namespace_key === b.pattern_namespace_key &&
     a.role === b.role &&
     a.environment === b.environment &&
     a.region === b.region
   );
-}
-
-async function remove(sql: Sql, rows: readonly NameRow[]): Promise<void> {
-  if (rows.length > 0) {
-    await sql.run(
-      `delete from entity_name where (node_key, entity_ref) in (
-         select r.node_key, r.entity_ref
-         from ${sql.rowsOf('r', { node_key: 'text', entity_ref: 'text' })}
-       )`,
-      JSON.stringify(
-        rows.map(({ node_key, entity_ref }) => ({ node_key, entity_ref })),
-      ),
-    );
-  }
-}
-
-async function save(sql: Sql, rows: readonly NameRow[]): Promise<void> {
-  if (rows.length > 0) {
-    await sql.run(
-      `insert into entity_name (node_key, entity_ref, node_kind, namespace, name, role, environment, region)
-       select r.node_key, r.entity_ref, r.node_kind, r.namespace, r.name, r.role, r.environment, r.region
-       from ${sql.rowsOf('r', {
-         node_key: 'text',
-         entity_ref: 'text',
-         node_kind: 'int',
-         namespace: 'text',
-         name: 'text',
-         role: 'text',
-         environment: 'text',
-         region: 'text',
-       })}
-       where true
-       on conflict (node_key, entity_ref) do update set
-         role = excluded.role, environment = excluded.environment, region = excluded.region`,
-      JSON.stringify(rows),
-    );
-  }
 }

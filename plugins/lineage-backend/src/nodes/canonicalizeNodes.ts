@@ -1,24 +1,34 @@
 import { Sql } from '../database/Sql';
+import { NameRules } from '../names/NameRules';
 import {
   chooseCanonical,
   joinMembers,
   Member,
   SameAs,
 } from './chooseCanonical';
-import { CLAIM_COLUMNS, ClaimRow, Pair, saveClaims, toClaim } from './claims';
-import { nodeKeyOf } from './nodeKey';
+import { Pair } from './claims';
+import { environmentIds } from './environments';
+import { EntityClaim, findEntities } from './findEntities';
+import { moveClaims } from './moveClaims';
 import { NODE_KIND } from './nodeKinds';
 
-interface NodeRow extends Member {
+interface RootRow extends Member {
   kind: number;
   key: string;
   canonical_id: number | null;
+  environment_id: number;
+}
+
+/** As which node something is shown, and where it belongs. */
+export interface Shown {
+  canonical: number;
+  environment: number;
 }
 
 /** What became of nodes. */
 export interface CanonicalChanges {
-  /** Nodes that are shown as another one than before. */
-  shownAs: Map<number, number>;
+  /** Nodes that others fold into, or that do not fold, and are shown differently than before. */
+  shown: Map<number, Shown>;
   /** Pairs of nodes that may be connected differently now. */
   pairs: Pair[];
 }
@@ -26,52 +36,106 @@ export interface CanonicalChanges {
 /**
  * Decides anew as which node each of the given ones, and whatever is the same
  * thing, is shown: as the entity that claims one of the names, else under the
- * best of the names. Claims follow; the graph has to be brought in step by
- * `writeEdges` with the pairs that are returned.
+ * best of the names; and which environment it belongs to. Claims follow; the
+ * graph has to be brought in step by `writeEdges` with the pairs that are
+ * returned.
  */
 export async function canonicalizeNodes(
   sql: Sql,
   touched: Iterable<number>,
+  rules: NameRules,
 ): Promise<CanonicalChanges> {
-  const { ids, links } = await spread(sql, touched);
+  const { ids, links } = await spread(sql, await selectRoots(sql, touched));
   const members = await loadMembers(sql, ids);
   if (members.length === 0) {
-    return { shownAs: new Map(), pairs: [] };
+    return { shown: new Map(), pairs: [] };
   }
-  const entities = await findEntities(sql, members);
-  const shownAs = new Map<number, number>();
+  const entities = await findEntities(
+    sql,
+    members.map(({ key }) => key),
+  );
+  const environments = new Map<RootRow, string>();
+  const canonicals = new Map<RootRow, number>();
   for (const set of joinMembers(members, links)) {
-    const refs = set.members.flatMap(({ key }) => entities.get(key) ?? []);
-    const canonical = refs.length
-      ? refs.reduce((a, b) => (a.ref < b.ref ? a : b)).id
-      : chooseCanonical(set.members, set.links).id;
-    for (const { id, canonical_id } of set.members) {
-      if ((canonical_id ?? id) !== canonical) {
-        shownAs.set(id, canonical);
-      }
+    const claims = set.members.flatMap(({ key }) => entities.get(key) ?? []);
+    const entity = claims.reduce<(typeof claims)[number] | undefined>(
+      (a, b) => (a === undefined || b.ref < a.ref ? b : a),
+      undefined,
+    );
+    const canonical = entity?.id ?? chooseCanonical(set.members, set.links).id;
+    for (const member of set.members) {
+      canonicals.set(member, canonical);
+      environments.set(
+        member,
+        claimedEnvironment(entities.get(member.key)) ??
+          rules.environmentOf(nameOf(member)),
+      );
     }
   }
-  await saveCanonical(sql, shownAs);
-  return { shownAs, pairs: await moveClaims(sql, shownAs) };
+  const idOf = await environmentIds(sql, environments.values());
+  const shown = new Map<number, Shown>();
+  for (const [member, canonical] of canonicals) {
+    const environment = idOf(environments.get(member) ?? '');
+    if (
+      (member.canonical_id ?? member.id) !== canonical ||
+      member.environment_id !== environment
+    ) {
+      shown.set(member.id, { canonical, environment });
+    }
+  }
+  await saveShown(sql, shown);
+  const steps = await moveSteps(sql, shown);
+  const all = new Map([...shown, ...steps]);
+  return { shown: all, pairs: await moveClaims(sql, all) };
+}
+
+/** Of several entities that say where a name belongs, the first in the alphabet. */
+function claimedEnvironment(
+  claims: readonly EntityClaim[] = [],
+): string | undefined {
+  const [first] = claims
+    .filter(({ environment }) => environment !== undefined)
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  return first?.environment;
+}
+
+function nameOf({ kind, namespace, name }: RootRow) {
+  return {
+    kind: kind === NODE_KIND.job ? ('job' as const) : ('dataset' as const),
+    namespace,
+    name,
+  };
+}
+
+async function selectRoots(
+  sql: Sql,
+  touched: Iterable<number>,
+): Promise<number[]> {
+  const rows = await sql.select<{ id: number }>(
+    `select distinct coalesce(n.root_id, n.id) as id
+     from ${sql.rowsOf('r', { id: 'int' })} cross join node as n where n.id = r.id`,
+    JSON.stringify(Array.from(new Set(touched), id => ({ id }))),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Follows links from node to node until there are no more. */
 async function spread(
   sql: Sql,
-  touched: Iterable<number>,
+  roots: readonly number[],
 ): Promise<{ ids: Set<number>; links: SameAs[] }> {
-  const ids = new Set(touched);
+  const ids = new Set(roots);
   const links = new Map<string, SameAs>();
   const from = sql.rowsOf('r', { id: 'int' });
   let rim = [...ids];
   while (rim.length > 0) {
     const rows = JSON.stringify(rim.map(id => ({ id })));
     const found = await sql.select<SameAs>(
-      `select s.node_id, s.other_id, s.kind
-       from ${from} cross join same_as as s where s.node_id = r.id
+      `select s.node_root as node_id, s.other_root as other_id, s.kind
+       from ${from} cross join same_as as s where s.node_root = r.id
        union
-       select s.node_id, s.other_id, s.kind
-       from ${from} cross join same_as as s where s.other_id = r.id`,
+       select s.node_root as node_id, s.other_root as other_id, s.kind
+       from ${from} cross join same_as as s where s.other_root = r.id`,
       rows,
       rows,
     );
@@ -92,12 +156,12 @@ async function spread(
 async function loadMembers(
   sql: Sql,
   ids: ReadonlySet<number>,
-): Promise<NodeRow[]> {
+): Promise<RootRow[]> {
   if (ids.size === 0) {
     return [];
   }
-  return await sql.select<NodeRow>(
-    `select n.id, n.kind, n.key, n.namespace, n.name, n.canonical_id
+  return await sql.select<RootRow>(
+    `select n.id, n.kind, n.key, n.namespace, n.name, n.canonical_id, n.environment_id
      from ${sql.rowsOf('r', { id: 'int' })}
      cross join node as n
      where n.id = r.id and n.kind in (${NODE_KIND.dataset}, ${NODE_KIND.job})`,
@@ -105,103 +169,63 @@ async function loadMembers(
   );
 }
 
-/** The entities that claim names, with their nodes, by the key of the name. */
-async function findEntities(
+/** What folds into a node is shown as the same one. */
+async function saveShown(
   sql: Sql,
-  members: readonly NodeRow[],
-): Promise<Map<string, { ref: string; id: number }[]>> {
-  const rows = await sql.select<{ node_key: string; entity_ref: string }>(
-    `select e.node_key, e.entity_ref
-     from ${sql.rowsOf('r', { key: 'text' })}
-     cross join entity_name as e where e.node_key = r.key`,
-    JSON.stringify(members.map(({ key }) => ({ key }))),
-  );
-  const ids = await addEntityNodes(sql, new Set(rows.map(r => r.entity_ref)));
-  const found = new Map<string, { ref: string; id: number }[]>();
-  for (const { node_key, entity_ref: ref } of rows) {
-    const id = ids.get(ref);
-    if (id !== undefined) {
-      found.set(node_key, [...(found.get(node_key) ?? []), { ref, id }]);
-    }
-  }
-  return found;
-}
-
-async function addEntityNodes(
-  sql: Sql,
-  refs: ReadonlySet<string>,
-): Promise<Map<string, number>> {
-  if (refs.size === 0) {
-    return new Map();
+  shown: ReadonlyMap<number, Shown>,
+): Promise<void> {
+  if (shown.size === 0) {
+    return;
   }
   const rows = JSON.stringify(
-    Array.from(refs, name => ({ key: nodeKeyOf('entity', '', name), name })),
+    Array.from(shown, ([id, { canonical, environment }]) => ({
+      id,
+      canonical,
+      environment,
+    })),
   );
-  const from = sql.rowsOf('r', { key: 'text', name: 'text' });
-  await sql.run(
-    `insert into node (kind, key, namespace, name)
-     select ${NODE_KIND.entity}, r.key, '', r.name from ${from}
-     where true on conflict (key) do nothing`,
-    rows,
-  );
-  const nodes = await sql.select<{ id: number; name: string }>(
-    `select n.id, r.name from ${from} cross join node as n where n.key = r.key`,
-    rows,
-  );
-  return new Map(nodes.map(({ id, name }) => [name, id]));
-}
-
-async function saveCanonical(
-  sql: Sql,
-  shownAs: ReadonlyMap<number, number>,
-): Promise<void> {
-  if (shownAs.size > 0) {
-    await sql.run(
-      `update node set canonical_id = nullif(r.canonical, r.id)
-       from ${sql.rowsOf('r', { id: 'int', canonical: 'int' })}
-       where node.id = r.id`,
-      JSON.stringify(
-        Array.from(shownAs, ([id, canonical]) => ({ id, canonical })),
-      ),
-    );
-  }
-}
-
-async function moveClaims(
-  sql: Sql,
-  shownAs: ReadonlyMap<number, number>,
-): Promise<Pair[]> {
-  if (shownAs.size === 0) {
-    return [];
-  }
-  const from = sql.rowsOf('r', { id: 'int' });
-  const ids = JSON.stringify(Array.from(shownAs.keys(), id => ({ id })));
-  const rows = await sql.select<ClaimRow>(
-    `select ${CLAIM_COLUMNS} from ${from} cross join claim as c where c.src = r.id
-     union
-     select ${CLAIM_COLUMNS} from ${from} cross join claim as c where c.dst = r.id`,
-    ids,
-    ids,
-  );
-  const claims = rows.map(row => {
-    const before = toClaim(row);
-    return {
-      before,
-      after: {
-        ...before,
-        canonical_src: shownAs.get(before.src) ?? before.canonical_src,
-        canonical_dst: shownAs.get(before.dst) ?? before.canonical_dst,
-      },
-    };
+  const from = sql.rowsOf('r', {
+    id: 'int',
+    canonical: 'int',
+    environment: 'int',
   });
-  await saveClaims(
-    sql,
-    claims.map(({ after }) => after),
+  await sql.run(
+    `update node set canonical_id = nullif(r.canonical, r.id), environment_id = r.environment
+     from ${from} where node.id = r.id`,
+    rows,
   );
-  return claims.flatMap(({ before, after }) =>
-    [before, after].map((claim): Pair => [
-      claim.canonical_src,
-      claim.canonical_dst,
+  await sql.run(
+    `update node set canonical_id = r.canonical
+     from ${from} where node.root_id = r.id and node.canonical_id <> r.canonical`,
+    rows,
+  );
+}
+
+/** A job as the maker of one output belongs where the output does. */
+async function moveSteps(
+  sql: Sql,
+  shown: ReadonlyMap<number, Shown>,
+): Promise<Map<number, Shown>> {
+  if (shown.size === 0) {
+    return new Map();
+  }
+  const moved = await sql.select<{ id: number; environment_id: number }>(
+    `update node set environment_id = r.environment
+     from ${sql.rowsOf('r', { output: 'int', environment: 'int' })}
+     where node.output_id = r.output and node.root_id is null
+       and node.environment_id <> r.environment
+     returning id, environment_id`,
+    JSON.stringify(
+      Array.from(shown, ([output, { environment }]) => ({
+        output,
+        environment,
+      })),
+    ),
+  );
+  return new Map(
+    moved.map(({ id, environment_id: environment }) => [
+      id,
+      { canonical: id, environment },
     ]),
   );
 }

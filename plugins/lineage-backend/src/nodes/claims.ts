@@ -9,12 +9,21 @@ export interface Claim {
   src: number;
   dst: number;
   origin: number;
+  /** What the three fold into. */
+  claimant_root: number;
+  src_root: number;
+  dst_root: number;
+  /** What the ends are shown as. */
   canonical_src: number;
   canonical_dst: number;
+  /** That of the target. */
+  environment_id: number;
   first_seen: string;
   last_seen: string;
   runs: number;
   current: boolean;
+  /** Of the catalog: types of its relations, separated by commas. */
+  relations: string | null;
 }
 
 /** Two nodes as they are shown. */
@@ -29,7 +38,7 @@ const KEY_TYPES = {
 
 /** All columns of the table, called `c`. */
 export const CLAIM_COLUMNS =
-  'c.claimant_id, c.src, c.dst, c.origin, c.canonical_src, c.canonical_dst, c.first_seen, c.last_seen, c.runs, c.current';
+  'c.claimant_id, c.src, c.dst, c.origin, c.claimant_root, c.src_root, c.dst_root, c.canonical_src, c.canonical_dst, c.environment_id, c.first_seen, c.last_seen, c.runs, c.current, c.relations';
 
 /** Claims as a database gives them: SQLite knows no booleans. */
 export type ClaimRow = Omit<Claim, 'current'> & { current: boolean | number };
@@ -80,25 +89,35 @@ export async function saveClaims(
     return;
   }
   await sql.run(
-    `insert into claim (claimant_id, src, dst, origin, canonical_src, canonical_dst, first_seen, last_seen, runs, current)
-     select r.claimant_id, r.src, r.dst, r.origin, r.canonical_src, r.canonical_dst, r.first_seen, r.last_seen, r.runs, r.current
+    `insert into claim (claimant_id, src, dst, origin, claimant_root, src_root, dst_root, canonical_src, canonical_dst, environment_id, first_seen, last_seen, runs, current, relations)
+     select r.claimant_id, r.src, r.dst, r.origin, r.claimant_root, r.src_root, r.dst_root, r.canonical_src, r.canonical_dst, r.environment_id, r.first_seen, r.last_seen, r.runs, r.current, r.relations
      from ${sql.rowsOf('r', {
        ...KEY_TYPES,
+       claimant_root: 'int',
+       src_root: 'int',
+       dst_root: 'int',
        canonical_src: 'int',
        canonical_dst: 'int',
+       environment_id: 'int',
        first_seen: 'text',
        last_seen: 'text',
        runs: 'int',
        current: 'boolean',
+       relations: 'text',
      })}
      where true
      on conflict (claimant_id, src, dst, origin) do update set
+       claimant_root = excluded.claimant_root,
+       src_root = excluded.src_root,
+       dst_root = excluded.dst_root,
        canonical_src = excluded.canonical_src,
        canonical_dst = excluded.canonical_dst,
+       environment_id = excluded.environment_id,
        first_seen = excluded.first_seen,
        last_seen = excluded.last_seen,
        runs = excluded.runs,
-       current = excluded.current`,
+       current = excluded.current,
+       relations = excluded.relations`,
     JSON.stringify(claims),
   );
 }

@@ -18,6 +18,11 @@ export function stepKeyOf(jobKey: string, outputKey: string): string {
   return digest(`${NODE_KIND.step}\n${jobKey}\n${outputKey}`);
 }
 
+/** The key by which patterns for the names of a namespace are found. */
+export function namespaceKeyOf(namespace: string): string {
+  return digest(namespace);
+}
+
 function digest(text: string): string {
   return hash('sha256', text, 'base64url');
 }

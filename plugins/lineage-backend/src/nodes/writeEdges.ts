@@ -4,6 +4,7 @@ import { Pair } from './claims';
 interface EdgeRow {
   src: number;
   dst: number;
+  environment_id: number;
   origin: number;
 }
 
@@ -27,20 +28,20 @@ export async function writeEdges(
   const rows = JSON.stringify([...wanted.values()]);
   const from = sql.rowsOf('r', { src: 'int', dst: 'int' });
   const claimed = await sql.select<EdgeRow>(
-    `select r.src, r.dst, cast(sum(distinct c.origin) as integer) as origin
+    `select r.src, r.dst, c.environment_id, cast(sum(distinct c.origin) as integer) as origin
      from ${from} cross join claim as c
      where c.canonical_src = r.src and c.canonical_dst = r.dst and c.current
-     group by r.src, r.dst`,
+     group by r.src, r.dst, c.environment_id`,
     rows,
   );
   const stored = await sql.select<EdgeRow>(
-    `select e.src, e.dst, e.origin from ${from}
+    `select e.src, e.dst, e.environment_id, e.origin from ${from}
      cross join edge as e where e.src = r.src and e.dst = r.dst`,
     rows,
   );
-  const gone = new Map(stored.map(edge => [`${edge.src} ${edge.dst}`, edge]));
+  const gone = new Map(stored.map(edge => [keyOf(edge), edge]));
   const saved = claimed.filter(edge => {
-    const key = `${edge.src} ${edge.dst}`;
+    const key = keyOf(edge);
     const before = gone.get(key);
     gone.delete(key);
     return before?.origin !== edge.origin;
@@ -49,11 +50,16 @@ export async function writeEdges(
   await saveEdges(sql, saved);
 }
 
+function keyOf({ src, dst, environment_id }: EdgeRow): string {
+  return `${src} ${dst} ${environment_id}`;
+}
+
 async function deleteEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {
   if (edges.length > 0) {
     await sql.run(
-      `delete from edge where (src, dst) in (
-         select r.src, r.dst from ${sql.rowsOf('r', { src: 'int', dst: 'int' })}
+      `delete from edge where (src, dst, environment_id) in (
+         select r.src, r.dst, r.environment_id
+         from ${sql.rowsOf('r', { src: 'int', dst: 'int', environment_id: 'int' })}
        )`,
       JSON.stringify(edges),
     );
@@ -63,11 +69,16 @@ async function deleteEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {
 async function saveEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {
   if (edges.length > 0) {
     await sql.run(
-      `insert into edge (src, dst, origin)
-       select r.src, r.dst, r.origin
-       from ${sql.rowsOf('r', { src: 'int', dst: 'int', origin: 'int' })}
+      `insert into edge (src, dst, environment_id, origin)
+       select r.src, r.dst, r.environment_id, r.origin
+       from ${sql.rowsOf('r', {
+         src: 'int',
+         dst: 'int',
+         environment_id: 'int',
+         origin: 'int',
+       })}
        where true
-       on conflict (src, dst) do update set origin = excluded.origin`,
+       on conflict (src, dst, environment_id) do update set origin = excluded.origin`,
       JSON.stringify(edges),
     );
   }

@@ -50,7 +50,10 @@ async function deleteRuns(
     `select u.id from ${sql.rowsOf('r', { id: 'text' })}
      cross join run as u
      where u.id = r.id and u.last_stamp < ? and not exists (
-       select 1 from job where job.node_id = u.job_id and job.last_run_id = u.id
+       select 1 from job
+       where job.node_id = u.job_id and u.job_id = u.job_root and job.last_run_id = u.id
+     ) and not exists (
+       select 1 from job where job.node_id = u.job_root and job.folded_run_id = u.id
      )`,
     JSON.stringify(runs.map(({ id }) => ({ id }))),
     before,

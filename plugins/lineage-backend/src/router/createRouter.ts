@@ -6,6 +6,8 @@ import { nameBadValues } from './nameBadValues';
 
 /** Bodies above this are answered with 413. */
 const BODY_LIMIT = '100kb';
+/** Names as many nodes as are drawn, whose ids can be long. */
+const GRAPH_BODY_LIMIT = '1mb';
 
 /**
  * The router of the plugin: describes itself, lets senders of events in, checks
@@ -24,6 +26,7 @@ export function createRouter(options: {
   });
   router.use(options.ingestion);
   // Outside of the checked router, which turns every error into a 400.
+  router.use('/graph', express.json({ limit: GRAPH_BODY_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   // A copy, because the check resolves references in place.
   const description: Parameters<typeof createValidatedOpenApiRouter>[0] =

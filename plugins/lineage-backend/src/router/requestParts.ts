@@ -1,19 +1,19 @@
 import { z } from 'zod/v3';
 import { LineageNodeName } from '@understudy/plugin-lineage-common';
 import { isError } from '@backstage/errors';
-import { parseNodeId } from '../graph/nodeIds';
+import { AskedNode, parseAskedNode, parseNodeId } from '../graph/nodeIds';
 
 /** Names are at most 5,120 characters, before they are percent-encoded. */
 export const MAX_ID_LENGTH = 16_000;
+export const MAX_ENVIRONMENT_LENGTH = 64;
+/** Text without control characters, as a regular expression. */
+export const PRINTABLE = '^[^\\u0000-\\u001f\\u007f]*$';
 
-/** The id of a node, read. */
-export const nodeId = z
-  .string()
-  .min(1)
-  .max(MAX_ID_LENGTH)
-  .transform((id, context): LineageNodeName => {
+/** A text that is read as something; what is wrong with it is said as an issue. */
+function readAs<T>(parse: (text: string) => T) {
+  return (text: string, context: z.RefinementCtx): T => {
     try {
-      return parseNodeId(id);
+      return parse(text);
     } catch (error) {
       context.addIssue({
         code: z.ZodIssueCode.custom,
@@ -21,24 +21,43 @@ export const nodeId = z
       });
       return z.NEVER;
     }
-  });
+  };
+}
+
+const idText = z.string().min(1).max(MAX_ID_LENGTH);
+
+/** The id of a node, read; of a job as the maker of one output, that of the job. */
+export const nodeId = idText.transform(readAs<LineageNodeName>(parseNodeId));
+
+/** The id of a node, read; a job as the maker of one output is something of its own. */
+export const askedNodeId = idText.transform(readAs<AskedNode>(parseAskedNode));
+
+/** The name of an environment, or `*` for all. */
+export const environmentName = z
+  .string()
+  .min(1)
+  .max(MAX_ENVIRONMENT_LENGTH)
+  .regex(new RegExp(PRINTABLE, 'u'), 'has control characters');
 
 /** A number in a query, between bounds. */
 export function wholeNumber(least: number, most: number) {
   return z.coerce.number().int().min(least).max(most);
 }
 
+function toWords(words: readonly string[]): Set<string> {
+  return new Set(words.map(word => word.trim().toLowerCase()).filter(Boolean));
+}
+
 /** Words separated by commas. */
 export const wordList = z
   .string()
   .max(2000)
-  .transform(
-    text =>
-      new Set(
-        text
-          .split(',')
-          .map(word => word.trim().toLowerCase())
-          .filter(Boolean),
-      ),
-  )
+  .transform(text => toWords(text.split(',')))
   .refine(words => words.size > 0, 'names no kind');
+
+/** Words in a body. */
+export const words = z
+  .array(z.string().max(100))
+  .max(100)
+  .transform(toWords)
+  .refine(found => found.size > 0, 'names no kind');

@@ -10,21 +10,40 @@ import { Sql } from '../database/Sql';
 import { requireRoot } from '../graph/requireRoot';
 import { GraphStore, NamedNode } from '../graph/GraphStore';
 import { NodeLookup } from '../graph/NodeLookup';
+import { NameRules } from '../names/NameRules';
 import { Place, encodeCursor } from '../router/cursor';
-import { ListedRun, readRunRow, toLineageRun } from './toLineageRun';
+import { nodeKeyOf } from '../nodes/nodeKey';
+import { selectNodesByKey } from '../graph/sql/selectNodesByKey';
+import { OutputConsumers } from './OutputConsumers';
+import {
+  FoundConsumers,
+  ListedRun,
+  readRunRow,
+  toLineageRun,
+} from './toLineageRun';
 import { RunRow, selectRuns } from './sql/selectRuns';
+import { selectUsingRuns } from './sql/selectUsingRuns';
 
 /** How often a page is filled up when the caller may not see some runs. */
 const MOST_ROUNDS = 5;
 
 /** Reads runs. */
 export class RunReader {
+  readonly #consumers: OutputConsumers;
   readonly #nodes: NodeLookup;
+  readonly #rules: Pick<NameRules, 'fold'>;
   readonly #sql: Sql;
   readonly #store: GraphStore;
 
-  constructor(options: { knex: Knex; nodes: NodeLookup; store: GraphStore }) {
+  constructor(options: {
+    knex: Knex;
+    nodes: NodeLookup;
+    rules: Pick<NameRules, 'fold'>;
+    store: GraphStore;
+  }) {
+    this.#consumers = new OutputConsumers(options);
     this.#nodes = options.nodes;
+    this.#rules = options.rules;
     this.#sql = new Sql(options.knex);
     this.#store = options.store;
   }
@@ -43,20 +62,60 @@ export class RunReader {
     return await this.listOf(root.id, query, view);
   }
 
+  /**
+   * Runs that read a version of a dataset or model, with what they wrote and
+   * what depends on that: what has to be done again when the version was bad.
+   *
+   * @throws NotFoundError for a node that is unknown or may not be seen.
+   */
+  async listUsing(
+    query: {
+      used: { node: LineageNodeName; version: string };
+      from?: string;
+      to?: string;
+      limit: number;
+      after?: Place;
+    },
+    { view }: { view: LineageView },
+  ): Promise<LineageRunPage> {
+    const { used, from, to } = query;
+    const { id: node } = await requireRoot(this.#store, used.node, view);
+    return await this.#page(
+      options =>
+        selectUsingRuns(
+          this.#sql,
+          { node, version: used.version, from, to },
+          options,
+        ),
+      query,
+      { view, withConsumers: true },
+    );
+  }
+
   /** As `list`, of a node that was found to be visible. */
   async listOf(
     node: number,
-    { limit, ...query }: { limit: number; after?: Place },
+    query: { limit: number; after?: Place },
     view: LineageView,
   ): Promise<LineageRunPage> {
+    return await this.#page(
+      options => selectRuns(this.#sql, node, options),
+      query,
+      { view, withConsumers: false },
+    );
+  }
+
+  async #page(
+    select: (options: { after?: Place; size: number }) => Promise<RunRow[]>,
+    { limit, ...query }: { limit: number; after?: Place },
+    options: { view: LineageView; withConsumers: boolean },
+  ): Promise<LineageRunPage> {
+    const { view } = options;
     const found: { row: RunRow; job?: NamedNode }[] = [];
     let { after } = query;
     let isMore = true;
     for (let round = 0; round < MOST_ROUNDS && isMore; round++) {
-      const rows = await selectRuns(this.#sql, node, {
-        after,
-        size: limit + 1,
-      });
+      const rows = await select({ after, size: limit + 1 });
       isMore = rows.length > limit;
       found.push(...(await this.#keepVisible(rows, found, view)));
       after = placeOf(rows.at(-1)) ?? after;
@@ -68,7 +127,7 @@ export class RunReader {
     const rest = found.length > limit;
     const next = rest ? placeOf(shown.at(-1)?.row) : after;
     return {
-      items: await this.#describe(shown, view),
+      items: await this.#describe(shown, options),
       ...((rest || isMore) && next && { nextCursor: encodeCursor(next) }),
     };
   }
@@ -108,7 +167,7 @@ export class RunReader {
 
   async #describe(
     runs: { row: RunRow; job?: NamedNode }[],
-    view: LineageView,
+    { view, withConsumers }: { view: LineageView; withConsumers: boolean },
   ): Promise<LineageRun[]> {
     const read: ListedRun[] = runs.map(({ row, job }) => readRunRow(row, job));
     const datasets = await this.#nodes.findByName(
@@ -117,7 +176,38 @@ export class RunReader {
         .map(({ key }) => parseNameKey(key)),
       view,
     );
-    return read.map(run => toLineageRun(run, datasets));
+    const consumers = withConsumers
+      ? await this.#findConsumers(read, view)
+      : undefined;
+    return read.map(run =>
+      toLineageRun(run, { datasets, consumers, rules: this.#rules }),
+    );
+  }
+
+  /** By key of the name of what was written. */
+  async #findConsumers(
+    runs: readonly ListedRun[],
+    view: LineageView,
+  ): Promise<Map<string, FoundConsumers>> {
+    const keys = new Set(
+      runs
+        .flatMap(({ outputs }) => outputs)
+        .map(({ key }) => {
+          const { kind, namespace, name } = parseNameKey(key);
+          return nodeKeyOf(kind, namespace, name);
+        }),
+    );
+    const ids = await selectNodesByKey(this.#sql, [...keys]);
+    const found = await this.#consumers.findOf(
+      [...new Set(ids.values())],
+      view,
+    );
+    return new Map(
+      Array.from(ids, ([key, id]) => [
+        key,
+        found.get(id) ?? { consumers: [], more: false },
+      ]),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   IoFacts,
   LineageRun,
+  LineageRunConsumer,
   LineageRunDataset,
   NameKey,
   parseNameKey,
@@ -8,6 +9,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { NamedNode } from '../graph/GraphStore';
 import { timeOfStamp, toApiTime } from '../graph/times';
+import { NameRules } from '../names/NameRules';
 import { nodeKeyOf } from '../nodes/nodeKey';
 import { runStateOf } from './runState';
 import { RunRow } from './sql/selectRuns';
@@ -65,20 +67,57 @@ export function readRunRow(row: RunRow, job: NamedNode | undefined): ListedRun {
   };
 }
 
+/** What depends on something that was written. */
+export interface FoundConsumers {
+  consumers: LineageRunConsumer[];
+  more: boolean;
+}
+
 /** Puts to the datasets of a run the nodes that they are shown as; others are left out. */
 export function toLineageRun(
   { run, inputs, outputs }: ListedRun,
-  nodes: ReadonlyMap<string, NamedNode>,
+  known: {
+    /** By key of the name. */
+    datasets: ReadonlyMap<string, NamedNode>;
+    /** Of outputs; missing when nobody asked. */
+    consumers?: ReadonlyMap<string, FoundConsumers>;
+    rules: Pick<NameRules, 'fold'>;
+  },
 ): LineageRun {
-  const toDatasets = (list: Io[]): LineageRunDataset[] =>
-    list.flatMap(({ key, version }) => {
-      const { kind, namespace, name } = parseNameKey(key);
-      const node = nodes.get(nodeKeyOf(kind, namespace, name));
-      return node
-        ? [{ id: node.id, namespace, name, ...(version && { version }) }]
-        : [];
-    });
-  return { ...run, inputs: toDatasets(inputs), outputs: toDatasets(outputs) };
+  const toDataset = ({ key, version }: Io): LineageRunDataset[] => {
+    const read = parseNameKey(key);
+    const node = known.datasets.get(keyOf(key));
+    const { partition } = known.rules.fold(read);
+    return node
+      ? [
+          {
+            id: node.id,
+            namespace: read.namespace,
+            name: read.name,
+            ...(version && { version }),
+            ...(partition && { partition }),
+          },
+        ]
+      : [];
+  };
+  const withConsumers = (io: Io): LineageRunDataset[] => {
+    const found = known.consumers?.get(keyOf(io.key));
+    return toDataset(io).map(dataset => ({
+      ...dataset,
+      ...(found && { consumers: found.consumers }),
+      ...(found?.more && { moreConsumers: true as const }),
+    }));
+  };
+  return {
+    ...run,
+    inputs: inputs.flatMap(toDataset),
+    outputs: outputs.flatMap(withConsumers),
+  };
+}
+
+function keyOf(name: NameKey): string {
+  const { kind, namespace, name: text } = parseNameKey(name);
+  return nodeKeyOf(kind, namespace, text);
 }
 
 /** In the order of their names; what a later whole statement leaves out is not listed. */

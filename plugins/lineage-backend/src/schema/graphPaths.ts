@@ -1,51 +1,21 @@
-import { JsonObject } from '@backstage/types';
 import { graphLimits } from '../graph/graphLimits';
-import { impactLimits } from '../impact/impactLimits';
 import { runLimits } from '../runs/runRequests';
-import { MAX_ID_LENGTH } from '../router/requestParts';
+import {
+  depthParameter,
+  depthSchema,
+  environmentParameter,
+  environmentSchema,
+  kindsParameter,
+  nodeIdSchema,
+  nodeParameter,
+} from './parameters';
 import {
   errorResponses,
-  jsonContent,
   jsonResponse,
   objectSchema,
   OpenApiPaths,
   queryParameter,
 } from './parts';
-
-const nodeIdSchema: JsonObject = {
-  type: 'string',
-  minLength: 1,
-  maxLength: MAX_ID_LENGTH,
-  examples: ['model:default/fraud-score'],
-};
-
-function nodeParameter(name: string, description: string): JsonObject {
-  return queryParameter(
-    name,
-    `${description} An entity ref, or \`ol:dataset:<namespace>/<name>\` or \`ol:job:<namespace>/<name>\` with both parts percent-encoded.`,
-    nodeIdSchema,
-    { required: true },
-  );
-}
-
-function depthParameter(name: string, description: string): JsonObject {
-  return queryParameter(name, description, {
-    type: 'integer',
-    minimum: 0,
-    maximum: graphLimits.depth.most,
-  });
-}
-
-const kindsParameter = queryParameter(
-  'kinds',
-  'Kinds to show, separated by commas: `job`, `unmapped` for datasets of no entity, and kinds of entities. Others are left out, and what they connect is connected directly. All when missing.',
-  {
-    type: 'string',
-    minLength: 1,
-    maxLength: 2000,
-    examples: ['model,dataset,unmapped'],
-  },
-);
 
 /** The routes that read the graph. */
 export const graphPaths: OpenApiPaths = {
@@ -57,7 +27,10 @@ export const graphPaths: OpenApiPaths = {
       description:
         'Nearer nodes come before others when not all fit; `hidden` says what is left out.',
       parameters: [
-        nodeParameter('root', 'Where to start.'),
+        nodeParameter(
+          'root',
+          'Where to start. With `#<namespace>/<name>` of an output behind the id of a job, the job as the maker of that output.',
+        ),
         queryParameter('direction', 'Which way to go.', {
           type: 'string',
           enum: ['upstream', 'downstream', 'both'],
@@ -74,6 +47,7 @@ export const graphPaths: OpenApiPaths = {
           'downstreamDepth',
           'Hops downstream, instead of `depth`.',
         ),
+        environmentParameter,
         kindsParameter,
         queryParameter('limit', 'Nodes of the answer.', {
           type: 'integer',
@@ -85,6 +59,57 @@ export const graphPaths: OpenApiPaths = {
       responses: {
         200: jsonResponse('The graph.', 'Graph'),
         ...errorResponses(400, 404, 503),
+      },
+    },
+    post: {
+      operationId: 'ExtendGraph',
+      tags: ['graph'],
+      summary: 'Reads what is around a node, to be added to a graph',
+      description:
+        'As `GET /graph`. `include` names nodes that the caller has already: edges between them and nodes of the answer are part of it, while they themselves are not unless they are found again. Those that are unknown, of other kinds or may not be seen make no difference.',
+      requestBody: {
+        description: 'What to read. At most 1 MiB.',
+        required: true,
+        content: {
+          'application/json': {
+            schema: objectSchema(
+              {
+                root: nodeIdSchema,
+                direction: {
+                  type: 'string',
+                  enum: ['upstream', 'downstream', 'both'],
+                  default: 'both',
+                },
+                depth: { ...depthSchema, default: graphLimits.depth.default },
+                upstreamDepth: depthSchema,
+                downstreamDepth: depthSchema,
+                environment: environmentSchema,
+                kinds: {
+                  type: 'array',
+                  items: { type: 'string', maxLength: 100 },
+                  minItems: 1,
+                  maxItems: 100,
+                },
+                limit: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: graphLimits.nodes.most,
+                  default: graphLimits.nodes.default,
+                },
+                include: {
+                  type: 'array',
+                  items: nodeIdSchema,
+                  maxItems: graphLimits.include.most,
+                },
+              },
+              ['root'],
+            ),
+          },
+        },
+      },
+      responses: {
+        200: jsonResponse('The graph.', 'Graph'),
+        ...errorResponses(400, 404, 413, 503),
       },
     },
   },
@@ -138,76 +163,6 @@ export const graphPaths: OpenApiPaths = {
       responses: {
         200: jsonResponse('A page of runs.', 'RunPage'),
         ...errorResponses(400, 404, 503),
-      },
-    },
-  },
-  '/impact': {
-    get: {
-      operationId: 'GetImpact',
-      tags: ['impact'],
-      summary: 'Says what a change of a node reaches, and whose it is',
-      description:
-        'As JSON summed up, with the nearest of it; with `Accept: text/csv` everything, streamed.',
-      parameters: [
-        nodeParameter('root', 'What is changed.'),
-        queryParameter('direction', 'Which way to go.', {
-          type: 'string',
-          enum: ['downstream', 'upstream'],
-          default: 'downstream',
-        }),
-        kindsParameter,
-        queryParameter('limit', 'Items of the answer as JSON.', {
-          type: 'integer',
-          minimum: 1,
-          maximum: impactLimits.items.most,
-          default: impactLimits.items.default,
-        }),
-      ],
-      responses: {
-        200: {
-          description: 'What is reached.',
-          content: {
-            ...(jsonContent('Impact').content as JsonObject),
-            'text/csv': {
-              schema: {
-                type: 'string',
-                description:
-                  'A row for each thing. `complete` and `truncated` are the same in every row. Cells that a spreadsheet would run as a formula begin with a quote.',
-              },
-            },
-          },
-        },
-        ...errorResponses(400, 404, 503),
-      },
-    },
-  },
-  '/impact/notify': {
-    post: {
-      operationId: 'NotifyOwners',
-      tags: ['impact'],
-      summary: 'Tells the owners of what a change reaches',
-      description: `Needs the permission \`lineage.impact.notify\` and a signed-in person. Each owner gets one notification, about what the caller may see; at most ${impactLimits.owners} owners are told at once, those first of whom most is reached.`,
-      requestBody: {
-        description: 'What is changed, and what to say about it.',
-        required: true,
-        content: {
-          'application/json': {
-            schema: objectSchema(
-              {
-                root: nodeIdSchema,
-                message: {
-                  type: 'string',
-                  maxLength: impactLimits.messageLength,
-                },
-              },
-              ['root'],
-            ),
-          },
-        },
-      },
-      responses: {
-        200: jsonResponse('What came of it.', 'ImpactNotice'),
-        ...errorResponses(400, 403, 404, 413, 429, 503),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { JsonObject } from '@backstage/types';
+import { environment, nodeId, summary } from './nodeParts';
 import {
   amount,
   listOf,
@@ -8,42 +8,6 @@ import {
   text,
   time,
 } from './parts';
-
-const nodeId: JsonObject = {
-  type: 'string',
-  description:
-    'Entity ref, or `ol:dataset:<namespace>/<name>` or `ol:job:<namespace>/<name>` with both parts percent-encoded. A job that appears once per output has `#<namespace>/<name>` of the output behind.',
-  examples: ['model:default/fraud-score', 'ol:job:airflow/etl.load_orders'],
-};
-const entityRef: JsonObject = {
-  type: 'string',
-  examples: ['dataset:default/orders'],
-};
-
-const names: Record<string, JsonObject> = {
-  id: nodeId,
-  kind: { type: 'string', enum: ['entity', 'dataset', 'job'] },
-  entityRef,
-  namespace: text,
-  name: text,
-};
-
-const summary: Record<string, JsonObject> = {
-  ...names,
-  type: { type: 'string', examples: ['table', 'batch'] },
-  lastRun: objectSchema({ id: text, state: schemaRef('RunState'), at: time }, [
-    'id',
-    'state',
-    'at',
-  ]),
-  quality: {
-    ...objectSchema({ failed: amount, total: amount }, ['failed', 'total']),
-    description: 'The latest data-quality assertions.',
-  },
-  droppedAt: time,
-  firstSeen: time,
-  lastSeen: time,
-};
 
 /** What the graph is made of. */
 export const graphSchemas: OpenApiSchemas = {
@@ -85,8 +49,25 @@ export const graphSchemas: OpenApiSchemas = {
         description: 'It leads through something the caller may not see.',
       },
       lastSeen: time,
+      parallel: {
+        type: 'boolean',
+        const: true,
+        description:
+          'Declared between two entities, and a way through nodes of the answer that are no entities was observed that says the same.',
+      },
     },
     ['source', 'target', 'origin'],
+  ),
+  Environment: objectSchema(
+    {
+      name: text,
+      edges: {
+        ...amount,
+        description:
+          'Connections of the root that belong to it; at most 1,000 are counted.',
+      },
+    },
+    ['name', 'edges'],
   ),
   Graph: objectSchema(
     {
@@ -102,8 +83,18 @@ export const graphSchemas: OpenApiSchemas = {
         description:
           'False when part of it was left out because the caller may not see it.',
       },
+      environment,
+      environments: listOf('Environment'),
     },
-    ['root', 'nodes', 'edges', 'truncated', 'complete'],
+    [
+      'root',
+      'nodes',
+      'edges',
+      'truncated',
+      'complete',
+      'environment',
+      'environments',
+    ],
   ),
   NodeAlias: objectSchema(
     {
@@ -143,7 +134,17 @@ export const graphSchemas: OpenApiSchemas = {
     ['node', 'names', 'facets', 'runs', 'truncated'],
   ),
   RunDataset: objectSchema(
-    { id: nodeId, namespace: text, name: text, version: text },
+    {
+      id: nodeId,
+      namespace: text,
+      name: text,
+      version: text,
+      partition: {
+        ...text,
+        description:
+          'What rules cut off the name, such as the date of a partition.',
+      },
+    },
     ['id', 'namespace', 'name'],
   ),
   Run: objectSchema(
@@ -173,62 +174,4 @@ export const graphSchemas: OpenApiSchemas = {
     ['id', 'state', 'lastEventAt', 'inputs', 'outputs'],
   ),
   RunPage: objectSchema({ items: listOf('Run'), nextCursor: text }, ['items']),
-  ImpactItem: objectSchema(
-    {
-      ...names,
-      degree: {
-        type: 'integer',
-        minimum: 1,
-        description: 'Hops from the root; 1 is a direct consumer.',
-      },
-      title: text,
-      entityKind: text,
-      type: text,
-      lifecycle: text,
-      owner: entityRef,
-    },
-    ['id', 'kind', 'degree'],
-  ),
-  ImpactOwner: objectSchema(
-    {
-      owner: { ...entityRef, description: 'Missing for what nobody owns.' },
-      items: amount,
-      nearest: amount,
-    },
-    ['items', 'nearest'],
-  ),
-  Impact: objectSchema(
-    {
-      root: nodeId,
-      direction: { type: 'string', enum: ['upstream', 'downstream'] },
-      totals: objectSchema(
-        { items: amount, entities: amount, owners: amount },
-        ['items', 'entities', 'owners'],
-      ),
-      owners: listOf('ImpactOwner'),
-      items: listOf('ImpactItem'),
-      truncated: {
-        type: 'boolean',
-        description: 'More is reached than is followed.',
-      },
-      complete: {
-        type: 'boolean',
-        description: 'False when something reached may not be seen.',
-      },
-    },
-    ['root', 'direction', 'totals', 'owners', 'items', 'truncated', 'complete'],
-  ),
-  ImpactNotice: objectSchema(
-    {
-      owners: { ...amount, description: 'How many were told.' },
-      failed: { ...amount, description: 'How many could not be told.' },
-      unowned: { ...amount, description: 'Things that nobody owns.' },
-      complete: {
-        type: 'boolean',
-        description:
-          'False when something reached may not be seen, or there are more owners than are told at once.',
-      },
-    },
-    ['owners', 'failed', 'unowned', 'complete'],
-  ),
 };

@@ -1,11 +1,27 @@
+import { findingsPaths, findingsSchemas } from './findingsPaths';
 import { graphPaths } from './graphPaths';
 import { graphSchemas } from './graphSchemas';
+import { impactPaths } from './impactPaths';
+import { impactSchemas } from './impactSchemas';
 import { operationPaths } from './operationPaths';
 import { operationSchemas } from './operationSchemas';
 import { OpenApiPaths, OpenApiSchemas } from './parts';
+import { unmappedPaths, unmappedSchemas } from './unmappedPaths';
 
-const paths: OpenApiPaths = { ...graphPaths, ...operationPaths };
-const schemas: OpenApiSchemas = { ...operationSchemas, ...graphSchemas };
+const paths: OpenApiPaths = {
+  ...graphPaths,
+  ...impactPaths,
+  ...findingsPaths,
+  ...unmappedPaths,
+  ...operationPaths,
+};
+const schemas: OpenApiSchemas = {
+  ...operationSchemas,
+  ...graphSchemas,
+  ...impactSchemas,
+  ...findingsSchemas,
+  ...unmappedSchemas,
+};
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */
 export const openApiDocument = {

@@ -70,9 +70,17 @@ export class VisibleGraph {
       }
       this.#rounds += 1;
       await this.#read(pending);
-      await this.#classify(pending);
+      await this.#classify(this.#neighboursOf(pending));
       pending = this.#behindContracted(pending);
     }
+  }
+
+  /** As `load`, of those of some nodes that are shown, which are given back. */
+  async loadShown(ids: readonly number[]): Promise<number[]> {
+    await this.#classify(ids);
+    const shown = ids.filter(id => this.#visibilityOf(id) === 'shown');
+    await this.load(shown);
+    return shown;
   }
 
   /** What a shown node is connected with on one side, as far as it was read. */
@@ -115,18 +123,24 @@ export class VisibleGraph {
     }
   }
 
-  async #classify(read: NodesBySide): Promise<void> {
+  *#neighboursOf(read: NodesBySide): Generator<number> {
+    for (const side of sides) {
+      for (const id of read[side]) {
+        for (const neighbour of this.#lists[side].get(id)?.list ?? []) {
+          yield neighbour.id;
+        }
+      }
+    }
+  }
+
+  async #classify(ids: Iterable<number>): Promise<void> {
     if (!this.#source.visibility) {
       return;
     }
     const unknown = new Set<number>();
-    for (const side of sides) {
-      for (const id of read[side]) {
-        for (const neighbour of this.#lists[side].get(id)?.list ?? []) {
-          if (!this.#visibility.has(neighbour.id)) {
-            unknown.add(neighbour.id);
-          }
-        }
+    for (const id of ids) {
+      if (!this.#visibility.has(id)) {
+        unknown.add(id);
       }
     }
     if (unknown.size === 0) {

@@ -51,17 +51,26 @@ export async function describeNeighbourhood(
     depth: Record<LineageSide, number>;
     /** Nearest first. */
     chosen: number[];
+    /** Others whose edges with the chosen ones are described too. */
+    known: number[];
     mostEdges: number;
   },
 ): Promise<Neighbourhood> {
   const { root, depth, chosen } = query;
-  const all = connect(graph, chosen);
-  const within = keepNearest(all, query);
+  const all = connect(graph, query, await readKnown(graph, query));
+  const within = keepNearest(all, {
+    ranked: [...chosen, ...query.known],
+    mostEdges: query.mostEdges,
+  });
   const inAnswer = countEnds(all);
   const exact = await countFans(source, graph, chosen);
+  const ends = new Set(chosen);
+  const between = within.filter(
+    ({ source: from, target: to }) => ends.has(from) && ends.has(to),
+  );
   const distances = {
-    upstream: measure(root, within, depth.upstream, 'upstream'),
-    downstream: measure(root, within, depth.downstream, 'downstream'),
+    upstream: measure(root, between, depth.upstream, 'upstream'),
+    downstream: measure(root, between, depth.downstream, 'downstream'),
   };
   const nodes = chosen.map(id => {
     const distance: NeighbourhoodNode['distance'] = {};
@@ -84,14 +93,30 @@ export async function describeNeighbourhood(
   };
 }
 
-function connect(graph: VisibleGraph, chosen: number[]): NeighbourhoodEdge[] {
+/** Needed only where a chosen node has more neighbours than were read of it. */
+async function readKnown(
+  graph: VisibleGraph,
+  { chosen, known }: { chosen: number[]; known: number[] },
+): Promise<number[]> {
+  const isWide = chosen.some(id =>
+    sides.some(side => graph.links(id, side).more),
+  );
+  return isWide ? await graph.loadShown(known) : [];
+}
+
+function connect(
+  graph: VisibleGraph,
+  { chosen, known }: { chosen: number[]; known: number[] },
+  readable: number[],
+): NeighbourhoodEdge[] {
   const members = new Set(chosen);
+  const all = new Set([...chosen, ...known]);
   const edges = new Map<number, Map<number, VisibleLink>>();
   // A fan that was not read as a whole is known from its other ends.
   for (const side of sides) {
-    for (const id of chosen) {
+    for (const id of [...chosen, ...readable]) {
       for (const [other, link] of graph.links(id, side).links) {
-        if (members.has(other)) {
+        if (all.has(other) && (members.has(id) || members.has(other))) {
           const [from, to] = side === 'downstream' ? [id, other] : [other, id];
           const targets = edges.get(from) ?? new Map<number, VisibleLink>();
           targets.set(to, link);
@@ -100,20 +125,26 @@ function connect(graph: VisibleGraph, chosen: number[]): NeighbourhoodEdge[] {
       }
     }
   }
-  return [...edges].flatMap(([from, targets]) =>
-    [...targets].map(([to, link]) => ({ source: from, target: to, ...link })),
+  return [...edges].flatMap(([source, targets]) =>
+    [...targets].map(([target, { origin, via, restricted }]) => ({
+      source,
+      target,
+      origin,
+      via,
+      restricted,
+    })),
   );
 }
 
 /** Of too many edges, those between the nodes that were chosen first. */
 function keepNearest(
   edges: NeighbourhoodEdge[],
-  query: { chosen: number[]; mostEdges: number },
+  query: { ranked: number[]; mostEdges: number },
 ): NeighbourhoodEdge[] {
   if (edges.length <= query.mostEdges) {
     return edges;
   }
-  const rank = new Map(query.chosen.map((id, index) => [id, index]));
+  const rank = new Map(query.ranked.map((id, index) => [id, index]));
   const rankOf = (id: number) => rank.get(id) ?? 0;
   const later = ({ source, target }: NeighbourhoodEdge) =>
     Math.max(rankOf(source), rankOf(target));

@@ -16,6 +16,8 @@ export interface VisibleLink {
   /** How many nodes the shortest way leads through. */
   via: number;
   restricted: boolean;
+  /** Whether some way leads through what may not be seen, which then says nothing here. */
+  tainted: boolean;
 }
 
 /** What a shown node is connected with on one side. */
@@ -97,9 +99,9 @@ function arrive(
 
 function toLink(known: number, via: number): VisibleLink {
   if ((known & CLEAN) === 0) {
-    return { origin: OBSERVED, via: 0, restricted: true };
+    return { origin: OBSERVED, via: 0, restricted: true, tainted: true };
   }
   // In part observed and in part declared: nobody saw the whole of it.
   const origin = known & (OBSERVED | DECLARED) || DECLARED;
-  return { origin, via, restricted: false };
+  return { origin, via, restricted: false, tainted: (known & TAINTED) !== 0 };
 }

@@ -16,6 +16,7 @@ function item(name: string, degree: number, owner?: string): LineageImpactItem {
 const options = {
   root: 'dataset:default/root',
   direction: 'downstream',
+  environment: 'production',
   limit: 200,
   truncated: false,
   complete: true,
@@ -34,6 +35,7 @@ describe('groupImpact', () => {
     expect(groupImpact(items, { ...options, limit: 3 })).toEqual({
       root: 'dataset:default/root',
       direction: 'downstream',
+      environment: 'production',
       truncated: false,
       complete: true,
       totals: { items: 6, entities: 5, owners: 3 },

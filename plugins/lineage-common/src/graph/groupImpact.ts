@@ -10,6 +10,7 @@ export function groupImpact(
   options: {
     root: string;
     direction: LineageImpact['direction'];
+    environment: string;
     /** How many items are listed; all of them count. */
     limit: number;
     truncated: boolean;

@@ -69,6 +69,10 @@ export interface LineageNodeSummary {
   /** ISO 8601, UTC: event times of the first and last event that named it. */
   firstSeen?: string;
   lastSeen?: string;
+  /** Environments that its names belong to, in alphabetical order; missing while nothing names it. */
+  environments?: string[];
+  /** How many names that rules fold into one, such as partitions, it stands for. */
+  foldedNames?: number;
 }
 
 /**
@@ -98,6 +102,19 @@ export interface LineageEdge {
   restricted?: true;
   /** ISO 8601, UTC: event time of the latest run it was seen in. */
   lastSeen?: string;
+  /** Declared between two entities, and a way through other nodes of the answer was observed that says the same: a drawing may leave it out. */
+  parallel?: true;
+}
+
+/**
+ * An environment that connections of a node belong to.
+ *
+ * @public
+ */
+export interface LineageEnvironment {
+  name: string;
+  /** How many; at most 1,000 are counted. */
+  edges: number;
 }
 
 /**
@@ -114,6 +131,10 @@ export interface LineageGraph {
   truncated: boolean;
   /** False when part of it was left out because the caller may not see it. */
   complete: boolean;
+  /** The environment whose connections these are, `*` for all. What the catalog declares belongs to every environment. */
+  environment: string;
+  /** The environments that direct connections of the root belong to, in alphabetical order. */
+  environments: LineageEnvironment[];
 }
 
 /**
@@ -146,6 +167,8 @@ export interface LineageImpactItem {
 export interface LineageImpact {
   root: string;
   direction: 'upstream' | 'downstream';
+  /** The environment whose connections were followed, `*` for all. */
+  environment: string;
   /** Of the things listed. */
   totals: { items: number; entities: number; owners: number };
   /** By owner, the most touched first; `owner` is missing for what nobody owns. */

@@ -41,6 +41,11 @@ export interface NeighbourhoodQuery {
   depth: Record<LineageSide, number>;
   /** Nodes of the answer, the root among them. */
   limit: number;
+  /**
+   * Nodes that are known already: edges between them and what is found are part
+   * of the answer, they themselves are not unless they are found.
+   */
+  include?: readonly number[];
   bounds?: Partial<WalkBounds>;
 }
 
@@ -112,6 +117,7 @@ export async function walkNeighbourhood(
     root,
     depth,
     chosen: [...chosen],
+    known: (query.include ?? []).filter(id => !chosen.has(id)),
     mostEdges: bounds.edges,
   });
   return {

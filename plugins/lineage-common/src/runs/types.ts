@@ -1,4 +1,4 @@
-import { LineageRunState } from '../graph/types';
+import { LineageNodeKind, LineageRunState } from '../graph/types';
 
 /**
  * One run of a job. Times are ISO 8601 in UTC.
@@ -60,4 +60,24 @@ export interface LineageRunDataset {
   namespace: string;
   name: string;
   version?: string;
+  /** What rules cut off the name to fold it, such as the date of a partition. */
+  partition?: string;
+  /** Of what a run wrote, where it was asked what used a version: what depends on it directly, as far as the caller may see it. */
+  consumers?: LineageRunConsumer[];
+  /** There are more consumers than are listed. */
+  moreConsumers?: true;
+}
+
+/**
+ * Something that depends on what a run wrote.
+ *
+ * @public
+ */
+export interface LineageRunConsumer {
+  /** Node id. */
+  id: string;
+  kind: LineageNodeKind;
+  entityRef?: string;
+  namespace?: string;
+  name?: string;
 }

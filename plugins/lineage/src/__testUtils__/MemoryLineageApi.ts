@@ -1,7 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  findParallelEdges,
   groupImpact,
+  LineageDraft,
+  LineageFindings,
   LineageGraph,
   LineageImpact,
   LineageImpactItem,
@@ -9,6 +12,7 @@ import {
   LineageNodeDetail,
   LineageRunPage,
   LineageStatus,
+  LineageUnmappedPage,
   reach,
   walkNeighbourhood,
 } from '@understudy/plugin-lineage-common';
@@ -17,16 +21,22 @@ import {
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageUnmappedQuery,
 } from '../api/types';
 import { ownerOf } from '../names/ownerOf';
+import { environmentsAround } from './environmentsAround';
+import { findingsOf } from './findingsOf';
+import { draftOf, unmappedPage } from './unmapped';
+import { DEFAULT_ENVIRONMENT, World } from './World';
 import { WorldSource } from './WorldSource';
-import { World } from './World';
 
 const ORIGINS = ['observed', 'observed', 'declared', 'both'] as const;
 
 /** Answers from memory, by the very rules of the backend. */
 export class MemoryLineageApi implements LineageApi {
   readonly graphQueries: LineageGraphQuery[] = [];
+  readonly impactQueries: LineageImpactQuery[] = [];
+  readonly unmappedQueries: LineageUnmappedQuery[] = [];
   readonly notices: LineageNotifyRequest[] = [];
   status: LineageStatus = { backlog: 0, deadLetters: 0 };
   readonly #world: World;
@@ -41,8 +51,13 @@ export class MemoryLineageApi implements LineageApi {
       direction = 'both',
       upstreamDepth = 2,
       downstreamDepth = 2,
+      environment = DEFAULT_ENVIRONMENT,
+      kinds,
     } = query;
-    const source = new WorldSource(this.#world, query.root, query.kinds);
+    const source = new WorldSource(this.#world, query.root, {
+      environment,
+      kinds,
+    });
     const found = await walkNeighbourhood(source.asGraphSource(), {
       root: this.#root(source, query.root),
       limit: query.limit ?? 300,
@@ -51,8 +66,14 @@ export class MemoryLineageApi implements LineageApi {
         downstream: direction === 'upstream' ? 0 : downstreamDepth,
       },
     });
+    const parallel = findParallelEdges(
+      found.edges,
+      index => source.nodeOf(index).entityRef !== undefined,
+    );
     return {
       root: query.root,
+      environment,
+      environments: environmentsAround(this.#world, query.root),
       truncated: found.truncated,
       complete: found.complete,
       nodes: found.nodes.map(({ id, distance, hidden }) => ({
@@ -63,7 +84,8 @@ export class MemoryLineageApi implements LineageApi {
       edges: found.edges.map(edge => ({
         source: source.nodeOf(edge.source).id,
         target: source.nodeOf(edge.target).id,
-        origin: ORIGINS[edge.origin],
+        origin: parallel.has(edge) ? 'both' : ORIGINS[edge.origin],
+        ...(parallel.has(edge) && { parallel: true as const }),
         ...(edge.via > 0 && { via: edge.via }),
         ...(edge.restricted && { restricted: true as const }),
       })),
@@ -71,8 +93,14 @@ export class MemoryLineageApi implements LineageApi {
   }
 
   async getImpact(query: LineageImpactQuery): Promise<LineageImpact> {
-    const { root, direction = 'downstream', limit = 200 } = query;
-    const source = new WorldSource(this.#world, root);
+    this.impactQueries.push(query);
+    const {
+      root,
+      direction = 'downstream',
+      limit = 200,
+      environment = DEFAULT_ENVIRONMENT,
+    } = query;
+    const source = new WorldSource(this.#world, root, { environment });
     const found = await reach(source.asGraphSource(), {
       root: this.#root(source, root),
       side: direction,
@@ -98,7 +126,14 @@ export class MemoryLineageApi implements LineageApi {
       };
     });
     const { truncated, complete } = found;
-    return groupImpact(items, { root, direction, limit, truncated, complete });
+    return groupImpact(items, {
+      root,
+      direction,
+      environment,
+      limit,
+      truncated,
+      complete,
+    });
   }
 
   async downloadImpactCsv(query: LineageImpactQuery): Promise<Blob> {
@@ -148,13 +183,36 @@ export class MemoryLineageApi implements LineageApi {
     request: LineageNotifyRequest,
   ): Promise<LineageImpactNotice> {
     this.notices.push(request);
-    const { owners, complete } = await this.getImpact({ root: request.root });
+    const { root, environment } = request;
+    const { owners, complete } = await this.getImpact({ root, environment });
     return {
       owners: owners.filter(({ owner }) => owner !== undefined).length,
       failed: 0,
       unowned: owners.find(({ owner }) => owner === undefined)?.items ?? 0,
       complete,
     };
+  }
+
+  async getFindings(root: string): Promise<LineageFindings> {
+    const node = this.#world.nodes.find(({ id }) => id === root);
+    if (!node) {
+      throw new NotFoundError(`No lineage is known of '${root}'`);
+    }
+    if (!node.entityRef) {
+      throw new InputError(`root: '${root}' is no entity`);
+    }
+    return findingsOf(this.#world, root);
+  }
+
+  async listUnmapped(
+    query: LineageUnmappedQuery,
+  ): Promise<LineageUnmappedPage> {
+    this.unmappedQueries.push(query);
+    return unmappedPage(this.#world, query);
+  }
+
+  async draftUnmapped(ids: readonly string[]): Promise<LineageDraft> {
+    return draftOf(this.#world, ids);
   }
 
   async getStatus(): Promise<LineageStatus> {

@@ -7,9 +7,10 @@ import {
   NodeVisibility,
 } from '@understudy/plugin-lineage-common';
 import { kindWord } from '../graph/model/kindWord';
-import { World } from './World';
+import { EVERY_ENVIRONMENT, observedIn, World, WorldEdge } from './World';
 
-const BITS = { observed: 1, declared: 2, both: 3 } as const;
+const OBSERVED = 1;
+const DECLARED = 2;
 
 /** A {@link World} in the numbers in which graphs are walked. */
 export class WorldSource {
@@ -22,18 +23,26 @@ export class WorldSource {
     downstream: new Map(),
   };
 
-  constructor(world: World, root: string, kinds?: readonly string[]) {
+  constructor(
+    world: World,
+    root: string,
+    options: { environment: string; kinds?: readonly string[] },
+  ) {
     this.#world = world;
     this.#root = root;
-    this.#kinds = kinds;
+    this.#kinds = options.kinds;
     this.#indexes = new Map(world.nodes.map(({ id }, index) => [id, index]));
-    for (const { source, target, origin } of world.edges) {
+    for (const edge of world.edges) {
+      const { source, target } = edge;
       const [from, to] = [this.indexOf(source), this.indexOf(target)];
       if (from === undefined || to === undefined) {
         throw new Error(`An end of ${source} -> ${target} is no node`);
       }
-      this.#add('downstream', from, to, BITS[origin]);
-      this.#add('upstream', to, from, BITS[origin]);
+      const origin = originIn(edge, options.environment);
+      if (origin > 0) {
+        this.#add('downstream', from, to, origin);
+        this.#add('upstream', to, from, origin);
+      }
     }
   }
 
@@ -100,4 +109,15 @@ export class WorldSource {
     list.set(to, (list.get(to) ?? 0) | origin);
     this.#lists[side].set(from, list);
   }
+}
+
+/** What is declared is declared everywhere; what was observed, in one environment. */
+function originIn(edge: WorldEdge, environment: string): number {
+  const seen = observedIn(edge);
+  const isObserved =
+    seen !== undefined &&
+    (environment === EVERY_ENVIRONMENT || environment === seen);
+  return (
+    (isObserved ? OBSERVED : 0) | (edge.origin === 'observed' ? 0 : DECLARED)
+  );
 }

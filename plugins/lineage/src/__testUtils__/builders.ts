@@ -1,12 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   formatLineageNodeId,
-  LineageEdge,
   LineageGraph,
   LineageNode,
   LineageNodeSummary,
   LineageOrigin,
 } from '@understudy/plugin-lineage-common';
+import { DEFAULT_ENVIRONMENT, WorldEdge } from './World';
 
 const HOUR_MS = 3_600_000;
 
@@ -70,8 +70,8 @@ export function edge(
   source: string,
   target: string,
   origin: LineageOrigin = 'observed',
-  more: Partial<LineageEdge> = {},
-): LineageEdge {
+  more: Partial<WorldEdge> = {},
+): WorldEdge {
   return { source, target, origin, ...more };
 }
 
@@ -103,6 +103,8 @@ export function letterGraph(
     edges,
     truncated: false,
     complete: true,
+    environment: DEFAULT_ENVIRONMENT,
+    environments: [],
     nodes: [...ids].map(id => ({
       id,
       kind: options.isJob?.(id) ? 'job' : 'dataset',

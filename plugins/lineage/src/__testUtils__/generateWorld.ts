@@ -59,12 +59,14 @@ const DOWNSTREAM = [
 
 /** Readers of one dataset that write nothing, more than are drawn one by one. */
 const REPORTS = 30;
+/** Readers of it elsewhere. */
+const TRIALS = 4;
 
 const WAREHOUSE = 'postgres://warehouse.example:5432';
 
 class Company {
   readonly #random: () => number;
-  readonly world: World & { edges: World['edges'] };
+  readonly world: World;
   /** The job that makes something, by what it makes. */
   readonly #makers = new Map<string, string>();
 
@@ -118,8 +120,8 @@ class Company {
   }
 
   /** A job that reads and writes nothing. */
-  read(from: string): void {
-    this.world.edges.push(edge(from, this.#job()));
+  read(from: string, environment?: string): void {
+    this.world.edges.push(edge(from, this.#job(), 'observed', { environment }));
   }
 
   #job(): string {
@@ -147,7 +149,11 @@ class Company {
   }
 
   #push(node: LineageNodeSummary): string {
-    this.world.nodes.push(node);
+    const isTested = this.world.nodes.length % 7 === 0;
+    this.world.nodes.push({
+      ...node,
+      environments: isTested ? ['production', 'staging'] : ['production'],
+    });
     return node.id;
   }
 }
@@ -184,6 +190,7 @@ export function generateWorld(size: number): World & { root: string } {
   spread(DOWNSTREAM, (near, far) => company.make(near, far));
   if (size >= 100) {
     Array.from({ length: REPORTS }, () => company.read(root));
+    Array.from({ length: TRIALS }, () => company.read(root, 'staging'));
   }
   return { ...company.world, root };
 }

@@ -14,6 +14,8 @@ const AIRFLOW = 'airflow://pipelines.example';
 
 const raw = namedNode('dataset', WAREHOUSE, 'raw.public.card_payments', {
   type: 'table',
+  environments: ['production'],
+  foldedNames: 365,
   lastSeen: hoursAgo(3),
 });
 const scratch = namedNode('dataset', 's3://scratch.example', 'exports/fraud', {
@@ -36,6 +38,17 @@ const train = namedNode('job', AIRFLOW, 'fraud.train', {
   lastRun: { id: 'run-train', state: 'running', at: hoursAgo(0.5) },
   lastSeen: hoursAgo(0.5),
 });
+const trial = namedNode('job', AIRFLOW, 'payments.trial', {
+  type: 'batch',
+  environments: ['staging'],
+  lastRun: { id: 'run-trial', state: 'complete', at: hoursAgo(30) },
+  lastSeen: hoursAgo(30),
+});
+const tried = namedNode('dataset', 's3://trials.example', 'exports/trial', {
+  type: 'file',
+  environments: ['staging'],
+  lastSeen: hoursAgo(30),
+});
 const secret = namedNode('dataset', WAREHOUSE, 'hr.public.salaries');
 
 /** Ids of nodes of {@link sampleWorld}. */
@@ -45,6 +58,8 @@ export const SAMPLE = {
   velocity: velocity.id,
   train: train.id,
   scratch: scratch.id,
+  trial: trial.id,
+  tried: tried.id,
   secret: secret.id,
   transactions: 'dataset:default/card-transactions',
   view: 'featureview:default/card-velocity',
@@ -65,6 +80,7 @@ export function sampleWorld(): World {
         namespace: WAREHOUSE,
         name: 'payments.public.card_transactions',
         type: 'table',
+        environments: ['production', 'staging'],
         quality: { failed: 1, total: 12 },
         firstSeen: hoursAgo(2_000),
         lastSeen: hoursAgo(3),
@@ -76,6 +92,8 @@ export function sampleWorld(): World {
       }),
       train,
       scratch,
+      trial,
+      tried,
       secret,
       entityNode(SAMPLE.model, { lastSeen: hoursAgo(0.5) }),
       entityNode(SAMPLE.api),
@@ -87,16 +105,23 @@ export function sampleWorld(): World {
       edge(load.id, SAMPLE.transactions),
       edge(SAMPLE.transactions, velocity.id),
       edge(velocity.id, SAMPLE.view),
-      edge(SAMPLE.transactions, SAMPLE.view, 'declared'),
+      edge(SAMPLE.transactions, SAMPLE.view, 'declared', {
+        relations: ['derivedFrom'],
+      }),
       edge(SAMPLE.view, train.id),
-      edge(SAMPLE.transactions, train.id),
-      edge(train.id, SAMPLE.model),
+      edge(SAMPLE.transactions, train.id, 'observed', {
+        lastSeen: hoursAgo(0.5),
+      }),
+      edge(train.id, SAMPLE.model, 'observed', { lastSeen: hoursAgo(0.5) }),
       edge(train.id, scratch.id),
       edge(SAMPLE.view, SAMPLE.model, 'both'),
-      edge(SAMPLE.model, SAMPLE.api, 'declared'),
+      edge(SAMPLE.model, SAMPLE.api, 'declared', { relations: ['servedBy'] }),
       edge(SAMPLE.api, SAMPLE.checkout, 'both'),
       edge(SAMPLE.model, secret.id),
       edge(secret.id, SAMPLE.disputes),
+      ...[edge(SAMPLE.transactions, trial.id), edge(trial.id, tried.id)].map(
+        tested => ({ ...tested, environment: 'staging' }),
+      ),
     ],
     restricted: [SAMPLE.secret],
     entities: [
@@ -175,7 +200,11 @@ export function sampleWorld(): World {
         { name: 'spark_logicalPlan', at: hoursAgo(3), bytes: 700_000 },
       ],
     },
-    runs: { [SAMPLE.velocity]: sampleRuns() },
+    runs: { [SAMPLE.velocity]: sampleRuns(), [SAMPLE.raw]: partitionRuns() },
+    owners: {
+      [SAMPLE.raw]: ['team:payments', 'ada@bank.example'],
+      [SAMPLE.train]: ['Fraud squad'],
+    },
   };
 }
 
@@ -189,5 +218,23 @@ function sampleRuns(): LineageRun[] {
     ...(index === 0 && { error: 'Executor lost: out of memory' }),
     inputs: [],
     outputs: [],
+  }));
+}
+
+/** One run a day, each of which writes its partition. */
+function partitionRuns(): LineageRun[] {
+  return [19, 18].map(day => ({
+    id: `run-load-${day}`,
+    state: 'complete',
+    lastEventAt: hoursAgo((20 - day) * 24),
+    inputs: [],
+    outputs: [
+      {
+        id: SAMPLE.raw,
+        namespace: WAREHOUSE,
+        name: 'raw.public.card_payments',
+        partition: `date=2026-11-${day}`,
+      },
+    ],
   }));
 }

@@ -1,16 +1,20 @@
 import { ApiRef, createApiRef } from '@backstage/core-plugin-api';
 import {
+  LineageDraft,
+  LineageFindings,
   LineageGraph,
   LineageImpact,
   LineageImpactNotice,
   LineageNodeDetail,
   LineageRunPage,
   LineageStatus,
+  LineageUnmappedPage,
 } from '@understudy/plugin-lineage-common';
 import {
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageUnmappedQuery,
 } from './types';
 
 /**
@@ -35,6 +39,12 @@ export interface LineageApi {
   ): Promise<LineageRunPage>;
   /** Tells the owners of all that a change of a node touches. */
   notifyOwners(request: LineageNotifyRequest): Promise<LineageImpactNotice>;
+  /** Connections of an entity on which the catalog and what was observed disagree. */
+  getFindings(root: string): Promise<LineageFindings>;
+  /** Datasets and jobs that were observed and belong to no entity. */
+  listUnmapped(query: LineageUnmappedQuery): Promise<LineageUnmappedPage>;
+  /** Catalog YAML for some of those, by node id. */
+  draftUnmapped(ids: readonly string[]): Promise<LineageDraft>;
   /** How taking in events goes. */
   getStatus(): Promise<LineageStatus>;
 }

@@ -62,6 +62,41 @@ describe('LineageClient', () => {
     expect(JSON.parse(String(init?.body))).toEqual(notice);
   });
 
+  it('names the environment, also that of all', async () => {
+    const { client, fetch } = answering({});
+    await client.getGraph({ root: 'model:default/m', environment: '*' });
+    await client.getImpact({ root: 'model:default/m', environment: 'staging' });
+    const environments = fetch.mock.calls.map(([url]) =>
+      new URL(String(url)).searchParams.get('environment'),
+    );
+    expect(environments).toEqual(['*', 'staging']);
+  });
+
+  it('reads findings, and what is not in the catalog', async () => {
+    const { client, fetch } = answering({ items: [] });
+    await client.getFindings('model:default/m');
+    await client.listUnmapped({
+      kind: 'job',
+      environment: undefined,
+      text: 'a&b',
+      sort: 'name',
+      cursor: 'next',
+    });
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'plugin://lineage/findings?root=model%3Adefault%2Fm',
+      'plugin://lineage/unmapped?kind=job&text=a%26b&sort=name&cursor=next',
+    ]);
+  });
+
+  it('asks for a draft', async () => {
+    const { client, fetch } = answering({ yaml: 'a: 1', items: [] });
+    const ids = ['ol:dataset:pg/orders'];
+    expect((await client.draftUnmapped(ids)).yaml).toBe('a: 1');
+    const [url, init] = fetch.mock.calls[0];
+    expect(url).toBe('plugin://lineage/unmapped/draft');
+    expect(JSON.parse(String(init?.body))).toEqual({ ids });
+  });
+
   it('pages through runs and reads the status', async () => {
     const { client, fetch } = answering({ items: [] });
     await client.getRuns('ol:job:a/b', { cursor: 'next' });

@@ -1,11 +1,14 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import {
+  LineageDraft,
+  LineageFindings,
   LineageGraph,
   LineageImpact,
   LineageImpactNotice,
   LineageNodeDetail,
   LineageRunPage,
   LineageStatus,
+  LineageUnmappedPage,
 } from '@understudy/plugin-lineage-common';
 import { LineageApi } from './LineageApi';
 import { queryString, request } from './request';
@@ -13,6 +16,7 @@ import {
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageUnmappedQuery,
 } from './types';
 
 const BASE = 'plugin://lineage';
@@ -57,12 +61,21 @@ export class LineageClient implements LineageApi {
   async notifyOwners(
     notice: LineageNotifyRequest,
   ): Promise<LineageImpactNotice> {
-    const response = await request(this.#fetchApi, `${BASE}/impact/notify`, {
-      method: 'POST',
-      headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE },
-      body: JSON.stringify(notice),
-    });
-    return await response.json();
+    return await this.#post('/impact/notify', notice);
+  }
+
+  async getFindings(root: string): Promise<LineageFindings> {
+    return await this.#get(`/findings${queryString({ root })}`);
+  }
+
+  async listUnmapped(
+    query: LineageUnmappedQuery,
+  ): Promise<LineageUnmappedPage> {
+    return await this.#get(`/unmapped${queryString({ ...query })}`);
+  }
+
+  async draftUnmapped(ids: readonly string[]): Promise<LineageDraft> {
+    return await this.#post('/unmapped/draft', { ids });
   }
 
   async getStatus(): Promise<LineageStatus> {
@@ -72,6 +85,15 @@ export class LineageClient implements LineageApi {
   async #get<T>(path: string): Promise<T> {
     const response = await request(this.#fetchApi, `${BASE}${path}`, {
       headers: { Accept: JSON_TYPE },
+    });
+    return await response.json();
+  }
+
+  async #post<T>(path: string, body: unknown): Promise<T> {
+    const response = await request(this.#fetchApi, `${BASE}${path}`, {
+      method: 'POST',
+      headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE },
+      body: JSON.stringify(body),
     });
     return await response.json();
   }

@@ -15,6 +15,8 @@ export interface LineageGraphQuery {
   kinds?: readonly string[];
   /** Most nodes in the answer. */
   limit?: number;
+  /** Whose connections to follow, `*` for those of all environments; the default one when missing. */
+  environment?: string;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface LineageImpactQuery {
   root: string;
   direction?: 'upstream' | 'downstream';
   limit?: number;
+  /** As of a graph. */
+  environment?: string;
 }
 
 /**
@@ -36,4 +40,30 @@ export interface LineageImpactQuery {
 export interface LineageNotifyRequest {
   root: string;
   message?: string;
+  /** As of a graph. */
+  environment?: string;
+}
+
+/**
+ * The order of what is observed and not in the catalog: last seen first, by
+ * name, or best connected first.
+ *
+ * @public
+ */
+export type LineageUnmappedSort = 'lastSeen' | 'name' | 'connections';
+
+/**
+ * Which of what is observed and not in the catalog to list; all when empty.
+ *
+ * @public
+ */
+export interface LineageUnmappedQuery {
+  kind?: 'dataset' | 'job';
+  environment?: string;
+  /** Part of a namespace or name, in upper or lower case. */
+  text?: string;
+  sort?: LineageUnmappedSort;
+  limit?: number;
+  /** From the page before. */
+  cursor?: string;
 }

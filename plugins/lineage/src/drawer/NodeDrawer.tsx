@@ -84,9 +84,8 @@ export function NodeDrawer(props: {
       ref={root}
       className={classes.root}
       aria-labelledby={titleId}
-      // Takes the focus, and scrolls by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+      // Takes the focus, and with it the keys that scroll, but is no stop itself.
+      tabIndex={-1}
     >
       <div className={classes.head}>
         <div>

@@ -83,6 +83,12 @@ function EdgeList(props: {
                   {t('edge.via', { count: edge.via })}
                 </>
               )}
+              {edge.parallel && (
+                <>
+                  {', '}
+                  {t('edge.parallel')}
+                </>
+              )}
               {edge.lastSeen && (
                 <>
                   {', '}

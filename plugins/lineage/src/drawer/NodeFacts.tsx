@@ -56,6 +56,16 @@ export function NodeFacts(props: {
             }),
         },
         {
+          name: t('facts.environments'),
+          value: summary.environments?.join(', '),
+        },
+        {
+          name: t('facts.foldedNames'),
+          value:
+            summary.foldedNames !== undefined &&
+            t('facts.foldedNamesValue', { count: summary.foldedNames }),
+        },
+        {
           name: t('facts.dropped'),
           value: summary.droppedAt && <Since time={summary.droppedAt} />,
         },

@@ -10,6 +10,7 @@ import { useAction } from '../loading/useAction';
 import { Problem } from '../loading/Problem';
 import { Since } from '../pieces/Since';
 import { lineageTranslationRef } from '../translation';
+import { RunPartitions } from './RunPartitions';
 import { RunStateMark } from './RunStateMark';
 import { useRunTime } from './useRunTime';
 
@@ -69,6 +70,7 @@ export function RunList(props: {
                   {runTime(run.startedAt, run.endedAt)}
                 </span>
               )}
+              <RunPartitions run={run} node={node} className={classes.note} />
               {run.error && <div className={classes.note}>{run.error}</div>}
             </div>
           </li>

@@ -26,6 +26,10 @@ export const factsMessages = {
   lastRun: 'Last run',
   quality: 'Quality',
   qualityValue: '{{passed}} of {{total}} checks passed',
+  environments: 'Observed in',
+  foldedNames: 'Stands for',
+  foldedNamesValue_one: '{{count}} name, such as a partition',
+  foldedNamesValue_other: '{{count}} names, such as partitions',
   dropped: 'Dropped',
   lastSeen: 'Last seen',
   firstSeen: 'First seen',
@@ -59,6 +63,9 @@ export const facetsMessages = {
 /** Runs of jobs. */
 export const runsMessages = {
   none: 'No run is known.',
+  read: 'read {{what}}',
+  wrote: 'wrote {{what}}',
+  andMore: '{{what}} and {{amount}} more',
   failed: 'Older runs could not be read',
   more: 'Older runs',
   seconds: 'took {{amount}} s',

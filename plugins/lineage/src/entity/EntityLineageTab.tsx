@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { LineageExplorer } from '../explorer/LineageExplorer';
 import { lineagePath } from '../page/lineagePath';
 import { rootRouteRef } from '../routes';
@@ -12,11 +12,13 @@ export function EntityLineageTab() {
   const page = useRouteRef(rootRouteRef);
   const navigate = useNavigate();
   const root = lineageRoot(entity);
+  const [params] = useSearchParams();
+  const environment = params.get('environment') ?? undefined;
   return (
     <LineageExplorer
       key={root}
       root={root}
-      onRoot={id => navigate(lineagePath(page(), id))}
+      onRoot={id => navigate(lineagePath(page(), id, { environment }))}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { failing } from '../__testUtils__/failing';
-import { buildEntity } from '../__testUtils__/builders';
+import { buildEntity, edge, entityNode } from '../__testUtils__/builders';
 import { MemoryLineageApi } from '../__testUtils__/MemoryLineageApi';
 import { renderLineage } from '../__testUtils__/renderLineage';
 import { SAMPLE, sampleWorld } from '../__testUtils__/sampleWorld';
@@ -50,6 +50,56 @@ describe('LineageCard', () => {
     expect(
       await screen.findByText('Part of it is not visible to you and left out.'),
     ).toBeVisible();
+  });
+
+  it('says where it was observed instead', async () => {
+    const world = sampleWorld();
+    const tested = entityNode('model:default/tested');
+    open(
+      'tested',
+      new MemoryLineageApi({
+        ...world,
+        nodes: [...world.nodes, tested],
+        edges: [
+          ...world.edges,
+          edge(SAMPLE.trial, tested.id, 'observed', {
+            environment: 'staging',
+          }),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText(/No run has connected it in production/),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'It was observed in staging' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/model/tested/lineage?environment=*',
+    );
+  });
+
+  it('leads to what the catalog and runs disagree on', async () => {
+    open('fraud-score');
+    expect(
+      await screen.findByRole('link', {
+        name: '2 connections on which the catalog and runs disagree',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/model/fraud-score/lineage?findings=1',
+    );
+  });
+
+  it('says when that is not known, and shows the rest', async () => {
+    open(
+      'fraud-score',
+      failing(new MemoryLineageApi(sampleWorld()), 'getFindings'),
+    );
+    expect(
+      await screen.findByText(/Whether the catalog and runs agree is not/),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Card velocity' })).toBeVisible();
   });
 
   it('says when nothing is known', async () => {

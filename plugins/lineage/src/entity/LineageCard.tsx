@@ -17,6 +17,8 @@ import { describeError } from '../loading/describeError';
 import { Problem } from '../loading/Problem';
 import { useLoaded } from '../loading/useLoaded';
 import { lineageTranslationRef } from '../translation';
+import { ElsewhereLine } from './ElsewhereLine';
+import { FindingsLine } from './FindingsLine';
 import { lineageRoot } from './lineageRoot';
 import { NeighbourList } from './NeighbourList';
 
@@ -57,12 +59,11 @@ export function LineageCard() {
   );
   const { data, error } = graph;
   const unknown = error && describeError(error).kind === 'notFound';
+  const tab = `${entityLink(entity)}/lineage`;
   return (
     <EntityInfoCard
       title={t('card.title')}
-      footerActions={
-        <Link to={`${entityLink(entity)}/lineage`}>{t('card.more')}</Link>
-      }
+      footerActions={<Link to={tab}>{t('card.more')}</Link>}
     >
       {!data && !error && <Skeleton height={80} />}
       {unknown && !data && (
@@ -83,6 +84,8 @@ export function LineageCard() {
           ))}
         </div>
       )}
+      {data && <ElsewhereLine graph={data} tab={tab} />}
+      <FindingsLine root={root} readAt={graph.readAt} tab={tab} />
       {data?.complete === false && (
         <Typography variant="body2">{t('notes.incomplete')}</Typography>
       )}

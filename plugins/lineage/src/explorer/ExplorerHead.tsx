@@ -7,6 +7,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import Refresh from '@material-ui/icons/Refresh';
 import { lineageTranslationRef } from '../translation';
+import { EnvironmentChoice } from './EnvironmentChoice';
 import { ReceivedNote } from './ReceivedNote';
 import { Exploration } from './useExploration';
 
@@ -22,7 +23,7 @@ const useStyles = makeStyles(theme => ({
   counts: { flex: 1 },
 }));
 
-/** Picture or table, how much of it there is, and reading it again. */
+/** Picture or table, of which environment, how much of it there is, and reading it again. */
 export function ExplorerHead(props: { exploration: Exploration }) {
   const { view, change, graph } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
@@ -61,6 +62,7 @@ export function ExplorerHead(props: { exploration: Exploration }) {
             }),
           })}
       </Typography>
+      <EnvironmentChoice exploration={props.exploration} />
       <ReceivedNote readAt={graph.readAt} />
       <Tooltip title={t('explorer.reload')}>
         <span>

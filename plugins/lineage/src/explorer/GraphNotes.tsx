@@ -7,7 +7,7 @@ import { ReactNode } from 'react';
 import { describeError } from '../loading/describeError';
 import { lineageTranslationRef } from '../translation';
 import { Exploration } from './useExploration';
-import { FEW_NODES, MANY_NODES } from './view';
+import { ALL_ENVIRONMENTS, FEW_NODES, MANY_NODES } from './view';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(0, 1) },
@@ -16,7 +16,8 @@ const useStyles = makeStyles(theme => ({
 
 /** What the reader has to know about the graph: that it is old, cut off, or not all of it. */
 export function GraphNotes(props: { exploration: Exploration }) {
-  const { graph, names, view, change, drawing } = props.exploration;
+  const { graph, names, view, change, drawing, environments } =
+    props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data, error, expandError, readAt } = graph;
@@ -44,6 +45,7 @@ export function GraphNotes(props: { exploration: Exploration }) {
   );
   const retry = (act: () => void) => ({ label: t('problem.retry'), act });
   const { limit } = view;
+  const { onlyElsewhere, others, choose } = environments;
   return (
     <div className={classes.root}>
       {error &&
@@ -71,6 +73,18 @@ export function GraphNotes(props: { exploration: Exploration }) {
             message: describeError(names.error).message,
           }),
           retry(names.reload),
+        )}
+      {onlyElsewhere &&
+        note(
+          'info',
+          t('notes.onlyDeclared', {
+            environment: data.environment,
+            names: others.map(({ name }) => name).join(', '),
+          }),
+          {
+            label: t('environment.showAll'),
+            act: () => choose(ALL_ENVIRONMENTS),
+          },
         )}
       {data.truncated &&
         note(

@@ -205,7 +205,12 @@ describe('LineageExplorer', () => {
     const graph = await canvas();
     await node(/^Checkout/);
     graph.focus();
-    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await waitFor(() =>
+      expect(
+        document.getElementById(graph.getAttribute('aria-activedescendant')!),
+      ).toHaveAccessibleName(/^Card transactions/),
+    );
     const asked = api.graphQueries.length;
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     await waitFor(() => expect(api.graphQueries.length).toBe(asked + 1));

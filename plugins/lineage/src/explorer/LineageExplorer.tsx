@@ -4,13 +4,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from '../loading/describeError';
 import { useEffect, useRef } from 'react';
 import { NodeDrawer } from '../drawer/NodeDrawer';
+import { FindingsNotice } from '../findings/FindingsNotice';
 import { ImpactBar } from '../impact/ImpactBar';
 import { Problem } from '../loading/Problem';
 import { Rail } from '../rail/Rail';
 import { lineageTranslationRef } from '../translation';
 import { Announcement } from './Announcement';
+import { EnvironmentChoice } from './EnvironmentChoice';
 import { ExplorerHead } from './ExplorerHead';
 import { GraphNotes } from './GraphNotes';
+import { NothingHere } from './NothingHere';
 import { NothingYet } from './NothingYet';
 import { Stage } from './Stage';
 import { useExploration } from './useExploration';
@@ -74,7 +77,7 @@ export function LineageExplorer(props: {
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const exploration = useExploration(root);
-  const { view, change, graph, names } = exploration;
+  const { view, change, graph, names, environments } = exploration;
   const { data, error } = graph;
   const box = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -106,11 +109,16 @@ export function LineageExplorer(props: {
   }
   if (!data && error) {
     return (
-      <Problem
-        error={error}
-        title={t('explorer.failed')}
-        onRetry={graph.reload}
-      />
+      <>
+        {environments.known.length > 0 && (
+          <EnvironmentChoice exploration={exploration} />
+        )}
+        <Problem
+          error={error}
+          title={t('explorer.failed')}
+          onRetry={graph.reload}
+        />
+      </>
     );
   }
   const isAlone =
@@ -119,9 +127,16 @@ export function LineageExplorer(props: {
       ({ hidden }) => hidden.upstream + hidden.downstream === 0,
     ) &&
     view.kinds === undefined;
-  if (data && isAlone) {
-    return <NothingYet root={data.root} complete={data.complete} />;
+  if (data && isAlone && environments.onlyElsewhere) {
+    return <NothingHere environments={environments} />;
   }
+  if (data && isAlone) {
+    const named = data.nodes.some(node => node.lastSeen !== undefined);
+    return (
+      <NothingYet root={data.root} complete={data.complete} named={named} />
+    );
+  }
+  const { entityRef } = data?.nodes.find(({ id }) => id === data.root) ?? {};
   return (
     <div className={classes.root} ref={box}>
       <Paper
@@ -134,6 +149,15 @@ export function LineageExplorer(props: {
       <Paper className={classes.main}>
         <ExplorerHead exploration={exploration} />
         <GraphNotes exploration={exploration} />
+        {entityRef && (
+          <FindingsNotice
+            root={entityRef}
+            title={title}
+            readAt={graph.readAt}
+            open={view.findings}
+            change={change}
+          />
+        )}
         <div className={classes.stage}>
           <div
             className={classes.view}
@@ -157,6 +181,7 @@ export function LineageExplorer(props: {
         </div>
         <ImpactBar
           root={root}
+          environment={view.environment}
           title={title}
           open={view.impact}
           change={change}

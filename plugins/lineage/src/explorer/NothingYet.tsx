@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { kindWord } from '../graph/model/kindWord';
 import { rootNode } from '../page/rootNode';
+import { CodeText } from '../pieces/CodeText';
 import { EmptyState } from '../pieces/EmptyState';
 import { lineageTranslationRef } from '../translation';
 
@@ -27,14 +28,6 @@ const ANNOTATION = `metadata:
     understudy.dev/openlineage-jobs: airflow/sales.load_orders`;
 
 const useStyles = makeStyles(theme => ({
-  code: {
-    display: 'block',
-    overflow: 'auto',
-    margin: theme.spacing(1, 0),
-    padding: theme.spacing(1),
-    border: `1px solid ${theme.palette.divider}`,
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-  },
   steps: { paddingLeft: theme.spacing(2.5), margin: theme.spacing(1, 0) },
 }));
 
@@ -43,15 +36,17 @@ export function NothingYet(props: {
   root: string;
   /** False when there may be some that the reader may not see. */
   complete?: boolean;
+  /** Something has named it all the same. */
+  named?: boolean;
 }) {
-  const { root, complete = true } = props;
+  const { root, complete = true, named } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const backend = useApi(configApiRef).getOptionalString('backend.baseUrl');
   const kind = kindOf(root);
   return (
     <EmptyState
-      title={t('nothing.title')}
+      title={t(named ? 'nothing.titleAlone' : 'nothing.title')}
       why={
         <>
           <Typography variant="body2" paragraph>
@@ -63,18 +58,16 @@ export function NothingYet(props: {
               <Link to={OPENLINEAGE_CLIENTS} underline="always">
                 {t('nothing.clients')}
               </Link>
-              <Code
+              <CodeText
                 text={`OPENLINEAGE_URL=${backend ?? ''}/api/lineage/`}
-                className={classes.code}
                 label={t('nothing.sendCode')}
               />
             </li>
             {kind !== undefined && (
               <li>
                 {t('nothing.declare')}
-                <Code
+                <CodeText
                   text={WITH_PLACES.includes(kind) ? PHYSICAL : ANNOTATION}
-                  className={classes.code}
                   label={t('nothing.declareCode')}
                 />
               </li>
@@ -90,19 +83,4 @@ export function NothingYet(props: {
 function kindOf(id: string): string | undefined {
   const node = rootNode(id);
   return node?.entityRef && kindWord(node);
-}
-
-function Code(props: { text: string; className: string; label: string }) {
-  return (
-    <pre
-      className={props.className}
-      role="group"
-      aria-label={props.label}
-      // Scrolling by keyboard needs the focus.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <code>{props.text}</code>
-    </pre>
-  );
 }

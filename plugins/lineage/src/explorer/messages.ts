@@ -16,6 +16,19 @@ export const explorerMessages = {
   announceHidden_other: '{{count}} neighbours are not shown.',
 } as const;
 
+/** Where something was observed. */
+export const environmentMessages = {
+  label: 'Environment',
+  usual: 'Default environment',
+  all: 'All environments',
+  counted: '{{name}} ({{amount}})',
+  countedAtLeast: '{{name}} ({{amount}} or more)',
+  nothing: 'Nothing of it in {{environment}}',
+  elsewhere: 'It was observed, but elsewhere: in {{names}}.',
+  show: 'Show {{name}}, {{connections}}',
+  showAll: 'Show all environments',
+} as const;
+
 /** What the reader has to know about what is shown. */
 export const notesMessages = {
   stale:
@@ -26,6 +39,8 @@ export const notesMessages = {
     'Only the nearest {{amount}} are shown. The numbers at the rim say what is left out.',
   showMore: 'Show up to {{amount}}',
   incomplete: 'Part of it is not visible to you and left out.',
+  onlyDeclared:
+    'In {{environment}} no run has connected it; you see what the catalog declares. It was observed in {{names}}.',
   simpleLayout: 'Arranging this took too long, so it is arranged simply.',
 } as const;
 
@@ -41,6 +56,7 @@ export const receivedMessages = {
 /** Nothing is known of something. */
 export const nothingMessages = {
   title: 'Nothing has named this yet',
+  titleAlone: 'Nothing is connected to it yet',
   why: 'Its lineage is drawn once a pipeline that reads or writes it says so.',
   whyIncomplete: 'Nothing that you may see is connected to it.',
   send: 'Have the tools that run your pipelines send OpenLineage events here, with a token of this portal.',

@@ -8,6 +8,7 @@ import { useDrawing } from '../graph/layout/useDrawing';
 import { Side } from '../graph/model/adjacency';
 import { filterNodes } from '../graph/model/filterNodes';
 import { NodeNames, useNodeNames } from '../names/useNodeNames';
+import { Environments, useEnvironments } from './useEnvironments';
 import { useFaces } from './useFaces';
 import { Grouping, useGrouping } from './useGrouping';
 import { ExploredGraph, useLineageGraph } from './useLineageGraph';
@@ -23,6 +24,7 @@ export interface Exploration {
   view: LineageView;
   change: ChangeView;
   graph: ExploredGraph;
+  environments: Environments;
   nodes: readonly LineageNode[];
   names: NodeNames;
   colorOf: OwnerColors;
@@ -49,6 +51,7 @@ export interface Exploration {
 export function useExploration(root: string): Exploration {
   const [view, change] = useView();
   const graph = useLineageGraph(root, view);
+  const environments = useEnvironments(graph.data, view, change);
   const nodes = graph.data?.nodes ?? NO_NODES;
   const names = useNodeNames(nodes);
   const colorOf = useOwnerColors(names.owners);
@@ -83,6 +86,7 @@ export function useExploration(root: string): Exploration {
   const faces = useFaces(drawn.drawing?.flow, {
     nameOf,
     colorOf,
+    environment: environments.expected,
     marked: marks.marked,
   });
 
@@ -126,6 +130,7 @@ export function useExploration(root: string): Exploration {
     view,
     change,
     graph,
+    environments,
     nodes,
     names,
     colorOf,

@@ -23,10 +23,12 @@ export function useFaces(
   options: {
     nameOf: (id: string) => NodeName;
     colorOf: OwnerColors;
+    /** Whose connections are shown. */
+    environment: string;
     marked: Marked;
   },
 ): ReadonlyMap<string, NodeFace> {
-  const { nameOf, colorOf, marked } = options;
+  const { nameOf, colorOf, environment, marked } = options;
   const { t } = useTranslationRef(lineageTranslationRef);
   // What people look for is data; jobs step back.
   const jobColor = useTheme().palette.text.disabled;
@@ -38,6 +40,7 @@ export function useFaces(
       jobColor,
       noOwner: t('owner.none'),
       nameOf,
+      environment,
       adjacency: adjacencyOf(flow?.edges ?? []),
       root: flow?.root ?? '',
     };
@@ -48,7 +51,7 @@ export function useFaces(
           ? groupFace(drawn.group, tools)
           : nodeFace(drawn.node, tools),
     }));
-  }, [flow, nameOf, colorOf, jobColor, t]);
+  }, [flow, nameOf, colorOf, environment, jobColor, t]);
 
   return useMemo(() => {
     const { selected, found, isFaint } = marked;

@@ -23,22 +23,18 @@ export interface ExploredGraph extends Loaded<LineageGraph> {
 /**
  * Reads the surroundings of a root and adds those of its nodes to it. Of another
  * depth, direction or choice of kinds the graph before stays on show until the
- * new one is there; of another root it does not.
+ * new one is there; of another root or environment it does not.
  */
 export function useLineageGraph(
   root: string,
   view: LineageView,
 ): ExploredGraph {
   const lineageApi = useApi(lineageApiRef);
-  const { direction, upstreamDepth, downstreamDepth, kinds, limit } = view;
-  const question = JSON.stringify([
-    root,
-    direction,
-    upstreamDepth,
-    downstreamDepth,
-    kinds,
-    limit,
-  ]);
+  const { direction, upstreamDepth, downstreamDepth, limit, environment } =
+    view;
+  // The address makes the same list anew whenever anything else in it changes.
+  const kindList = view.kinds?.join(',');
+  const kinds = useMemo(() => kindList?.split(',').filter(Boolean), [kindList]);
   const query = useMemo(
     (): LineageGraphQuery => ({
       root,
@@ -47,24 +43,42 @@ export function useLineageGraph(
       downstreamDepth: direction === 'upstream' ? undefined : downstreamDepth,
       kinds,
       limit,
+      environment,
     }),
-    // The same question, however often it is put.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [question],
+    [
+      root,
+      direction,
+      upstreamDepth,
+      downstreamDepth,
+      kinds,
+      limit,
+      environment,
+    ],
   );
+  const question = JSON.stringify(query);
 
-  const [asRoot, setAsRoot] = useState<{ asked: string; is: string }>();
+  const [answered, setAnswered] = useState<{
+    root: string;
+    environment?: string;
+    is: string;
+  }>();
   const base = useLoaded(
     useCallback(async () => {
       const graph = await lineageApi.getGraph(query);
       // An entity may have claimed the name that was asked for.
-      setAsRoot({ asked: query.root, is: graph.root });
+      setAnswered({
+        root: query.root,
+        environment: query.environment,
+        is: graph.root,
+      });
       return graph;
     }, [lineageApi, query]),
     {
+      // What is known of another environment is not of this one.
       keep: graph =>
-        graph.root === root ||
-        (asRoot?.asked === root && asRoot.is === graph.root),
+        answered?.environment === environment &&
+        (graph.root === root ||
+          (answered?.root === root && answered.is === graph.root)),
     },
   );
 
@@ -80,6 +94,7 @@ export function useLineageGraph(
       [side === 'upstream' ? 'upstreamDepth' : 'downstreamDepth']: 1,
       kinds,
       limit,
+      environment,
     });
     setAdded(before => ({
       to,

@@ -12,12 +12,14 @@ describe('the address', () => {
       upstreamDepth: 2,
       downstreamDepth: 2,
       kinds: undefined,
+      environment: undefined,
       limit: FEW_NODES,
       as: 'graph',
       selected: undefined,
       path: false,
       owners: [],
       impact: false,
+      findings: false,
     });
     expect(write('', {})).toBe('');
   });
@@ -30,11 +32,13 @@ describe('the address', () => {
       downstreamDepth: 20,
       kinds: ['job', 'model'],
       limit: 1_000,
+      environment: '*',
       as: 'table',
       selected: 'model:default/m',
       path: true,
       owners: ['group:default/a', ''],
       impact: true,
+      findings: true,
     };
     expect(read(write('', view))).toEqual(view);
   });

@@ -5,6 +5,8 @@ export const FEW_NODES = 300;
 export const MANY_NODES = 1_000;
 /** What the backend goes to at most. */
 export const MAX_DEPTH = 20;
+/** The connections of every environment. */
+export const ALL_ENVIRONMENTS = '*';
 
 /** What the page shows; all of it is in the address. */
 export interface LineageView {
@@ -15,6 +17,8 @@ export interface LineageView {
   downstreamDepth: number;
   /** Kinds to show; all when missing. */
   kinds?: readonly string[];
+  /** Whose connections are shown, `*` for all; that of the backend when missing. */
+  environment?: string;
   limit: typeof FEW_NODES | typeof MANY_NODES;
   as: 'graph' | 'table';
   selected?: string;
@@ -23,6 +27,8 @@ export interface LineageView {
   /** Owners to bring out; all when empty. */
   owners: readonly string[];
   impact: boolean;
+  /** What the catalog and runs say differently is listed. */
+  findings: boolean;
 }
 
 const DEFAULT_DEPTH = 2;
@@ -42,12 +48,14 @@ export function readView(params: URLSearchParams): LineageView {
     upstreamDepth: readDepth(params.get('upstreamDepth')),
     downstreamDepth: readDepth(params.get('downstreamDepth')),
     kinds: kinds === null ? undefined : kinds.split(',').filter(Boolean),
+    environment: params.get('environment') || undefined,
     limit: params.get('limit') === String(MANY_NODES) ? MANY_NODES : FEW_NODES,
     as: params.get('view') === 'table' ? 'table' : 'graph',
     selected: params.get('selected') ?? undefined,
     path: params.has('path'),
     owners: params.getAll('owner'),
     impact: params.has('impact'),
+    findings: params.has('findings'),
   };
 }
 
@@ -68,11 +76,13 @@ export function writeView(
   set('upstreamDepth', depthText(view.upstreamDepth));
   set('downstreamDepth', depthText(view.downstreamDepth));
   set('kinds', view.kinds?.join(','));
+  set('environment', view.environment);
   set('limit', view.limit === FEW_NODES ? undefined : String(view.limit));
   set('view', view.as === 'graph' ? undefined : view.as);
   set('selected', view.selected);
   set('path', view.path && view.selected ? '1' : undefined);
   set('impact', view.impact ? '1' : undefined);
+  set('findings', view.findings ? '1' : undefined);
   next.delete('owner');
   view.owners.forEach(owner => next.append('owner', owner));
   return next;

@@ -132,6 +132,7 @@ describe('ImpactBar', () => {
     expect(api.notices).toEqual([
       {
         root: SAMPLE.transactions,
+        environment: 'production',
         message: 'The column amount becomes EUR on Monday.',
       },
     ]);

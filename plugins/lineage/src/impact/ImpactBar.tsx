@@ -30,19 +30,26 @@ const useStyles = makeStyles(theme => ({
 /** What a change of the root touches, in one sentence, and the way to all of it. */
 export function ImpactBar(props: {
   root: string;
+  /** Whose connections are followed; as of the graph. */
+  environment?: string;
   title: string;
   open: boolean;
   change: ChangeView;
 }) {
-  const { root, title, open, change } = props;
+  const { root, environment, title, open, change } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const lineageApi = useApi(lineageApiRef);
   const impact = useLoaded(
     useCallback(
       () =>
-        lineageApi.getImpact({ root, direction: 'downstream', limit: LISTED }),
-      [lineageApi, root],
+        lineageApi.getImpact({
+          root,
+          direction: 'downstream',
+          limit: LISTED,
+          environment,
+        }),
+      [lineageApi, root, environment],
     ),
   );
   const sentence = useImpactSentence();

@@ -13,6 +13,7 @@ import {
 import { usePermission } from '@backstage/plugin-permission-react';
 import { useId, useMemo, useState } from 'react';
 import { lineageApiRef } from '../api/LineageApi';
+import { ALL_ENVIRONMENTS } from '../explorer/view';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { useTitles } from '../names/useTitles';
@@ -38,9 +39,9 @@ export function ImpactDialog(props: {
     permission: lineageImpactNotifyPermission,
   });
   const csv = useAction(async () => {
-    const { root, direction } = impact;
+    const { root, direction, environment } = impact;
     saveBlob(
-      await lineageApi.downloadImpactCsv({ root, direction }),
+      await lineageApi.downloadImpactCsv({ root, direction, environment }),
       t('impact.fileName', { name: root.replaceAll(/[^\w.-]+/g, '-') }),
     );
   });
@@ -69,7 +70,12 @@ export function ImpactDialog(props: {
       ) : (
         <>
           <DialogContent>
-            <Typography paragraph>{sentence(impact)}</Typography>
+            <Typography paragraph>
+              {sentence(impact)}{' '}
+              {impact.environment === ALL_ENVIRONMENTS
+                ? t('impact.everyEnvironment')
+                : t('impact.environment', { name: impact.environment })}
+            </Typography>
             {csv.error && (
               <Problem
                 mild

@@ -90,6 +90,7 @@ export function ImpactTable(props: {
                       id={item.id}
                       entityRef={item.entityRef}
                       title={titleOf(item)}
+                      environment={impact.environment}
                     />
                   </TableCell>
                   <TableCell>{kindText(kindWord(item), item.type)}</TableCell>

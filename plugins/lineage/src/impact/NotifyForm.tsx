@@ -37,6 +37,7 @@ export function NotifyForm(props: {
     async () =>
       await lineageApi.notifyOwners({
         root: impact.root,
+        environment: impact.environment,
         message: message.trim() || undefined,
       }),
   );

@@ -9,6 +9,9 @@ export const impactMessages = {
     'A change here touches at least {{things}} of {{teams}}; {{entities}}.',
   nothing: 'Nothing that is known depends on this.',
   nothingSeen: 'Nothing that you may see depends on this.',
+  environment:
+    'Followed were the connections of {{name}}, and what the catalog declares.',
+  everyEnvironment: 'Followed were the connections of all environments.',
   incomplete: 'There may be more that is not visible to you.',
   things_one: '{{count}} thing',
   things_other: '{{count}} things',

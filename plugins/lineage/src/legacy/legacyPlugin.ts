@@ -8,7 +8,7 @@ import { LineageClient } from '../api/LineageClient';
 import { createLayoutWorker } from '../graph/layout/createLayoutWorker';
 import { layoutApiRef } from '../graph/layout/LayoutApi';
 import { WorkerLayout } from '../graph/layout/WorkerLayout';
-import { rootRouteRef } from '../routes';
+import { rootRouteRef, unmappedRouteRef } from '../routes';
 
 /**
  * Register it by using any of the extensions below.
@@ -29,5 +29,5 @@ export const lineagePlugin = createPlugin({
       factory: () => new WorkerLayout({ createWorker: createLayoutWorker }),
     }),
   ],
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, unmapped: unmappedRouteRef },
 });

@@ -80,6 +80,36 @@ describe('LineagePage', () => {
     expect(screen.getByTestId('address')).toHaveTextContent(/^\/lineage$/);
   });
 
+  it('stays in the environment when it goes elsewhere', async () => {
+    open(
+      `?root=${SAMPLE.transactions}&environment=staging&selected=${encodeURIComponent(SAMPLE.trial)}`,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start from here' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'payments.trial', level: 2 }),
+    ).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      'environment=staging',
+    );
+    expect(
+      await screen.findByRole('group', { name: /^exports.trial/ }),
+    ).toBeVisible();
+  });
+
+  it.each(['', `?root=${SAMPLE.model}`])(
+    'leads to what is not in the catalog from %p',
+    async search => {
+      open(search);
+      expect(
+        await screen.findByRole('link', {
+          name: 'Observed, not in the catalog',
+        }),
+      ).toHaveAttribute('href', '/lineage/unmapped');
+    },
+  );
+
   it('says what is wrong with an id that is none', async () => {
     open('?root=nonsense');
     expect(await screen.findByText('Nothing has named this yet')).toBeVisible();

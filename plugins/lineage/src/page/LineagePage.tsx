@@ -14,7 +14,8 @@ export function LineagePage() {
   const [params] = useSearchParams();
   const recent = useRecentRoots();
   const root = params.get('root');
-  const go = (id: string) => navigate(lineagePath(page(), id));
+  const environment = params.get('environment') ?? undefined;
+  const go = (id: string) => navigate(lineagePath(page(), id, { environment }));
   if (!root) {
     return (
       <RootPicker

@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
 import { useNodeNames } from '../names/useNodeNames';
+import { UnmappedLink } from '../unmapped/UnmappedLink';
 import { lineageTranslationRef } from '../translation';
 import { rootNode } from './rootNode';
 
@@ -16,6 +17,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(2),
   },
+  pages: { marginLeft: 'auto' },
   title: { overflowWrap: 'anywhere' },
 }));
 
@@ -46,6 +48,9 @@ export function RootHeading(props: { root: string; onOther: () => void }) {
       <Button size="small" variant="outlined" onClick={onOther}>
         {t('page.other')}
       </Button>
+      <div className={classes.pages}>
+        <UnmappedLink />
+      </div>
     </div>
   );
 }

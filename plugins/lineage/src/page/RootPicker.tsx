@@ -14,13 +14,21 @@ import { Problem } from '../loading/Problem';
 import { useNodeNames } from '../names/useNodeNames';
 import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
+import { UnmappedLink } from '../unmapped/UnmappedLink';
 import { rootNode } from './rootNode';
 import { useEntitySearch } from './useEntitySearch';
 import { RecentRoot } from './useRecentRoots';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), maxWidth: theme.spacing(100) },
-  intro: { marginBottom: theme.spacing(2) },
+  intro: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    gap: theme.spacing(0.5, 2),
+    marginBottom: theme.spacing(2),
+  },
   field: { marginBottom: theme.spacing(2) },
 }));
 
@@ -50,9 +58,10 @@ export function RootPicker(props: {
   const names = useNodeNames(nodes);
   return (
     <Paper className={classes.root}>
-      <Typography variant="body1" className={classes.intro}>
-        {t('picker.intro')}
-      </Typography>
+      <div className={classes.intro}>
+        <Typography variant="body1">{t('picker.intro')}</Typography>
+        <UnmappedLink />
+      </div>
       <TextField
         id={fieldId}
         className={classes.field}

@@ -1,5 +1,9 @@
 /** The page of its own. */
-export const pageMessages = { other: 'Look at something else' } as const;
+export const pageMessages = {
+  other: 'Look at something else',
+  notFound: 'There is no such page',
+  notFoundWhy: 'The address may be misspelt, or the page may have moved.',
+} as const;
 
 /** The choice of what to look at. */
 export const pickerMessages = {
@@ -21,6 +25,9 @@ export const cardMessages = {
   title: 'Lineage',
   more: 'Show the whole lineage',
   nothing: 'Nothing has named this in lineage events yet.',
+  notHere: 'No run has connected it in {{environment}}.',
+  elsewhere: 'It was observed in {{names}}',
+  findingsFailed: 'Whether the catalog and runs agree is not known.',
   failed: 'The lineage could not be read',
   upstream: 'Made from ({{amount}})',
   downstream: 'Goes into ({{amount}})',

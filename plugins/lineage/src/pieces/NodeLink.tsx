@@ -9,12 +9,14 @@ export function NodeLink(props: {
   id: string;
   entityRef?: string;
   title: string;
+  /** In which its lineage is shown. */
+  environment?: string;
 }) {
-  const { id, entityRef, title } = props;
+  const { id, entityRef, title, environment } = props;
   const page = useRouteRef(rootRouteRef);
   return entityRef ? (
     <EntityRefLink entityRef={entityRef} title={title} />
   ) : (
-    <Link to={lineagePath(page(), id)}>{title}</Link>
+    <Link to={lineagePath(page(), id, { environment })}>{title}</Link>
   );
 }

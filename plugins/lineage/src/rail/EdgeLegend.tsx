@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
 
@@ -20,11 +21,15 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.body2.fontSize,
   },
   sample: { flex: 'none' },
+  note: { marginTop: theme.spacing(0.5), color: theme.palette.text.secondary },
   line: { stroke: theme.palette.text.secondary },
 }));
 
 /** What the lines of the picture mean. */
-export function EdgeLegend() {
+export function EdgeLegend(props: {
+  /** Some connections are not drawn, as a way through jobs says the same. */
+  hasParallel: boolean;
+}) {
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   return (
@@ -48,6 +53,11 @@ export function EdgeLegend() {
           </li>
         ))}
       </ul>
+      {props.hasParallel && (
+        <Typography variant="body2" className={classes.note}>
+          {t('rail.parallel')}
+        </Typography>
+      )}
     </PanelSection>
   );
 }

@@ -68,7 +68,14 @@ export function Rail(props: {
       </PanelSection>
       <KindChoice exploration={exploration} />
       <OwnerLegend exploration={exploration} />
-      {view.as === 'graph' && <EdgeLegend />}
+      {view.as === 'graph' && (
+        <EdgeLegend
+          hasParallel={
+            exploration.graph.data?.edges.some(({ parallel }) => parallel) ??
+            false
+          }
+        />
+      )}
     </>
   );
 }

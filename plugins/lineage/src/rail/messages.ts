@@ -19,6 +19,8 @@ export const railMessages = {
   fewerOwners: 'Fewer owners',
   allOwners: 'Bring out all',
   lines: 'Lines',
+  parallel:
+    'What is declared is not drawn where jobs were observed that do the same; the table lists it.',
 } as const;
 
 /** The search inside the graph. */

@@ -14,15 +14,13 @@ import { Since } from '../pieces/Since';
 import { TextButton } from '../pieces/TextButton';
 import { lineageTranslationRef } from '../translation';
 import { DistanceText } from './DistanceText';
+import { Elsewhere } from './Elsewhere';
 import { SORTABLE, sortRows, TableRow as Row, TableSort } from './rows';
 
 const PAGE = 50;
 
 const useStyles = makeStyles(theme => ({
-  scroll: {
-    overflow: 'auto',
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-  },
+  scroll: { overflow: 'auto' },
   cell: {
     verticalAlign: 'top',
     padding: theme.spacing(0.75, 1),
@@ -65,14 +63,7 @@ export function NodeTable(props: {
   };
   return (
     <>
-      <div
-        className={classes.scroll}
-        role="group"
-        aria-label={t('table.label')}
-        // Scrolling by keyboard needs the focus.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <div className={classes.scroll}>
         <Table size="small" aria-label={t('table.label')}>
           <TableHead>
             <TableRow>
@@ -117,6 +108,7 @@ export function NodeTable(props: {
                     {name.detail && (
                       <div className={classes.detail}>{name.detail}</div>
                     )}
+                    <Elsewhere node={node} exploration={exploration} />
                   </TableCell>
                   <TableCell className={classes.cell}>
                     {name.kindText}

@@ -41,6 +41,10 @@ describe('TableView', () => {
     expect(row).toHaveTextContent('job, batch');
     expect(row).toHaveTextContent('1 step downstream');
     expect(row).toHaveTextContent('failed, 2 h ago');
+    expect(row).not.toHaveTextContent('observed in');
+    expect(
+      within(await table()).getByRole('row', { name: /^Card transactions/ }),
+    ).toHaveTextContent('observed in production, staging');
   });
 
   it('sorts by any column, either way', async () => {

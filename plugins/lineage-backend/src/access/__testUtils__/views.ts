@@ -9,6 +9,9 @@ export const everything: LineageView = {
   async describe() {
     return new Map();
   },
+  async search() {
+    return [];
+  },
 };
 
 /** May see these entities, and what belongs to none when `unmapped` is set. */
@@ -34,6 +37,9 @@ export function viewOf(options: {
           ref in entities ? [[ref, entities[ref]]] : [],
         ),
       );
+    },
+    async search() {
+      return [];
     },
   };
 }

@@ -20,6 +20,7 @@ export function stampAt(minutes: number): string {
 /** Writes a graph into the tables, as taking in events would. */
 export class GraphSeed {
   readonly #knex: Knex;
+  readonly #environments = new Map<string, number>();
   readonly #keys = new Map<number, string>();
 
   constructor(knex: Knex) {
@@ -52,6 +53,47 @@ export class GraphSeed {
       .update({ canonical_id: shown });
   }
 
+  /** Names that rules fold into another one, such as partitions. */
+  async fold(root: number, parts: number[]): Promise<void> {
+    await this.#knex('node')
+      .whereIn('id', parts)
+      .update({ root_id: root, canonical_id: root });
+    await this.#knex('node')
+      .where({ id: root })
+      .update({
+        folded_names: parts.length,
+        folded_first: SEED_TIME,
+        folded_last: minutesLater(1),
+      });
+  }
+
+  /** As if no event had ever named them. */
+  async forget(nodes: number[]): Promise<void> {
+    await this.#knex('node')
+      .whereIn('id', nodes)
+      .update({ first_seen: null, last_seen: null });
+  }
+
+  /** The environment of nodes that are roots. */
+  async place(environment: string, nodes: number[]): Promise<void> {
+    await this.#knex('node')
+      .whereIn('id', nodes)
+      .update({ environment_id: await this.environment(environment) });
+  }
+
+  /** The id of an environment. */
+  async environment(name: string): Promise<number> {
+    const known = this.#environments.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const [{ id }] = await this.#knex('environment')
+      .insert({ name })
+      .returning('id');
+    this.#environments.set(name, id);
+    return id;
+  }
+
   /** A job as the maker of one output. */
   async step(job: number, output: number): Promise<number> {
     const key = stepKeyOf(this.#keyOf(job), this.#keyOf(output));
@@ -65,25 +107,49 @@ export class GraphSeed {
     });
   }
 
+  /** Seen in production, unless told otherwise; relations are of no environment. */
   async edge(
     src: number,
     dst: number,
-    options: { origin?: number; lastSeen?: string } = {},
+    options: {
+      origin?: number;
+      lastSeen?: string;
+      environment?: string;
+      /** Types of the relations of the catalog that declare it. */
+      relations?: string;
+      /** False when it is over, and no longer part of the graph. */
+      current?: boolean;
+    } = {},
   ): Promise<void> {
-    const { origin = 1, lastSeen = SEED_TIME } = options;
-    await this.#knex('edge').insert({ src, dst, origin });
-    for (const bit of [1, 2].filter(one => (origin & one) !== 0)) {
-      await this.#knex('claim').insert({
-        claimant_id: src,
+    const { relations, current = true, lastSeen = SEED_TIME } = options;
+    const { origin = relations ? 2 : 1, environment = 'production' } = options;
+    const environmentId = relations ? 0 : await this.environment(environment);
+    if (current) {
+      await this.#knex('edge').insert({
         src,
         dst,
+        environment_id: environmentId,
+        origin,
+      });
+    }
+    for (const bit of [1, 2].filter(one => (origin & one) !== 0)) {
+      await this.#knex('claim').insert({
+        // Several names of one thing may be in several environments.
+        claimant_id: src + environmentId * 1_000_000,
+        claimant_root: src + environmentId * 1_000_000,
+        src,
+        dst,
+        src_root: src,
+        dst_root: dst,
         origin: bit,
         canonical_src: src,
         canonical_dst: dst,
+        environment_id: environmentId,
+        relations: relations ?? null,
         first_seen: SEED_TIME,
         last_seen: bit === 1 ? lastSeen : minutesLater(999),
         runs: 1,
-        current: true,
+        current,
       });
     }
   }
@@ -134,6 +200,7 @@ export class GraphSeed {
     await this.#knex('run').insert({
       id,
       job_id: job,
+      job_root: job,
       state,
       started_at: minutesLater(minutes),
       last_stamp: stampAt(minutes),
@@ -150,6 +217,8 @@ export class GraphSeed {
         claimant_id: job ?? 0,
         src: job ?? 0,
         dst,
+        src_root: job ?? 0,
+        dst_root: dst,
         first_seen: minutesLater(minutes),
         last_seen: minutesLater(minutes),
       });

@@ -20,11 +20,18 @@ export async function selectFacets(
 ): Promise<LineageFacet[]> {
   const rows = await sql.select<FacetRow>(
     `with member as (
-       select id from node where id = ? union select id from node where canonical_id = ?
+       select id from node where id = ?
+       union select id from node where canonical_id = ? and root_id is null
+     ), said as (
+       select f.name, f.stamp, f.content_hash from member m join facet f on f.node_id = m.id
+       union all
+       select f.name, f.stamp, f.content_hash from member m join folded_facet f on f.node_id = m.id
      ), stated as (
-       select f.name, f.stamp, f.content_hash,
-         row_number() over (partition by f.name order by f.stamp desc) as place
-       from member m join facet f on f.node_id = m.id
+       select name, stamp, content_hash,
+         row_number() over (
+           partition by name order by stamp desc, content_hash ${sql.isPostgres ? 'collate "C"' : ''} desc
+         ) as place
+       from said
      )
      select s.name, s.stamp, length(c.body) as length,
        case when length(c.body) <= ${MAX_SHOWN_LENGTH} then c.body end as body

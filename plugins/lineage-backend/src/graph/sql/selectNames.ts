@@ -33,7 +33,7 @@ export async function selectNames(
        sql,
        'node m',
        `n.kind = ${entity} and m.id = (
-          select id from node where canonical_id = n.id and kind <> ${entity}
+          select id from node where canonical_id = n.id and root_id is null and kind <> ${entity}
           order by namespace, name limit 1
         )`,
      )}`,

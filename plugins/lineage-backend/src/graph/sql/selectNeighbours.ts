@@ -5,6 +5,7 @@ import {
   NodesBySide,
 } from '@understudy/plugin-lineage-common';
 import { Sql } from '../../database/Sql';
+import { EnvironmentIds } from '../GraphStore';
 import { bindIds } from './idList';
 
 interface NeighbourRow {
@@ -27,8 +28,9 @@ const sides: LineageSide[] = ['upstream', 'downstream'];
 export async function selectNeighbours(
   sql: Sql,
   nodes: NodesBySide,
-  most: number,
+  options: { most: number; environments: EnvironmentIds },
 ): Promise<Record<LineageSide, Map<number, GraphNeighbours>>> {
+  const { most, environments } = options;
   const asked = sides.filter(side => nodes[side].length > 0);
   const found = {
     upstream: new Map<number, GraphNeighbours>(),
@@ -38,13 +40,14 @@ export async function selectNeighbours(
     return found;
   }
   const rows = await sql.select<NeighbourRow>(
-    asked.map(side => statementFor(sql, side)).join('\nunion all\n'),
-    // One more than asked for says that there are more.
-    ...asked.flatMap(side =>
-      sql.isPostgres
-        ? [most + 1, bindIds(sql, nodes[side])]
-        : [most, bindIds(sql, nodes[side])],
-    ),
+    asked
+      .map(side => statementFor(sql, side, environments))
+      .join('\nunion all\n'),
+    ...asked.flatMap(side => [
+      // One more than asked for says that there are more.
+      ...environments.map(() => most + 1),
+      bindIds(sql, nodes[side]),
+    ]),
   );
   for (const { side, id, packed } of rows) {
     if (packed !== null) {
@@ -60,39 +63,51 @@ export async function selectNeighbours(
 
 /**
  * One row per node: rows of a few small numbers take the driver longer to read
- * than the database to find. An id and the two bits of its origin are one number.
+ * than the database to find. An id and the two bits of its origin are one
+ * number. A neighbour comes once for each environment: the first so many of all
+ * are among the first so many of each.
  */
 function unpack(packed: string): GraphNeighbour[] {
-  return packed
-    .split(',')
-    .map(text => {
-      const value = Number(text);
-      return { id: Math.floor(value / 4), origin: value % 4 };
-    })
-    .sort((a, b) => a.id - b.id);
+  const values = packed.split(',').map(Number);
+  values.sort((a, b) => a - b);
+  const list: GraphNeighbour[] = [];
+  for (const value of values) {
+    const neighbour = { id: Math.floor(value / 4), origin: value % 4 };
+    const last = list.at(-1);
+    if (last?.id === neighbour.id) {
+      last.origin |= neighbour.origin;
+    } else {
+      list.push(neighbour);
+    }
+  }
+  return list;
 }
 
-function statementFor(sql: Sql, side: LineageSide): string {
+/** An index gives neighbours in order within one environment only. */
+function statementFor(
+  sql: Sql,
+  side: LineageSide,
+  environments: EnvironmentIds,
+): string {
   const { from, to, letter } = columns[side];
-  if (sql.isPostgres) {
-    return `select '${letter}' as side, n.id, (
-        select string_agg((other::bigint * 4 + origin)::text, ',')
-        from (
-          select ${to} as other, origin from edge
-          where ${from} = n.id order by ${to} limit ?
-        ) e
-      ) as packed
-      from unnest(?::int[]) as n(id)`;
-  }
-  // SQLite has no lateral joins: the last neighbour that is read is found first.
-  return `select '${letter}' as side, n.id, group_concat(e.${to} * 4 + e.origin) as packed
-    from (
-      select value as id, coalesce(
-        (select ${to} from edge where ${from} = value order by ${to} limit 1 offset ?),
-        ${2 ** 31 - 1}
-      ) as last
-      from json_each(?)
-    ) n
-    cross join edge e on e.${from} = n.id and e.${to} <= n.last
-    group by n.id`;
+  const lists = environments.map(
+    environment => `select * from (
+        select ${to} as other, origin from edge
+        where ${from} = n.id and environment_id = ${environment}
+        order by ${to} limit ?
+      ) e${environment}`,
+  );
+  const [packed, nodes] = sql.isPostgres
+    ? [
+        `string_agg((other::bigint * 4 + origin)::text, ',')`,
+        'unnest(?::int[]) as n(id)',
+      ]
+    : [
+        'group_concat(other * 4 + origin)',
+        '(select value as id from json_each(?)) as n',
+      ];
+  return `select '${letter}' as side, n.id, (
+      select ${packed} from (${lists.join(' union all ')}) e
+    ) as packed
+    from ${nodes}`;
 }

@@ -12,12 +12,12 @@ export async function selectRoot(
      ), member as (
        select id from root
        union
-       select n.id from root join node n on n.canonical_id = root.id
+       select n.id from root join node n on n.canonical_id = root.id and n.root_id is null
      )
      select root.id, s.id as step
      from root
      cross join member m
-     left join node s on s.job_id = m.id`,
+     left join node s on s.job_id = m.id and s.root_id is null`,
     key,
   );
   if (rows.length === 0) {

@@ -1,9 +1,7 @@
 import { Knex } from 'knex';
 import { changeGraph } from '../../database/changeGraph';
 import { Sql } from '../../database/Sql';
-import { ORIGIN, Pair } from '../../nodes/claims';
-import { writeEdges } from '../../nodes/writeEdges';
-import { startOfWindow } from './startOfWindow';
+import { decideCurrent } from '../../nodes/decideCurrent';
 
 const JOBS_AT_ONCE = 200;
 
@@ -38,34 +36,16 @@ async function applyToPage(
   after: number,
   windowMs: number,
 ): Promise<number | undefined> {
-  const jobs = await sql.select<{ node_id: number; latest: string }>(
-    `select node_id, latest from job
-     where node_id > ? and latest is not null order by node_id limit ?`,
+  const jobs = await sql.select<{ node_id: number }>(
+    'select node_id from job where node_id > ? order by node_id limit ?',
     after,
     JOBS_AT_ONCE,
   );
-  if (jobs.length > 0) {
-    const changed = await sql.select<{
-      canonical_src: number;
-      canonical_dst: number;
-    }>(
-      `update claim set current = (claim.last_seen >= r.start)
-       from ${sql.rowsOf('r', { id: 'int', start: 'text' })}
-       where claim.claimant_id = r.id and claim.origin = ${ORIGIN.observed}
-         and claim.current <> (claim.last_seen >= r.start)
-       returning canonical_src, canonical_dst`,
-      JSON.stringify(
-        jobs.map(({ node_id, latest }) => ({
-          id: node_id,
-          start: startOfWindow(latest, windowMs),
-        })),
-      ),
-    );
-    await writeEdges(
-      sql,
-      changed.map((row): Pair => [row.canonical_src, row.canonical_dst]),
-    );
-  }
+  await decideCurrent(
+    sql,
+    jobs.map(({ node_id }) => node_id),
+    windowMs,
+  );
   if (jobs.length === JOBS_AT_ONCE) {
     return jobs[jobs.length - 1].node_id;
   }

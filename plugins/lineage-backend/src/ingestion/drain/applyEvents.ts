@@ -1,6 +1,8 @@
 import { EventFacts, NameKey } from '@understudy/plugin-lineage-common';
+import { writeColumns } from '../../columns/writeColumns';
 import { Sql } from '../../database/Sql';
 import { canonicalizeNodes } from '../../nodes/canonicalizeNodes';
+import { NameRules } from '../../names/NameRules';
 import { NodeTable } from '../../nodes/NodeTable';
 import { writeEdges } from '../../nodes/writeEdges';
 import { BatchFacts, collectBatch } from './collectBatch';
@@ -18,6 +20,9 @@ import { writeJobs } from './writeJobs';
 import { endOldClaims, writeObservedClaims } from './writeObservedClaims';
 import { writeOtherNames } from './writeOtherNames';
 
+/** A column of the database holds so much. */
+export const MOST_VERSION_LENGTH = 256;
+
 /**
  * Puts what events say into the graph. The result depends on the set of all
  * events ever applied alone, not on order, repetition or batches.
@@ -27,32 +32,34 @@ import { writeOtherNames } from './writeOtherNames';
 export async function applyEvents(
   sql: Sql,
   events: readonly EventFacts[],
-  options: { windowMs: number },
+  options: { rules: NameRules; windowMs: number },
 ): Promise<void> {
-  const { windowMs } = options;
+  const { rules, windowMs } = options;
   const batch = collectBatch(events);
   const runs = await mergeRuns(sql, batch);
   const declared = readDeclared(batch);
-  const nodes = await findNodes(sql, batch, [
+  const nodes = new NodeTable(sql, rules);
+  await addNodes(nodes, batch, [
     ...runs.flatMap(({ merged, edges }) =>
       merged.job ? [{ claimant: merged.job.key, edges }] : [],
     ),
     ...Array.from(declared, ([claimant, edges]) => ({ claimant, edges })),
   ]);
-  const idOf = (name: NameKey) => nodes.idOf(name);
 
-  const relinked = await writeFacets(sql, batch, idOf);
+  const { relinked, columns } = await writeFacets(sql, batch, nodes);
+  await writeColumns(sql, columns);
   const touched = await writeOtherNames(sql, batch, relinked, nodes);
-  const canonical = await canonicalizeNodes(sql, [
-    ...touched,
-    ...nodes.createdNames,
-  ]);
-  canonical.shownAs.forEach((to, id) => nodes.setShownAs(id, to));
+  const canonical = await canonicalizeNodes(
+    sql,
+    [...touched, ...nodes.createdNames],
+    rules,
+  );
+  nodes.update(canonical.shown);
 
-  await writeRuns(sql, runs, idOf);
+  await writeRuns(sql, runs, nodes);
   const changes = await changeRunEdges(sql, runs, nodes);
   const jobs = await writeJobs(sql, batch, {
-    idOf,
+    nodes,
     others: Array.from(changes.claims.values(), ({ claimant }) => claimant),
   });
   const pairs = [
@@ -60,7 +67,7 @@ export async function applyEvents(
     await writeObservedClaims(sql, changes.claims, {
       latest: jobs.latest,
       windowMs,
-      shownAs: id => nodes.shownAs(id),
+      nodes,
     }),
     await writeDeclaredClaims(
       sql,
@@ -72,22 +79,20 @@ export async function applyEvents(
   await writeEdges(sql, pairs.flat());
 }
 
-/** Ids of everything that the batch and what was merged with it names. */
-async function findNodes(
-  sql: Sql,
+/** Finds or makes everything that the batch and what was merged with it names. */
+async function addNodes(
+  nodes: NodeTable,
   batch: BatchFacts,
   claims: readonly { claimant: NameKey; edges: ChangedRun['edges'] }[],
-): Promise<NodeTable> {
+): Promise<void> {
   const named = claims.map(({ claimant, edges }) =>
     namesOfEdges(claimant, edges),
   );
-  const nodes = new NodeTable(sql);
   await nodes.addNames(
     batch.names,
     new Set(named.flatMap(({ names }) => names)),
   );
   await nodes.addSteps(named.flatMap(({ steps }) => steps));
-  return nodes;
 }
 
 async function changeRunEdges(
@@ -101,13 +106,25 @@ async function changeRunEdges(
   );
   const after = runs.flatMap(({ id, merged, edges }) =>
     merged.job
-      ? resolveEdges(merged.job.key, edges, nodes).map(edge => ({
+      ? resolveEdges(merged.job.key, edges, nodes).map((edge, index) => ({
           ...edge,
           run_id: id,
+          version: versionOf(merged, edges[index]),
         }))
       : [],
   );
   const changes = diffRunEdges(before, after);
   await writeRunEdges(sql, changes);
   return changes;
+}
+
+/** Which version of the dataset at one of its ends a connection is about. */
+function versionOf(
+  { inputs, outputs }: ChangedRun['merged'],
+  { source, target }: ChangedRun['edges'][number],
+): string | null {
+  const read = 'node' in source ? inputs[source.node] : undefined;
+  const written = 'node' in target ? outputs[target.node] : undefined;
+  const { version } = read ?? written ?? {};
+  return version?.value.slice(0, MOST_VERSION_LENGTH) ?? null;
 }

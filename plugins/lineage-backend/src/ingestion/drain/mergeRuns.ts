@@ -1,12 +1,12 @@
 import {
   ClaimedEdge,
   edgesOfRun,
-  NameKey,
   RunFacts,
   summarizeRun,
 } from '@understudy/plugin-lineage-common';
 import { canonicalJson } from '../../database/canonicalJson';
 import { Sql } from '../../database/Sql';
+import { NodeTable } from '../../nodes/NodeTable';
 import { BatchFacts } from './collectBatch';
 import { mergeStoredRuns, StoredRun } from './StoredRun';
 
@@ -77,27 +77,32 @@ export async function mergeRuns(
 export async function writeRuns(
   sql: Sql,
   runs: readonly ChangedRun[],
-  idOf: (name: NameKey) => number,
+  nodes: NodeTable,
 ): Promise<void> {
   if (runs.length === 0) {
     return;
   }
-  const rows = runs.map(({ id, originalId, merged, text }) => ({
-    id,
-    original_id: originalId,
-    job_id: merged.job ? idOf(merged.job.key) : null,
-    ...summaryColumns(merged),
-    last_stamp: merged.last ?? merged.named ?? null,
-    parent_run_id: merged.parent?.value.runId ?? null,
-    facts: text,
-  }));
+  const rows = runs.map(({ id, originalId, merged, text }) => {
+    const job = merged.job ? nodes.idOf(merged.job.key) : null;
+    return {
+      id,
+      original_id: originalId,
+      job_id: job,
+      job_root: job === null ? null : nodes.rootOf(job),
+      ...summaryColumns(merged),
+      last_stamp: merged.last ?? merged.named ?? null,
+      parent_run_id: merged.parent?.value.runId ?? null,
+      facts: text,
+    };
+  });
   await sql.run(
-    `insert into run (id, original_id, job_id, state, started_at, ended_at, last_stamp, parent_run_id, facts)
-     select r.id, r.original_id, r.job_id, r.state, r.started_at, r.ended_at, r.last_stamp, r.parent_run_id, r.facts
+    `insert into run (id, original_id, job_id, job_root, state, started_at, ended_at, last_stamp, parent_run_id, facts)
+     select r.id, r.original_id, r.job_id, r.job_root, r.state, r.started_at, r.ended_at, r.last_stamp, r.parent_run_id, r.facts
      from ${sql.rowsOf('r', {
        id: 'text',
        original_id: 'text',
        job_id: 'int',
+       job_root: 'int',
        state: 'int',
        started_at: 'text',
        ended_at: 'text',
@@ -109,6 +114,7 @@ export async function writeRuns(
      on conflict (id) do update set
        original_id = excluded.original_id,
        job_id = excluded.job_id,
+       job_root = excluded.job_root,
        state = excluded.state,
        started_at = excluded.started_at,
        ended_at = excluded.ended_at,

@@ -10,6 +10,9 @@ export interface ResolvedEdge {
   claimant_id: number;
   src: number;
   dst: number;
+  /** What the two fold into. */
+  src_root: number;
+  dst_root: number;
   first_seen: string;
   last_seen: string;
 }
@@ -24,13 +27,18 @@ export function resolveEdges(
     'node' in end
       ? nodes.idOf(end.node)
       : nodes.stepIdOf(claimant, end.step.output);
-  return edges.map(({ source, target, first, last }) => ({
-    claimant_id: nodes.idOf(claimant),
-    src: idOf(source),
-    dst: idOf(target),
-    first_seen: first,
-    last_seen: last,
-  }));
+  return edges.map(({ source, target, first, last }) => {
+    const [src, dst] = [idOf(source), idOf(target)];
+    return {
+      claimant_id: nodes.idOf(claimant),
+      src,
+      dst,
+      src_root: nodes.rootOf(src),
+      dst_root: nodes.rootOf(dst),
+      first_seen: first,
+      last_seen: last,
+    };
+  });
 }
 
 /** The names and steps that connections lie between. */

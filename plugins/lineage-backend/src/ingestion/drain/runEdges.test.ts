@@ -9,8 +9,11 @@ const edge = (
   claimant_id: 1,
   src: 5,
   dst,
+  src_root: 5,
+  dst_root: dst,
   first_seen: '2',
   last_seen: '4',
+  version: null,
   ...more,
 });
 

@@ -6,8 +6,13 @@ export interface RunEdge {
   claimant_id: number;
   src: number;
   dst: number;
+  /** What the two fold into. */
+  src_root: number;
+  dst_root: number;
   first_seen: string;
   last_seen: string;
+  /** Of the dataset at one end that the run read or wrote. */
+  version: string | null;
 }
 
 /** What became of the connections of runs. */
@@ -60,6 +65,8 @@ export function diffRunEdges(
         recount:
           edge.first_seen > old.first_seen || edge.last_seen < old.last_seen,
       });
+    } else if (old.version !== edge.version) {
+      changes.written.push(edge);
     }
   }
   for (const edge of known.values()) {
@@ -112,7 +119,7 @@ export async function loadRunEdges(
     return [];
   }
   return await sql.select<RunEdge>(
-    `select e.run_id, e.claimant_id, e.src, e.dst, e.first_seen, e.last_seen
+    `select e.run_id, e.claimant_id, e.src, e.dst, e.src_root, e.dst_root, e.first_seen, e.last_seen, e.version
      from ${sql.rowsOf('r', { id: 'text' })}
      cross join run_edge as e where e.run_id = r.id`,
     JSON.stringify(runIds.map(id => ({ id }))),
@@ -137,19 +144,23 @@ export async function writeRunEdges(
   }
   if (written.length > 0) {
     await sql.run(
-      `insert into run_edge (run_id, claimant_id, src, dst, first_seen, last_seen)
-       select r.run_id, r.claimant_id, r.src, r.dst, r.first_seen, r.last_seen
+      `insert into run_edge (run_id, claimant_id, src, dst, src_root, dst_root, first_seen, last_seen, version)
+       select r.run_id, r.claimant_id, r.src, r.dst, r.src_root, r.dst_root, r.first_seen, r.last_seen, r.version
        from ${sql.rowsOf('r', {
          run_id: 'text',
          claimant_id: 'int',
          src: 'int',
          dst: 'int',
+         src_root: 'int',
+         dst_root: 'int',
          first_seen: 'text',
          last_seen: 'text',
+         version: 'text',
        })}
        where true
        on conflict (run_id, src, dst) do update set
          claimant_id = excluded.claimant_id,
+         version = excluded.version,
          first_seen = excluded.first_seen,
          last_seen = excluded.last_seen`,
       JSON.stringify(written),

@@ -56,10 +56,13 @@ export async function writeDeclaredClaims(
       const claim: Claim = {
         ...edge,
         origin: ORIGIN.declared,
+        claimant_root: nodes.rootOf(edge.claimant_id),
         canonical_src: nodes.shownAs(edge.src),
         canonical_dst: nodes.shownAs(edge.dst),
+        environment_id: nodes.environmentOf(edge.dst),
         runs: 0,
         current: true,
+        relations: null,
       };
       if (!gone.delete(keyOf(claim))) {
         pairs.push([claim.canonical_src, claim.canonical_dst]);

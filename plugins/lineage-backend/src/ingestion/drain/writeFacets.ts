@@ -1,7 +1,9 @@
 import { NameKey } from '@understudy/plugin-lineage-common';
 import { hash } from 'node:crypto';
+import { COLUMN_FACETS } from '../../columns/statedColumns';
 import { canonicalJson } from '../../database/canonicalJson';
 import { Sql } from '../../database/Sql';
+import { NodeTable } from '../../nodes/NodeTable';
 import { BatchFacts, SYMLINKS } from './collectBatch';
 
 interface FacetRow {
@@ -11,28 +13,37 @@ interface FacetRow {
   content_hash: string | null;
 }
 
+const FACET_TYPES = {
+  node_id: 'int',
+  name: 'text',
+  stamp: 'text',
+  content_hash: 'text',
+} as const;
+
 /**
  * Keeps the latest facet of each name.
  *
- * @returns the datasets whose other names a facet of the batch states.
+ * @returns the datasets whose other names a facet of the batch states, and what
+ * those fold into, or do not, that say something new about fields.
  */
 export async function writeFacets(
   sql: Sql,
   { facets }: BatchFacts,
-  idOf: (name: NameKey) => number,
-): Promise<NameKey[]> {
+  nodes: NodeTable,
+): Promise<{ relinked: NameKey[]; columns: Set<number> }> {
+  const relinked: NameKey[] = [];
+  const columns = new Set<number>();
   if (facets.size === 0) {
-    return [];
+    return { relinked, columns };
   }
   const stated = [...facets.values()].map(({ stamp, value }) => ({
     ...value,
     stamp,
-    node_id: idOf(value.node),
+    node_id: nodes.idOf(value.node),
   }));
   const stored = await loadFacets(sql, stated);
   const rows: FacetRow[] = [];
   const contents = new Map<string, string>();
-  const renamed: NameKey[] = [];
   for (const { node, node_id, name, stamp, value } of stated) {
     const before = stored.get(`${node_id} ${name}`);
     if (before && before.stamp >= stamp) {
@@ -50,12 +61,15 @@ export async function writeFacets(
     }
     rows.push({ node_id, name, stamp, content_hash });
     if (name === SYMLINKS) {
-      renamed.push(node);
+      relinked.push(node);
+    } else if (COLUMN_FACETS.includes(name)) {
+      columns.add(nodes.rootOf(node_id));
     }
   }
   await saveContents(sql, contents);
   await saveFacets(sql, rows);
-  return renamed;
+  await saveFolded(sql, rows, nodes);
+  return { relinked, columns };
 }
 
 async function loadFacets(
@@ -96,16 +110,48 @@ async function saveFacets(sql: Sql, rows: readonly FacetRow[]): Promise<void> {
     await sql.run(
       `insert into facet (node_id, name, stamp, content_hash)
        select r.node_id, r.name, r.stamp, r.content_hash
-       from ${sql.rowsOf('r', {
-         node_id: 'int',
-         name: 'text',
-         stamp: 'text',
-         content_hash: 'text',
-       })}
+       from ${sql.rowsOf('r', FACET_TYPES)}
        where true
        on conflict (node_id, name) do update set
          stamp = excluded.stamp, content_hash = excluded.content_hash`,
       JSON.stringify(rows),
+    );
+  }
+}
+
+/** One event may state a facet of several parts of a thing, so a time alone does not decide. */
+function rankOf({ stamp, content_hash }: FacetRow): string {
+  return `${stamp} ${content_hash ?? ''}`;
+}
+
+/** Of all that folds into a node, the latest facet of each name. */
+async function saveFolded(
+  sql: Sql,
+  rows: readonly FacetRow[],
+  nodes: NodeTable,
+): Promise<void> {
+  const latest = new Map<string, FacetRow>();
+  for (const row of rows) {
+    const root = nodes.rootOf(row.node_id);
+    const key = `${root} ${row.name}`;
+    const known = latest.get(key);
+    if (root !== row.node_id && (!known || rankOf(known) < rankOf(row))) {
+      latest.set(key, { ...row, node_id: root });
+    }
+  }
+  if (latest.size > 0) {
+    await sql.run(
+      `insert into folded_facet (node_id, name, stamp, content_hash)
+       select r.node_id, r.name, r.stamp, r.content_hash
+       from ${sql.rowsOf('r', FACET_TYPES)}
+       where true
+       on conflict (node_id, name) do update set
+         stamp = excluded.stamp, content_hash = excluded.content_hash
+       where excluded.stamp > folded_facet.stamp or (
+         excluded.stamp = folded_facet.stamp
+         and coalesce(excluded.content_hash, '') > coalesce(folded_facet.content_hash, '')
+       )`,
+      JSON.stringify([...latest.values()]),
     );
   }
 }

@@ -7,8 +7,9 @@ import {
   Pair,
   saveClaims,
 } from '../../nodes/claims';
+import { NodeTable } from '../../nodes/NodeTable';
 import { ObservedChange } from './runEdges';
-import { startOfWindow } from './startOfWindow';
+import { startOfWindow } from '../../nodes/startOfWindow';
 
 interface Counted {
   first: string;
@@ -25,12 +26,13 @@ export async function writeObservedClaims(
   sql: Sql,
   changes: ReadonlyMap<string, ObservedChange>,
   options: {
+    /** Of what claimants fold into. */
     latest: ReadonlyMap<number, string>;
     windowMs: number;
-    shownAs: (id: number) => number;
+    nodes: NodeTable;
   },
 ): Promise<Pair[]> {
-  const { latest, windowMs, shownAs } = options;
+  const { latest, windowMs, nodes } = options;
   const stored = new Map(
     (
       await loadClaims(
@@ -58,19 +60,25 @@ export async function writeObservedClaims(
       }
       continue;
     }
-    const start = latest.get(change.claimant);
+    const claimantRoot = before?.claimant_root ?? nodes.rootOf(change.claimant);
+    const start = latest.get(claimantRoot);
     const claim: Claim = {
       claimant_id: change.claimant,
       src: change.src,
       dst: change.dst,
       origin: ORIGIN.observed,
-      canonical_src: before?.canonical_src ?? shownAs(change.src),
-      canonical_dst: before?.canonical_dst ?? shownAs(change.dst),
+      claimant_root: claimantRoot,
+      src_root: before?.src_root ?? nodes.rootOf(change.src),
+      dst_root: before?.dst_root ?? nodes.rootOf(change.dst),
+      canonical_src: before?.canonical_src ?? nodes.shownAs(change.src),
+      canonical_dst: before?.canonical_dst ?? nodes.shownAs(change.dst),
+      environment_id: before?.environment_id ?? nodes.environmentOf(change.dst),
       first_seen: now.first,
       last_seen: now.last,
       runs: now.runs,
       current:
         start !== undefined && now.last >= startOfWindow(start, windowMs),
+      relations: null,
     };
     if (!before || before.current !== claim.current) {
       pairs.push([claim.canonical_src, claim.canonical_dst]);
@@ -109,7 +117,7 @@ export async function endOldClaims(
   >(
     `update claim set current = false
      from ${sql.rowsOf('r', { id: 'int', start: 'text' })}
-     where claim.claimant_id = r.id and claim.origin = ${ORIGIN.observed}
+     where claim.claimant_root = r.id and claim.origin = ${ORIGIN.observed}
        and claim.current and claim.last_seen < r.start
      returning canonical_src, canonical_dst`,
     JSON.stringify(rows),

@@ -39,7 +39,7 @@ export async function writeOtherNames(
     }
   }
   await remove(sql, [...gone.values()]);
-  const inserted = await insert(sql, [...added.values()]);
+  const inserted = await insert(sql, [...added.values()], nodes);
   return new Set(
     [...gone.values(), ...inserted].flatMap(row => [row.node_id, row.other_id]),
   );
@@ -103,17 +103,30 @@ async function remove(sql: Sql, rows: readonly SameAsRow[]): Promise<void> {
 async function insert(
   sql: Sql,
   rows: readonly SameAsRow[],
+  nodes: NodeTable,
 ): Promise<SameAsRow[]> {
   if (rows.length === 0) {
     return [];
   }
   return await sql.select<SameAsRow>(
-    `insert into same_as (node_id, other_id, kind)
-     select r.node_id, r.other_id, r.kind
-     from ${sql.rowsOf('r', { node_id: 'int', other_id: 'int', kind: 'int' })}
+    `insert into same_as (node_id, other_id, kind, node_root, other_root)
+     select r.node_id, r.other_id, r.kind, r.node_root, r.other_root
+     from ${sql.rowsOf('r', {
+       node_id: 'int',
+       other_id: 'int',
+       kind: 'int',
+       node_root: 'int',
+       other_root: 'int',
+     })}
      where true
      on conflict (node_id, other_id, kind) do nothing
      returning node_id, other_id, kind`,
-    JSON.stringify(rows),
+    JSON.stringify(
+      rows.map(row => ({
+        ...row,
+        node_root: nodes.rootOf(row.node_id),
+        other_root: nodes.rootOf(row.other_id),
+      })),
+    ),
   );
 }

@@ -9,10 +9,12 @@ export function entity(
   options: {
     physical?: string;
     owner?: string;
+    /** Refs of datasets that a model was trained on. */
+    trainedOn?: string[];
     annotations?: Entity['metadata']['annotations'];
   } = {},
 ): Entity {
-  const { physical, owner, annotations } = options;
+  const { physical, owner, trainedOn = [], annotations } = options;
   return {
     apiVersion: 'understudy.dev/v1alpha1',
     kind,
@@ -38,9 +40,12 @@ export function entity(
         ],
       }),
     },
-    relations: owner
-      ? [{ type: 'ownedBy', targetRef: `group:default/${owner}` }]
-      : [],
+    relations: [
+      ...(owner
+        ? [{ type: 'ownedBy', targetRef: `group:default/${owner}` }]
+        : []),
+      ...trainedOn.map(targetRef => ({ type: 'trainedOn', targetRef })),
+    ],
   };
 }
 

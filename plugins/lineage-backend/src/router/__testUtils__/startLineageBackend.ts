@@ -25,6 +25,7 @@ import {
   lineageEntityNamesExtensionPoint,
   LineageEntityNameSource,
 } from '@understudy/plugin-lineage-node';
+import { Knex } from 'knex';
 import request from 'supertest';
 import { lineagePlugin } from '../../plugin';
 
@@ -68,6 +69,7 @@ export async function startLineageBackend(options: TestBackendOptions) {
     };
   };
   const scheduler = mockServices.scheduler();
+  let knex: Knex | undefined;
   const backend = await startTestBackend({
     features: [
       lineagePlugin,
@@ -81,8 +83,12 @@ export async function startLineageBackend(options: TestBackendOptions) {
         moduleId: 'test-names',
         register(env) {
           env.registerInit({
-            deps: { names: lineageEntityNamesExtensionPoint },
-            async init({ names }) {
+            deps: {
+              database: coreServices.database,
+              names: lineageEntityNamesExtensionPoint,
+            },
+            async init({ database, names }) {
+              knex = await database.getClient();
               options.nameSources?.forEach(source =>
                 names.addNameSource(source),
               );
@@ -160,7 +166,14 @@ export async function startLineageBackend(options: TestBackendOptions) {
         .set(headers)
         .send(body),
   });
-  const scanNames = () => scheduler.triggerTask('lineage-entity-names');
+  const scanNames = async () => {
+    // Until rules for names are in force, scans leave everything as it is.
+    await waitUntil('Rules for names are not in force', async () => {
+      const drain = await knex?.('drain').first('names_digest');
+      return typeof drain?.names_digest === 'string';
+    });
+    await scheduler.triggerTask('lineage-entity-names');
+  };
   await scanNames();
   const user = as(mockCredentials.user.header());
   return {
@@ -171,16 +184,25 @@ export async function startLineageBackend(options: TestBackendOptions) {
     service: as(mockCredentials.service.header()),
     /** Answers once everything that was sent is in the graph. */
     async waitUntilDrained(): Promise<void> {
-      for (let tries = 0; tries < 400; tries++) {
+      await waitUntil('Events are still waiting', async () => {
         const { body } = await user.get('/status');
-        if (body.backlog === 0 && body.lastDrainedAt) {
-          return;
-        }
-        await new Promise(resolve => setTimeout(resolve, 25));
-      }
-      throw new Error('Events are still waiting');
+        return body.backlog === 0 && Boolean(body.lastDrainedAt);
+      });
     },
     scanNames,
     nobody: as(mockCredentials.none.header()),
   };
+}
+
+async function waitUntil(
+  problem: string,
+  isDone: () => Promise<boolean>,
+): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await isDone()) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error(problem);
 }

@@ -18,7 +18,8 @@ export interface RunRow {
 }
 
 const MAX_FACTS_LENGTH = 1024 * 1024;
-const columns = `r.id, r.job_id, r.state, r.started_at, r.ended_at, r.last_stamp,
+/** All columns of the table, called `r`. */
+export const RUN_COLUMNS = `r.id, r.job_id, r.state, r.started_at, r.ended_at, r.last_stamp,
   r.parent_run_id, case when length(r.facts) <= ${MAX_FACTS_LENGTH} then r.facts end as facts`;
 
 /** Of something with more names than this, not all are read. */
@@ -39,7 +40,7 @@ export async function selectRuns(
   const { after = END, size } = options;
   const members = await sql.select<{ id: number; kind: number }>(
     `select id, kind from node where id = ?
-     union select id, kind from node where canonical_id = ?`,
+     union select id, kind from node where canonical_id = ? and root_id is null`,
     node,
     node,
   );
@@ -48,7 +49,7 @@ export async function selectRuns(
   const own = idsOf(NODE_KIND.job).map(id => ({
     text: `select * from (
       select id as run_id, last_stamp as place from run
-      where job_id = ? and last_stamp is not null and (last_stamp, id) < (?, ?)
+      where job_root = ? and last_stamp is not null and (last_stamp, id) < (?, ?)
       order by last_stamp desc, id desc limit ?
     ) own`,
     id,
@@ -56,7 +57,7 @@ export async function selectRuns(
   const writers = idsOf(NODE_KIND.dataset).map(id => ({
     text: `select * from (
       select run_id, last_seen as place from run_edge
-      where dst = ? and (last_seen, run_id) < (?, ?)
+      where dst_root = ? and (last_seen, run_id) < (?, ?)
       order by last_seen desc, run_id desc limit ?
     ) writer`,
     id,
@@ -66,7 +67,7 @@ export async function selectRuns(
     return [];
   }
   return await sql.select<RunRow>(
-    `select ${columns}, p.place
+    `select ${RUN_COLUMNS}, p.place
      from (${branches.map(({ text }) => text).join(' union all ')}) p
      join run r on r.id = p.run_id
      where r.last_stamp is not null

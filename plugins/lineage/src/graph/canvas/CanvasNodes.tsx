@@ -4,7 +4,7 @@ import {
   RiShieldCrossLine,
 } from '@remixicon/react';
 import { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, ReactNode } from 'react';
 import { CanvasClasses } from './useCanvasStyles';
 import { elementId, useCanvas } from './CanvasContext';
 import { faceText, markText } from './faceText';
@@ -14,20 +14,9 @@ import { CanvasNode, NodeFace } from './NodeFace';
 
 /** A dataset, model or any other thing that holds or uses data. */
 function DataNode({ id, data: face }: NodeProps<CanvasNode>) {
-  const { classes, idPrefix, t } = useCanvas();
+  const { classes } = useCanvas();
   return (
-    <div
-      id={elementId(idPrefix, id)}
-      role="group"
-      aria-label={faceText(face, t)}
-      className={classNames(classes, face)}
-    >
-      <MoreButton
-        node={id}
-        title={face.title}
-        side="upstream"
-        count={face.hiddenUpstream}
-      />
+    <Expandable id={id} face={face}>
       <div className={classes.stripe} style={{ backgroundColor: face.color }} />
       <div className={classes.body}>
         <Title face={face} classes={classes} />
@@ -37,6 +26,7 @@ function DataNode({ id, data: face }: NodeProps<CanvasNode>) {
         </div>
         <div className={classes.line}>
           <span className={classes.text}>{face.ownerText}</span>
+          <Elsewhere face={face} classes={classes} />
           {face.dropped && (
             <RiDeleteBinLine
               size={14}
@@ -46,61 +36,93 @@ function DataNode({ id, data: face }: NodeProps<CanvasNode>) {
           )}
         </div>
       </div>
-      <MoreButton
-        node={id}
-        title={face.title}
-        side="downstream"
-        count={face.hiddenDownstream}
-      />
-    </div>
+    </Expandable>
   );
 }
 
 /** What turns data into other data: smaller, as it is not what people look for. */
 function JobNode({ id, data: face }: NodeProps<CanvasNode>) {
+  const { classes } = useCanvas();
+  return (
+    <Expandable id={id} face={face} className={classes.job}>
+      <div className={classes.body}>
+        <Title face={face} classes={classes} />
+        {face.badge && (
+          <div className={classes.line}>
+            <Elsewhere face={face} classes={classes} />
+          </div>
+        )}
+      </div>
+    </Expandable>
+  );
+}
+
+/** Several things drawn as one. */
+function GroupNode({ id, data: face }: NodeProps<CanvasNode>) {
+  const { classes } = useCanvas();
+  return (
+    <Frame id={id} face={face} className={classes.group}>
+      <div className={classes.body}>
+        <Title face={face} classes={classes} />
+        {face.detail && <span className={classes.text}>{face.detail}</span>}
+      </div>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  id: string;
+  face: NodeFace;
+  className?: string;
+  children: ReactNode;
+}
+
+/** What all nodes have: a place, a look, and words for who does not see it. */
+function Frame({ id, face, className, children }: FrameProps) {
   const { classes, idPrefix, t } = useCanvas();
   return (
     <div
       id={elementId(idPrefix, id)}
       role="group"
       aria-label={faceText(face, t)}
-      className={`${classNames(classes, face)} ${classes.job}`}
+      className={[classNames(classes, face), className]
+        .filter(Boolean)
+        .join(' ')}
     >
+      {children}
+    </div>
+  );
+}
+
+/** A node with neighbours that may not be shown yet, on either side. */
+function Expandable({ id, face, className, children }: FrameProps) {
+  return (
+    <Frame id={id} face={face} className={className}>
       <MoreButton
         node={id}
         title={face.title}
         side="upstream"
         count={face.hiddenUpstream}
       />
-      <div className={classes.body}>
-        <Title face={face} classes={classes} />
-      </div>
+      {children}
       <MoreButton
         node={id}
         title={face.title}
         side="downstream"
         count={face.hiddenDownstream}
       />
-    </div>
+    </Frame>
   );
 }
 
-/** Several things drawn as one. */
-function GroupNode({ id, data: face }: NodeProps<CanvasNode>) {
-  const { classes, idPrefix, t } = useCanvas();
-  return (
-    <div
-      id={elementId(idPrefix, id)}
-      role="group"
-      aria-label={faceText(face, t)}
-      className={`${classNames(classes, face)} ${classes.group}`}
-    >
-      <div className={classes.body}>
-        <Title face={face} classes={classes} />
-        {face.detail && <span className={classes.text}>{face.detail}</span>}
-      </div>
-    </div>
-  );
+/** Where else it was observed than in what is shown. */
+function Elsewhere(props: { face: NodeFace; classes: CanvasClasses }) {
+  const { badge, environments } = props.face;
+  return badge ? (
+    <span className={props.classes.environment} title={environments}>
+      {badge}
+    </span>
+  ) : null;
 }
 
 function Title(props: { face: NodeFace; classes: CanvasClasses }) {

@@ -6,11 +6,22 @@ import { lineageTranslationRef } from '../../translation';
 import { Drawing } from '../layout/Drawing';
 import { edgeKey } from '../model/adjacency';
 import { boundsOf } from './bounds';
-import { EdgePath, edgePaths } from './edgePaths';
+import { EdgePath, edgePaths, EdgeStyle } from './edgePaths';
+import { isSmall } from './isSmall';
 
 /** More locks than that say no more than that there are many. */
 const MAX_LABELS = 40;
 const MARGIN = 200;
+/** Far out all lines are a little thinner, as they are near each other. */
+const THIN = 0.7;
+/** Width of a line, and of its dashes and gaps. */
+const LINES: Record<EdgeStyle, { width: number; dashes?: readonly number[] }> =
+  {
+    observed: { width: 1.5 },
+    declared: { width: 1.5, dashes: [7, 5] },
+    both: { width: 3.5 },
+    restricted: { width: 2, dashes: [0.1, 6] },
+  };
 const LOCK =
   'M-4 -1v-2a4 4 0 0 1 8 0v2h1v7h-10v-7zM-2.5 -1h5v-2a2.5 2.5 0 0 0 -5 0z';
 
@@ -19,14 +30,7 @@ const useStyles = makeStyles(theme => ({
   root: { position: 'absolute', zIndex: -1, overflow: 'visible' },
   path: { stroke: theme.palette.text.secondary, fill: 'none' },
   head: { fill: theme.palette.text.secondary, stroke: 'none' },
-  observed: { strokeWidth: 1.5 },
-  declared: { strokeWidth: 1.5, strokeDasharray: '7 5' },
-  both: { strokeWidth: 3.5 },
-  restricted: {
-    strokeWidth: 2,
-    strokeDasharray: '0.1 6',
-    strokeLinecap: 'round',
-  },
+  restricted: { strokeLinecap: 'round' },
   faint: { opacity: 0.25 },
   strong: {
     '& $path': { stroke: theme.palette.primary.main },
@@ -59,6 +63,7 @@ export const EdgeLayer = memo(function Edges(props: {
 }) {
   const { drawing, strong, othersFaint, widening } = props;
   const far = widening > 1;
+  const small = isSmall(drawing);
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { box, plain, brought } = useMemo(() => {
@@ -75,13 +80,25 @@ export const EdgeLayer = memo(function Edges(props: {
     };
   }, [drawing, strong]);
 
+  const widthOf = (style: EdgeStyle) => {
+    const { width } = LINES[style];
+    const widthFromFar = small ? width * widening * THIN : widening;
+    return far ? widthFromFar : width;
+  };
   const draw = ({ style, lines, heads }: EdgePath) => (
     <g key={style}>
       <path
         d={lines}
-        className={`${classes.path} ${classes[style]}`}
+        className={`${classes.path} ${
+          style === 'restricted' ? classes.restricted : ''
+        }`}
         // Far out, lines of their true width would vanish.
-        style={far ? { strokeWidth: widening, strokeDasharray: 'none' } : {}}
+        strokeWidth={widthOf(style)}
+        strokeDasharray={
+          far && !small
+            ? undefined
+            : LINES[style].dashes?.map(dash => dash * widening).join(' ')
+        }
       />
       {!far && <path d={heads} className={classes.head} />}
     </g>
@@ -104,15 +121,20 @@ export const EdgeLayer = memo(function Edges(props: {
           {plain.paths.map(draw)}
         </g>
         <g className={classes.strong}>{brought.paths.map(draw)}</g>
-        {!far &&
+        {(!far || small) &&
           [...brought.labels, ...plain.labels]
             .slice(0, MAX_LABELS)
             .map(({ key, x, y }) => (
-              <g key={key} transform={`translate(${x} ${y})`}>
+              <g
+                key={key}
+                transform={`translate(${x} ${y}) scale(${far ? widening * THIN : 1})`}
+              >
                 <path d={LOCK} className={classes.lock} fillRule="evenodd" />
-                <text y={20} className={classes.label}>
-                  {t('graph.restricted')}
-                </text>
+                {!far && (
+                  <text y={20} className={classes.label}>
+                    {t('graph.restricted')}
+                  </text>
+                )}
               </g>
             ))}
       </svg>

@@ -25,6 +25,9 @@ export type NodeFace = {
   mark?: Mark;
   quality?: LineageNodeSummary['quality'];
   dropped: boolean;
+  /** Where else it was observed than in what is shown, in short; and all of it. */
+  badge?: string;
+  environments?: string;
   /** Connections that are drawn. */
   into: number;
   out: number;

@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react';
 import { Drawing } from '../layout/Drawing';
 import { boundsOf, boxPath, Rect } from './bounds';
 import { NodeFace } from './NodeFace';
+import { OverviewLabels } from './OverviewLabels';
 
 const useStyles = makeStyles(theme => ({
   root: { position: 'absolute', overflow: 'visible' },
@@ -53,9 +54,9 @@ export function colorPaths(
 }
 
 /**
- * The nodes from far, where no text could be read: boxes in the colours of their
- * owners. Their number does not matter to the browser, which has one element
- * per colour to lay out.
+ * The nodes from far: boxes in the colours of their owners, with their titles
+ * where those are few and have room. Of many the number does not matter to the
+ * browser, which has one element per colour to lay out.
  */
 export const OverviewLayer = memo(function Overview(props: {
   drawing: Drawing;
@@ -102,6 +103,7 @@ export const OverviewLayer = memo(function Overview(props: {
             className={faint ? classes.faint : undefined}
           />
         ))}
+        <OverviewLabels drawing={drawing} faces={faces} />
         {ring('', (face, id) => face.root || id === current)}
         {ring(classes.found, face => face.found)}
         {ring(classes.selected, face => face.selected)}

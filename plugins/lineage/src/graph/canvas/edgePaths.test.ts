@@ -1,4 +1,6 @@
 import { edge } from '../../__testUtils__/builders';
+import { Box } from '../layout/placeBeside';
+import { Point } from '../layout/types';
 import { edgePaths, styleOf } from './edgePaths';
 
 const boxes = new Map(
@@ -46,6 +48,19 @@ describe('edgePaths', () => {
     expect(edgePaths([restricted], { boxes, bends }).labels).toEqual([
       { key: 'a b *', x: 297, y: 30 },
     ]);
+  });
+
+  it('puts words where no node covers them', () => {
+    const restricted = edge('a', 'c', 'observed', { restricted: true });
+    const labelWith = (more: [string, Box & Point][] = []) =>
+      edgePaths([restricted], {
+        boxes: new Map([...boxes, ...more]),
+        bends,
+      }).labels[0];
+    // Behind the bend, in the gap before the end.
+    expect(labelWith()).toMatchObject({ x: 705, y: 65 });
+    const inTheWay = { id: 'd', x: 690, y: 60, width: 30, height: 30 };
+    expect(labelWith([['d', inTheWay]])).toMatchObject({ x: 292, y: 65 });
   });
 
   it('leaves out what has no place', () => {

@@ -4,6 +4,7 @@ import { Box } from '../layout/placeBeside';
 import { Point } from '../layout/types';
 import { edgeKey } from '../model/adjacency';
 import { SIZES } from '../model/toFlow';
+import { Rect, touches } from './bounds';
 
 /** How a connection is drawn. */
 export type EdgeStyle = 'observed' | 'declared' | 'both' | 'restricted';
@@ -15,12 +16,14 @@ export interface EdgePath {
   heads: string;
 }
 
-/** Where the middle of a restricted connection is, for its lock. */
+/** Where a restricted connection has room for its lock and the words below it. */
 export interface EdgeLabel extends Point {
   key: string;
 }
 
 const HEAD = 6;
+/** What the lock and its words take around their point. */
+const LABEL = { width: 64, above: 8, below: 24 };
 
 /** The style of a connection. */
 export function styleOf(
@@ -60,8 +63,7 @@ export function edgePaths(
       if (edge.restricted) {
         labels.push({
           key: edgeKey(edge),
-          x: (from.x + to.x) / 2,
-          y: (from.y + to.y) / 2,
+          ...labelPoint(wayOf(from, to, bends), known.boxes),
         });
       }
     }
@@ -76,14 +78,20 @@ export function edgePaths(
   };
 }
 
-/** Straight through the columns between, and curved from one to the next. */
-function line(from: Point, to: Point, bends: readonly Point[]): string {
-  const [half, forward] = [SIZES.data.width / 2, to.x >= from.x];
+/** Where a connection enters and leaves the columns that it passes. */
+function wayOf(from: Point, to: Point, bends: readonly Point[]): Point[] {
+  const half = SIZES.data.width / 2;
   const points = bends.flatMap(({ x, y }) =>
     [x - half, x + half].map(side => ({ x: side, y })),
   );
   // Of what leads back the bends do not fit how we leave and enter nodes.
-  const way = forward ? [from, ...points, to] : [from, to];
+  return to.x >= from.x ? [from, ...points, to] : [from, to];
+}
+
+/** Straight through the columns between, and curved from one to the next. */
+function line(from: Point, to: Point, bends: readonly Point[]): string {
+  const forward = to.x >= from.x;
+  const way = wayOf(from, to, bends);
   return way
     .map((point, index) => {
       if (index === 0) {
@@ -99,4 +107,32 @@ function curve(from: Point, to: Point): string {
   // What leads back swings out further, so that it can be told from what leads on.
   const pull = to.x > from.x ? (to.x - from.x) / 2 : 60 + (from.x - to.x) / 6;
   return `C${from.x + pull} ${from.y} ${to.x - pull} ${to.y} ${to.x} ${to.y}`;
+}
+
+/**
+ * Where words on a connection are not covered by a node: in the middle of one of
+ * the gaps between columns that it crosses, of the last one that is free.
+ */
+function labelPoint(
+  way: readonly Point[],
+  boxes: ReadonlyMap<string, Rect>,
+): Point {
+  const middles = way.flatMap((point, index) => {
+    const before = way[index - 1];
+    // Every other stretch leads through a column.
+    return index % 2 === 1
+      ? [{ x: (before.x + point.x) / 2, y: (before.y + point.y) / 2 }]
+      : [];
+  });
+  const isFree = ({ x, y }: Point) => {
+    const words = {
+      x: x - LABEL.width / 2,
+      y: y - LABEL.above,
+      width: LABEL.width,
+      height: LABEL.above + LABEL.below,
+    };
+    return ![...boxes.values()].some(box => touches(box, words));
+  };
+  const backwards = middles.reverse();
+  return backwards.find(isFree) ?? backwards[0];
 }

@@ -6,6 +6,7 @@ import { Translate } from '../../translation';
 import { OwnerColors } from '../colors/useOwnerColors';
 import { Adjacency, neighboursOf } from '../model/adjacency';
 import { FanOutGroup } from '../model/groupFanOut';
+import { environmentText } from './environmentText';
 import { Mark, NodeFace } from './NodeFace';
 
 /** What the faces of a graph are made with. */
@@ -16,6 +17,8 @@ export interface FaceTools {
   /** What is said of things that nobody owns. */
   noOwner: string;
   nameOf: (id: string) => NodeName;
+  /** Whose connections are shown. */
+  environment: string;
   adjacency: Adjacency;
   root: string;
 }
@@ -26,6 +29,8 @@ const PLAIN = {
   mark: undefined,
   quality: undefined,
   dropped: false,
+  badge: undefined,
+  environments: undefined,
   into: 0,
   out: 0,
   hiddenUpstream: 0,
@@ -42,6 +47,7 @@ export function nodeFace(node: LineageNode, tools: FaceTools): NodeFace {
   const { colorOf, jobColor, nameOf, adjacency } = tools;
   const name = nameOf(node.id);
   const isJob = node.kind === 'job';
+  const where = environmentText(node.environments, tools.environment);
   return {
     ...PLAIN,
     title: name.title,
@@ -53,6 +59,8 @@ export function nodeFace(node: LineageNode, tools: FaceTools): NodeFace {
     mark: markOf(node, name),
     quality: node.quality,
     dropped: node.droppedAt !== undefined,
+    badge: where?.badge,
+    environments: where?.all,
     into: neighboursOf(adjacency, node.id, 'upstream').length,
     out: neighboursOf(adjacency, node.id, 'downstream').length,
     hiddenUpstream: node.hidden.upstream,

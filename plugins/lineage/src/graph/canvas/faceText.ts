@@ -26,6 +26,8 @@ export function faceText(face: NodeFace, t: Translate): string {
         total: String(quality.total),
       }),
     face.dropped && t('graph.label.dropped'),
+    face.environments &&
+      t('graph.label.environments', { names: face.environments }),
     t('graph.label.around', {
       into: String(face.into),
       out: String(face.out),

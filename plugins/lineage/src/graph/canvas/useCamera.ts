@@ -34,8 +34,8 @@ export function useCamera(drawing: Drawing): Camera {
   const store = useStoreApi();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   return useMemo(() => {
-    // The usual interpolation of d3 gives no numbers between two places that
-    // are all but the same, as rounding makes them.
+    // The default of d3 takes the logarithm of 0 between middles that are a
+    // millionth of a pixel apart at different zooms, and gives no number then.
     const moving = (atOnce = false) => ({
       duration: still || atOnce ? 0 : MOVE_MS,
       interpolate: 'linear' as const,

@@ -77,6 +77,18 @@ export const useCanvasStyles = makeStyles(theme => ({
     gap: 2,
     whiteSpace: 'nowrap',
   },
+  environment: {
+    flex: '0 1 auto',
+    minWidth: 24,
+    padding: '0 4px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: 11,
+    lineHeight: '14px',
+    border: `1px solid ${theme.palette.text.secondary}`,
+    borderRadius: theme.shape.borderRadius,
+  },
   more: {
     flex: 'none',
     alignSelf: 'stretch',

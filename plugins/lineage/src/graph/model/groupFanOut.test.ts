@@ -10,6 +10,20 @@ const readers = (count: number) =>
     .join(' ');
 
 describe('groupFanOut', () => {
+  it('leaves out what a way through jobs says as well, however things are grouped', () => {
+    const graph = letterGraph('a', 'a>job job>b a>b', {
+      isJob: id => id === 'job',
+    });
+    graph.edges[2] = { ...graph.edges[2], origin: 'both', parallel: true };
+    const drawn = (folded: string[]) =>
+      groupFanOut(graph, {
+        open: new Set(),
+        folded: new Set(folded),
+      }).edges.map(({ source, target }) => `${source}>${target}`);
+    expect(drawn([])).toEqual(['a>job', 'job>b']);
+    expect(drawn([sideKey('a', 'downstream')])).toHaveLength(1);
+  });
+
   it('draws twenty siblings one by one', () => {
     const grouped = groupFanOut(letterGraph('a', readers(20)), NOTHING);
     expect(grouped.groups).toEqual([]);

@@ -73,6 +73,9 @@ export function foldedSide(group: string): string | undefined {
  * them, so that a hub with a hundred readers does not fill the picture with
  * what lies behind each. Siblings are neighbours on one side of a node, one hop
  * further from the root than it.
+ *
+ * What is declared where a way through jobs was observed is left out: it would be
+ * a second line that says the same.
  */
 export function groupFanOut(
   graph: LineageGraph,
@@ -135,7 +138,10 @@ export function groupFanOut(
     root: graph.root,
     nodes: graph.nodes.filter(({ id }) => !groupOf.has(id)),
     groups: [...groups.values()],
-    edges: drawnEdges(graph.edges, groupOf),
+    edges: drawnEdges(
+      graph.edges.filter(({ parallel }) => !parallel),
+      groupOf,
+    ),
     groupOf,
   };
 }

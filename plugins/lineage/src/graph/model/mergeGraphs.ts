@@ -50,7 +50,7 @@ export function mergeGraphs(
     });
   }
   return {
-    root: base.root,
+    ...base,
     nodes: [...nodes.values()],
     edges,
     truncated: base.truncated || extra.truncated,

@@ -4,7 +4,6 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { EntityNameScan } from './EntityNameScan';
 
 const KEY = 'lineage.mapping.schedule';
 const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
@@ -13,13 +12,13 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
   initialDelay: { seconds: 5 },
 };
 
-/** Has names brought up to date by one replica, by schedule. */
-export async function scheduleEntityNames(options: {
+/** Has what the catalog says brought up to date by one replica, by schedule: names first, then relations. */
+export async function scheduleCatalogScans(options: {
   config: Config;
-  scan: EntityNameScan;
+  scans: readonly { run(options: { signal: AbortSignal }): Promise<void> }[];
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { config, scan, scheduler } = options;
+  const { config, scans, scheduler } = options;
   const schedule = config.has(KEY)
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
         config.getConfig(KEY),
@@ -29,6 +28,10 @@ export async function scheduleEntityNames(options: {
     id: 'lineage-entity-names',
     scope: 'global',
     ...schedule,
-    fn: signal => scan.run({ signal }),
+    fn: async signal => {
+      for (const scan of scans) {
+        await scan.run({ signal });
+      }
+    },
   });
 }

@@ -1,0 +1,249 @@
+import { LineageFields } from '@understudy/plugin-lineage-common';
+import { Knex } from 'knex';
+import { acceptEvents, drainEvents, testRules } from '../__testUtils__/ingest';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { dataset, runEvent } from '../__testUtils__/runEvent';
+import { everything, viewOf } from '../access/__testUtils__/views';
+import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
+import { parseAskedNode } from '../graph/nodeIds';
+import { EntityNameStore } from '../nodes/EntityNameStore';
+import { ColumnReader } from './ColumnReader';
+import { ColumnStore } from './ColumnStore';
+
+jest.setTimeout(60_000);
+
+type Inputs = [name: string, field: string][];
+
+/** A run that makes fields of one dataset from fields of others. */
+function makes(
+  output: string,
+  fields: Record<string, Inputs>,
+  options: { time?: string; whole?: Inputs; lineage?: object } = {},
+) {
+  const toFields = (inputs: Inputs) =>
+    inputs.map(([name, field]) => ({ namespace: 'db', name, field }));
+  return runEvent({
+    job: `make.${output}`,
+    time: options.time,
+    inputs: Object.values(fields)
+      .flat()
+      .map(([name]) => dataset(name)),
+    outputs: [
+      dataset(output, {
+        columnLineage: {
+          fields: Object.fromEntries(
+            Object.entries(fields).map(([field, inputs]) => [
+              field,
+              { inputFields: toFields(inputs) },
+            ]),
+          ),
+          dataset: toFields(options.whole ?? []),
+        },
+        ...(options.lineage && { lineage: options.lineage }),
+      }),
+    ],
+  });
+}
+
+describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
+  let knex: Knex;
+  let reader: ColumnReader;
+  beforeEach(async () => {
+    knex = await migratedDatabase(id);
+    reader = new ColumnReader({
+      columns: new ColumnStore({ knex }),
+      store: new DatabaseGraphStore({ knex }),
+    });
+  });
+
+  const send = async (...events: object[]) => {
+    await acceptEvents(knex, events);
+    await drainEvents(knex);
+  };
+  const read = async (
+    root: string,
+    field?: string,
+    options: { depth?: number; limit?: number; view?: typeof everything } = {},
+  ) => {
+    const { depth = 5, limit = 100, view = everything } = options;
+    return await reader.get(
+      {
+        root: parseAskedNode(root),
+        ...(field !== undefined && { field }),
+        depth: { upstream: depth, downstream: depth },
+        limit,
+      },
+      { view },
+    );
+  };
+  const shortId = (node: string) =>
+    node.replace('ol:dataset:db/', '').replace('dataset:default/', '@');
+  /** In words: `orders.price > sums.total`. */
+  const edgesOf = ({ edges }: LineageFields) =>
+    edges.map(({ source, target, kind, restricted }) => {
+      const [from, to] = [source, target].map(
+        end => `${shortId(end.node)}.${end.field ?? '*'}`,
+      );
+      return `${from} > ${to} ${restricted ? 'restricted' : kind}`;
+    });
+  const orders = 'ol:dataset:db/orders';
+
+  const chain = [
+    makes(
+      'sums',
+      {
+        total: [
+          ['orders', 'price'],
+          ['orders', 'tax'],
+        ],
+      },
+      { whole: [['orders', 'deleted']] },
+    ),
+    makes('report', { total: [['sums', 'total']], day: [['days', 'day']] }),
+  ];
+
+  it('follows a field both ways, with what the whole depends on', async () => {
+    await send(...chain);
+    const found = await read('ol:dataset:db/sums', 'total');
+    expect(edgesOf(found)).toEqual([
+      'orders.price > sums.total direct',
+      'orders.tax > sums.total direct',
+      'sums.total > report.total direct',
+    ]);
+    expect(
+      found.nodes.map(({ id: node, fields, distance }) => [
+        shortId(node),
+        fields,
+        distance,
+      ]),
+    ).toEqual([
+      ['sums', ['total'], { upstream: 0, downstream: 0 }],
+      ['orders', ['price', 'tax'], { upstream: 1 }],
+      ['report', ['total'], { downstream: 1 }],
+    ]);
+    expect(found).toMatchObject({
+      field: 'total',
+      truncated: false,
+      complete: true,
+    });
+    expect(edgesOf(await read(orders, 'deleted'))).toEqual([
+      'orders.deleted > sums.* indirect',
+    ]);
+    expect(edgesOf(await read(orders, undefined, { depth: 1 }))).toEqual([
+      'orders.deleted > sums.* indirect',
+      'orders.price > sums.total direct',
+      'orders.tax > sums.total direct',
+    ]);
+    expect(await read(orders, 'unknown')).toMatchObject({
+      nodes: [],
+      edges: [],
+    });
+  });
+
+  it('forgets what later facets no longer say', async () => {
+    await send(...chain);
+    await send(
+      makes(
+        'sums',
+        { total: [['orders', 'net']] },
+        { time: '2026-11-21T00:00:00Z' },
+      ),
+    );
+    expect(edgesOf(await read(orders))).toEqual([
+      'orders.net > sums.total direct',
+      'sums.total > report.total direct',
+    ]);
+    await send(
+      makes(
+        'sums',
+        { total: [['orders', 'net']] },
+        {
+          time: '2026-11-22T00:00:00Z',
+          lineage: {
+            inputs: [],
+            fields: {
+              total: {
+                inputs: [
+                  {
+                    type: 'DATASET',
+                    namespace: 'db',
+                    name: 'books',
+                    field: 'sum',
+                  },
+                ],
+              },
+            },
+          },
+        },
+      ),
+    );
+    expect(edgesOf(await read('ol:dataset:db/sums', 'total'))).toEqual([
+      'books.sum > sums.total direct',
+      'sums.total > report.total direct',
+    ]);
+  });
+
+  it('sees parts and names of one thing as one', async () => {
+    await send(
+      makes('lake/dt=2026-11-01', { a: [['orders', 'price']] }),
+      makes('copy', { a: [['lake/dt=2026-11-02', 'a']] }),
+      makes('mart', { a: [['topic', 'a']] }),
+    );
+    const names = new EntityNameStore({ knex, rules: testRules });
+    await names.replaceAll(
+      ['lake', 'topic'].map(name => ({
+        entityRef: 'dataset:default/lake',
+        kind: 'dataset',
+        namespace: 'db',
+        name,
+      })),
+    );
+    expect(edgesOf(await read('dataset:default/lake', 'a'))).toEqual([
+      '@lake.a > copy.a direct',
+      '@lake.a > mart.a direct',
+      'orders.price > @lake.a direct',
+    ]);
+    expect(edgesOf(await read(orders, 'price'))).toEqual([
+      '@lake.a > copy.a direct',
+      '@lake.a > mart.a direct',
+      'orders.price > @lake.a direct',
+    ]);
+  });
+
+  it('says nothing of datasets that may not be seen', async () => {
+    await send(...chain);
+    const names = new EntityNameStore({ knex, rules: testRules });
+    await names.replaceAll([
+      {
+        entityRef: 'dataset:default/secret',
+        kind: 'dataset',
+        namespace: 'db',
+        name: 'sums',
+      },
+    ]);
+    const found = await read(orders, 'price', {
+      view: viewOf({ unmapped: true }),
+    });
+    expect(edgesOf(found)).toEqual(['orders.price > report.total restricted']);
+    expect(found.complete).toBe(false);
+    expect(JSON.stringify(found)).not.toContain('secret');
+    await expect(
+      read('dataset:default/secret', 'total', {
+        view: viewOf({ unmapped: true }),
+      }),
+    ).rejects.toThrow('No lineage is known');
+  });
+
+  it('is bounded', async () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index): [string, Inputs] => [
+        `c${index}`,
+        [['orders', 'price']],
+      ]),
+    );
+    await send(makes('wide', fields));
+    const found = await read(orders, 'price', { limit: 50 });
+    expect(found.truncated).toBe(true);
+    expect(found.nodes.flatMap(node => node.fields)).toHaveLength(50);
+  });
+});

@@ -1,0 +1,153 @@
+import {
+  GraphNeighbours,
+  LineageSide,
+  NodesBySide,
+} from '@understudy/plugin-lineage-common';
+import { Knex } from 'knex';
+import { Sql } from '../database/Sql';
+import { bindIds, withWanted } from '../graph/sql/idList';
+import { columnKeyOf } from './writeColumns';
+
+/** Of all answers to one question. */
+const MOST_ROWS = 100_000;
+
+/** A field as it is shown: of a node that may have several names. */
+export interface ShownColumn {
+  id: number;
+  /** The node that is shown. */
+  node: number;
+  /** Empty: the dataset as a whole. */
+  name: string;
+}
+
+const sides: LineageSide[] = ['upstream', 'downstream'];
+
+/** Of a node, or of one that is shown as it: fields of one name are one field. */
+const sameField = (node: string, key: string) => `
+  select s.id from dataset_column as s where s.node_id = ${node} and s.key = ${key}
+  union all
+  select s.id from node as m
+  join dataset_column as s on s.node_id = m.id and s.key = ${key}
+  where m.canonical_id = ${node} and m.root_id is null`;
+
+const shownOf = (alias: string) =>
+  `coalesce(${alias}.canonical_id, ${alias}.id)`;
+
+/** Which of the fields that are one stands for all of them. */
+const firstOf = (column: string, node: string) =>
+  `(select min(id) from (${sameField(shownOf(node), `${column}.key`)}) as same)`;
+
+/** Reads connections between fields. It knows nothing of who may see what. */
+export class ColumnStore {
+  readonly #sql: Sql;
+
+  constructor(options: { knex: Knex }) {
+    this.#sql = new Sql(options.knex);
+  }
+
+  /** Fields of a node of which something is known, at most so many; of one name at most one. */
+  async findColumns(
+    node: number,
+    options: { field?: string; most: number },
+  ): Promise<number[]> {
+    const { field, most } = options;
+    const rows = await this.#sql.select<{ id: number }>(
+      `select min(c.id) as id from (
+         select ${node} as id
+         union all
+         select id from node where canonical_id = ${node} and root_id is null
+       ) as m
+       join dataset_column as c on c.node_id = m.id
+       ${field === undefined ? "where c.name <> ''" : 'where c.key = ?'}
+       group by c.key, c.name order by c.name limit ?`,
+      ...(field === undefined ? [] : [columnKeyOf(field)]),
+      most,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** As in `GraphSource`; the bits of `origin` are those of the kind. */
+  async neighbours(
+    columns: NodesBySide,
+    most: number,
+  ): Promise<Record<LineageSide, Map<number, GraphNeighbours>>> {
+    const found = {
+      upstream: new Map<number, GraphNeighbours>(),
+      downstream: new Map<number, GraphNeighbours>(),
+    };
+    for (const side of sides) {
+      if (columns[side].length > 0) {
+        found[side] = await this.#neighboursOf(side, columns[side], most);
+      }
+    }
+    return found;
+  }
+
+  /** What fields are, by id. */
+  async readColumns(ids: readonly number[]): Promise<Map<number, ShownColumn>> {
+    const rows = await this.#sql.select<ShownColumn>(
+      `${withWanted(this.#sql)}
+       select c.id, ${shownOf('n')} as node, c.name
+       from wanted as w
+       join dataset_column as c on c.id = w.id
+       join node as n on n.id = c.node_id`,
+      bindIds(this.#sql, ids),
+    );
+    return new Map(rows.map(row => [row.id, row]));
+  }
+
+  async #neighboursOf(
+    side: LineageSide,
+    ids: readonly number[],
+    most: number,
+  ): Promise<Map<number, GraphNeighbours>> {
+    const [near, far] = side === 'downstream' ? ['src', 'dst'] : ['dst', 'src'];
+    const rows = await this.#sql.select<{
+      id: number;
+      other: number;
+      kind: number;
+    }>(
+      `${withWanted(this.#sql)}, same as (
+         select w.id, ${shownOf('n')} as node, c.key
+         from wanted as w
+         join dataset_column as c on c.id = w.id
+         join node as n on n.id = c.node_id
+       ), own as (
+         select a.id, s.id as column_id from same as a
+         join dataset_column as s on s.node_id = a.node and s.key = a.key
+         union
+         select a.id, s.id as column_id from same as a
+         join node as m on m.canonical_id = a.node and m.root_id is null
+         join dataset_column as s on s.node_id = m.id and s.key = a.key
+       )
+       select o.id, ${firstOf('f', 'p')} as other, e.kind
+       from own as o
+       join column_edge as e on e.${near} = o.column_id
+       join dataset_column as f on f.id = e.${far}
+       join node as p on p.id = f.node_id
+       limit ${MOST_ROWS}`,
+      bindIds(this.#sql, ids),
+    );
+    const kinds = new Map<number, Map<number, number>>();
+    for (const { id, other, kind } of rows) {
+      if (other !== id) {
+        const known = kinds.get(id) ?? new Map<number, number>();
+        known.set(other, (known.get(other) ?? 0) | kind);
+        kinds.set(id, known);
+      }
+    }
+    const cut = rows.length === MOST_ROWS;
+    return new Map(
+      Array.from(kinds, ([id, others]) => {
+        const list = Array.from(others, ([other, origin]) => ({
+          id: other,
+          origin,
+        })).sort((a, b) => a.id - b.id);
+        return [
+          id,
+          { list: list.slice(0, most), more: cut || list.length > most },
+        ];
+      }),
+    );
+  }
+}

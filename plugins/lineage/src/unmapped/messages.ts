@@ -1,0 +1,73 @@
+/** What was observed and is not in the catalog. */
+export const unmappedMessages = {
+  title: 'Observed, not in the catalog',
+  intro:
+    'Datasets and jobs that pipelines report and no entity claims. Draft catalog entries for those that a team should own.',
+  back: 'Back to lineage',
+  filters: 'What is listed',
+  kind: 'Kind',
+  kinds: { all: 'Datasets and jobs', dataset: 'Datasets', job: 'Jobs' },
+  environment: 'Environment',
+  text: 'Name or namespace',
+  clear: 'Clear filters',
+  table: 'Datasets and jobs that are not in the catalog',
+  loading: 'Reading what is not in the catalog',
+  failed: 'What is not in the catalog could not be read',
+  stale: 'What you see is older.',
+  forbidden: 'You may not see what is not in the catalog',
+  forbiddenWhy:
+    'Datasets and jobs that no entity claims are for those with the permission {{permission}}. Ask who runs this portal for it.',
+  empty: 'Everything that was observed is in the catalog',
+  emptyWhy:
+    'Or nothing was observed yet: what pipelines report and no entity claims is listed here.',
+  none: 'Nothing fits',
+  noneWhy: 'No dataset or job outside the catalog fits all filters.',
+  wholeEnvironment: 'Environments are found by their whole name.',
+  columns: {
+    name: 'Name',
+    kind: 'Kind',
+    environment: 'Environment',
+    connections: 'Connections',
+    owners: 'Owner as sent',
+    lastSeen: 'Last seen',
+  },
+  folded_one: '{{count}} name',
+  folded_other: '{{count}} names in one',
+  around: '{{into}} in, {{out}} out',
+  moreOwners: '{{names}} and {{amount}} more',
+  range: '{{from}} to {{to}} of {{total}}',
+  rangeAtLeast: '{{from}} to {{to}} of at least {{total}}',
+  rows: 'Rows',
+  previous: 'Previous page',
+  next: 'Next page',
+  select: 'Select {{name}}',
+  selectPage: 'Select all on this page',
+  selected_zero: 'Select what to draft entries for.',
+  selected_one: '{{count}} selected',
+  selected_other: '{{count}} selected',
+  full: '{{amount}} selected, which is as many as can be drafted at once',
+  unselect: 'Select none',
+  draft: 'Draft YAML',
+} as const;
+
+/** Drafts of catalog entries. */
+export const draftMessages = {
+  title_one: 'Draft of {{count}} catalog entry',
+  title_other: 'Drafts of {{count}} catalog entries',
+  how: 'Review it, name the owners, and put it beside the code of the team. Nothing is registered from here.',
+  loading: 'Writing the draft',
+  failed: 'The draft could not be written',
+  yaml: 'Catalog YAML',
+  copy: 'Copy',
+  copied: 'It is on the clipboard.',
+  copyFailed: 'The browser gives no access to the clipboard; copy it by hand.',
+  download: 'Download',
+  fileName: 'catalog-info.yaml',
+  items: 'What it makes',
+  owner: 'owned by',
+  nobody: 'nobody is known to own it',
+  similar_one:
+    'There is an entity with much the same name, which may be it (opens in a new tab):',
+  similar_other:
+    'There are entities with much the same name, which may be it (opens in a new tab):',
+} as const;
