@@ -16,6 +16,7 @@ const plugins = [
     folder: 'lineage',
     pages: [
       { path: '/lineage', shows: 'From the catalog' },
+      { path: '/lineage/unmapped', shows: 'Observed, not in the catalog' },
       { path: '/tab', shows: 'A change here touches' },
       { path: '/card', shows: 'Show the whole lineage' },
     ],

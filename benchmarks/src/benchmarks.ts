@@ -1,8 +1,12 @@
 import { measureCatalog } from './catalog-processing/measureCatalog';
 import { BenchmarkDatabase } from './databases/BenchmarkDatabase';
+import { measureClosure } from './lineage/closure/measureClosure';
+import { measureCsv } from './lineage/csv/measureCsv';
+import { measureFields } from './lineage/fields/measureFields';
 import { measureIngest } from './lineage/ingest/measureIngest';
 import { measureLayout } from './lineage/layout/measureLayout';
 import { measureReads } from './lineage/reads/measureReads';
+import { measureTransfer } from './lineage/transfer/measureTransfer';
 import { measurePortal } from './measurePortal';
 import { BenchmarkName } from './readArguments';
 import { Report } from './results/Report';
@@ -47,6 +51,30 @@ export const groups: readonly BenchmarkGroup[] = [
     needsDatabase: true,
     run: async ({ sizes, ...options }) =>
       await measureReads({ ...options, size: sizes.lineageReads }),
+  },
+  {
+    names: ['lineage-transfer'],
+    needsDatabase: true,
+    run: async ({ sizes, ...options }) =>
+      await measureTransfer({ ...options, size: sizes.lineageTransfer }),
+  },
+  {
+    names: ['lineage-closure'],
+    needsDatabase: true,
+    run: async ({ newDatabase, sizes }) =>
+      await measureClosure({ newDatabase, size: sizes.lineageClosure }),
+  },
+  {
+    names: ['lineage-fields'],
+    needsDatabase: true,
+    run: async ({ newDatabase, sizes }) =>
+      await measureFields({ newDatabase, size: sizes.lineageFields }),
+  },
+  {
+    names: ['lineage-csv'],
+    needsDatabase: true,
+    run: async ({ sizes, ...options }) =>
+      await measureCsv({ ...options, size: sizes.lineageCsv }),
   },
   {
     names: ['lineage-ingest'],

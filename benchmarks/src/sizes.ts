@@ -1,6 +1,10 @@
+import { ClosureSize } from './lineage/closure/measureClosure';
+import { CsvSize } from './lineage/csv/measureCsv';
+import { FieldsSize } from './lineage/fields/measureFields';
 import { LineageIngestSize } from './lineage/ingest/measureIngest';
 import { LayoutSize } from './lineage/layout/measureLayout';
 import { LineageReadsSize } from './lineage/reads/measureReads';
+import { TransferSize } from './lineage/transfer/measureTransfer';
 import { PopulationSize } from './population/Population';
 
 /** How much is measured, and how often. */
@@ -10,6 +14,10 @@ export interface Sizes {
   reads: { rounds: number; warmUp: number };
   gates: { rounds: number; warmUp: number };
   lineageReads: LineageReadsSize;
+  lineageTransfer: TransferSize;
+  lineageClosure: ClosureSize;
+  lineageFields: FieldsSize;
+  lineageCsv: CsvSize;
   lineageIngest: LineageIngestSize;
   lineageLayout: LayoutSize;
 }
@@ -27,14 +35,32 @@ export const fullSizes: Sizes = {
     peer: { rounds: 20, warmUp: 3 },
     wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
   },
+  lineageTransfer: {
+    levels: [1, 9, 60, 280, 650],
+    latencyMs: 20,
+    rounds: 20,
+    warmUp: 3,
+  },
+  lineageClosure: { edges: 10_000_000, rounds: 10, warmUp: 2 },
+  lineageFields: {
+    proven: 10,
+    rungs: [20, 200, 1_000],
+    giveUpMs: 60_000,
+    rounds: 10,
+    warmUp: 2,
+  },
+  lineageCsv: { jobs: 12_500, rounds: 20, warmUp: 3 },
   lineageIngest: {
     throughput: { rounds: 5, singles: 2_000, batched: 5_000, batch: 100 },
     ordered: 5_000,
   },
   lineageLayout: {
     arranged: [
-      { nodes: 1_000, edges: 1_417, reach: 100 },
-      { nodes: 50, edges: 600, reach: 50 },
+      { nodes: 1_000, edges: 1_417, reach: 100, isPromised: true },
+      { nodes: 50, edges: 600, reach: 50, isPromised: true },
+      // What most people see: so little takes no time to speak of either way.
+      { nodes: 300, edges: 425, reach: 60, isPromised: false },
+      { nodes: 50, edges: 70, reach: 20, isPromised: false },
     ],
     transformed: { nodes: 5_000, edges: 7_000, reach: 100 },
     rounds: 5,
@@ -55,14 +81,29 @@ export const quickSizes: Sizes = {
     peer: { rounds: 2, warmUp: 1 },
     wholeComponent: { rounds: 2, warmUp: 1, giveUpMs: 5_000 },
   },
+  lineageTransfer: {
+    levels: [1, 3, 8, 20, 28],
+    latencyMs: 20,
+    rounds: 2,
+    warmUp: 1,
+  },
+  lineageClosure: { edges: 200_000, rounds: 3, warmUp: 1 },
+  lineageFields: {
+    proven: 6,
+    rungs: [20, 50],
+    giveUpMs: 1_000,
+    rounds: 2,
+    warmUp: 1,
+  },
+  lineageCsv: { jobs: 1_250, rounds: 2, warmUp: 1 },
   lineageIngest: {
     throughput: { rounds: 1, singles: 300, batched: 1_000, batch: 100 },
     ordered: 300,
   },
   lineageLayout: {
     arranged: [
-      { nodes: 200, edges: 280, reach: 50 },
-      { nodes: 30, edges: 150, reach: 30 },
+      { nodes: 200, edges: 280, reach: 50, isPromised: true },
+      { nodes: 30, edges: 150, reach: 30, isPromised: true },
     ],
     transformed: { nodes: 500, edges: 700, reach: 100 },
     rounds: 1,

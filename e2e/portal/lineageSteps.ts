@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type APIRequestContext,
   expect,
@@ -29,34 +30,59 @@ export async function openLineage(
   await expect(thing(page, title)).toBeVisible();
 }
 
-/** Of how many tables each table of a wide flow is read into. */
-const WIDTH = 12;
+/** How many things a flow has that spreads twice to `width` tables: its start, and a job and a table for each. */
+export function thingsOfWideFlow(width: number): number {
+  return 1 + 2 * width + 2 * width * width;
+}
 
-/** How many things a wide flow has: its start, and twice a job and a table for each. */
-export const WIDE_THINGS = 1 + 2 * WIDTH + 2 * WIDTH * WIDTH;
-
-/** Sends the events of a flow that spreads from one table; gives the id of that. */
+/**
+ * Sends the events of a flow that spreads from one table to `width` others, and from each
+ * of those to as many; gives the id of the first.
+ */
 export async function sendWideFlow(
   request: APIRequestContext,
   token: string,
+  flow: { folder: string; width: number },
 ): Promise<string> {
-  const places = Array.from({ length: WIDTH }, (_, place) => String(place));
+  const { folder, width } = flow;
+  const places = Array.from({ length: width }, (_, place) => String(place));
   const copies = [
     ...places.map(place => ['start', place]),
     ...places.flatMap(place => places.map(next => [place, `${place}-${next}`])),
   ];
-  const events = copies.map(([from, to], index) => ({
+  await sendEvents(
+    request,
+    token,
+    copies.map(([from, to]) => ({
+      ...runEvent({ namespace: folder, name: `copy-${to}` }, 2),
+      inputs: [{ namespace: 'file', name: `/${folder}/${from}` }],
+      outputs: [{ namespace: 'file', name: `/${folder}/${to}` }],
+    })),
+  );
+  return `ol:dataset:file/%2F${folder}%2Fstart`;
+}
+
+/** A run of a job that was complete some days ago, without what it read and wrote. */
+export function runEvent(
+  job: { namespace: string; name: string },
+  daysAgo: number,
+) {
+  return {
     eventType: 'COMPLETE',
-    eventTime: '2026-11-20T08:00:00.000Z',
-    producer: 'https://example.com/wide-flow',
+    eventTime: new Date(Date.now() - daysAgo * 24 * 60 * 60_000).toISOString(),
+    producer: 'https://example.com/browser-tests',
     schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json',
-    run: {
-      runId: `20261120-0000-7000-8000-${String(index).padStart(12, '0')}`,
-    },
-    job: { namespace: 'tree', name: `copy-${to}` },
-    inputs: [{ namespace: 'file', name: `/tree/${from}` }],
-    outputs: [{ namespace: 'file', name: `/tree/${to}` }],
-  }));
+    run: { runId: randomUUID() },
+    job,
+  };
+}
+
+/** Sends events, and waits until they are in the graph. */
+export async function sendEvents(
+  request: APIRequestContext,
+  token: string,
+  events: readonly object[],
+): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
   const sent = await request.post('/api/lineage/api/v1/lineage/batch', {
     headers,
@@ -67,5 +93,4 @@ export async function sendWideFlow(
     const status = await request.get('/api/lineage/status', { headers });
     expect(await status.json()).toMatchObject({ backlog: 0 });
   }).toPass();
-  return 'ol:dataset:file/%2Ftree%2Fstart';
 }

@@ -20,6 +20,13 @@ export interface Config {
        */
       maxBacklog?: number;
     };
+    events?: {
+      /**
+       * Topics of the platform's events service that OpenLineage events are taken
+       * from. Whoever can publish to them can send events. Default: none.
+       */
+      topics?: string[];
+    };
     retention?: {
       /**
        * How long events are kept as they were sent once they are in the graph.
@@ -89,6 +96,15 @@ export interface Config {
        * is shown where no environment is asked for. Default: production.
        */
       defaultEnvironment?: string;
+    };
+    memory?: {
+      /**
+       * The graph is held in memory as long as it takes no more than this, some 24
+       * bytes for each connection: questions about everything that depends on
+       * something are then answered many times faster. 0 switches it off.
+       * Default: 256.
+       */
+      maxMegabytes?: number;
     };
     drafts?: {
       /** What a dataset without an entity is drafted as. Default: Dataset. */

@@ -68,6 +68,44 @@ export async function checkClient(play) {
       );
     });
 
+    await checks.check(`${jobs}: fields, paths and versions`, async () => {
+      const [orders, clean] = ['orders', 'orders_clean'].map(name =>
+        tableId(jobs, name),
+      );
+      const fields = await read(outside, 'columns', {
+        root: orders,
+        field: 'price',
+      });
+      assert.deepEqual(fields.edges, [
+        {
+          source: { node: orders, field: 'price' },
+          target: { node: clean, field: 'price' },
+          kind: 'direct',
+        },
+      ]);
+      const model = `ol:dataset:${encodeURIComponent('mlflow://tests')}/${jobs.replaceAll('-', '_')}_prices`;
+      const path = await read(outside, 'path', { from: orders, to: model });
+      assert.deepEqual(
+        path.nodes.map((/** @type {any} */ { id }) => id),
+        [
+          orders,
+          jobId(jobs, 'nightly.clean'),
+          clean,
+          jobId(jobs, 'nightly.train'),
+          model,
+        ],
+      );
+      const used = await read(outside, 'runs', { used: `${clean}@snapshot-3` });
+      assert.deepEqual(
+        used.items.map((/** @type {any} */ run) => [
+          run.job.name,
+          run.outputs[0].id,
+          run.outputs[0].version,
+        ]),
+        [['nightly.train', model, '7']],
+      );
+    });
+
     await checks.check(`${jobs}: another name leads to the same`, async () => {
       const other = `ol:dataset:${encodeURIComponent('s3://lake')}/${encodeURIComponent(
         `${jobs.replaceAll('-', '_')}/orders`,
@@ -116,6 +154,15 @@ export async function checkClient(play) {
     assert.ok(!portal.readLog().includes(SECRET));
     assert.deepEqual(portal.filesWith(SECRET), []);
   });
+}
+
+/**
+ * @param {import('../../lib/PortalApi.mjs').PortalApi} outside
+ * @param {string} route
+ * @param {Record<string, string>} query
+ */
+async function read(outside, route, query) {
+  return await outside.get(`/lineage/${route}?${new URLSearchParams(query)}`);
 }
 
 /** @param {string} jobs */

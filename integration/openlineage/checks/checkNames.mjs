@@ -26,8 +26,8 @@ export async function checkNames({ checks, portal, outside, python }) {
     await waitForDrain(outside);
     const graph = await readGraph(outside, lake);
     assert.deepEqual(edgeTexts(graph), [
-      `${JOB} -> ${lake} observed`,
       `${SHOP} -> ${JOB} observed`,
+      `${JOB} -> ${lake} observed`,
     ]);
     const { foldedNames, environments } = graph.nodes.find(
       (/** @type {any} */ { id }) => id === lake,
@@ -58,8 +58,8 @@ export async function checkNames({ checks, portal, outside, python }) {
     );
     const development = await readGraph(outside, SHOP, 'development');
     assert.deepEqual(edgeTexts(development), [
-      `${jobId('names-dev', 'visits.collect')} -> ${datasetId('s3://names-lake-dev', 'visits')} observed`,
       `${SHOP} -> ${jobId('names-dev', 'visits.collect')} observed`,
+      `${jobId('names-dev', 'visits.collect')} -> ${datasetId('s3://names-lake-dev', 'visits')} observed`,
     ]);
   });
 }

@@ -183,7 +183,17 @@ emit(
         eventTime=at(50),
         run=train,
         job=train_job,
-        inputs=[InputDataset(namespace=WAREHOUSE, name=table("orders_clean"))],
+        inputs=[
+            InputDataset(
+                namespace=WAREHOUSE,
+                name=table("orders_clean"),
+                facets={
+                    "version": dataset_version_dataset.DatasetVersionDatasetFacet(
+                        datasetVersion="snapshot-3"
+                    )
+                },
+            )
+        ],
         outputs=[
             OutputDataset(
                 namespace="mlflow://tests",

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { lineagePermissions } from '@understudy/plugin-lineage-common';
 import {
@@ -44,6 +45,7 @@ export const lineagePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -78,8 +80,15 @@ export const lineagePlugin = createBackendPlugin({
           store: new DeclaredRelationStore({ knex }),
         });
         await scheduleCatalogScans({ ...services, scans: [scan, relations] });
-        lifecycle.addStartupHook(() => ingestion.start());
-        lifecycle.addShutdownHook(() => ingestion.stop());
+        lifecycle.addStartupHook(async () => {
+          await ingestion.start();
+          // Nobody waits: until it is read, the database answers.
+          reads.memory.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          await reads.memory.stop();
+          await ingestion.stop();
+        });
         httpRouter.use(
           createRouter({
             ingestion: ingestion.router,

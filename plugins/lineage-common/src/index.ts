@@ -132,3 +132,7 @@ export {
 } from './columns/walkColumns';
 export { findPaths, type FoundPaths, type PathBounds } from './graph/findPaths';
 export { type LineagePath, type LineagePathNode } from './paths/types';
+export {
+  type LineageOverview,
+  type LineageOverviewNode,
+} from './overview/types';

@@ -11,10 +11,15 @@ export {
   type LineageEntityNameSource,
 } from './entityNames';
 export {
-  lineageServiceRef,
+  type LineageFieldsRequest,
   type LineageGraphRequest,
   type LineageImpactRequest,
+  type LineagePathRequest,
   type LineageRunsRequest,
+  type LineageUsingRunsRequest,
+} from './lineageRequests';
+export {
+  lineageServiceRef,
   type LineageService,
   type LineageServiceOptions,
 } from './lineageService';

@@ -86,6 +86,16 @@ describe('lineageServiceRef', () => {
       limit: 5,
     });
     await lineage.getRuns({ node: 'model:default/a', cursor: 'c d' });
+    await lineage.getUsingRuns({
+      node: 'model:default/a',
+      version: '42',
+      from: '2026-11-01',
+    });
+    await lineage.getFields({ root: 'dataset:default/a', field: 'price' });
+    await lineage.findPath({
+      from: 'dataset:default/a',
+      to: 'model:default/a',
+    });
     expect(asked).toEqual([
       {
         path: '/graph',
@@ -106,6 +116,21 @@ describe('lineageServiceRef', () => {
       {
         path: '/runs',
         query: { node: 'model:default/a', cursor: 'c d' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/runs',
+        query: { used: 'model:default/a@42', from: '2026-11-01' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/columns',
+        query: { root: 'dataset:default/a', field: 'price' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/path',
+        query: { from: 'dataset:default/a', to: 'model:default/a' },
         caller: 'plugin:ml',
       },
     ]);

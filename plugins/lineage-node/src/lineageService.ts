@@ -8,62 +8,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
-  LineageDirection,
+  LineageFields,
   LineageGraph,
   LineageImpact,
+  LineagePath,
   LineageRunPage,
 } from '@understudy/plugin-lineage-common';
-
-/**
- * Which neighbourhood of a node to read. What is left out is up to the lineage
- * backend.
- *
- * @public
- */
-export interface LineageGraphRequest {
-  /** An entity ref, or what `formatLineageNodeId` gives. */
-  root: string;
-  direction?: LineageDirection;
-  /** Hops on each side. */
-  depth?: number;
-  upstreamDepth?: number;
-  downstreamDepth?: number;
-  /** Whose connections to read; `*` for all, the usual environment when missing. */
-  environment?: string;
-  /** `job`, `unmapped`, and kinds of entities; all when missing. */
-  kinds?: readonly string[];
-  /** Nodes of the answer. */
-  limit?: number;
-}
-
-/**
- * What to follow, and how much of it to list.
- *
- * @public
- */
-export interface LineageImpactRequest {
-  /** An entity ref, or what `formatLineageNodeId` gives. */
-  root: string;
-  direction?: 'upstream' | 'downstream';
-  /** Whose connections to follow; `*` for all, the usual environment when missing. */
-  environment?: string;
-  kinds?: readonly string[];
-  /** Items of the answer; all count in its totals. */
-  limit?: number;
-}
-
-/**
- * Which runs to list.
- *
- * @public
- */
-export interface LineageRunsRequest {
-  /** A job, or a dataset that runs wrote. */
-  node: string;
-  limit?: number;
-  /** Of the page before. */
-  cursor?: string;
-}
+import {
+  LineageFieldsRequest,
+  LineageGraphRequest,
+  LineageImpactRequest,
+  LineagePathRequest,
+  LineageRunsRequest,
+  LineageUsingRunsRequest,
+} from './lineageRequests';
 
 /**
  * On whose behalf to read.
@@ -99,6 +57,19 @@ export interface LineageService {
     request: LineageRunsRequest,
     options?: LineageServiceOptions,
   ): Promise<LineageRunPage>;
+  /** Runs that read a version, and what depends on what they wrote. */
+  getUsingRuns(
+    request: LineageUsingRunsRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageRunPage>;
+  getFields(
+    request: LineageFieldsRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageFields>;
+  findPath(
+    request: LineagePathRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineagePath>;
 }
 
 type QueryValue = string | number | readonly string[] | undefined;
@@ -131,6 +102,28 @@ class LineageServiceClient implements LineageService {
     options?: LineageServiceOptions,
   ): Promise<LineageRunPage> {
     return await this.#get('runs', { ...request }, options);
+  }
+
+  async getUsingRuns(
+    { node, version, ...request }: LineageUsingRunsRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageRunPage> {
+    const used = `${node}@${version}`;
+    return await this.#get('runs', { ...request, used }, options);
+  }
+
+  async getFields(
+    request: LineageFieldsRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageFields> {
+    return await this.#get('columns', { ...request }, options);
+  }
+
+  async findPath(
+    request: LineagePathRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineagePath> {
+    return await this.#get('path', { ...request }, options);
   }
 
   async #get<T>(

@@ -8,11 +8,15 @@
 export { lineagePlugin as default } from './plugin';
 export { lineageApiRef, type LineageApi } from './api/LineageApi';
 export type {
+  LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageOverviewQuery,
+  LineagePathQuery,
   LineageUnmappedQuery,
   LineageUnmappedSort,
+  LineageUsingRunsQuery,
 } from './api/types';
 export { rootRouteRef, unmappedRouteRef } from './routes';
 export { lineageTranslationRef } from './translation';

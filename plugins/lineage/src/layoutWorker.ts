@@ -4,16 +4,16 @@
  *
  * @packageDocumentation
  */
-import { layoutWithDagre } from './graph/layout/layoutWithDagre';
+import { arrangeInLayers } from './graph/layout/layered/arrangeInLayers';
 import { LayoutAnswer, LayoutTask } from './graph/layout/messages';
 
 addEventListener('message', ({ data }: MessageEvent<LayoutTask>) => {
   postMessage(answer(data));
 });
 
-function answer({ id, graph, ranker }: LayoutTask): LayoutAnswer {
+function answer({ id, graph }: LayoutTask): LayoutAnswer {
   try {
-    return { id, arrangement: layoutWithDagre(graph, ranker) };
+    return { id, arrangement: arrangeInLayers(graph) };
   } catch (error) {
     return { id, error: String(error) };
   }

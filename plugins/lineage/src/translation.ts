@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { asOfMessages } from './asOf/messages';
 import {
   detailMessages,
   drawerMessages,
@@ -10,6 +11,7 @@ import {
   fieldsMessages,
   runsMessages,
 } from './drawer/messages';
+import { traceMessages } from './fields/messages';
 import { findingsMessages } from './findings/messages';
 import {
   environmentMessages,
@@ -18,10 +20,13 @@ import {
   nothingMessages,
   receivedMessages,
 } from './explorer/messages';
+import { pictureMessages } from './graph/export/messages';
 import { edgeMessages, graphMessages, originMessages } from './graph/messages';
 import { impactMessages, notifyMessages } from './impact/messages';
 import { kindsMessages } from './names/messages';
+import { mapMessages } from './overview/messages';
 import { cardMessages, pageMessages, pickerMessages } from './page/messages';
+import { pathMessages } from './paths/messages';
 import { railMessages, searchMessages } from './rail/messages';
 import {
   distanceMessages,
@@ -29,6 +34,7 @@ import {
   treeMessages,
 } from './table/messages';
 import { draftMessages, unmappedMessages } from './unmapped/messages';
+import { usedMessages } from './versions/messages';
 
 /**
  * Every text of the plugin. Give an app other words, or another language, with
@@ -40,6 +46,7 @@ export const lineageTranslationRef = createTranslationRef({
   id: 'plugin.lineage',
   messages: {
     title: 'Lineage',
+    asOf: asOfMessages,
     card: cardMessages,
     detail: detailMessages,
     dialog: { close: 'Close' },
@@ -56,13 +63,16 @@ export const lineageTranslationRef = createTranslationRef({
     graph: graphMessages,
     impact: impactMessages,
     kinds: kindsMessages,
+    map: mapMessages,
     notes: notesMessages,
     nothing: nothingMessages,
     notify: notifyMessages,
     origin: originMessages,
     owner: { none: 'No owner' },
     page: pageMessages,
+    path: pathMessages,
     picker: pickerMessages,
+    picture: pictureMessages,
     problem: {
       retry: 'Try again',
       next: {
@@ -86,8 +96,10 @@ export const lineageTranslationRef = createTranslationRef({
       years: '{{amount}} y ago',
     },
     table: tableMessages,
+    trace: traceMessages,
     tree: treeMessages,
     unmapped: unmappedMessages,
+    used: usedMessages,
   },
 });
 

@@ -9,6 +9,11 @@ export interface DrawingSize {
   reach: number;
 }
 
+/** A drawing in words. */
+export function nameOf({ nodes, edges }: DrawingSize): string {
+  return `${nodes} nodes, ${edges} edges`;
+}
+
 /**
  * A connected graph without cycles, whose datasets and jobs take turns, as the
  * backend answers it.
@@ -43,6 +48,7 @@ export function randomDrawing(size: DrawingSize): LineageGraph {
       origin: 'observed',
     })),
     environment: 'production',
+    defaultEnvironment: 'production',
     environments: [{ name: 'production', edges: ends.size }],
     truncated: false,
     complete: true,

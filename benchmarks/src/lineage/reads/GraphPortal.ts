@@ -17,6 +17,9 @@ import { seedGraph } from './seedGraph';
 
 /** A portal with a graph in it. */
 export interface GraphPortal {
+  url: string;
+  /** Of programs outside the portal. */
+  token: string;
   jobs: number;
   /** How large it is, in words. */
   size: string;
@@ -53,6 +56,8 @@ export async function startGraphPortal(options: {
   };
   try {
     return {
+      url: portal.url,
+      token: portal.token,
       jobs,
       size: `${jobs} jobs, ${countEdges(graph)} edges`,
       seeded: { graph, adjacency, names },

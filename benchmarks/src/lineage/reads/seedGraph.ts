@@ -1,4 +1,3 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
@@ -7,6 +6,7 @@ import { nodeKeyOf } from '../../../../plugins/lineage-backend/src/nodes/nodeKey
 import { NODE_KIND } from '../../../../plugins/lineage-backend/src/nodes/nodeKinds';
 import { bulkInsert, Row } from '../../databases/bulkInsert';
 import { settle } from '../../databases/settle';
+import { migrateLineage } from '../migrateLineage';
 import { ENTITIES, entityDataset } from './datasetEntities';
 import { JobGraph } from './JobGraph';
 import { NodeNames } from './NodeNames';
@@ -34,12 +34,7 @@ export async function seedGraph(
   graph: JobGraph,
   names: NodeNames,
 ): Promise<void> {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@understudy/plugin-lineage-backend',
-      'migrations',
-    ),
-  });
+  await migrateLineage(knex);
   await knex('environment').insert({ id: PRODUCTION, name: 'production' });
   await bulkInsert(knex, 'node', nodeRows(graph, names));
   await countOn(knex);

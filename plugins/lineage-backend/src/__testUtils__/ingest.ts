@@ -76,6 +76,7 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'run_edge',
     'claim',
     'edge',
+    'edge_change',
     'facet',
     'facet_content',
     'column_edge',

@@ -8,12 +8,14 @@ import { nodeKeyOf } from '../nodes/nodeKey';
 import { EnvironmentTable } from './EnvironmentTable';
 import { EnvironmentIds, GraphStore } from './GraphStore';
 import { AskedNode } from './nodeIds';
+import { readOwnership } from './readOwnership';
 import { selectConnectedByEnvironment } from './sql/selectConnectedByEnvironment';
 import { selectCounts } from './sql/selectCounts';
 import { selectIdentities } from './sql/selectIdentities';
 import { selectLastSeen } from './sql/selectLastSeen';
 import { selectNames } from './sql/selectNames';
 import { selectNeighbours } from './sql/selectNeighbours';
+import { selectOwnership } from './sql/selectOwnership';
 import { selectNodes } from './sql/selectNodes';
 import { selectRoot } from './sql/selectRoot';
 import { selectShownAs } from './sql/selectShownAs';
@@ -28,6 +30,10 @@ export class DatabaseGraphStore implements GraphStore {
   constructor(options: { knex: Knex }) {
     this.#sql = new Sql(options.knex);
     this.#environments = new EnvironmentTable({ sql: this.#sql });
+  }
+
+  async forOneAnswer() {
+    return this;
   }
 
   async findEnvironments(name: string) {
@@ -81,6 +87,13 @@ export class DatabaseGraphStore implements GraphStore {
 
   async readNames(ids: readonly number[]) {
     return await selectNames(this.#sql, ids);
+  }
+
+  async readOwners(ids: readonly number[]) {
+    const facets = await selectOwnership(this.#sql, ids);
+    return new Map(
+      Array.from(facets, ([id, body]) => [id, readOwnership(JSON.parse(body))]),
+    );
   }
 
   async readNodes(ids: readonly number[]) {

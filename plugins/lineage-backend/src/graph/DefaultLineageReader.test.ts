@@ -19,6 +19,7 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       reader: new DefaultLineageReader({
         defaultEnvironment: 'production',
         store,
+        storeAt: () => store,
       }),
     };
   }
@@ -95,6 +96,7 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       truncated: false,
       complete: true,
       environment: 'production',
+      defaultEnvironment: 'production',
       environments: [{ name: 'production', edges: 2 }],
     });
   });

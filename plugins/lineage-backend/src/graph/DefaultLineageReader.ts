@@ -27,18 +27,22 @@ type WithView = { view: LineageView };
 export class DefaultLineageReader implements LineageReader<WithView> {
   readonly #defaultEnvironment: string;
   readonly #store: GraphStore;
+  readonly #storeAt: (asOf: string) => GraphStore;
 
   constructor(options: {
     /** Read when none is asked for. */
     defaultEnvironment: string;
     store: GraphStore;
+    /** The graph as it was at a time. */
+    storeAt: (asOf: string) => GraphStore;
   }) {
     this.#defaultEnvironment = options.defaultEnvironment;
     this.#store = options.store;
+    this.#storeAt = options.storeAt;
   }
 
   async getGraph(query: GraphQuery, { view }: WithView): Promise<LineageGraph> {
-    const store = this.#store;
+    const store = await this.#storeOf(query).forOneAnswer();
     const environment = query.environment ?? this.#defaultEnvironment;
     const [root, environments, include] = await Promise.all([
       requireRoot(store, query.root, view),
@@ -46,7 +50,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       query.include?.length ? store.findShown(query.include) : [],
     ]);
     const walked = walkNeighbourhood(
-      this.#sourceOf(query, { root, environments, view }),
+      this.#sourceOf(store, query, { root, environments, view }),
       { root: root.id, depth: query.depth, limit: query.limit, include },
     );
     // Where nodes have to be looked up, most of them are known after the walk.
@@ -59,11 +63,16 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     }
     const [nodes, lastSeen] = await Promise.all([
       store.readNodes([...ids]),
-      this.#readLastSeen(found.edges, root, environments),
+      this.#readLastSeen(store, found.edges, root, environments),
     ]);
     return toLineageGraph(found, {
       root: root.id,
-      environment: { environment, environments: counted },
+      environment: {
+        environment,
+        environments: counted,
+        defaultEnvironment: this.#defaultEnvironment,
+        ...(query.asOf && { asOf: toApiTime(query.asOf) }),
+      },
       nodes,
       lastSeen,
     });
@@ -74,30 +83,38 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     { view }: WithView,
   ): Promise<FoundImpact> {
     const { direction, environment = this.#defaultEnvironment } = query;
+    const store = await this.#storeOf(query).forOneAnswer();
     const [root, environments] = await Promise.all([
-      requireRoot(this.#store, query.root, view),
-      this.#store.findEnvironments(environment),
+      requireRoot(store, query.root, view),
+      store.findEnvironments(environment),
     ]);
     const found = await reach(
-      this.#sourceOf(query, { root, environments, view }),
+      this.#sourceOf(store, query, { root, environments, view }),
       { root: root.id, side: direction },
     );
-    const [rootId, items] = await Promise.all([
+    const [rootId, { items, unclaimed }] = await Promise.all([
       this.#idOf(root, query.root),
-      toImpactItems(this.#store, found.nodes),
+      toImpactItems(store, found.nodes),
     ]);
     return {
       root: rootId,
       direction,
       environment,
+      ...(query.asOf && { asOf: toApiTime(query.asOf) }),
       truncated: found.truncated,
       complete: found.complete,
       items,
-      describeItems: some => describeImpactItems(some, view),
+      describeItems: some =>
+        describeImpactItems(some, { store, unclaimed, view }),
     };
   }
 
+  #storeOf({ asOf }: { asOf?: string }): GraphStore {
+    return asOf === undefined ? this.#store : this.#storeAt(asOf);
+  }
+
   #sourceOf(
+    store: GraphStore,
     { kinds }: { kinds?: ReadonlySet<string> },
     options: {
       root: RootNode;
@@ -105,7 +122,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       view: LineageView;
     },
   ) {
-    return createGraphSource(this.#store, {
+    return createGraphSource(store, {
       ...options,
       ...(kinds && { isShown: ofKinds(kinds) }),
     });
@@ -118,6 +135,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
 
   /** Nothing is kept of ways through other nodes, nor of the parts of a job as a whole. */
   async #readLastSeen(
+    store: GraphStore,
     edges: readonly NeighbourhoodEdge[],
     root: RootNode,
     environments: EnvironmentIds,
@@ -127,7 +145,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       ({ via, restricted, source, target }) =>
         !via && !restricted && !merged(source) && !merged(target),
     );
-    const times = await this.#store.readLastSeen(asked, environments);
+    const times = await store.readLastSeen(asked, environments);
     const lastSeen = new Map<NeighbourhoodEdge, string>();
     times.forEach((at, index) => {
       if (at !== undefined) {

@@ -27,6 +27,8 @@ export type EnvironmentIds = readonly number[];
 
 /** Reads the graph. It knows nothing of who may see what. */
 export interface GraphStore {
+  /** The same for one answer: where neighbours come from is decided once. */
+  forOneAnswer(): Promise<GraphStore>;
   /** Whose connections an environment has; `*` for all. */
   findEnvironments(name: string): Promise<EnvironmentIds>;
   /** The node that a name is shown as. */
@@ -57,6 +59,8 @@ export interface GraphStore {
   readIdentities(ids: readonly number[]): Promise<NodeIdentity[]>;
   /** What nodes are called; those that do not exist are left out. */
   readNames(ids: readonly number[]): Promise<Map<number, NamedNode>>;
+  /** Whose nodes are, as senders call them; those of which nobody says are left out. */
+  readOwners(ids: readonly number[]): Promise<Map<number, string[]>>;
   /** Everything that is shown of nodes; those that do not exist are left out. */
   readNodes(ids: readonly number[]): Promise<Map<number, LineageNodeSummary>>;
   /** When connections were last observed, in the order asked. */

@@ -14,6 +14,8 @@ export interface GraphQuery {
   depth: Record<LineageSide, number>;
   /** Name of the environment whose connections to read; `*` for all, the usual one when missing. */
   environment?: string;
+  /** Event time, as it is stored: what was current then. Now when missing. */
+  asOf?: string;
   /**
    * Kinds to show: `job`, `unmapped` for datasets of no entity, and kinds of
    * entities in lower case. All when missing.
@@ -31,13 +33,15 @@ export interface ImpactQuery {
   direction: LineageImpact['direction'];
   /** As in {@link GraphQuery}. */
   environment?: string;
+  /** As in {@link GraphQuery}. */
+  asOf?: string;
   kinds?: ReadonlySet<string>;
 }
 
 /** All that a change reaches, before it is summed up. */
 export interface FoundImpact extends Pick<
   LineageImpact,
-  'root' | 'direction' | 'environment' | 'truncated' | 'complete'
+  'root' | 'direction' | 'environment' | 'asOf' | 'truncated' | 'complete'
 > {
   /** Nearest first. Entities are not described yet: see `describeItems`. */
   items: LineageImpactItem[];

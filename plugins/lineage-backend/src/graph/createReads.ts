@@ -10,7 +10,14 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import express from 'express';
 import { Knex } from 'knex';
+import { AcceleratedStore } from '../accelerator/AcceleratedStore';
+import { GraphMemory } from '../accelerator/GraphMemory';
+import { readMemoryBound } from '../accelerator/readMemoryBound';
 import { LineageAccess } from '../access/LineageAccess';
+import { AsOfStore } from '../asOf/AsOfStore';
+import { ColumnReader } from '../columns/ColumnReader';
+import { ColumnStore } from '../columns/ColumnStore';
+import { createColumnRouter } from '../columns/createColumnRouter';
 import { createOperationRouter } from '../deadLetters/createOperationRouter';
 import { OperationService } from '../deadLetters/OperationService';
 import { createFindingsRouter } from '../findings/createFindingsRouter';
@@ -20,6 +27,10 @@ import { ImpactNotifier } from '../impact/ImpactNotifier';
 import { ImpactService } from '../impact/ImpactService';
 import { NoticeStore } from '../impact/NoticeStore';
 import { Ingestion } from '../ingestion/createIngestion';
+import { createOverviewRouter } from '../overview/createOverviewRouter';
+import { OverviewReader } from '../overview/OverviewReader';
+import { createPathRouter } from '../paths/createPathRouter';
+import { PathReader } from '../paths/PathReader';
 import { RunReader } from '../runs/RunReader';
 import { createUnmappedRouter } from '../unmapped/createUnmappedRouter';
 import { readDatasetKind } from '../unmapped/drafts/readDatasetKind';
@@ -39,7 +50,10 @@ export interface ReadsDeps {
   catalog: CatalogService;
   config: RootConfigService;
   httpAuth: HttpAuthService;
-  ingestion: Pick<Ingestion, 'deadLetters' | 'readStatus' | 'rules'>;
+  ingestion: Pick<
+    Ingestion,
+    'deadLetters' | 'edgeWindowMs' | 'readStatus' | 'rules'
+  >;
   /** With all migrations applied. */
   knex: Knex;
   logger: LoggerService;
@@ -53,19 +67,38 @@ export interface Reads {
   routers: express.Router[];
   lineage: AuthorizedLineageReader;
   impact: ImpactService;
+  /** To be started and stopped with the backend. */
+  memory: GraphMemory;
 }
 
 /** Wires reading. */
 export function createReads(deps: ReadsDeps): Reads {
   const { config, knex, now = () => new Date() } = deps;
-  const defaultEnvironment =
-    config.getOptionalString('lineage.names.defaultEnvironment') ??
-    'production';
+  const { defaultEnvironment } = deps.ingestion.rules;
   const access = new LineageAccess(deps);
-  const store = new DatabaseGraphStore({ knex });
+  const memory = new GraphMemory({
+    knex,
+    logger: deps.logger,
+    maxBytes: readMemoryBound(config),
+  });
+  const store = new AcceleratedStore({
+    memory,
+    store: new DatabaseGraphStore({ knex }),
+  });
+  const storeAt = (at: string) =>
+    new AsOfStore({
+      at,
+      knex,
+      now: store,
+      windowMs: deps.ingestion.edgeWindowMs,
+    });
   const lineage = new AuthorizedLineageReader({
     access,
-    reader: new DefaultLineageReader({ defaultEnvironment, store }),
+    reader: new DefaultLineageReader({
+      defaultEnvironment,
+      store,
+      storeAt,
+    }),
   });
   const impact = new ImpactService({ lineage });
   const runs = new RunReader({
@@ -83,6 +116,12 @@ export function createReads(deps: ReadsDeps): Reads {
     notices,
     now,
   });
+  const columns = new ColumnReader({
+    columns: new ColumnStore({ knex }),
+    store,
+  });
+  const overview = new OverviewReader({ defaultEnvironment, store, storeAt });
+  const paths = new PathReader({ defaultEnvironment, store });
   const findings = new FindingsReader({ knex, store });
   const unmapped = new UnmappedService({
     access,
@@ -94,11 +133,15 @@ export function createReads(deps: ReadsDeps): Reads {
     routers: [
       createGraphRouter({ ...deps, access, details, lineage, runs }),
       createImpactRouter({ ...deps, impact, notifier }),
+      createColumnRouter({ ...deps, access, columns }),
+      createOverviewRouter({ ...deps, access, overview }),
+      createPathRouter({ ...deps, access, paths }),
       createFindingsRouter({ ...deps, access, findings }),
       createUnmappedRouter({ ...deps, unmapped }),
       createOperationRouter({ ...deps, operation }),
     ],
     lineage,
     impact,
+    memory,
   };
 }

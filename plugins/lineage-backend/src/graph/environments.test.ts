@@ -20,6 +20,7 @@ describe.each(databases.eachSupportedId())('environments on %s', id => {
     const reader = new DefaultLineageReader({
       defaultEnvironment: 'production',
       store,
+      storeAt: () => store,
     });
     return {
       knex,

@@ -16,6 +16,7 @@ describe.each(databases.eachSupportedId())('expanding on %s', id => {
     const reader = new DefaultLineageReader({
       defaultEnvironment: 'production',
       store: new DatabaseGraphStore({ knex }),
+      storeAt: () => new DatabaseGraphStore({ knex }),
     });
     return {
       seed: new GraphSeed(knex),

@@ -5,6 +5,7 @@ import {
   askedNodeId,
   environmentName,
   nodeId,
+  pastTime,
   wholeNumber,
   wordList,
   words,
@@ -22,6 +23,7 @@ const parts = (number: typeof wholeNumber | typeof wholeNumberInBody) => {
     upstreamDepth: depth.optional(),
     downstreamDepth: depth.optional(),
     environment: environmentName.optional(),
+    asOf: pastTime.optional(),
     limit: number(1, graphLimits.nodes.most).default(graphLimits.nodes.default),
   };
 };
@@ -53,11 +55,12 @@ export function readGraphBody(input: unknown): GraphQuery {
 }
 
 function toGraphQuery(query: z.infer<typeof querySchema>): GraphQuery {
-  const { root, direction, environment, kinds, limit } = query;
+  const { root, direction, environment, asOf, kinds, limit } = query;
   return {
     root,
     limit,
     ...(environment !== undefined && { environment }),
+    ...(asOf !== undefined && { asOf }),
     ...(kinds && { kinds }),
     depth: {
       upstream:

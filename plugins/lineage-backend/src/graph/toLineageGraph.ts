@@ -4,19 +4,20 @@ import {
   LineageGraph,
   LineageNode,
   LineageNodeSummary,
-  LineageOrigin,
   Neighbourhood,
   NeighbourhoodEdge,
 } from '@understudy/plugin-lineage-common';
-
-const origins: LineageOrigin[] = ['observed', 'observed', 'declared', 'both'];
+import { originOf } from './originOf';
 
 /** Puts names to a neighbourhood, in an order that does not depend on rows. */
 export function toLineageGraph(
   found: Neighbourhood,
   known: {
     root: number;
-    environment: Pick<LineageGraph, 'environment' | 'environments'>;
+    environment: Pick<
+      LineageGraph,
+      'environment' | 'environments' | 'defaultEnvironment' | 'asOf'
+    >;
     /** Of all ends of edges. */
     nodes: Map<number, LineageNodeSummary>;
     lastSeen: Map<NeighbourhoodEdge, string>;
@@ -42,7 +43,7 @@ export function toLineageGraph(
           {
             source,
             target,
-            origin: parallel.has(edge) ? 'both' : origins[edge.origin],
+            origin: parallel.has(edge) ? 'both' : originOf(edge.origin),
             ...(edge.via > 0 && { via: edge.via }),
             ...(edge.restricted && { restricted: true as const }),
             ...(lastSeen && { lastSeen }),

@@ -27,11 +27,12 @@ export class ImpactService {
     options: WithCredentials & { limit: number },
   ): Promise<LineageImpact> {
     const found = await this.find(query, options);
-    const { root, direction, environment, truncated, complete } = found;
+    const { root, direction, environment, asOf, truncated, complete } = found;
     return groupImpact(await found.describeItems(found.items), {
       root,
       direction,
       environment,
+      ...(asOf !== undefined && { asOf }),
       truncated,
       complete,
       limit: options.limit,

@@ -5,6 +5,7 @@ import { parseRequest } from '../router/parseRequest';
 import {
   environmentName,
   nodeId,
+  pastTime,
   wholeNumber,
   wordList,
 } from '../router/requestParts';
@@ -19,6 +20,7 @@ const impactSchema = z
     root: nodeId,
     direction: z.enum(directions).default('downstream'),
     environment: environmentName.optional(),
+    asOf: pastTime.optional(),
     kinds: wordList.optional(),
     limit: wholeNumber(1, impactLimits.items.most).default(
       impactLimits.items.default,

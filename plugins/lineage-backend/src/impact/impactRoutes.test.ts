@@ -1,5 +1,10 @@
 import { expectDescribed } from '../router/__testUtils__/expectDescribed';
-import { datasetId, jobId } from '../router/__testUtils__/sampleLineage';
+import {
+  datasetId,
+  jobId,
+  runEvent,
+  sampleEntities,
+} from '../router/__testUtils__/sampleLineage';
 import {
   orders,
   report,
@@ -54,6 +59,45 @@ describe('routes about impact', () => {
       `/impact?root=${score}&direction=upstream&kinds=dataset`,
     );
     expect(upstream.body.items).toMatchObject([{ id: orders, degree: 1 }]);
+  });
+
+  it('knows whose a job is that says so and has no entity', async () => {
+    const risk = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: 'risk' },
+      spec: { type: 'team', children: [] },
+    };
+    const { service, user, ...backend } = await startWithSample({
+      entities: [...sampleEntities, risk],
+    });
+    const owned = (job: string, owner: string) => {
+      const event = runEvent({ job, inputs: ['raw'], outputs: [`${job}-out`] });
+      return {
+        ...event,
+        job: {
+          namespace: 'airflow',
+          name: job,
+          facets: { ownership: { owners: [{ name: owner }] } },
+        },
+      };
+    };
+    for (const event of [owned('audit', 'team:risk'), owned('other', 'x y')]) {
+      await service.post('/api/v1/lineage', event).expect(201);
+    }
+    await backend.waitUntilDrained();
+    const impact = await user.get(
+      `/impact?root=${encodeURIComponent(datasetId('raw'))}`,
+    );
+    const ownerOf = (id: string) =>
+      impact.body.items.find((item: { id: string }) => item.id === id).owner;
+    expect(ownerOf(jobId('audit'))).toBe('group:default/risk');
+    expect(ownerOf(jobId('other'))).toBeUndefined();
+    expect(impact.body.owners).toContainEqual({
+      owner: 'group:default/risk',
+      items: 1,
+      nearest: 1,
+    });
   });
 
   it('tells owners once, when the caller may', async () => {

@@ -42,6 +42,7 @@ describe('InboxWorker', () => {
     drainBatch.mockResolvedValueOnce({ done: 3, dead: [] });
     worker.wake();
     await until(() => drainBatch.mock.calls.length === 3);
+    expect(drainBatch).toHaveBeenCalledTimes(3);
   });
 
   it('looks again by itself, and goes on after errors', async () => {

@@ -62,6 +62,14 @@ export class IngestionService {
   }
 
   /**
+   * Answers once the event is committed. For events that the portal itself lets
+   * in, such as those of topics that its configuration names.
+   */
+  async acceptTrusted(event: unknown): Promise<void> {
+    await this.#inbox.accept(this.#prepare(event));
+  }
+
+  /**
    * Answers once all events that can be read are committed, and says which
    * cannot be.
    */

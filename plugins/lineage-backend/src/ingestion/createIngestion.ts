@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { LineageStatus } from '@understudy/plugin-lineage-common';
+import { EventsService } from '@backstage/plugin-events-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { NameRules } from '../names/NameRules';
@@ -15,6 +16,8 @@ import { EntityNameStore } from '../nodes/EntityNameStore';
 import { LineageCleaner } from '../retention/LineageCleaner';
 import { createIngestionRouter } from './createIngestionRouter';
 import { DeadLetterStore } from './DeadLetterStore';
+import { EventConsumer } from './EventConsumer';
+import { keepRefused } from './keepRefused';
 import { Drainer } from './Drainer';
 import { EventInbox } from './EventInbox';
 import { InboxWorker } from './InboxWorker';
@@ -26,6 +29,7 @@ import { readIngestionConfig } from './readIngestionConfig';
 export interface IngestionDeps {
   auditor: AuditorService;
   config: Config;
+  events: EventsService;
   httpAuth: HttpAuthService;
   /** With all migrations applied. */
   knex: Knex;
@@ -44,6 +48,8 @@ export interface Ingestion {
   router: express.Router;
   /** Where events of other doors go in. */
   service: IngestionService;
+  /** A connection is current when seen so long before the latest event of its job. */
+  edgeWindowMs: number;
   /** What the portal says about names. */
   rules: NameRules;
   /** Under which names entities of the catalog appear in events. */
@@ -85,6 +91,13 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
     strict: config.strict,
     now,
   });
+  const consumer = new EventConsumer({
+    accept: event => service.acceptTrusted(event),
+    logger,
+    refusals: {
+      keep: (event, reason) => keepRefused(knex, { event, reason }, now()),
+    },
+  });
   const cleaner = new LineageCleaner({
     knex,
     keepEventsMs: config.keepEventsMs,
@@ -95,6 +108,7 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
   return {
     router: createIngestionRouter({ ...deps, service }),
     service,
+    edgeWindowMs: config.edgeWindowMs,
     rules,
     entityNames: new EntityNameStore({ knex, rules }),
     deadLetters: new DeadLetterStore({ knex, onReplay: () => worker.wake() }),
@@ -108,8 +122,10 @@ export function createIngestion(deps: IngestionDeps): Ingestion {
         fn: signal => cleaner.run({ signal }),
       });
       worker.start();
+      await consumer.subscribe(deps.events, config.topics);
     },
     async stop() {
+      consumer.stop();
       await inbox.stop();
       await worker.stop();
     },

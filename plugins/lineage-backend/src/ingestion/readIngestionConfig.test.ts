@@ -11,6 +11,7 @@ describe('readIngestionConfig', () => {
       edgeWindowMs: 30 * DAY_MS,
       strict: false,
       maxBacklog: 1_000_000,
+      topics: [],
       keepEventsMs: 90 * DAY_MS,
       keepRunsMs: 400 * DAY_MS,
     });
@@ -21,12 +22,14 @@ describe('readIngestionConfig', () => {
       read({
         edgeWindow: 'P1W',
         ingest: { strict: true, maxBacklog: 5 },
+        events: { topics: ['openlineage'] },
         retention: { events: 'PT12H', runs: 'P1M' },
       }),
     ).toEqual({
       edgeWindowMs: 7 * DAY_MS,
       strict: true,
       maxBacklog: 5,
+      topics: ['openlineage'],
       keepEventsMs: DAY_MS / 2,
       keepRunsMs: 30 * DAY_MS,
     });

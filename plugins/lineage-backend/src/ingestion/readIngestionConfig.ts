@@ -10,6 +10,8 @@ export interface IngestionConfig {
   strict: boolean;
   /** With so many events waiting, no more are taken. */
   maxBacklog: number;
+  /** Topics of the events service that events are taken from. */
+  topics: string[];
   /** How long events are kept as they were sent. */
   keepEventsMs: number;
   /** How long runs are kept. */
@@ -32,6 +34,7 @@ export function readIngestionConfig(config: Config): IngestionConfig {
     edgeWindowMs: readDuration(config, 'lineage.edgeWindow', 'P30D'),
     strict: config.getOptionalBoolean('lineage.ingest.strict') ?? false,
     maxBacklog,
+    topics: config.getOptionalStringArray('lineage.events.topics') ?? [],
     keepEventsMs: readDuration(config, 'lineage.retention.events', 'P90D'),
     keepRunsMs: readDuration(config, 'lineage.retention.runs', 'P400D'),
   };

@@ -46,12 +46,41 @@ export async function writeEdges(
     gone.delete(key);
     return before?.origin !== edge.origin;
   });
-  await deleteEdges(sql, [...gone.values()]);
+  const removed = [...gone.values()];
+  await deleteEdges(sql, removed);
   await saveEdges(sql, saved);
+  await noteChanges(sql, [
+    ...removed.map(edge => ({ ...edge, origin: 0 })),
+    ...saved,
+  ]);
 }
 
 function keyOf({ src, dst, environment_id }: EdgeRow): string {
   return `${src} ${dst} ${environment_id}`;
+}
+
+/** For backends that hold the graph in memory. */
+async function noteChanges(sql: Sql, edges: EdgeRow[]): Promise<void> {
+  if (edges.length === 0) {
+    return;
+  }
+  const [{ edge_epoch: epoch }] = await sql.select<{
+    edge_epoch: number | string;
+  }>(
+    'update drain set edge_epoch = edge_epoch + 1 where id = 1 returning edge_epoch',
+  );
+  await sql.run(
+    `insert into edge_change (epoch, src, dst, environment_id, origin)
+     select r.epoch, r.src, r.dst, r.environment_id, r.origin
+     from ${sql.rowsOf('r', {
+       epoch: 'bigint',
+       src: 'int',
+       dst: 'int',
+       environment_id: 'int',
+       origin: 'int',
+     })}`,
+    JSON.stringify(edges.map(edge => ({ ...edge, epoch }))),
+  );
 }
 
 async function deleteEdges(sql: Sql, edges: EdgeRow[]): Promise<void> {

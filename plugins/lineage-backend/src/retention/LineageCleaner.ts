@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { changeGraph } from '../database/changeGraph';
 import { Sql } from '../database/Sql';
 import { deleteOldEvents } from './deleteOldEvents';
+import { deleteOldChanges } from './deleteOldChanges';
 import { deleteOldRuns } from './deleteOldRuns';
 import { deleteUnusedFacets } from './deleteUnusedFacets';
 import { UnderLock } from './UnderLock';
@@ -47,6 +48,7 @@ export class LineageCleaner {
       underLock,
     });
     const facets = await deleteUnusedFacets(sql, { signal, underLock });
+    await deleteOldChanges(sql);
     if (events + runs + facets > 0) {
       this.#logger.info(
         `Forgot ${events} events, ${runs} runs and the contents of ${facets} facets`,

@@ -1,6 +1,9 @@
 import { z } from 'zod/v3';
-import { LineageNodeName } from '@understudy/plugin-lineage-common';
-import { isError } from '@backstage/errors';
+import {
+  LineageNodeName,
+  toEventTime,
+} from '@understudy/plugin-lineage-common';
+import { InputError, isError } from '@backstage/errors';
 import { AskedNode, parseAskedNode, parseNodeId } from '../graph/nodeIds';
 
 /** Names are at most 5,120 characters, before they are percent-encoded. */
@@ -61,3 +64,33 @@ export const words = z
   .max(100)
   .transform(toWords)
   .refine(found => found.size > 0, 'names no kind');
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const timeText = z.string().min(1).max(64);
+
+/** A time or a day, ISO 8601, as event times are stored. */
+export const eventTime = timeText.transform(readAs(readTime));
+
+/** A time that has been. */
+export const pastTime = timeText.transform(
+  readAs(text => {
+    const time = readTime(text);
+    if (Date.parse(`${time.slice(0, 23)}Z`) > Date.now()) {
+      throw new InputError(`'${text}' is still to come`);
+    }
+    return time;
+  }),
+);
+
+function readTime(text: string): string {
+  try {
+    return toEventTime(DAY.test(text) ? `${text}T00:00:00Z` : text, {
+      // Whether it is to come does not matter here.
+      now: new Date('9998-01-01'),
+      strict: false,
+    });
+  } catch {
+    // What it says is about events.
+    throw new InputError(`'${text}' is not a time as ISO 8601 has it`);
+  }
+}

@@ -1,7 +1,7 @@
 import { nameKey, parseLineageNodeId } from '@understudy/plugin-lineage-common';
 import { acceptEvents, drainEvents, testRules } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { dataset, runEvent } from '../__testUtils__/runEvent';
+import { dataset as datasetOf, runEvent } from '../__testUtils__/runEvent';
 import { everything, viewOf } from '../access/__testUtils__/views';
 import {
   GraphSeed,
@@ -54,7 +54,7 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
         runEvent({
           time: `${day}T10:00:00Z`,
           runId: `0192d0a0-0000-7000-8000-00000000000${index}`,
-          outputs: [dataset(`orders/dt=${day}`), dataset('log')],
+          outputs: [datasetOf(`orders/dt=${day}`), datasetOf('log')],
         }),
       ),
     );
@@ -63,12 +63,12 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
       { node: { kind: 'dataset', namespace: 'db', name: 'orders' }, limit: 5 },
       { view: everything },
     );
-    const id = 'ol:dataset:db/orders';
+    const ordersId = 'ol:dataset:db/orders';
     expect(page.items.map(({ outputs }) => outputs)).toEqual([
       [
         { id: 'ol:dataset:db/log', namespace: 'db', name: 'log' },
         {
-          id,
+          id: ordersId,
           namespace: 'db',
           name: 'orders/dt=2026-11-02',
           partition: 'dt=2026-11-02',
@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
       [
         { id: 'ol:dataset:db/log', namespace: 'db', name: 'log' },
         {
-          id,
+          id: ordersId,
           namespace: 'db',
           name: 'orders/dt=2026-11-01',
           partition: 'dt=2026-11-01',
@@ -94,8 +94,8 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
         job: 'score',
         runId: `0192d0a0-0000-7000-8000-00000000000${number}`,
         time: `2026-11-${day}T10:00:00Z`,
-        inputs: [dataset('model', version(of)), dataset('features')],
-        outputs: [dataset(`scores/dt=2026-11-${day}`)],
+        inputs: [datasetOf('model', version(of)), datasetOf('features')],
+        outputs: [datasetOf(`scores/dt=2026-11-${day}`)],
       });
     await acceptEvents(knex, [
       score(1, '41', '01'),
@@ -105,8 +105,8 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
       runEvent({
         job: 'publish',
         runId: '0192d0a0-0000-7000-8000-000000000009',
-        inputs: [dataset('scores')],
-        outputs: [dataset('shop')],
+        inputs: [datasetOf('scores')],
+        outputs: [datasetOf('shop')],
       }),
     ]);
     await drainEvents(knex);

@@ -34,7 +34,7 @@ describe('readRunsRequest', () => {
     [{ used: 'dataset:default/a@' }, 'is not <node id>@<version>'],
     [{ used: '@1' }, 'is not <node id>@<version>'],
     [{ used: `a:b/c@${'x'.repeat(257)}` }, 'is not <node id>@<version>'],
-    [{ used: 'a:b/c@1', from: 'yesterday' }, "query.from: 'yesterday'"],
+    [{ used: 'a:b/c@1', from: 'yesterday' }, 'is not a time as ISO 8601'],
     [{ used: 'nonsense@1' }, "'nonsense' is not the id of a node"],
   ])('refuses %j', (query, message) => {
     expect(() => readRunsRequest(query)).toThrow(message);

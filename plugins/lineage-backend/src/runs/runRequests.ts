@@ -1,13 +1,15 @@
 import { InputError } from '@backstage/errors';
-import {
-  LineageNodeName,
-  toEventTime,
-} from '@understudy/plugin-lineage-common';
+import { LineageNodeName } from '@understudy/plugin-lineage-common';
 import { z } from 'zod/v3';
 import { parseNodeId } from '../graph/nodeIds';
 import { decodeCursor, Place } from '../router/cursor';
 import { parseRequest } from '../router/parseRequest';
-import { MAX_ID_LENGTH, nodeId, wholeNumber } from '../router/requestParts';
+import {
+  eventTime,
+  MAX_ID_LENGTH,
+  nodeId,
+  wholeNumber,
+} from '../router/requestParts';
 
 /** What is bounded about runs. */
 export const runLimits = {
@@ -31,8 +33,6 @@ export type RunsQuery = Paging &
       }
   );
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const time = z.string().min(1).max(64).optional();
 const schema = z
   .object({
     node: nodeId.optional(),
@@ -41,8 +41,8 @@ const schema = z
       .min(1)
       .max(MAX_ID_LENGTH + runLimits.versionLength)
       .optional(),
-    from: time,
-    to: time,
+    from: eventTime.optional(),
+    to: eventTime.optional(),
     limit: wholeNumber(1, runLimits.page.most).default(runLimits.page.default),
     cursor: z.string().min(1).max(1000).optional(),
   })
@@ -60,8 +60,8 @@ export function readRunsRequest(input: unknown): RunsQuery {
     return {
       ...paging,
       used: readUsed(used),
-      ...(from !== undefined && { from: readTime('from', from) }),
-      ...(to !== undefined && { to: readTime('to', to) }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
     };
   }
   if (node === undefined || used !== undefined) {
@@ -86,18 +86,4 @@ function readUsed(used: string): { node: LineageNodeName; version: string } {
     throw new InputError('query.used: the version has control characters');
   }
   return { node: parseNodeId(used.slice(0, at)), version };
-}
-
-function readTime(name: string, text: string): string {
-  try {
-    const withTime = DATE.test(text) ? `${text}T00:00:00Z` : text;
-    return toEventTime(withTime, {
-      now: new Date(8_640_000_000_000),
-      strict: false,
-    });
-  } catch {
-    throw new InputError(
-      `query.${name}: '${text}' is not a time as ISO 8601 has it`,
-    );
-  }
 }

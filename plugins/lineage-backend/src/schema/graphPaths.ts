@@ -1,13 +1,17 @@
 import { graphLimits } from '../graph/graphLimits';
 import { runLimits } from '../runs/runRequests';
+import { MAX_ID_LENGTH } from '../router/requestParts';
 import {
+  asOfParameter,
   depthParameter,
+  directionParameter,
   depthSchema,
   environmentParameter,
   environmentSchema,
   kindsParameter,
   nodeIdSchema,
   nodeParameter,
+  timeSchema,
 } from './parameters';
 import {
   errorResponses,
@@ -31,11 +35,7 @@ export const graphPaths: OpenApiPaths = {
           'root',
           'Where to start. With `#<namespace>/<name>` of an output behind the id of a job, the job as the maker of that output.',
         ),
-        queryParameter('direction', 'Which way to go.', {
-          type: 'string',
-          enum: ['upstream', 'downstream', 'both'],
-          default: 'both',
-        }),
+        directionParameter,
         queryParameter('depth', 'Hops on each side.', {
           type: 'integer',
           minimum: 0,
@@ -48,6 +48,7 @@ export const graphPaths: OpenApiPaths = {
           'Hops downstream, instead of `depth`.',
         ),
         environmentParameter,
+        asOfParameter,
         kindsParameter,
         queryParameter('limit', 'Nodes of the answer.', {
           type: 'integer',
@@ -84,6 +85,7 @@ export const graphPaths: OpenApiPaths = {
                 upstreamDepth: depthSchema,
                 downstreamDepth: depthSchema,
                 environment: environmentSchema,
+                asOf: timeSchema,
                 kinds: {
                   type: 'array',
                   items: { type: 'string', maxLength: 100 },
@@ -141,9 +143,33 @@ export const graphPaths: OpenApiPaths = {
       tags: ['runs'],
       summary: 'Lists runs, newest first',
       description:
-        'Of a job its own, of a dataset those that wrote it. A run is seen by whoever may see its job; datasets of it that may not be seen are left out.',
+        'Either of a `node`: of a job its own, of a dataset those that wrote it. Or those that read a version (`used`), with what depends on what they wrote: what has to be done again when the version was bad. A run is seen by whoever may see its job; datasets of it that may not be seen are left out.',
       parameters: [
-        nodeParameter('node', 'A job or dataset.'),
+        queryParameter(
+          'node',
+          'A job or dataset. An entity ref, or `ol:dataset:<namespace>/<name>` or `ol:job:<namespace>/<name>` with both parts percent-encoded.',
+          nodeIdSchema,
+        ),
+        queryParameter(
+          'used',
+          'A version of a dataset or model, instead of `node`: the id of the node, `@`, and the version as events state it.',
+          {
+            type: 'string',
+            minLength: 1,
+            maxLength: MAX_ID_LENGTH + runLimits.versionLength,
+            examples: ['model:default/fraud-score@42'],
+          },
+        ),
+        queryParameter(
+          'from',
+          'With `used`: not before this time or day, as events state it. ISO 8601.',
+          timeSchema,
+        ),
+        queryParameter(
+          'to',
+          'With `used`: before this time or day. ISO 8601.',
+          timeSchema,
+        ),
         queryParameter('limit', 'How many items a page holds.', {
           type: 'integer',
           minimum: 1,

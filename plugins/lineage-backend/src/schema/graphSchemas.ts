@@ -1,4 +1,4 @@
-import { environment, nodeId, summary } from './nodeParts';
+import { environment, names, nodeId, summary } from './nodeParts';
 import {
   amount,
   listOf,
@@ -84,7 +84,15 @@ export const graphSchemas: OpenApiSchemas = {
           'False when part of it was left out because the caller may not see it.',
       },
       environment,
+      defaultEnvironment: {
+        ...text,
+        description: 'The environment that is shown where none is asked for.',
+      },
       environments: listOf('Environment'),
+      asOf: {
+        ...time,
+        description: 'When these connections were current; missing: now.',
+      },
     },
     [
       'root',
@@ -93,6 +101,7 @@ export const graphSchemas: OpenApiSchemas = {
       'truncated',
       'complete',
       'environment',
+      'defaultEnvironment',
       'environments',
     ],
   ),
@@ -144,9 +153,20 @@ export const graphSchemas: OpenApiSchemas = {
         description:
           'What rules cut off the name, such as the date of a partition.',
       },
+      consumers: {
+        ...listOf('RunConsumer'),
+        description:
+          'Of what a run wrote, where it was asked what used a version: what depends on it directly.',
+      },
+      moreConsumers: {
+        type: 'boolean',
+        const: true,
+        description: 'There are more than are listed.',
+      },
     },
     ['id', 'namespace', 'name'],
   ),
+  RunConsumer: objectSchema(names, ['id', 'kind']),
   Run: objectSchema(
     {
       id: text,

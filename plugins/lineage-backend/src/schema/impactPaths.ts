@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { impactLimits } from '../impact/impactLimits';
 import {
+  asOfParameter,
   environmentParameter,
   environmentSchema,
   kindsParameter,
@@ -33,6 +34,7 @@ export const impactPaths: OpenApiPaths = {
           default: 'downstream',
         }),
         environmentParameter,
+        asOfParameter,
         kindsParameter,
         queryParameter('limit', 'Items of the answer as JSON.', {
           type: 'integer',

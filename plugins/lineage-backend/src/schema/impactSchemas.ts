@@ -1,5 +1,12 @@
 import { entityRef, environment, names, nodeId } from './nodeParts';
-import { amount, listOf, objectSchema, OpenApiSchemas, text } from './parts';
+import {
+  amount,
+  listOf,
+  objectSchema,
+  OpenApiSchemas,
+  text,
+  time,
+} from './parts';
 
 /** What impact is made of. */
 export const impactSchemas: OpenApiSchemas = {
@@ -32,6 +39,7 @@ export const impactSchemas: OpenApiSchemas = {
       root: nodeId,
       direction: { type: 'string', enum: ['upstream', 'downstream'] },
       environment,
+      asOf: time,
       totals: objectSchema(
         { items: amount, entities: amount, owners: amount },
         ['items', 'entities', 'owners'],

@@ -1,3 +1,4 @@
+import { columnPaths, columnSchemas } from './columnPaths';
 import { findingsPaths, findingsSchemas } from './findingsPaths';
 import { graphPaths } from './graphPaths';
 import { graphSchemas } from './graphSchemas';
@@ -11,6 +12,7 @@ import { unmappedPaths, unmappedSchemas } from './unmappedPaths';
 const paths: OpenApiPaths = {
   ...graphPaths,
   ...impactPaths,
+  ...columnPaths,
   ...findingsPaths,
   ...unmappedPaths,
   ...operationPaths,
@@ -19,6 +21,7 @@ const schemas: OpenApiSchemas = {
   ...operationSchemas,
   ...graphSchemas,
   ...impactSchemas,
+  ...columnSchemas,
   ...findingsSchemas,
   ...unmappedSchemas,
 };

@@ -64,3 +64,29 @@ export const environmentParameter = queryParameter(
   'Whose connections to follow; `*` for all. `lineage.names.defaultEnvironment` when missing. What the catalog declares belongs to every environment; of a name that nothing was observed in, that is all.',
   environmentSchema,
 );
+
+/** A time in a request. */
+export const timeSchema: JsonObject = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 64,
+  examples: ['2026-11-01', '2026-11-01T08:00:00Z'],
+};
+
+/** See {@link timeSchema}. */
+export const asOfParameter = queryParameter(
+  'asOf',
+  'What was current at this time, which has been. ISO 8601. Runs are kept for `lineage.retention.runs`; relations of the catalog have no history and are left out; names and entities are those of today.',
+  timeSchema,
+);
+
+/** Which way to go. */
+export const directionParameter = queryParameter(
+  'direction',
+  'Which way to go.',
+  {
+    type: 'string',
+    enum: ['upstream', 'downstream', 'both'],
+    default: 'both',
+  },
+);

@@ -13,7 +13,7 @@ import { LineageView } from '../access/LineageView';
 import { createEntityNamer } from './drafts/createEntityNamer';
 import { DatasetKind, draftEntity } from './drafts/draftEntity';
 import { isMuchTheSame, searchWordOf } from './drafts/isMuchTheSame';
-import { ownerCandidates } from './drafts/ownerCandidates';
+import { ownerCandidates } from '../access/ownerCandidates';
 import { writeDrafts } from './drafts/writeDrafts';
 import { readFacets } from './readFacets';
 import { UnmappedStore, UnmappedThing } from './UnmappedStore';

@@ -1,3 +1,4 @@
+import { readOwnership } from '../graph/readOwnership';
 import { StatedFacet } from '../graph/shownFacets';
 
 /** A field of a dataset, as its schema facet names it. */
@@ -17,9 +18,6 @@ export interface ReadFacets {
   owners: string[];
 }
 
-const MOST_OWNERS = 10;
-const MAX_OWNER_LENGTH = 200;
-
 /** Reads facets for a list and for drafts; what is not as it should be is passed over. */
 export function readFacets(facets: readonly StatedFacet[]): ReadFacets {
   const valueOf = (name: string) =>
@@ -32,14 +30,7 @@ export function readFacets(facets: readonly StatedFacet[]): ReadFacets {
     ...(type !== undefined && { type: type.toLowerCase() }),
     ...(description !== undefined && { description }),
     fields: listOf(valueOf('schema'), 'fields').flatMap(toField),
-    owners: listOf(valueOf('ownership'), 'owners')
-      .flatMap(owner => {
-        const name = textOf(owner, 'name');
-        return name !== undefined && name.length <= MAX_OWNER_LENGTH
-          ? [name]
-          : [];
-      })
-      .slice(0, MOST_OWNERS),
+    owners: readOwnership(valueOf('ownership')),
   };
 }
 

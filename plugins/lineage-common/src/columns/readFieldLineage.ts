@@ -19,6 +19,45 @@ const INDIRECT = 2;
 
 type JsonMap = Record<string, unknown>;
 
+/** The same two fields may be named more than once, in different roles. */
+class FieldEdges {
+  readonly #edges = new Map<string, StatedFieldEdge>();
+
+  addAll(inputs: unknown, output: string, usual: number): void {
+    for (const item of Array.isArray(inputs) ? inputs : []) {
+      const value = toMap(item);
+      const { namespace, name, field, type } = value ?? {};
+      if (
+        !value ||
+        type === 'JOB' ||
+        typeof namespace !== 'string' ||
+        typeof name !== 'string'
+      ) {
+        continue;
+      }
+      this.#add(
+        { namespace, name, field: typeof field === 'string' ? field : '' },
+        output,
+        kindOf(value.transformations, usual),
+      );
+    }
+  }
+
+  list(): StatedFieldEdge[] {
+    return [...this.#edges.values()];
+  }
+
+  #add(input: StatedFieldEdge['input'], output: string, kind: number): void {
+    const key = JSON.stringify([input, output]);
+    const known = this.#edges.get(key);
+    if (known) {
+      known.kind |= kind;
+    } else if (this.#edges.size < MOST_EDGES) {
+      this.#edges.set(key, { input, output, kind });
+    }
+  }
+}
+
 /**
  * What the fields of a dataset are made from, by its facets: by the explicit
  * `lineage` facet where there is one, else by `columnLineage`. What cannot be
@@ -84,45 +123,6 @@ function fieldsOfExplicit({ inputs, fields }: JsonMap): StatedFieldEdge[] {
     INDIRECT,
   );
   return edges.list();
-}
-
-/** The same two fields may be named more than once, in different roles. */
-class FieldEdges {
-  readonly #edges = new Map<string, StatedFieldEdge>();
-
-  addAll(inputs: unknown, output: string, usual: number): void {
-    for (const item of Array.isArray(inputs) ? inputs : []) {
-      const value = toMap(item);
-      const { namespace, name, field, type } = value ?? {};
-      if (
-        !value ||
-        type === 'JOB' ||
-        typeof namespace !== 'string' ||
-        typeof name !== 'string'
-      ) {
-        continue;
-      }
-      this.#add(
-        { namespace, name, field: typeof field === 'string' ? field : '' },
-        output,
-        kindOf(value.transformations, usual),
-      );
-    }
-  }
-
-  list(): StatedFieldEdge[] {
-    return [...this.#edges.values()];
-  }
-
-  #add(input: StatedFieldEdge['input'], output: string, kind: number): void {
-    const key = JSON.stringify([input, output]);
-    const known = this.#edges.get(key);
-    if (known) {
-      known.kind |= kind;
-    } else if (this.#edges.size < MOST_EDGES) {
-      this.#edges.set(key, { input, output, kind });
-    }
-  }
 }
 
 function kindOf(transformations: unknown, usual: number): number {

@@ -11,6 +11,7 @@ export function groupImpact(
     root: string;
     direction: LineageImpact['direction'];
     environment: string;
+    asOf?: string;
     /** How many items are listed; all of them count. */
     limit: number;
     truncated: boolean;

@@ -133,6 +133,10 @@ export interface LineageGraph {
   complete: boolean;
   /** The environment whose connections these are, `*` for all. What the catalog declares belongs to every environment. */
   environment: string;
+  /** The environment that is shown where none is asked for. */
+  defaultEnvironment: string;
+  /** ISO 8601, UTC: the time at which these connections were current; missing: now. */
+  asOf?: string;
   /** The environments that direct connections of the root belong to, in alphabetical order. */
   environments: LineageEnvironment[];
 }
@@ -169,6 +173,8 @@ export interface LineageImpact {
   direction: 'upstream' | 'downstream';
   /** The environment whose connections were followed, `*` for all. */
   environment: string;
+  /** ISO 8601, UTC: the time at which these connections were current; missing: now. */
+  asOf?: string;
   /** Of the things listed. */
   totals: { items: number; entities: number; owners: number };
   /** By owner, the most touched first; `owner` is missing for what nobody owns. */

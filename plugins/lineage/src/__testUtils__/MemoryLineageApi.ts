@@ -1,33 +1,40 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   findParallelEdges,
-  groupImpact,
   LineageDraft,
+  LineageFields,
   LineageFindings,
   LineageGraph,
   LineageImpact,
-  LineageImpactItem,
   LineageImpactNotice,
   LineageNodeDetail,
+  LineageOverview,
+  LineagePath,
   LineageRunPage,
   LineageStatus,
   LineageUnmappedPage,
-  reach,
   walkNeighbourhood,
 } from '@understudy/plugin-lineage-common';
 import { LineageApi } from '../api/LineageApi';
 import {
+  LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageOverviewQuery,
+  LineagePathQuery,
   LineageUnmappedQuery,
+  LineageUsingRunsQuery,
 } from '../api/types';
-import { ownerOf } from '../names/ownerOf';
 import { environmentsAround } from './environmentsAround';
+import { fieldsOf } from './fieldsOf';
 import { findingsOf } from './findingsOf';
+import { impactOf } from './impactOf';
+import { overviewOf } from './overviewOf';
+import { pathsOf } from './pathsOf';
 import { draftOf, unmappedPage } from './unmapped';
-import { DEFAULT_ENVIRONMENT, World } from './World';
+import { usingRuns } from './usingRuns';
+import { DEFAULT_ENVIRONMENT, World, worldAt } from './World';
 import { WorldSource } from './WorldSource';
 
 const ORIGINS = ['observed', 'observed', 'declared', 'both'] as const;
@@ -35,8 +42,12 @@ const ORIGINS = ['observed', 'observed', 'declared', 'both'] as const;
 /** Answers from memory, by the very rules of the backend. */
 export class MemoryLineageApi implements LineageApi {
   readonly graphQueries: LineageGraphQuery[] = [];
+  readonly overviewQueries: LineageOverviewQuery[] = [];
   readonly impactQueries: LineageImpactQuery[] = [];
   readonly unmappedQueries: LineageUnmappedQuery[] = [];
+  readonly fieldsQueries: LineageFieldsQuery[] = [];
+  readonly pathQueries: LineagePathQuery[] = [];
+  readonly usingRunsQueries: LineageUsingRunsQuery[] = [];
   readonly notices: LineageNotifyRequest[] = [];
   status: LineageStatus = { backlog: 0, deadLetters: 0 };
   readonly #world: World;
@@ -53,13 +64,15 @@ export class MemoryLineageApi implements LineageApi {
       downstreamDepth = 2,
       environment = DEFAULT_ENVIRONMENT,
       kinds,
+      asOf,
     } = query;
-    const source = new WorldSource(this.#world, query.root, {
+    const world = worldAt(this.#world, asOf);
+    const source = new WorldSource(world, query.root, {
       environment,
       kinds,
     });
     const found = await walkNeighbourhood(source.asGraphSource(), {
-      root: this.#root(source, query.root),
+      root: source.requireIndex(query.root),
       limit: query.limit ?? 300,
       depth: {
         upstream: direction === 'downstream' ? 0 : upstreamDepth,
@@ -73,7 +86,9 @@ export class MemoryLineageApi implements LineageApi {
     return {
       root: query.root,
       environment,
-      environments: environmentsAround(this.#world, query.root),
+      defaultEnvironment: DEFAULT_ENVIRONMENT,
+      ...(asOf !== undefined && { asOf }),
+      environments: environmentsAround(world, query.root),
       truncated: found.truncated,
       complete: found.complete,
       nodes: found.nodes.map(({ id, distance, hidden }) => ({
@@ -92,48 +107,14 @@ export class MemoryLineageApi implements LineageApi {
     };
   }
 
+  async getOverview(query: LineageOverviewQuery): Promise<LineageOverview> {
+    this.overviewQueries.push(query);
+    return await overviewOf(worldAt(this.#world, query.asOf), query);
+  }
+
   async getImpact(query: LineageImpactQuery): Promise<LineageImpact> {
     this.impactQueries.push(query);
-    const {
-      root,
-      direction = 'downstream',
-      limit = 200,
-      environment = DEFAULT_ENVIRONMENT,
-    } = query;
-    const source = new WorldSource(this.#world, root, { environment });
-    const found = await reach(source.asGraphSource(), {
-      root: this.#root(source, root),
-      side: direction,
-    });
-    const entities = new Map(
-      this.#world.entities.map(entity => [stringifyEntityRef(entity), entity]),
-    );
-    const items = found.nodes.map(({ id, degree }): LineageImpactItem => {
-      const { entityRef, kind, namespace, name, ...node } = source.nodeOf(id);
-      const entity = entities.get(entityRef ?? '');
-      return {
-        id: node.id,
-        kind,
-        entityRef,
-        namespace,
-        name,
-        degree,
-        title: entity?.metadata.title ?? entity?.metadata.name,
-        entityKind: entity?.kind,
-        lifecycle: textOf(entity?.spec?.lifecycle),
-        type: node.type ?? textOf(entity?.spec?.type),
-        owner: entity && ownerOf(entity),
-      };
-    });
-    const { truncated, complete } = found;
-    return groupImpact(items, {
-      root,
-      direction,
-      environment,
-      limit,
-      truncated,
-      complete,
-    });
+    return await impactOf(worldAt(this.#world, query.asOf), query);
   }
 
   async downloadImpactCsv(query: LineageImpactQuery): Promise<Blob> {
@@ -179,6 +160,21 @@ export class MemoryLineageApi implements LineageApi {
     };
   }
 
+  async listUsingRuns(query: LineageUsingRunsQuery): Promise<LineageRunPage> {
+    this.usingRunsQueries.push(query);
+    return usingRuns(worldAt(this.#world), query);
+  }
+
+  async getFields(query: LineageFieldsQuery): Promise<LineageFields> {
+    this.fieldsQueries.push(query);
+    return await fieldsOf(this.#world, query);
+  }
+
+  async findPath(query: LineagePathQuery): Promise<LineagePath> {
+    this.pathQueries.push(query);
+    return await pathsOf(worldAt(this.#world), query);
+  }
+
   async notifyOwners(
     request: LineageNotifyRequest,
   ): Promise<LineageImpactNotice> {
@@ -201,7 +197,7 @@ export class MemoryLineageApi implements LineageApi {
     if (!node.entityRef) {
       throw new InputError(`root: '${root}' is no entity`);
     }
-    return findingsOf(this.#world, root);
+    return findingsOf(worldAt(this.#world), root);
   }
 
   async listUnmapped(
@@ -218,19 +214,4 @@ export class MemoryLineageApi implements LineageApi {
   async getStatus(): Promise<LineageStatus> {
     return this.status;
   }
-
-  #root(source: WorldSource, id: string): number {
-    if (id === '') {
-      throw new InputError("root: '' is not the id of a node");
-    }
-    const root = source.indexOf(id);
-    if (root === undefined || this.#world.restricted?.includes(id)) {
-      throw new NotFoundError(`No lineage is known of '${id}'`);
-    }
-    return root;
-  }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   GraphNeighbours,
   GraphSource,
@@ -48,6 +49,18 @@ export class WorldSource {
 
   indexOf(id: string): number | undefined {
     return this.#indexes.get(id);
+  }
+
+  /** As the backend: what may not be seen is as if it were not there. */
+  requireIndex(id: string): number {
+    if (id === '') {
+      throw new InputError("root: '' is not the id of a node");
+    }
+    const index = this.indexOf(id);
+    if (index === undefined || this.#world.restricted?.includes(id)) {
+      throw new NotFoundError(`No lineage is known of '${id}'`);
+    }
+    return index;
   }
 
   nodeOf(index: number): LineageNodeSummary {

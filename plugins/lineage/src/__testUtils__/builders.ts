@@ -104,6 +104,7 @@ export function letterGraph(
     truncated: false,
     complete: true,
     environment: DEFAULT_ENVIRONMENT,
+    defaultEnvironment: DEFAULT_ENVIRONMENT,
     environments: [],
     nodes: [...ids].map(id => ({
       id,

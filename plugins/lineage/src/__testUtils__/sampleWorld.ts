@@ -1,77 +1,24 @@
-import { LineageRun } from '@understudy/plugin-lineage-common';
 import {
   buildEntity,
   buildGroup,
   edge,
   entityNode,
   hoursAgo,
-  namedNode,
 } from './builders';
+import { sampleFields } from './sampleFields';
+import { NAMED, SAMPLE, WAREHOUSE } from './sampleNodes';
+import { sampleRuns } from './sampleRuns';
 import { World } from './World';
 
-const WAREHOUSE = 'postgres://warehouse.example:5432';
-const AIRFLOW = 'airflow://pipelines.example';
+export { SAMPLE } from './sampleNodes';
 
-const raw = namedNode('dataset', WAREHOUSE, 'raw.public.card_payments', {
-  type: 'table',
-  environments: ['production'],
-  foldedNames: 365,
-  lastSeen: hoursAgo(3),
-});
-const scratch = namedNode('dataset', 's3://scratch.example', 'exports/fraud', {
-  type: 'file',
-  droppedAt: hoursAgo(50),
-  lastSeen: hoursAgo(60),
-});
-const load = namedNode('job', AIRFLOW, 'payments.load_card_payments', {
-  type: 'batch',
-  lastRun: { id: 'run-load', state: 'complete', at: hoursAgo(3) },
-  lastSeen: hoursAgo(3),
-});
-const velocity = namedNode('job', AIRFLOW, 'payments.card_velocity', {
-  type: 'batch',
-  lastRun: { id: 'run-velocity', state: 'failed', at: hoursAgo(2) },
-  lastSeen: hoursAgo(2),
-});
-const train = namedNode('job', AIRFLOW, 'fraud.train', {
-  type: 'batch',
-  lastRun: { id: 'run-train', state: 'running', at: hoursAgo(0.5) },
-  lastSeen: hoursAgo(0.5),
-});
-const trial = namedNode('job', AIRFLOW, 'payments.trial', {
-  type: 'batch',
-  environments: ['staging'],
-  lastRun: { id: 'run-trial', state: 'complete', at: hoursAgo(30) },
-  lastSeen: hoursAgo(30),
-});
-const tried = namedNode('dataset', 's3://trials.example', 'exports/trial', {
-  type: 'file',
-  environments: ['staging'],
-  lastSeen: hoursAgo(30),
-});
-const secret = namedNode('dataset', WAREHOUSE, 'hr.public.salaries');
-
-/** Ids of nodes of {@link sampleWorld}. */
-export const SAMPLE = {
-  raw: raw.id,
-  load: load.id,
-  velocity: velocity.id,
-  train: train.id,
-  scratch: scratch.id,
-  trial: trial.id,
-  tried: tried.id,
-  secret: secret.id,
-  transactions: 'dataset:default/card-transactions',
-  view: 'featureview:default/card-velocity',
-  feature: 'feature:default/card-velocity.payments_1h',
-  model: 'model:default/fraud-score',
-  checkout: 'component:default/checkout',
-  disputes: 'component:default/disputes',
-  api: 'api:default/fraud-score',
-} as const;
+/** Before that the payments came from elsewhere. */
+const CHANGED = hoursAgo(700);
 
 /** How fraud scores come about at a bank: raw payments to what blocks them. */
 export function sampleWorld(): World {
+  const { raw, load, velocity, train, scratch, trial, tried, secret } = NAMED;
+  const { nightly } = NAMED;
   return {
     nodes: [
       raw,
@@ -95,14 +42,16 @@ export function sampleWorld(): World {
       trial,
       tried,
       secret,
+      nightly,
       entityNode(SAMPLE.model, { lastSeen: hoursAgo(0.5) }),
       entityNode(SAMPLE.api),
       entityNode(SAMPLE.checkout),
       entityNode(SAMPLE.disputes),
     ],
     edges: [
-      edge(raw.id, load.id),
-      edge(load.id, SAMPLE.transactions),
+      edge(raw.id, load.id, 'observed', { since: CHANGED }),
+      edge(load.id, SAMPLE.transactions, 'observed', { since: CHANGED }),
+      edge(nightly.id, SAMPLE.transactions, 'observed', { until: CHANGED }),
       edge(SAMPLE.transactions, velocity.id),
       edge(velocity.id, SAMPLE.view),
       edge(SAMPLE.transactions, SAMPLE.view, 'declared', {
@@ -200,41 +149,11 @@ export function sampleWorld(): World {
         { name: 'spark_logicalPlan', at: hoursAgo(3), bytes: 700_000 },
       ],
     },
-    runs: { [SAMPLE.velocity]: sampleRuns(), [SAMPLE.raw]: partitionRuns() },
+    runs: sampleRuns(),
+    fields: sampleFields(),
     owners: {
       [SAMPLE.raw]: ['team:payments', 'ada@bank.example'],
       [SAMPLE.train]: ['Fraud squad'],
     },
   };
-}
-
-function sampleRuns(): LineageRun[] {
-  return Array.from({ length: 26 }, (_, index) => ({
-    id: `run-velocity-${index}`,
-    state: index === 0 ? 'failed' : 'complete',
-    startedAt: hoursAgo(index * 24 + 2.2),
-    endedAt: hoursAgo(index * 24 + 2),
-    lastEventAt: hoursAgo(index * 24 + 2),
-    ...(index === 0 && { error: 'Executor lost: out of memory' }),
-    inputs: [],
-    outputs: [],
-  }));
-}
-
-/** One run a day, each of which writes its partition. */
-function partitionRuns(): LineageRun[] {
-  return [19, 18].map(day => ({
-    id: `run-load-${day}`,
-    state: 'complete',
-    lastEventAt: hoursAgo((20 - day) * 24),
-    inputs: [],
-    outputs: [
-      {
-        id: SAMPLE.raw,
-        namespace: WAREHOUSE,
-        name: 'raw.public.card_payments',
-        partition: `date=2026-11-${day}`,
-      },
-    ],
-  }));
 }

@@ -1,20 +1,27 @@
 import { ApiRef, createApiRef } from '@backstage/core-plugin-api';
 import {
   LineageDraft,
+  LineageFields,
   LineageFindings,
   LineageGraph,
   LineageImpact,
   LineageImpactNotice,
   LineageNodeDetail,
+  LineageOverview,
+  LineagePath,
   LineageRunPage,
   LineageStatus,
   LineageUnmappedPage,
 } from '@understudy/plugin-lineage-common';
 import {
+  LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageOverviewQuery,
+  LineagePathQuery,
   LineageUnmappedQuery,
+  LineageUsingRunsQuery,
 } from './types';
 
 /**
@@ -26,6 +33,8 @@ import {
 export interface LineageApi {
   /** The neighbourhood of a node. */
   getGraph(query: LineageGraphQuery): Promise<LineageGraph>;
+  /** Everything around a node, with less about each. */
+  getOverview(query: LineageOverviewQuery): Promise<LineageOverview>;
   /** All that a change of a node reaches, and whose it is. */
   getImpact(query: LineageImpactQuery): Promise<LineageImpact>;
   /** The same as a CSV file, without a bound on the rows. */
@@ -37,6 +46,12 @@ export interface LineageApi {
     node: string,
     options?: { limit?: number; cursor?: string },
   ): Promise<LineageRunPage>;
+  /** What used a version of a dataset or model, and what came of it; newest first. */
+  listUsingRuns(query: LineageUsingRunsQuery): Promise<LineageRunPage>;
+  /** What fields of a dataset are made from, and what is made from them. */
+  getFields(query: LineageFieldsQuery): Promise<LineageFields>;
+  /** All shortest paths between two nodes. */
+  findPath(query: LineagePathQuery): Promise<LineagePath>;
   /** Tells the owners of all that a change of a node touches. */
   notifyOwners(request: LineageNotifyRequest): Promise<LineageImpactNotice>;
   /** Connections of an entity on which the catalog and what was observed disagree. */

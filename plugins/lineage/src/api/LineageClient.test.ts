@@ -88,6 +88,48 @@ describe('LineageClient', () => {
     ]);
   });
 
+  it('asks for fields, paths, other times, and what used a version', async () => {
+    const { client, fetch } = answering({ items: [] });
+    const asOf = '2026-11-01T09:00:00.000Z';
+    await client.getFields({ root: 'dataset:default/d', field: 'a&b' });
+    await client.findPath({ from: 'model:default/m', to: 'ol:job:a/b' });
+    await client.getGraph({ root: 'model:default/m', asOf });
+    await client.getImpact({ root: 'model:default/m', asOf });
+    await client.listUsingRuns({
+      node: 'model:default/m',
+      version: '3@blue',
+      to: asOf,
+      cursor: 'next',
+    });
+    const asked = fetch.mock.calls.map(([address]) => {
+      const url = new URL(String(address));
+      return [url.pathname, Object.fromEntries(url.searchParams)];
+    });
+    expect(asked).toEqual([
+      ['/columns', { root: 'dataset:default/d', field: 'a&b' }],
+      ['/path', { from: 'model:default/m', to: 'ol:job:a/b' }],
+      ['/graph', { root: 'model:default/m', asOf }],
+      ['/impact', { root: 'model:default/m', asOf }],
+      ['/runs', { used: 'model:default/m@3@blue', to: asOf, cursor: 'next' }],
+    ]);
+  });
+
+  it('reads everything around a node', async () => {
+    const overview = { root: 'model:default/m', nodes: [], edges: [] };
+    const { client, fetch } = answering(overview);
+    expect(
+      await client.getOverview({
+        root: 'model:default/m',
+        kinds: ['job', 'model'],
+        environment: '*',
+        limit: 10_000,
+      }),
+    ).toEqual(overview);
+    expect(fetch.mock.calls[0][0]).toBe(
+      'plugin://lineage/overview?root=model%3Adefault%2Fm&kinds=job%2Cmodel&environment=*&limit=10000',
+    );
+  });
+
   it('asks for a draft', async () => {
     const { client, fetch } = answering({ yaml: 'a: 1', items: [] });
     const ids = ['ol:dataset:pg/orders'];

@@ -1,11 +1,14 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import {
   LineageDraft,
+  LineageFields,
   LineageFindings,
   LineageGraph,
   LineageImpact,
   LineageImpactNotice,
   LineageNodeDetail,
+  LineageOverview,
+  LineagePath,
   LineageRunPage,
   LineageStatus,
   LineageUnmappedPage,
@@ -13,10 +16,14 @@ import {
 import { LineageApi } from './LineageApi';
 import { queryString, request } from './request';
 import {
+  LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
   LineageNotifyRequest,
+  LineageOverviewQuery,
+  LineagePathQuery,
   LineageUnmappedQuery,
+  LineageUsingRunsQuery,
 } from './types';
 
 const BASE = 'plugin://lineage';
@@ -32,6 +39,10 @@ export class LineageClient implements LineageApi {
 
   async getGraph(query: LineageGraphQuery): Promise<LineageGraph> {
     return await this.#get(`/graph${queryString({ ...query })}`);
+  }
+
+  async getOverview(query: LineageOverviewQuery): Promise<LineageOverview> {
+    return await this.#get(`/overview${queryString({ ...query })}`);
   }
 
   async getImpact(query: LineageImpactQuery): Promise<LineageImpact> {
@@ -56,6 +67,21 @@ export class LineageClient implements LineageApi {
     options: { limit?: number; cursor?: string } = {},
   ): Promise<LineageRunPage> {
     return await this.#get(`/runs${queryString({ node, ...options })}`);
+  }
+
+  async listUsingRuns(query: LineageUsingRunsQuery): Promise<LineageRunPage> {
+    const { node, version, ...more } = query;
+    // No id of a node holds the sign; what follows the first one is the version.
+    const used = `${node}@${version}`;
+    return await this.#get(`/runs${queryString({ used, ...more })}`);
+  }
+
+  async getFields(query: LineageFieldsQuery): Promise<LineageFields> {
+    return await this.#get(`/columns${queryString({ ...query })}`);
+  }
+
+  async findPath(query: LineagePathQuery): Promise<LineagePath> {
+    return await this.#get(`/path${queryString({ ...query })}`);
   }
 
   async notifyOwners(

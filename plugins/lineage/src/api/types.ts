@@ -17,6 +17,8 @@ export interface LineageGraphQuery {
   limit?: number;
   /** Whose connections to follow, `*` for those of all environments; the default one when missing. */
   environment?: string;
+  /** ISO 8601 time: connections as they were then; as they are now when missing. */
+  asOf?: string;
 }
 
 /**
@@ -30,6 +32,76 @@ export interface LineageImpactQuery {
   limit?: number;
   /** As of a graph. */
   environment?: string;
+  /** As of a graph. */
+  asOf?: string;
+}
+
+/**
+ * Of what to read everything around it. What is left out is up to the backend.
+ *
+ * @public
+ */
+export interface LineageOverviewQuery {
+  /** Node id. */
+  root: string;
+  direction?: LineageDirection;
+  /** As of a graph. */
+  kinds?: readonly string[];
+  /** Most nodes in the answer. */
+  limit?: number;
+  /** As of a graph. */
+  environment?: string;
+  /** As of a graph. */
+  asOf?: string;
+}
+
+/**
+ * Which fields to follow, and how far. What is left out is up to the backend.
+ *
+ * @public
+ */
+export interface LineageFieldsQuery {
+  /** Node id of a dataset. */
+  root: string;
+  /** All fields of which something is known when missing. */
+  field?: string;
+  direction?: LineageDirection;
+  /** Steps; 0 gives the fields of the root alone. */
+  depth?: number;
+  /** Most fields in the answer. */
+  limit?: number;
+}
+
+/**
+ * Between which nodes to look for paths.
+ *
+ * @public
+ */
+export interface LineagePathQuery {
+  /** Node ids. */
+  from: string;
+  to: string;
+  /** As of a graph. */
+  environment?: string;
+  /** Most nodes in the answer. */
+  limit?: number;
+}
+
+/**
+ * Runs that used a version of something.
+ *
+ * @public
+ */
+export interface LineageUsingRunsQuery {
+  /** Node id of a dataset or model. */
+  node: string;
+  version: string;
+  /** ISO 8601 times between which the runs took place. */
+  from?: string;
+  to?: string;
+  limit?: number;
+  /** From the page before. */
+  cursor?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { RiGitBranchLine } from '@remixicon/react';
 import { useState } from 'react';
 import { lineageTranslationRef } from '../translation';
 import { SchemaField } from './schemaFields';
@@ -21,12 +22,35 @@ const useStyles = makeStyles(theme => ({
       fontWeight: 'inherit',
     },
   },
+  action: { width: 28 },
+  trace: {
+    display: 'inline-flex',
+    padding: 2,
+    border: 0,
+    background: 'none',
+    color: theme.palette.text.secondary,
+    cursor: 'pointer',
+    '&:hover': { color: theme.palette.text.primary },
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
+  // Read by screen readers, not shown.
+  unseen: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+  },
   note: { color: theme.palette.text.secondary },
 }));
 
 /** The fields of a dataset with their types; plain cells, as there may be thousands. */
-export function FieldTable(props: { fields: readonly SchemaField[] }) {
-  const { fields } = props;
+export function FieldTable(props: {
+  fields: readonly SchemaField[];
+  /** Shows what a field is made from. */
+  onTrace: (path: string) => void;
+}) {
+  const { fields, onTrace } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const [count, setCount] = useState(FEW);
@@ -37,6 +61,9 @@ export function FieldTable(props: { fields: readonly SchemaField[] }) {
           <tr>
             <th scope="col">{t('fields.name')}</th>
             <th scope="col">{t('fields.type')}</th>
+            <th scope="col">
+              <span className={classes.unseen}>{t('trace.trace')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -49,6 +76,17 @@ export function FieldTable(props: { fields: readonly SchemaField[] }) {
                 )}
               </th>
               <td>{field.type}</td>
+              <td className={classes.action}>
+                <button
+                  type="button"
+                  className={classes.trace}
+                  title={t('trace.trace')}
+                  aria-label={t('trace.traceField', { field: field.path })}
+                  onClick={() => onTrace(field.path)}
+                >
+                  <RiGitBranchLine size={16} aria-hidden />
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>

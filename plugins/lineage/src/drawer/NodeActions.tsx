@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { LineageNode } from '@understudy/plugin-lineage-common';
 import { LinkButton } from '@backstage/core-components';
+import { GoToRoot } from '../explorer/GoToRoot';
 import { Exploration } from '../explorer/useExploration';
 import { Side, SIDES } from '../graph/model/adjacency';
 import { lineageTranslationRef } from '../translation';
@@ -25,14 +26,17 @@ export function NodeActions(props: {
   node?: LineageNode;
   entityRef?: string;
   exploration: Exploration;
-  onRoot: (id: string) => void;
+  /** What the root is called. */
+  rootTitle: string;
+  onRoot: GoToRoot;
 }) {
-  const { id, node, entityRef, exploration, onRoot } = props;
-  const { view, change, graph, grouping, expand, marks } = exploration;
+  const { id, node, entityRef, exploration, rootTitle, onRoot } = props;
+  const { view, change, graph, grouping, expand } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const entityLink = useEntityRefLink();
   const isRoot = id === graph.data?.root;
+  const isPath = view.path === id;
   const inGraph = node !== undefined;
   const hasNeighbours = (side: Side) =>
     graph.data?.edges.some(
@@ -57,14 +61,14 @@ export function NodeActions(props: {
             {t('drawer.makeRoot')}
           </Button>
         )}
-        {!isRoot && inGraph && (
+        {!isRoot && (
           <Button
             size="small"
-            variant={view.path ? 'contained' : 'outlined'}
-            aria-pressed={view.path}
-            onClick={() => change({ path: !view.path })}
+            variant={isPath ? 'contained' : 'outlined'}
+            aria-pressed={isPath}
+            onClick={() => change({ path: isPath ? undefined : id })}
           >
-            {t('drawer.showPath')}
+            {t('path.show', { root: rootTitle })}
           </Button>
         )}
         {SIDES.map(side => {
@@ -101,11 +105,6 @@ export function NodeActions(props: {
       {!inGraph && (
         <Typography variant="body2" paragraph>
           {t('drawer.notShown')}
-        </Typography>
-      )}
-      {inGraph && view.path && !marks.pathFound && (
-        <Typography variant="body2" paragraph role="status">
-          {t('drawer.noPath')}
         </Typography>
       )}
     </>

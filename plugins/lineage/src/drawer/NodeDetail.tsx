@@ -5,7 +5,7 @@ import { LineageNodeDetail } from '@understudy/plugin-lineage-common';
 import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
 import { FacetList } from './FacetList';
-import { FieldTable } from './FieldTable';
+import { NodeFields } from './NodeFields';
 import { RunList } from './RunList';
 import { schemaFields } from './schemaFields';
 
@@ -20,7 +20,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What the backend knows of a node beside the graph: names, runs, fields, facets. */
-export function NodeDetail(props: { detail: LineageNodeDetail }) {
+export function NodeDetail(props: {
+  detail: LineageNodeDetail;
+  /** Shows what a field is made from. */
+  onTrace: (field: string) => void;
+  /** Shows what used a version. */
+  onUsed: (version: string) => void;
+}) {
+  const { onTrace, onUsed } = props;
   const { node, names, facets, runs, truncated } = props.detail;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
@@ -53,12 +60,10 @@ export function NodeDetail(props: { detail: LineageNodeDetail }) {
       <PanelSection
         title={t(node.kind === 'job' ? 'detail.runs' : 'detail.writers')}
       >
-        <RunList key={node.id} node={node.id} first={runs} />
+        <RunList key={node.id} node={node.id} first={runs} onUsed={onUsed} />
       </PanelSection>
-      {fields.length > 0 && (
-        <PanelSection title={t('detail.fields', { count: fields.length })}>
-          <FieldTable fields={fields} />
-        </PanelSection>
+      {node.kind !== 'job' && (
+        <NodeFields node={node.id} schema={fields} onTrace={onTrace} />
       )}
       {others.length > 0 && (
         <PanelSection title={t('detail.facets')}>

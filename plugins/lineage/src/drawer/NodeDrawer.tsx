@@ -8,6 +8,7 @@ import Typography from '@material-ui/core/Typography';
 import Close from '@material-ui/icons/Close';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { lineageApiRef } from '../api/LineageApi';
+import { GoToRoot } from '../explorer/GoToRoot';
 import { Exploration } from '../explorer/useExploration';
 import { Problem } from '../loading/Problem';
 import { useLoaded } from '../loading/useLoaded';
@@ -49,10 +50,13 @@ const useStyles = makeStyles(theme => ({
 export function NodeDrawer(props: {
   id: string;
   exploration: Exploration;
-  onRoot: (id: string) => void;
+  /** What the root is called. */
+  rootTitle: string;
+  onRoot: GoToRoot;
   onClose: () => void;
 }) {
-  const { id, exploration, onRoot, onClose } = props;
+  const { id, exploration, rootTitle, onRoot, onClose } = props;
+  const { change, graph } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const titleId = useId();
@@ -71,6 +75,14 @@ export function NodeDrawer(props: {
 
   useEffect(() => root.current?.focus({ preventScroll: true }), [id]);
 
+  const trace = (field: string) => {
+    if (id === graph.data?.root) {
+      // What is chosen next is a field; the picture takes the room.
+      change({ as: 'fields', field, selected: undefined });
+    } else {
+      onRoot(id, { as: 'fields', field });
+    }
+  };
   const failure = (error: ErrorLike) => (
     <Problem
       error={error}
@@ -114,6 +126,7 @@ export function NodeDrawer(props: {
         node={node}
         entityRef={summary?.entityRef}
         exploration={exploration}
+        rootTitle={rootTitle}
         onRoot={onRoot}
       />
       {summary && <NodeFacts summary={summary} node={node} name={name} />}
@@ -121,13 +134,15 @@ export function NodeDrawer(props: {
       {detail.loading && !detail.data && (
         <LinearProgress aria-label={t('drawer.loading')} />
       )}
-      {detail.data && <NodeDetail detail={detail.data} />}
-      {exploration.graph.data && (
-        <NodeEdges
-          id={id}
-          graph={exploration.graph.data}
-          exploration={exploration}
+      {detail.data && (
+        <NodeDetail
+          detail={detail.data}
+          onTrace={trace}
+          onUsed={version => change({ used: version })}
         />
+      )}
+      {graph.data && (
+        <NodeEdges id={id} graph={graph.data} exploration={exploration} />
       )}
     </aside>
   );

@@ -10,6 +10,7 @@ import { useAction } from '../loading/useAction';
 import { Problem } from '../loading/Problem';
 import { Since } from '../pieces/Since';
 import { lineageTranslationRef } from '../translation';
+import { RunVersions } from '../versions/RunVersions';
 import { RunPartitions } from './RunPartitions';
 import { RunStateMark } from './RunStateMark';
 import { useRunTime } from './useRunTime';
@@ -32,8 +33,10 @@ export function RunList(props: {
   node: string;
   /** As they came with the node; the first of them all. */
   first: readonly LineageRun[];
+  /** Shows what used a version of the node. */
+  onUsed: (version: string) => void;
 }) {
-  const { node, first } = props;
+  const { node, first, onUsed } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const lineageApi = useApi(lineageApiRef);
@@ -71,6 +74,12 @@ export function RunList(props: {
                 </span>
               )}
               <RunPartitions run={run} node={node} className={classes.note} />
+              <RunVersions
+                run={run}
+                node={node}
+                className={classes.note}
+                onUsed={onUsed}
+              />
               {run.error && <div className={classes.note}>{run.error}</div>}
             </div>
           </li>

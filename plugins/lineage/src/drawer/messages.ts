@@ -5,8 +5,6 @@ export const drawerMessages = {
   loading: 'Reading details',
   openEntity: 'Open entity',
   makeRoot: 'Start from here',
-  showPath: 'Show path from the start',
-  noPath: 'No way leads here from the start in what is shown.',
   notShown: 'It is not part of what is shown now.',
   expand: {
     upstream: 'Show {{amount}} more upstream',

@@ -10,9 +10,9 @@ describe('schemaFields', () => {
         ],
       }),
     ).toEqual([
-      { name: 'id', type: 'uuid', description: undefined, depth: 0 },
-      { name: 'card', type: undefined, description: undefined, depth: 0 },
-      { name: 'country', type: undefined, description: 'ISO', depth: 1 },
+      { name: 'id', path: 'id', type: 'uuid', depth: 0 },
+      { name: 'card', path: 'card', depth: 0 },
+      { name: 'country', path: 'card.country', description: 'ISO', depth: 1 },
     ]);
   });
 

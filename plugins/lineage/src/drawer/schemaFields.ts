@@ -1,6 +1,8 @@
 /** One field of a dataset, as its schema facet says. Fields of a field follow it. */
 export interface SchemaField {
   name: string;
+  /** With the names of the fields that it stands in, as column lineage calls it. */
+  path: string;
   type?: string;
   description?: string;
   /** How deep it stands inside of other fields. */
@@ -13,11 +15,11 @@ const MOST_DEPTH = 5;
 export function schemaFields(
   value: Readonly<Record<string, unknown>> | undefined,
 ): SchemaField[] {
-  return fieldsIn(value?.fields, 0);
+  return fieldsIn(value?.fields, []);
 }
 
-function fieldsIn(fields: unknown, depth: number): SchemaField[] {
-  if (!Array.isArray(fields) || depth > MOST_DEPTH) {
+function fieldsIn(fields: unknown, parents: readonly string[]): SchemaField[] {
+  if (!Array.isArray(fields) || parents.length > MOST_DEPTH) {
     return [];
   }
   return fields.flatMap((field: unknown) => {
@@ -25,14 +27,16 @@ function fieldsIn(fields: unknown, depth: number): SchemaField[] {
       return [];
     }
     const { name, type, description } = field;
+    const path = [...parents, name];
     return [
       {
         name,
+        path: path.join('.'),
         type: typeof type === 'string' ? type : undefined,
         description: typeof description === 'string' ? description : undefined,
-        depth,
+        depth: parents.length,
       },
-      ...fieldsIn(field.fields, depth + 1),
+      ...fieldsIn(field.fields, path),
     ];
   });
 }

@@ -1,7 +1,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { LineageExplorer } from '../explorer/LineageExplorer';
+import { useView } from '../explorer/useView';
 import { lineagePath } from '../page/lineagePath';
 import { rootRouteRef } from '../routes';
 import { lineageRoot } from './lineageRoot';
@@ -12,13 +13,14 @@ export function EntityLineageTab() {
   const page = useRouteRef(rootRouteRef);
   const navigate = useNavigate();
   const root = lineageRoot(entity);
-  const [params] = useSearchParams();
-  const environment = params.get('environment') ?? undefined;
+  const [{ environment, asOf }] = useView();
   return (
     <LineageExplorer
       key={root}
       root={root}
-      onRoot={id => navigate(lineagePath(page(), id, { environment }))}
+      onRoot={(id, shown) =>
+        navigate(lineagePath(page(), id, { environment, asOf, ...shown }))
+      }
     />
   );
 }

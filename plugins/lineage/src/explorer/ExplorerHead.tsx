@@ -7,9 +7,11 @@ import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import Refresh from '@material-ui/icons/Refresh';
 import { lineageTranslationRef } from '../translation';
+import { AsOfField } from '../asOf/AsOfField';
 import { EnvironmentChoice } from './EnvironmentChoice';
 import { ReceivedNote } from './ReceivedNote';
 import { Exploration } from './useExploration';
+import { ViewKind } from './view';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -21,14 +23,25 @@ const useStyles = makeStyles(theme => ({
   },
   tab: { minWidth: theme.spacing(12) },
   counts: { flex: 1 },
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+    paddingLeft: theme.spacing(1),
+  },
 }));
 
-/** Picture or table, of which environment, how much of it there is, and reading it again. */
+/** Picture, table or fields, of which environment and time, how much of it there is, and reading it again. */
 export function ExplorerHead(props: { exploration: Exploration }) {
-  const { view, change, graph } = props.exploration;
+  const { view, change, graph, asOf } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data } = graph;
+  const root = data?.nodes.find(({ id }) => id === data.root);
+  // An address may ask for it anyway.
+  const isFields = view.as === 'fields';
+  const hasFields = root?.kind !== 'job' || isFields;
   return (
     <div className={classes.root}>
       <Tabs
@@ -36,7 +49,7 @@ export function ExplorerHead(props: { exploration: Exploration }) {
         indicatorColor="primary"
         textColor="primary"
         aria-label={t('explorer.views')}
-        onChange={(_, as: 'graph' | 'table') => change({ as })}
+        onChange={(_, as: ViewKind) => change({ as })}
       >
         <Tab
           className={classes.tab}
@@ -48,6 +61,14 @@ export function ExplorerHead(props: { exploration: Exploration }) {
           value="table"
           label={t('explorer.table')}
         />
+        <Tab className={classes.tab} value="map" label={t('explorer.map')} />
+        {hasFields && (
+          <Tab
+            className={classes.tab}
+            value="fields"
+            label={t('explorer.fields')}
+          />
+        )}
       </Tabs>
       <Typography
         variant="body2"
@@ -55,6 +76,8 @@ export function ExplorerHead(props: { exploration: Exploration }) {
         className={classes.counts}
       >
         {data &&
+          !isFields &&
+          view.as !== 'map' &&
           t('explorer.counts', {
             things: t('explorer.things', { count: data.nodes.length }),
             connections: t('explorer.connections', {
@@ -62,20 +85,28 @@ export function ExplorerHead(props: { exploration: Exploration }) {
             }),
           })}
       </Typography>
-      <EnvironmentChoice exploration={props.exploration} />
-      <ReceivedNote readAt={graph.readAt} />
-      <Tooltip title={t('explorer.reload')}>
-        <span>
-          <IconButton
-            size="small"
-            aria-label={t('explorer.reload')}
-            disabled={graph.loading}
-            onClick={graph.reload}
-          >
-            <Refresh fontSize="small" />
-          </IconButton>
-        </span>
-      </Tooltip>
+      <div className={classes.controls}>
+        {/* What is known of fields is of all environments, and of now. */}
+        {!isFields && (
+          <>
+            <EnvironmentChoice exploration={props.exploration} />
+            <AsOfField asOf={asOf} change={change} />
+          </>
+        )}
+        <ReceivedNote readAt={graph.readAt} />
+        <Tooltip title={t('explorer.reload')}>
+          <span>
+            <IconButton
+              size="small"
+              aria-label={t('explorer.reload')}
+              disabled={graph.loading}
+              onClick={graph.reload}
+            >
+              <Refresh fontSize="small" />
+            </IconButton>
+          </span>
+        </Tooltip>
+      </div>
     </div>
   );
 }

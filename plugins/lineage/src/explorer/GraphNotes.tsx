@@ -5,6 +5,7 @@ import Alert from '@material-ui/lab/Alert';
 import { DateTime } from 'luxon';
 import { ReactNode } from 'react';
 import { describeError } from '../loading/describeError';
+import { TextButton } from '../pieces/TextButton';
 import { lineageTranslationRef } from '../translation';
 import { Exploration } from './useExploration';
 import { ALL_ENVIRONMENTS, FEW_NODES, MANY_NODES } from './view';
@@ -89,7 +90,12 @@ export function GraphNotes(props: { exploration: Exploration }) {
       {data.truncated &&
         note(
           'info',
-          t('notes.truncated', { amount: String(data.nodes.length) }),
+          <>
+            {t('notes.truncated', { amount: String(data.nodes.length) })}{' '}
+            <TextButton onClick={() => change({ as: 'map' })}>
+              {t('notes.showMap')}
+            </TextButton>
+          </>,
           limit === FEW_NODES
             ? {
                 label: t('notes.showMore', { amount: String(MANY_NODES) }),

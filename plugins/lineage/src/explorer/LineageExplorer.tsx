@@ -3,15 +3,21 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from '../loading/describeError';
 import { useEffect, useRef } from 'react';
+import { AsOfField } from '../asOf/AsOfField';
+import { AsOfNotice } from '../asOf/AsOfNotice';
+import { NothingThen } from '../asOf/NothingThen';
 import { NodeDrawer } from '../drawer/NodeDrawer';
 import { FindingsNotice } from '../findings/FindingsNotice';
 import { ImpactBar } from '../impact/ImpactBar';
 import { Problem } from '../loading/Problem';
+import { PathNote } from '../paths/PathNote';
 import { Rail } from '../rail/Rail';
 import { lineageTranslationRef } from '../translation';
+import { UsedDialog } from '../versions/UsedDialog';
 import { Announcement } from './Announcement';
 import { EnvironmentChoice } from './EnvironmentChoice';
 import { ExplorerHead } from './ExplorerHead';
+import { GoToRoot } from './GoToRoot';
 import { GraphNotes } from './GraphNotes';
 import { NothingHere } from './NothingHere';
 import { NothingYet } from './NothingYet';
@@ -69,7 +75,7 @@ const useStyles = makeStyles(theme => ({
 export function LineageExplorer(props: {
   root: string;
   /** Goes to the lineage of something else. */
-  onRoot: (id: string) => void;
+  onRoot: GoToRoot;
   /** Called with the root as the backend calls it, and its title. */
   onSeen?: (root: string, title: string) => void;
 }) {
@@ -77,16 +83,18 @@ export function LineageExplorer(props: {
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const exploration = useExploration(root);
-  const { view, change, graph, names, environments } = exploration;
+  const { view, change, graph, names, environments, asOf } = exploration;
   const { data, error } = graph;
   const box = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const title = names.of(data?.root ?? root).title;
+  const isFields = view.as === 'fields';
+  const isMap = view.as === 'map';
 
   // Who opened the drawer by keyboard goes on where they were.
   const opener = useRef<HTMLElement>();
   const closeDrawer = () => {
-    change({ selected: undefined });
+    change({ selected: undefined, used: undefined });
     opener.current?.focus({ preventScroll: true });
   };
 
@@ -113,6 +121,7 @@ export function LineageExplorer(props: {
         {environments.known.length > 0 && (
           <EnvironmentChoice exploration={exploration} />
         )}
+        {view.asOf !== undefined && <AsOfField asOf={asOf} change={change} />}
         <Problem
           error={error}
           title={t('explorer.failed')}
@@ -127,6 +136,11 @@ export function LineageExplorer(props: {
       ({ hidden }) => hidden.upstream + hidden.downstream === 0,
     ) &&
     view.kinds === undefined;
+  if (data && isAlone && asOf.time !== undefined) {
+    return (
+      <NothingThen time={asOf.time} complete={data.complete} change={change} />
+    );
+  }
   if (data && isAlone && environments.onlyElsewhere) {
     return <NothingHere environments={environments} />;
   }
@@ -148,8 +162,16 @@ export function LineageExplorer(props: {
       </Paper>
       <Paper className={classes.main}>
         <ExplorerHead exploration={exploration} />
-        <GraphNotes exploration={exploration} />
-        {entityRef && (
+        <AsOfNotice asOf={asOf} as={view.as} />
+        {!isFields && !isMap && <GraphNotes exploration={exploration} />}
+        {!isFields && !isMap && view.path !== undefined && data && (
+          <PathNote
+            to={view.path}
+            exploration={exploration}
+            rootTitle={title}
+          />
+        )}
+        {entityRef && asOf.time === undefined && !isFields && (
           <FindingsNotice
             root={entityRef}
             title={title}
@@ -165,14 +187,21 @@ export function LineageExplorer(props: {
               opener.current = target;
             }}
           >
-            <Stage exploration={exploration} title={title} />
+            <Stage
+              root={root}
+              exploration={exploration}
+              title={title}
+              onRoot={onRoot}
+              searchField={searchField}
+            />
           </div>
-          {view.selected !== undefined && data && (
+          {view.selected !== undefined && data && !isMap && (
             <div className={classes.drawer}>
               <NodeDrawer
                 key={view.selected}
                 id={view.selected}
                 exploration={exploration}
+                rootTitle={title}
                 onRoot={onRoot}
                 onClose={closeDrawer}
               />
@@ -182,11 +211,20 @@ export function LineageExplorer(props: {
         <ImpactBar
           root={root}
           environment={view.environment}
+          asOf={asOf.time}
           title={title}
           open={view.impact}
           change={change}
         />
       </Paper>
+      {view.used !== undefined && (
+        <UsedDialog
+          node={view.selected ?? data?.root ?? root}
+          version={view.used}
+          environment={view.environment}
+          onClose={() => change({ used: undefined })}
+        />
+      )}
       <Announcement exploration={exploration} />
     </div>
   );

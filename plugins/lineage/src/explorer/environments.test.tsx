@@ -79,7 +79,6 @@ describe('LineageExplorer by environment', () => {
     expect(await node(/^payments.trial/)).toBeVisible();
     expect(await node(/^payments.card_velocity/)).toBeVisible();
     expect(await labels()).toEqual([
-      'Default environment',
       'production (3)',
       'staging (1)',
       'All environments',

@@ -3,6 +3,8 @@ export const explorerMessages = {
   views: 'Ways to look at it',
   graph: 'Graph',
   table: 'Table',
+  fields: 'Fields',
+  map: 'Map',
   counts: '{{things}}, {{connections}}',
   things_one: '{{count}} thing',
   things_other: '{{count}} things',
@@ -38,6 +40,7 @@ export const notesMessages = {
   truncated:
     'Only the nearest {{amount}} are shown. The numbers at the rim say what is left out.',
   showMore: 'Show up to {{amount}}',
+  showMap: 'Show the map of everything',
   incomplete: 'Part of it is not visible to you and left out.',
   onlyDeclared:
     'In {{environment}} no run has connected it; you see what the catalog declares. It was observed in {{names}}.',

@@ -11,7 +11,7 @@ import { ALL_ENVIRONMENTS, LineageView } from './view';
 export interface Environments {
   /** Whose connections are shown, `*` for all; undefined until that is known. */
   shown?: string;
-  /** The one that is shown unless another is asked for; undefined until it was. */
+  /** The one that is shown unless another is asked for; undefined until that is known. */
   usual?: string;
   /** The one that goes without saying on a node. */
   expected: string;
@@ -36,9 +36,7 @@ export function useEnvironments(
   const usualBefore = useRef<string>();
   const knownBefore = useRef(NONE);
   const ofGraph = useMemo(() => graph && environmentsOfRoot(graph), [graph]);
-  if (graph && environment === undefined) {
-    usualBefore.current = graph.environment;
-  }
+  usualBefore.current = graph?.defaultEnvironment ?? usualBefore.current;
   knownBefore.current = ofGraph ?? knownBefore.current;
   const usual = usualBefore.current;
   const known = knownBefore.current;

@@ -1,5 +1,6 @@
 import { LineageNode } from '@understudy/plugin-lineage-common';
 import { useCallback, useMemo, useState } from 'react';
+import { AsOf, readAsOf } from '../asOf/readAsOf';
 import { CameraTarget } from '../graph/canvas/useCameraMoves';
 import { NodeFace } from '../graph/canvas/NodeFace';
 import { OwnerColors, useOwnerColors } from '../graph/colors/useOwnerColors';
@@ -8,6 +9,8 @@ import { useDrawing } from '../graph/layout/useDrawing';
 import { Side } from '../graph/model/adjacency';
 import { filterNodes } from '../graph/model/filterNodes';
 import { NodeNames, useNodeNames } from '../names/useNodeNames';
+import { LoadedPath, usePath } from '../paths/usePath';
+import { useGraphWithPath, useWay } from '../paths/useShownPath';
 import { Environments, useEnvironments } from './useEnvironments';
 import { useFaces } from './useFaces';
 import { Grouping, useGrouping } from './useGrouping';
@@ -23,7 +26,15 @@ const NO_NODES: readonly LineageNode[] = [];
 export interface Exploration {
   view: LineageView;
   change: ChangeView;
+  /** The time whose connections are shown. */
+  asOf: AsOf;
   graph: ExploredGraph;
+  /** The paths between the root and what the reader chose, which are part of the graph. */
+  path: LoadedPath;
+  /** Ids of what is drawn of them; undefined when there are none. */
+  way?: ReadonlySet<string>;
+  /** Grows when all that is shown is to be read again. */
+  refreshed: number;
   environments: Environments;
   nodes: readonly LineageNode[];
   names: NodeNames;
@@ -50,12 +61,30 @@ export interface Exploration {
 /** Reads, names, arranges and marks the graph around a root, as the address says. */
 export function useExploration(root: string): Exploration {
   const [view, change] = useView();
-  const graph = useLineageGraph(root, view);
+  const asOf = useMemo(() => readAsOf(view.asOf), [view.asOf]);
+  const explored = useLineageGraph(root, view, asOf.time);
+  const isNow = asOf.time === undefined;
+  const path = usePath(root, {
+    // Paths have no history.
+    to: isNow ? view.path : undefined,
+    environment: view.environment,
+  });
+  const { data, onPath } = useGraphWithPath(explored.data, path.data);
+  const [refreshed, setRefreshed] = useState(0);
+  const graph = {
+    ...explored,
+    data,
+    reload: () => {
+      explored.reload();
+      path.reload();
+      setRefreshed(count => count + 1);
+    },
+  };
   const environments = useEnvironments(graph.data, view, change);
   const nodes = graph.data?.nodes ?? NO_NODES;
   const names = useNodeNames(nodes);
   const colorOf = useOwnerColors(names.owners);
-  const grouping = useGrouping(graph.data, graph.question);
+  const grouping = useGrouping(graph.data, graph.question, onPath);
   const search = useSearch(nodes, names.of);
   const { flow } = grouping;
 
@@ -75,9 +104,10 @@ export function useExploration(root: string): Exploration {
           ),
     [nodes, nameOf, owners],
   );
+  const way = useWay(flow, { to: view.path, path: path.data, isNow });
   const marks = useMarks(flow, {
     selected: view.selected,
-    path: view.path,
+    way,
     hits: search.hits,
     owned,
   });
@@ -129,7 +159,11 @@ export function useExploration(root: string): Exploration {
   return {
     view,
     change,
+    asOf,
     graph,
+    path,
+    way: way?.nodes,
+    refreshed,
     environments,
     nodes,
     names,

@@ -20,14 +20,16 @@ const NONE: ReadonlySet<string> = new Set();
 export function useGrouping(
   graph: LineageGraph | undefined,
   question: string,
+  /** Ids of nodes that are not drawn as part of a group. */
+  apart: ReadonlySet<string> = NONE,
 ): Grouping {
   const [state, setState] = useState({ question, open: NONE, folded: NONE });
   const isCurrent = state.question === question;
   const open = isCurrent ? state.open : NONE;
   const folded = isCurrent ? state.folded : NONE;
   const flow = useMemo(
-    () => graph && toFlow(groupFanOut(graph, { open, folded })),
-    [graph, open, folded],
+    () => graph && toFlow(groupFanOut(graph, { open, folded, apart })),
+    [graph, open, folded, apart],
   );
 
   const change = useCallback(

@@ -23,11 +23,13 @@ export interface ExploredGraph extends Loaded<LineageGraph> {
 /**
  * Reads the surroundings of a root and adds those of its nodes to it. Of another
  * depth, direction or choice of kinds the graph before stays on show until the
- * new one is there; of another root or environment it does not.
+ * new one is there; of another root, environment or time it does not.
  */
 export function useLineageGraph(
   root: string,
   view: LineageView,
+  /** The time whose connections are shown; now when missing. */
+  asOf?: string,
 ): ExploredGraph {
   const lineageApi = useApi(lineageApiRef);
   const { direction, upstreamDepth, downstreamDepth, limit, environment } =
@@ -44,6 +46,7 @@ export function useLineageGraph(
       kinds,
       limit,
       environment,
+      asOf,
     }),
     [
       root,
@@ -53,6 +56,7 @@ export function useLineageGraph(
       kinds,
       limit,
       environment,
+      asOf,
     ],
   );
   const question = JSON.stringify(query);
@@ -60,6 +64,7 @@ export function useLineageGraph(
   const [answered, setAnswered] = useState<{
     root: string;
     environment?: string;
+    asOf?: string;
     is: string;
   }>();
   const base = useLoaded(
@@ -69,14 +74,16 @@ export function useLineageGraph(
       setAnswered({
         root: query.root,
         environment: query.environment,
+        asOf: query.asOf,
         is: graph.root,
       });
       return graph;
     }, [lineageApi, query]),
     {
-      // What is known of another environment is not of this one.
+      // What is known of another environment or time is not of this one.
       keep: graph =>
         answered?.environment === environment &&
+        answered?.asOf === asOf &&
         (graph.root === root ||
           (answered?.root === root && answered.is === graph.root)),
     },
@@ -95,6 +102,7 @@ export function useLineageGraph(
       kinds,
       limit,
       environment,
+      asOf,
     });
     setAdded(before => ({
       to,

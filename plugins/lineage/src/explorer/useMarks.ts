@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { edgeKey } from '../graph/model/adjacency';
-import { pathBetween } from '../graph/model/pathBetween';
+import { Path } from '../graph/model/pathBetween';
 import { FlowGraph } from '../graph/model/toFlow';
 import { Marked } from './useFaces';
 
@@ -12,12 +12,10 @@ export interface Marks {
   /** Keys of connections to bring out. */
   strong: ReadonlySet<string>;
   othersFaint: boolean;
-  /** False when the way to what is selected was asked for and there is none. */
-  pathFound: boolean;
 }
 
 /**
- * Marks what is selected with its connections, the way to it from the root, what
+ * Marks what is selected with its connections, the ways to what was asked for, what
  * the search found, and what belongs to the chosen owners. Ids are of nodes; a
  * group is marked for any of its members.
  */
@@ -25,20 +23,17 @@ export function useMarks(
   flow: FlowGraph | undefined,
   asked: {
     selected?: string;
-    path: boolean;
+    /** What lies on the ways to what was asked for, in ids of what is drawn. */
+    way?: Path;
     hits: readonly string[];
     /** Ids of the nodes of the chosen owners; undefined when none is chosen. */
     owned?: ReadonlySet<string>;
   },
 ): Marks {
-  const { selected, path, hits, owned } = asked;
+  const { selected, way, hits, owned } = asked;
   return useMemo(() => {
     const shownAs = (id: string) => flow?.groupOf.get(id) ?? id;
     const shown = selected === undefined ? undefined : shownAs(selected);
-    const way =
-      flow && path && shown !== undefined
-        ? pathBetween(flow, flow.root, shown)
-        : undefined;
     const touching = (flow?.edges ?? [])
       .filter(({ source, target }) => source === shown || target === shown)
       .map(edgeKey);
@@ -55,7 +50,6 @@ export function useMarks(
       },
       strong: way?.edges ?? new Set(touching),
       othersFaint: way !== undefined || ownedShown !== undefined,
-      pathFound: !path || way !== undefined,
     };
-  }, [flow, selected, path, hits, owned]);
+  }, [flow, selected, way, hits, owned]);
 }

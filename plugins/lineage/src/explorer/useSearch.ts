@@ -49,7 +49,8 @@ export function useSearch(
   };
 }
 
-function wordsOf(
+/** All that a node may be searched by. */
+export function wordsOf(
   node: LineageNode,
   nameOf: (id: string) => NodeName,
 ): string[] {

@@ -13,13 +13,16 @@ describe('the address', () => {
       downstreamDepth: 2,
       kinds: undefined,
       environment: undefined,
+      asOf: undefined,
       limit: FEW_NODES,
       as: 'graph',
+      field: undefined,
       selected: undefined,
-      path: false,
+      path: undefined,
       owners: [],
       impact: false,
       findings: false,
+      used: undefined,
     });
     expect(write('', {})).toBe('');
   });
@@ -33,12 +36,15 @@ describe('the address', () => {
       kinds: ['job', 'model'],
       limit: 1_000,
       environment: '*',
-      as: 'table',
+      asOf: '2026-11-01T09:00:00.000Z',
+      as: 'fields',
+      field: 'card.country',
       selected: 'model:default/m',
-      path: true,
+      path: 'ol:job:air%20flow/a',
       owners: ['group:default/a', ''],
       impact: true,
       findings: true,
+      used: '3@blue',
     };
     expect(read(write('', view))).toEqual(view);
   });
@@ -62,7 +68,9 @@ describe('the address', () => {
     expect(write('utm=1&view=table', { as: 'graph' })).toBe('utm=1');
   });
 
-  it('has no way to show without something selected', () => {
-    expect(write('selected=a&path=1', { selected: undefined })).toBe('');
+  it('names a field only where fields are shown', () => {
+    expect(write('view=fields&field=amount', { as: 'table' })).toBe(
+      'view=table',
+    );
   });
 });

@@ -20,18 +20,28 @@ export interface LineageView {
   /** Whose connections are shown, `*` for all; that of the backend when missing. */
   environment?: string;
   limit: typeof FEW_NODES | typeof MANY_NODES;
-  as: 'graph' | 'table';
+  /** Time at which the connections shown were current, as it was asked for; now when missing. */
+  asOf?: string;
+  as: ViewKind;
+  /** The field that is followed in the view of fields; all of the root's when missing. */
+  field?: string;
   selected?: string;
-  /** The way from the root to what is selected is brought out. */
-  path: boolean;
+  /** Node id: the paths between it and the root are brought out. */
+  path?: string;
   /** Owners to bring out; all when empty. */
   owners: readonly string[];
   impact: boolean;
   /** What the catalog and runs say differently is listed. */
   findings: boolean;
+  /** What used this version of what is selected, or else of the root, is listed. */
+  used?: string;
 }
 
+/** Ways to look at it. */
+export type ViewKind = 'graph' | 'table' | 'fields' | 'map';
+
 const DEFAULT_DEPTH = 2;
+const VIEWS: readonly ViewKind[] = ['graph', 'table', 'fields', 'map'];
 const DIRECTIONS: readonly LineageDirection[] = [
   'both',
   'upstream',
@@ -42,6 +52,7 @@ const DIRECTIONS: readonly LineageDirection[] = [
 export function readView(params: URLSearchParams): LineageView {
   const direction = params.get('direction');
   const kinds = params.get('kinds');
+  const as = params.get('view');
   return {
     root: params.get('root') ?? undefined,
     direction: DIRECTIONS.find(known => known === direction) ?? 'both',
@@ -50,12 +61,15 @@ export function readView(params: URLSearchParams): LineageView {
     kinds: kinds === null ? undefined : kinds.split(',').filter(Boolean),
     environment: params.get('environment') || undefined,
     limit: params.get('limit') === String(MANY_NODES) ? MANY_NODES : FEW_NODES,
-    as: params.get('view') === 'table' ? 'table' : 'graph',
+    asOf: params.get('asOf') || undefined,
+    as: VIEWS.find(known => known === as) ?? 'graph',
+    field: params.get('field') || undefined,
     selected: params.get('selected') ?? undefined,
-    path: params.has('path'),
+    path: params.get('path') || undefined,
     owners: params.getAll('owner'),
     impact: params.has('impact'),
     findings: params.has('findings'),
+    used: params.get('used') || undefined,
   };
 }
 
@@ -78,11 +92,14 @@ export function writeView(
   set('kinds', view.kinds?.join(','));
   set('environment', view.environment);
   set('limit', view.limit === FEW_NODES ? undefined : String(view.limit));
+  set('asOf', view.asOf);
   set('view', view.as === 'graph' ? undefined : view.as);
+  set('field', view.as === 'fields' ? view.field : undefined);
   set('selected', view.selected);
-  set('path', view.path && view.selected ? '1' : undefined);
+  set('path', view.path);
   set('impact', view.impact ? '1' : undefined);
   set('findings', view.findings ? '1' : undefined);
+  set('used', view.used);
   next.delete('owner');
   view.owners.forEach(owner => next.append('owner', owner));
   return next;

@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
     wordBreak: 'normal',
     overflowWrap: 'anywhere',
   },
-  narrow: { minWidth: 120 },
+  narrow: { minWidth: 150 },
   wide: { minWidth: 220 },
   note: { color: theme.palette.text.secondary },
 }));

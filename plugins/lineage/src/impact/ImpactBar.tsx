@@ -32,11 +32,13 @@ export function ImpactBar(props: {
   root: string;
   /** Whose connections are followed; as of the graph. */
   environment?: string;
+  /** The time whose connections are followed; as of the graph. */
+  asOf?: string;
   title: string;
   open: boolean;
   change: ChangeView;
 }) {
-  const { root, environment, title, open, change } = props;
+  const { root, environment, asOf, title, open, change } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const lineageApi = useApi(lineageApiRef);
@@ -48,8 +50,9 @@ export function ImpactBar(props: {
           direction: 'downstream',
           limit: LISTED,
           environment,
+          asOf,
         }),
-      [lineageApi, root, environment],
+      [lineageApi, root, environment, asOf],
     ),
   );
   const sentence = useImpactSentence();
@@ -79,6 +82,7 @@ export function ImpactBar(props: {
       {data && open && (
         <ImpactDialog
           impact={data}
+          asOf={asOf}
           title={title}
           onClose={() => change({ impact: false })}
         />

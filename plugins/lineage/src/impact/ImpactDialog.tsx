@@ -12,6 +12,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { useId, useMemo, useState } from 'react';
+import { timeText } from '../asOf/readAsOf';
 import { lineageApiRef } from '../api/LineageApi';
 import { ALL_ENVIRONMENTS } from '../explorer/view';
 import { Problem } from '../loading/Problem';
@@ -26,10 +27,12 @@ import { useImpactSentence } from './useImpactSentence';
 /** All that a change touches by owner, as a file, and the way to tell them. */
 export function ImpactDialog(props: {
   impact: LineageImpact;
+  /** The time whose connections were followed; now when missing. */
+  asOf?: string;
   title: string;
   onClose: () => void;
 }) {
-  const { impact, title, onClose } = props;
+  const { impact, asOf, title, onClose } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const titleId = useId();
   const lineageApi = useApi(lineageApiRef);
@@ -41,7 +44,12 @@ export function ImpactDialog(props: {
   const csv = useAction(async () => {
     const { root, direction, environment } = impact;
     saveBlob(
-      await lineageApi.downloadImpactCsv({ root, direction, environment }),
+      await lineageApi.downloadImpactCsv({
+        root,
+        direction,
+        environment,
+        asOf,
+      }),
       t('impact.fileName', { name: root.replaceAll(/[^\w.-]+/g, '-') }),
     );
   });
@@ -76,6 +84,11 @@ export function ImpactDialog(props: {
                 ? t('impact.everyEnvironment')
                 : t('impact.environment', { name: impact.environment })}
             </Typography>
+            {asOf !== undefined && (
+              <Typography paragraph>
+                {t('impact.asOf', { time: timeText(asOf) })}
+              </Typography>
+            )}
             {csv.error && (
               <Problem
                 mild
@@ -91,7 +104,7 @@ export function ImpactDialog(props: {
             <Button disabled={csv.busy} onClick={() => csv.run()}>
               {t('impact.csv')}
             </Button>
-            {allowed && owners.length > 0 && (
+            {allowed && owners.length > 0 && asOf === undefined && (
               <Button
                 variant="contained"
                 color="primary"

@@ -12,6 +12,7 @@ export const impactMessages = {
   environment:
     'Followed were the connections of {{name}}, and what the catalog declares.',
   everyEnvironment: 'Followed were the connections of all environments.',
+  asOf: 'These are the connections of {{time}}. Owners can be told about those of now.',
   incomplete: 'There may be more that is not visible to you.',
   things_one: '{{count}} thing',
   things_other: '{{count}} things',

@@ -1,6 +1,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
+import { GoToRoot } from '../explorer/GoToRoot';
 import { LineageExplorer } from '../explorer/LineageExplorer';
+import { useView } from '../explorer/useView';
 import { rootRouteRef } from '../routes';
 import { lineagePath } from './lineagePath';
 import { RootHeading } from './RootHeading';
@@ -11,11 +13,11 @@ import { useRecentRoots } from './useRecentRoots';
 export function LineagePage() {
   const page = useRouteRef(rootRouteRef);
   const navigate = useNavigate();
-  const [params] = useSearchParams();
+  const [view] = useView();
   const recent = useRecentRoots();
-  const root = params.get('root');
-  const environment = params.get('environment') ?? undefined;
-  const go = (id: string) => navigate(lineagePath(page(), id, { environment }));
+  const { root, environment, asOf } = view;
+  const go: GoToRoot = (id, shown) =>
+    navigate(lineagePath(page(), id, { environment, asOf, ...shown }));
   if (!root) {
     return (
       <RootPicker

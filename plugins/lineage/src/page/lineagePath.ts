@@ -1,12 +1,10 @@
-/** The address of the lineage of a node. */
+import { LineageView, writeView } from '../explorer/view';
+
+/** The address of the lineage of a node, shown in some way. */
 export function lineagePath(
   page: string,
   root: string,
-  more: { environment?: string } = {},
+  more: Partial<LineageView> = {},
 ): string {
-  const { environment } = more;
-  return `${page}?${new URLSearchParams({
-    root,
-    ...(environment !== undefined && { environment }),
-  })}`;
+  return `${page}?${writeView(new URLSearchParams(), { ...more, root })}`;
 }

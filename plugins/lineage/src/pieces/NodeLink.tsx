@@ -11,12 +11,17 @@ export function NodeLink(props: {
   title: string;
   /** In which its lineage is shown. */
   environment?: string;
+  /** It stands among words, where colour alone would not tell it apart. */
+  inText?: boolean;
 }) {
-  const { id, entityRef, title, environment } = props;
+  const { id, entityRef, title, environment, inText } = props;
+  const underline = inText ? 'always' : undefined;
   const page = useRouteRef(rootRouteRef);
   return entityRef ? (
-    <EntityRefLink entityRef={entityRef} title={title} />
+    <EntityRefLink entityRef={entityRef} title={title} underline={underline} />
   ) : (
-    <Link to={lineagePath(page(), id, { environment })}>{title}</Link>
+    <Link to={lineagePath(page(), id, { environment })} underline={underline}>
+      {title}
+    </Link>
   );
 }

@@ -23,11 +23,18 @@ const useStyles = makeStyles(theme => ({
 /** A name that opens something here; plain, as there may be hundreds. */
 export function TextButton(props: {
   onClick: (event: MouseEvent) => void;
+  /** What it does, where its text alone does not say it. */
+  label?: string;
   children: ReactNode;
 }) {
   const classes = useStyles();
   return (
-    <button type="button" className={classes.root} onClick={props.onClick}>
+    <button
+      type="button"
+      className={classes.root}
+      aria-label={props.label}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );

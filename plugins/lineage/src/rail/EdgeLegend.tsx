@@ -1,29 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
-
-const LINES = [
-  { style: 'observed', width: 1.5, dashes: undefined },
-  { style: 'declared', width: 1.5, dashes: '7 5' },
-  { style: 'both', width: 3.5, dashes: undefined },
-  { style: 'restricted', width: 2, dashes: '0.1 6' },
-] as const;
-
-const useStyles = makeStyles(theme => ({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    padding: theme.spacing(0.25, 0),
-    fontSize: theme.typography.body2.fontSize,
-  },
-  sample: { flex: 'none' },
-  note: { marginTop: theme.spacing(0.5), color: theme.palette.text.secondary },
-  line: { stroke: theme.palette.text.secondary },
-}));
+import { LineLegend } from './LineLegend';
 
 /** What the lines of the picture mean. */
 export function EdgeLegend(props: {
@@ -31,33 +8,15 @@ export function EdgeLegend(props: {
   hasParallel: boolean;
 }) {
   const { t } = useTranslationRef(lineageTranslationRef);
-  const classes = useStyles();
   return (
-    <PanelSection title={t('rail.lines')}>
-      <ul className={classes.list}>
-        {LINES.map(({ style, width, dashes }) => (
-          <li key={style} className={classes.item}>
-            <svg width={36} height={8} className={classes.sample} aria-hidden>
-              <line
-                x1={2}
-                x2={34}
-                y1={4}
-                y2={4}
-                className={classes.line}
-                strokeWidth={width}
-                strokeDasharray={dashes}
-                strokeLinecap={style === 'restricted' ? 'round' : undefined}
-              />
-            </svg>
-            {t(`origin.${style}`)}
-          </li>
-        ))}
-      </ul>
-      {props.hasParallel && (
-        <Typography variant="body2" className={classes.note}>
-          {t('rail.parallel')}
-        </Typography>
-      )}
-    </PanelSection>
+    <LineLegend
+      lines={{
+        observed: t('origin.observed'),
+        declared: t('origin.declared'),
+        both: t('origin.both'),
+        restricted: t('origin.restricted'),
+      }}
+      note={props.hasParallel ? t('rail.parallel') : undefined}
+    />
   );
 }

@@ -3,6 +3,8 @@ import { LineageDirection } from '@understudy/plugin-lineage-common';
 import { RefObject } from 'react';
 import { Exploration } from '../explorer/useExploration';
 import { MAX_DEPTH } from '../explorer/view';
+import { FieldLegend } from '../fields/FieldLegend';
+import { PathSearch } from '../paths/PathSearch';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
@@ -26,6 +28,9 @@ export function Rail(props: {
   const { exploration, searchField } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const { view, change } = exploration;
+  const isFields = view.as === 'fields';
+  // The map has a search of its own, and goes all the way.
+  const isOfGraph = !isFields && view.as !== 'map';
   // An address may ask for a depth that is not among the choices.
   const depths = (depth: number) =>
     [...new Set([...DEPTHS, depth])]
@@ -36,7 +41,12 @@ export function Rail(props: {
       }));
   return (
     <>
-      <SearchInGraph exploration={exploration} field={searchField} />
+      {isOfGraph && (
+        <>
+          <SearchInGraph exploration={exploration} field={searchField} />
+          <PathSearch exploration={exploration} />
+        </>
+      )}
       <PanelSection title={t('rail.range')}>
         <ChoiceField
           label={t('rail.direction')}
@@ -49,7 +59,7 @@ export function Rail(props: {
             change({ direction: DIRECTIONS.find(known => known === value) })
           }
         />
-        {view.direction !== 'downstream' && (
+        {isOfGraph && view.direction !== 'downstream' && (
           <ChoiceField
             label={t('rail.upstreamDepth')}
             value={String(view.upstreamDepth)}
@@ -57,7 +67,7 @@ export function Rail(props: {
             onChange={value => change({ upstreamDepth: Number(value) })}
           />
         )}
-        {view.direction !== 'upstream' && (
+        {isOfGraph && view.direction !== 'upstream' && (
           <ChoiceField
             label={t('rail.downstreamDepth')}
             value={String(view.downstreamDepth)}
@@ -66,8 +76,13 @@ export function Rail(props: {
           />
         )}
       </PanelSection>
-      <KindChoice exploration={exploration} />
-      <OwnerLegend exploration={exploration} />
+      {isFields && <FieldLegend />}
+      {!isFields && (
+        <>
+          <KindChoice exploration={exploration} />
+          {isOfGraph && <OwnerLegend exploration={exploration} />}
+        </>
+      )}
       {view.as === 'graph' && (
         <EdgeLegend
           hasParallel={

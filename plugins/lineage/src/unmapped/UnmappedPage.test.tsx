@@ -58,7 +58,7 @@ describe('UnmappedPage', () => {
         environment: 'production',
       })}`,
     );
-    expect(screen.getByText('1 to 7 of 7')).toBeVisible();
+    expect(screen.getByText('1 to 8 of 8')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Back to lineage' }),
     ).toHaveAttribute('href', '/lineage');
@@ -98,7 +98,7 @@ describe('UnmappedPage', () => {
     await userEvent.click(
       screen.getAllByRole('button', { name: 'Clear filters' })[0],
     );
-    await waitFor(async () => expect(await names()).toHaveLength(7));
+    await waitFor(async () => expect(await names()).toHaveLength(8));
     expect(address()).toBe('/page');
     expect(field).toHaveValue('');
   });

@@ -35,6 +35,19 @@ const events = [
   }),
 ];
 
+/** A database that is gone after so many transactions. */
+function dyingAfter(knex: Knex, life: { left: number; steps: number }): Knex {
+  return new Proxy(knex, {
+    get: (target, key) => {
+      life.steps += key === 'transaction' ? 1 : 0;
+      if (life.steps > life.left) {
+        throw new Error('Killed');
+      }
+      return Reflect.get(target, key);
+    },
+  });
+}
+
 describe.each(databases.eachSupportedId())('applyNameRules on %s', id => {
   let knex: Knex;
   beforeEach(async () => {
@@ -85,19 +98,12 @@ describe.each(databases.eachSupportedId())('applyNameRules on %s', id => {
     // Killed later and later, until it comes through. What was begun in a
     // transaction goes with it.
     for (let after = 0; ; after++) {
-      steps = 0;
-      const mortal = new Proxy(knex, {
-        get: (target, key) => {
-          steps += key === 'transaction' ? 1 : 0;
-          if (steps > after) {
-            throw new Error('Killed');
-          }
-          return Reflect.get(target, key);
-        },
-      });
+      const life = { left: after, steps: 0 };
+      const mortal = dyingAfter(knex, life);
       const outcome = await applyNameRules(mortal, rules).catch(
         (error: Error) => error.message,
       );
+      steps = life.steps;
       if (outcome === true) {
         break;
       }

@@ -1,7 +1,7 @@
 import { createEntityNamer } from './createEntityNamer';
 import { datasetTypeOf, platformOf, toTerm } from './describePlace';
 import { isMuchTheSame, searchWordOf } from './isMuchTheSame';
-import { ownerCandidates } from './ownerCandidates';
+import { ownerCandidates } from '../../access/ownerCandidates';
 
 /** What the catalog takes for a name. */
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;

@@ -8,6 +8,7 @@ import CenterFocusStrong from '@material-ui/icons/CenterFocusStrong';
 import Remove from '@material-ui/icons/Remove';
 import Shuffle from '@material-ui/icons/Shuffle';
 import ZoomOutMap from '@material-ui/icons/ZoomOutMap';
+import { ReactNode } from 'react';
 import { lineageTranslationRef } from '../../translation';
 import { Camera } from './useCamera';
 
@@ -24,8 +25,10 @@ export function CanvasToolbar(props: {
   camera: Camera;
   root: string;
   onTidy: () => void;
+  /** What else can be done with it. */
+  children?: ReactNode;
 }) {
-  const { camera, root, onTidy } = props;
+  const { camera, root, onTidy, children } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const buttons = [
@@ -53,6 +56,7 @@ export function CanvasToolbar(props: {
           </IconButton>
         </Tooltip>
       ))}
+      {children}
     </Paper>
   );
 }

@@ -8,22 +8,13 @@ import { edgeKey } from '../model/adjacency';
 import { boundsOf } from './bounds';
 import { EdgePath, edgePaths, EdgeStyle } from './edgePaths';
 import { isSmall } from './isSmall';
+import { LINES, LOCK } from './lineLooks';
 
 /** More locks than that say no more than that there are many. */
 const MAX_LABELS = 40;
 const MARGIN = 200;
 /** Far out all lines are a little thinner, as they are near each other. */
 const THIN = 0.7;
-/** Width of a line, and of its dashes and gaps. */
-const LINES: Record<EdgeStyle, { width: number; dashes?: readonly number[] }> =
-  {
-    observed: { width: 1.5 },
-    declared: { width: 1.5, dashes: [7, 5] },
-    both: { width: 3.5 },
-    restricted: { width: 2, dashes: [0.1, 6] },
-  };
-const LOCK =
-  'M-4 -1v-2a4 4 0 0 1 8 0v2h1v7h-10v-7zM-2.5 -1h5v-2a2.5 2.5 0 0 0 -5 0z';
 
 const useStyles = makeStyles(theme => ({
   // Below the nodes, whatever comes first in the document.

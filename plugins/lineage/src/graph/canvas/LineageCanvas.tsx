@@ -11,6 +11,8 @@ import {
 import { MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import { lineageTranslationRef } from '../../translation';
 import { Drawing } from '../layout/Drawing';
+import { SavePicture } from '../export/SavePicture';
+import { PictureWords } from '../export/usePicture';
 import { Side } from '../model/adjacency';
 import { boxAt } from './bounds';
 import { CanvasProvider, elementId } from './CanvasContext';
@@ -55,9 +57,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Of fewer things the picture is taken in without a small one. */
+const MANY = 10;
+
 /** In less the small picture would hide the large one. */
-const WIDE = 480;
-const isWide = ({ width }: ReactFlowState) => width >= WIDE;
+const LARGE = { width: 480, height: 320 };
+const isLarge = ({ width, height }: ReactFlowState) =>
+  width >= LARGE.width && height >= LARGE.height;
 const isMeasured = ({ width, height }: ReactFlowState) =>
   width > 0 && height > 0;
 
@@ -70,8 +76,12 @@ export interface LineageCanvasProps {
   /** Keys of connections to bring out, and whether the others step back. */
   strong?: ReadonlySet<string>;
   othersFaint: boolean;
+  /** What is said about it where it is saved as a file; it cannot be when missing. */
+  pictureWords?: PictureWords;
   selected?: string;
   target?: CameraTarget;
+  /** Ids of what is to be seen together, once it is drawn. */
+  together?: ReadonlySet<string>;
   onOpen: (id: string) => void;
   onExpand: (id: string, side: Side) => void;
   onTidy: () => void;
@@ -91,8 +101,8 @@ export function LineageCanvas(props: LineageCanvasProps) {
 }
 
 function Surface(props: LineageCanvasProps) {
-  const { drawing, faces, label, strong, othersFaint } = props;
-  const { selected, target } = props;
+  const { drawing, faces, label, strong, othersFaint, pictureWords } = props;
+  const { selected, target, together } = props;
   const { onOpen, onExpand, onTidy } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
@@ -100,7 +110,7 @@ function Surface(props: LineageCanvasProps) {
   const idPrefix = useId();
   const helpId = useId();
   const measured = useStore(isMeasured);
-  const wide = useStore(isWide);
+  const large = useStore(isLarge);
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const camera = useCamera(drawing);
   const [focused, setFocused] = useState(false);
@@ -124,7 +134,13 @@ function Surface(props: LineageCanvasProps) {
     actions: { moveTo: setWalked, open, expand: onExpand },
   });
 
-  useCameraMoves(drawing, { camera, selected, target, onTarget: setWalked });
+  useCameraMoves(drawing, {
+    camera,
+    selected,
+    target,
+    together,
+    onTarget: setWalked,
+  });
 
   const latestExpand = useRef(onExpand);
   latestExpand.current = onExpand;
@@ -195,13 +211,22 @@ function Surface(props: LineageCanvasProps) {
         </ReactFlow>
       </CanvasProvider>
       <div className={classes.toolbar}>
-        <CanvasToolbar
-          camera={camera}
-          root={drawing.flow.root}
-          onTidy={onTidy}
-        />
+        <CanvasToolbar camera={camera} root={drawing.flow.root} onTidy={onTidy}>
+          {pictureWords && (
+            <SavePicture
+              shown={{
+                drawing,
+                faces,
+                label,
+                strong,
+                othersFaint,
+                words: pictureWords,
+              }}
+            />
+          )}
+        </CanvasToolbar>
       </div>
-      {wide && (
+      {large && drawing.boxes.size >= MANY && (
         <div className={classes.minimap}>
           <Minimap drawing={drawing} faces={faces} />
         </div>

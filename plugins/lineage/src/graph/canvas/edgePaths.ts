@@ -80,33 +80,44 @@ export function edgePaths(
 
 /** Where a connection enters and leaves the columns that it passes. */
 function wayOf(from: Point, to: Point, bends: readonly Point[]): Point[] {
-  const half = SIZES.data.width / 2;
+  const half = (to.x >= from.x ? 1 : -1) * (SIZES.data.width / 2);
   const points = bends.flatMap(({ x, y }) =>
     [x - half, x + half].map(side => ({ x: side, y })),
   );
-  // Of what leads back the bends do not fit how we leave and enter nodes.
-  return to.x >= from.x ? [from, ...points, to] : [from, to];
+  return [from, ...points, to];
 }
 
 /** Straight through the columns between, and curved from one to the next. */
 function line(from: Point, to: Point, bends: readonly Point[]): string {
-  const forward = to.x >= from.x;
   const way = wayOf(from, to, bends);
+  const last = way.length - 1;
+  // Nodes are left to the right and entered from the left, whichever way it goes.
+  const heading = (index: number) =>
+    to.x >= from.x || index === 0 || index === last ? 1 : -1;
   return way
     .map((point, index) => {
       if (index === 0) {
         return `M${point.x} ${point.y}`;
       }
-      const isThrough = forward && index % 2 === 0 && index < way.length - 1;
-      return isThrough ? `H${point.x}` : curve(way[index - 1], point);
+      const isThrough = index % 2 === 0 && index < last;
+      return isThrough
+        ? `H${point.x}`
+        : curve(way[index - 1], point, [heading(index - 1), heading(index)]);
     })
     .join('');
 }
 
-function curve(from: Point, to: Point): string {
-  // What leads back swings out further, so that it can be told from what leads on.
-  const pull = to.x > from.x ? (to.x - from.x) / 2 : 60 + (from.x - to.x) / 6;
-  return `C${from.x + pull} ${from.y} ${to.x - pull} ${to.y} ${to.x} ${to.y}`;
+/** A curve that leaves and arrives in the given directions, 1 being right and -1 left. */
+function curve(
+  from: Point,
+  to: Point,
+  [leaves, arrives]: readonly [number, number],
+): string {
+  const ahead = (to.x - from.x) * leaves;
+  // What turns swings out further, so that it can be told from what leads on.
+  const pull =
+    leaves === arrives && ahead > 0 ? ahead / 2 : 60 + Math.abs(ahead) / 6;
+  return `C${from.x + leaves * pull} ${from.y} ${to.x - arrives * pull} ${to.y} ${to.x} ${to.y}`;
 }
 
 /**

@@ -23,7 +23,8 @@ export interface FaceTools {
   root: string;
 }
 
-const PLAIN = {
+/** A face that says nothing yet. */
+export const PLAIN_FACE = {
   detail: undefined,
   ownerText: undefined,
   mark: undefined,
@@ -49,7 +50,7 @@ export function nodeFace(node: LineageNode, tools: FaceTools): NodeFace {
   const isJob = node.kind === 'job';
   const where = environmentText(node.environments, tools.environment);
   return {
-    ...PLAIN,
+    ...PLAIN_FACE,
     title: name.title,
     kindText: name.kindText,
     detail: name.detail,
@@ -82,7 +83,7 @@ export function groupFace(group: FanOutGroup, tools: FaceTools): NodeFace {
       ? t('graph.group.behind', { amount: String(behind.length) })
       : undefined;
   return {
-    ...PLAIN,
+    ...PLAIN_FACE,
     title,
     detail,
     kindText: '',

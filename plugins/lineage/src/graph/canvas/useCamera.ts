@@ -2,7 +2,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import { Drawing } from '../layout/Drawing';
-import { boundsOf } from './bounds';
+import { boundsOf, Rect } from './bounds';
 
 /** Below this zoom texts cannot be read and are not drawn. */
 export const READABLE_ZOOM = 0.5;
@@ -22,6 +22,8 @@ export interface Camera {
   centerOn(id: string): void;
   /** The same, but only when it is not in view already. */
   reveal(id: string): void;
+  /** Some nodes together, from as far as it takes, unless all are in view. */
+  frame(ids: readonly string[]): void;
   /** Whether all of a node is in view, and large enough to be read. */
   sees(id: string): boolean;
   zoomIn(): void;
@@ -44,10 +46,10 @@ export function useCamera(drawing: Drawing): Camera {
       const box = drawing.boxes.get(id);
       return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     };
-    const all = () => {
+    const around = (boxes: Iterable<Rect>) => {
       const { width, height } = store.getState();
       return getViewportForBounds(
-        boundsOf(drawing.boxes.values()),
+        boundsOf(boxes),
         width,
         height,
         MIN_ZOOM,
@@ -55,6 +57,7 @@ export function useCamera(drawing: Drawing): Camera {
         '24px',
       );
     };
+    const all = () => around(drawing.boxes.values());
     const centerOn = (id: string, zoom: number, atOnce?: boolean) => {
       const middle = middleOf(id);
       if (middle) {
@@ -92,6 +95,12 @@ export function useCamera(drawing: Drawing): Camera {
       reveal: id => {
         if (!sees(id)) {
           centerOn(id, readable());
+        }
+      },
+      frame: ids => {
+        const boxes = ids.flatMap(id => drawing.boxes.get(id) ?? []);
+        if (!ids.every(sees)) {
+          setViewport(around(boxes), moving());
         }
       },
       sees,

@@ -14,7 +14,7 @@ export interface CameraTarget {
 /**
  * Moves the picture without being told to: to the beginning of a new
  * arrangement, to what was added when none of it is in view, to what is
- * selected, and to what the search found.
+ * selected, to what the search found, and to what belongs together.
  */
 export function useCameraMoves(
   drawing: Drawing,
@@ -22,10 +22,12 @@ export function useCameraMoves(
     camera: Camera;
     selected?: string;
     target?: CameraTarget;
+    /** Ids of what is to be seen together. */
+    together?: ReadonlySet<string>;
     onTarget: (id: string) => void;
   },
 ): void {
-  const { selected, target } = options;
+  const { selected, target, together } = options;
   const width = useStore(widthOf);
   const measured = width > 0;
   const latest = useRef(options);
@@ -65,4 +67,12 @@ export function useCameraMoves(
       latest.current.camera.reveal(target.id);
     }
   }, [measured, target, isThere]);
+
+  const areThere =
+    together !== undefined && [...together].every(id => drawing.boxes.has(id));
+  useEffect(() => {
+    if (measured && together && areThere) {
+      latest.current.camera.frame([...together]);
+    }
+  }, [measured, together, areThere]);
 }

@@ -3,10 +3,10 @@ import { ErrorLike } from '@backstage/errors';
 import { Arrangement, LayoutGraph } from './types';
 
 /**
- * How a graph was arranged: `full` as well as we can, `fast` because that took
- * too long, `simple` because that took too long as well or could not run at all.
+ * How a graph was arranged: `full` as well as we can, or `simple` because that
+ * took too long or could not run at all.
  */
-export type LayoutQuality = 'full' | 'fast' | 'simple';
+export type LayoutQuality = 'full' | 'simple';
 
 /** Where everything goes, and how well that was found. */
 export interface LayoutResult extends Arrangement {

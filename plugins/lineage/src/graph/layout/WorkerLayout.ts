@@ -1,19 +1,13 @@
-import { ErrorLike, toError } from '@backstage/errors';
-import { askWorker, DeadlineError } from './askWorker';
+import { toError } from '@backstage/errors';
+import { askWorker } from './askWorker';
 import { LayoutWorker } from './createLayoutWorker';
-import { LayoutApi, LayoutQuality, LayoutResult } from './LayoutApi';
-import { layoutInLayers } from './layoutInLayers';
-import { Arrangement, LayoutGraph, Ranker } from './types';
+import { arrangeInLayers } from './layered/arrangeInLayers';
+import { LITTLE_EFFORT } from './layered/Effort';
+import { LayoutApi, LayoutResult } from './LayoutApi';
+import { Arrangement, LayoutGraph } from './types';
 
-/** What is tried in turn, and how long each may take. */
-const ATTEMPTS: readonly {
-  ranker: Ranker;
-  quality: LayoutQuality;
-  deadlineMs: number;
-}[] = [
-  { ranker: 'tight-tree', quality: 'full', deadlineMs: 4_000 },
-  { ranker: 'longest-path', quality: 'fast', deadlineMs: 3_000 },
-];
+/** Far more than any graph takes: whoever waits longer has a worker that hangs. */
+const DEADLINE_MS = 4_000;
 
 /**
  * Arranges graphs in a web worker, so that the page stays responsive whatever
@@ -34,39 +28,31 @@ export class WorkerLayout implements LayoutApi {
     options: { signal?: AbortSignal } = {},
   ): Promise<LayoutResult> {
     const { signal } = options;
-    let reason: ErrorLike | undefined;
-    for (const { ranker, quality, deadlineMs } of ATTEMPTS) {
-      try {
-        const arrangement = await this.#run(graph, ranker, {
-          deadlineMs,
-          signal,
-        });
-        return { ...arrangement, quality, reason };
-      } catch (error) {
-        signal?.throwIfAborted();
-        reason = toError(error);
-        if (!(error instanceof DeadlineError)) {
-          break; // no worker here, or none that works: the other way needs one too
-        }
-      }
+    try {
+      return { ...(await this.#run(graph, signal)), quality: 'full' };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return {
+        ...arrangeInLayers(graph, LITTLE_EFFORT),
+        quality: 'simple',
+        reason: toError(error),
+      };
     }
-    return { ...layoutInLayers(graph), quality: 'simple', reason };
   }
 
   async #run(
     graph: LayoutGraph,
-    ranker: Ranker,
-    options: { deadlineMs: number; signal?: AbortSignal },
+    signal: AbortSignal | undefined,
   ): Promise<Arrangement> {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const worker = this.#idle ?? this.#createWorker();
     this.#idle = undefined;
     this.#lastId += 1;
     try {
       const arrangement = await askWorker(
         worker,
-        { id: this.#lastId, graph, ranker },
-        options,
+        { id: this.#lastId, graph },
+        { deadlineMs: DEADLINE_MS, signal },
       );
       this.#keep(worker);
       return arrangement;

@@ -1,7 +1,9 @@
+import { adjacencyOf, SIDES } from '../model/adjacency';
+import { hopsFrom } from '../model/distances';
 import { FlowGraph } from '../model/toFlow';
 import { LayoutApi, LayoutQuality } from './LayoutApi';
 import { placeBeside } from './placeBeside';
-import { Coordinates, Point } from './types';
+import { Coordinates, LayoutGraph, Point } from './types';
 
 /** So many new nodes find places beside the others; with more, all are arranged anew. */
 const MAX_BESIDE = 150;
@@ -47,20 +49,10 @@ export async function arrangeAnew(
   options: { layoutApi: LayoutApi; before?: Places; signal: AbortSignal },
 ): Promise<{ places: Places; bends: Bends; quality: LayoutQuality }> {
   const { layoutApi, before, signal } = options;
-  const indexes = new Map(flow.nodes.map(({ id }, index) => [id, index]));
-  const edges = flow.edges.flatMap(edge => {
-    const [from, to] = [indexes.get(edge.source), indexes.get(edge.target)];
-    return from === undefined || to === undefined
-      ? []
-      : [{ key: pairKey(edge), ends: [from, to] as const }];
+  const { graph, keys, indexes } = toLayoutGraph(flow);
+  const { positions, bends, quality } = await layoutApi.layout(graph, {
+    signal,
   });
-  const { positions, bends, quality } = await layoutApi.layout(
-    {
-      nodes: flow.nodes.map(({ width, height }) => ({ width, height })),
-      edges: edges.map(({ ends }) => ends),
-    },
-    { signal },
-  );
   const rootBefore = before?.get(flow.root) ?? { x: 0, y: 0 };
   const [rootX, rootY] = positions[indexes.get(flow.root) ?? 0] ?? [0, 0];
   const moved = ([x, y]: Coordinates): Point => ({
@@ -73,7 +65,67 @@ export async function arrangeAnew(
       flow.nodes.map(({ id }, index) => [id, moved(positions[index])]),
     ),
     bends: new Map(
-      edges.map(({ key }, index) => [key, (bends[index] ?? []).map(moved)]),
+      keys.map((key, index) => [key, (bends[index] ?? []).map(moved)]),
     ),
+  };
+}
+
+/**
+ * What is to be arranged of what is drawn. Answers the {@link pairKey} of each of
+ * its edges and the number of each of its nodes as well.
+ */
+export function toLayoutGraph({
+  root,
+  nodes,
+  edges,
+}: Pick<FlowGraph, 'root' | 'nodes' | 'edges'>): {
+  graph: LayoutGraph;
+  keys: readonly string[];
+  indexes: ReadonlyMap<string, number>;
+} {
+  const indexes = new Map(nodes.map(({ id }, index) => [id, index]));
+  const sideOf = sidesOf(root, edges);
+  const known = edges.flatMap(edge => {
+    const [from, to] = [indexes.get(edge.source), indexes.get(edge.target)];
+    return from === undefined || to === undefined
+      ? []
+      : [{ key: pairKey(edge), ends: [from, to] as const }];
+  });
+  return {
+    graph: {
+      // They go to a worker, which needs nothing else of them.
+      nodes: nodes.map(({ id, width, height }) => ({
+        width,
+        height,
+        side: sideOf(id),
+      })),
+      edges: known.map(({ ends }) => ends),
+    },
+    keys: known.map(({ key }) => key),
+    indexes,
+  };
+}
+
+/**
+ * On which side of the root a node is: where it is fewer steps away. What is made from
+ * what it goes into, as in a circle, is as far left as right and counts as left.
+ */
+function sidesOf(
+  root: string,
+  edges: FlowGraph['edges'],
+): (id: string) => number {
+  const adjacency = adjacencyOf(edges);
+  const [upstream, downstream] = SIDES.map(side =>
+    hopsFrom(adjacency, root, [side]),
+  );
+  return id => {
+    const [before = Infinity, after = Infinity] = [
+      upstream.get(id),
+      downstream.get(id),
+    ];
+    if (id === root || (before === Infinity && after === Infinity)) {
+      return 0;
+    }
+    return before <= after ? -1 : 1;
   };
 }

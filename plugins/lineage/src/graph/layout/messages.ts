@@ -1,10 +1,9 @@
-import { Arrangement, LayoutGraph, Ranker } from './types';
+import { Arrangement, LayoutGraph } from './types';
 
 /** What the page asks of the worker. */
 export interface LayoutTask {
   id: number;
   graph: LayoutGraph;
-  ranker: Ranker;
 }
 
 /** What the worker answers. */

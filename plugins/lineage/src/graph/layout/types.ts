@@ -1,6 +1,17 @@
+/** A node to be arranged. */
+export interface LayoutNode {
+  width: number;
+  height: number;
+  /**
+   * On which side of the start it is, left of it when negative. It decides only which
+   * connections of a circle are drawn as leading back: those from the right to the left.
+   */
+  side?: number;
+}
+
 /** What is to be arranged. Ends of edges are positions in `nodes`. */
 export interface LayoutGraph {
-  nodes: readonly { width: number; height: number }[];
+  nodes: readonly LayoutNode[];
   edges: readonly (readonly [source: number, target: number])[];
 }
 
@@ -14,9 +25,6 @@ export interface Arrangement {
   /** Per edge, where it passes through columns between its ends without touching a node there. */
   bends: readonly (readonly Coordinates[])[];
 }
-
-/** How the columns are found: the first is better, the second faster on dense graphs. */
-export type Ranker = 'tight-tree' | 'longest-path';
 
 /** A point in the picture. */
 export interface Point {

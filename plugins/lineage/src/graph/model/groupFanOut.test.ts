@@ -47,6 +47,17 @@ describe('groupFanOut', () => {
     expect(grouped.edges).toHaveLength(MAX_SIBLINGS + 1);
   });
 
+  it('draws what is asked for one by one, with what lies behind it', () => {
+    const grouped = groupFanOut(
+      letterGraph('a', `${readers(25)} r9>x r8>y x>z`),
+      { ...NOTHING, apart: new Set(['r9', 'r24', 'z']) },
+    );
+    const drawn = grouped.nodes.map(({ id }) => id);
+    expect(drawn).toEqual(expect.arrayContaining(['r9', 'r24', 'x', 'z']));
+    expect(grouped.groups[0].members).not.toContain('r24');
+    expect(grouped.groups[0].members.length).toBeGreaterThan(0);
+  });
+
   it('counts kinds apart, and sides', () => {
     const graph = letterGraph(
       'a',

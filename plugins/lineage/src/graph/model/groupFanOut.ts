@@ -48,6 +48,8 @@ export interface GroupingChoices {
   open: ReadonlySet<string>;
   /** Sides that are folded away, from `sideKey`. */
   folded: ReadonlySet<string>;
+  /** Ids of nodes that are drawn one by one all the same, unless they are folded away. */
+  apart?: ReadonlySet<string>;
 }
 
 /** One side of a node as one text. */
@@ -79,7 +81,7 @@ export function foldedSide(group: string): string | undefined {
  */
 export function groupFanOut(
   graph: LineageGraph,
-  { open, folded }: GroupingChoices,
+  { open, folded, apart }: GroupingChoices,
 ): GroupedGraph {
   const adjacency = adjacencyOf(graph.edges);
   const hops = hopsFrom(adjacency, graph.root);
@@ -98,7 +100,7 @@ export function groupFanOut(
     .sort((a, b) => hops.get(a.id)! - hops.get(b.id)! || compare(a.id, b.id));
   for (const { id } of outwards) {
     const through = onlyThrough(id, { adjacency, hops, groupOf });
-    if (!groupOf.has(id) && through) {
+    if (!groupOf.has(id) && through && !apart?.has(id)) {
       groupOf.set(id, through);
       groups.get(through)?.behind.push(id);
     }
@@ -127,7 +129,8 @@ export function groupFanOut(
               (a, b) =>
                 degree(adjacency, b) - degree(adjacency, a) || compare(a, b),
             )
-            .slice(MAX_SIBLINGS);
+            .slice(MAX_SIBLINGS)
+            .filter(member => !apart?.has(member));
           fold({ id: groupId, parent: id, side, kind, members });
         }
       }

@@ -1,0 +1,33 @@
+import { MEMORY_PATH, MemoryUse } from '../portal/memoryPlugin';
+
+/** How much memory a portal takes, as it says itself. */
+export class PortalMemory {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(options: { url: string; token: string }) {
+    this.#url = `${options.url}/api${MEMORY_PATH}`;
+    this.#token = options.token;
+  }
+
+  /** By how many bytes it grew at most meanwhile; undefined where that cannot be told. */
+  async growthDuring(run: () => Promise<unknown>): Promise<number | undefined> {
+    const before = await this.#ask('DELETE');
+    await run();
+    const after = await this.#ask('GET');
+    return before && after ? after.peak - before.now : undefined;
+  }
+
+  async #ask(method: string): Promise<MemoryUse | null> {
+    const response = await fetch(this.#url, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}` },
+    });
+    if (!response.ok) {
+      throw new Error(
+        `${method} ${this.#url} answered ${response.status}: ${await response.text()}`,
+      );
+    }
+    return await response.json();
+  }
+}

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRequestContext } from '@playwright/test';
+import {
+  runEvent,
+  sendEvents,
+  sendWideFlow,
+  thing,
+  thingsOfWideFlow,
+} from './portal/lineageSteps';
+import { lookAt } from './portal/lookAt';
+import { expect, test } from './portal/test';
+
+const ROOT = encodeURIComponent('ol:dataset:file/%2Fscoring%2Fclean');
+const WIDTH = 24;
+
+/** Payments are cleaned six days ago, from version v1; scored two days ago, from version 7 of the clean ones. */
+async function sendScoring(
+  request: APIRequestContext,
+  token: string,
+): Promise<void> {
+  const table = (name: string, facets: object = {}) => ({
+    namespace: 'file',
+    name: `/scoring/${name}`,
+    facets,
+  });
+  const facet = (body: object) => ({
+    _producer: 'https://example.com/browser-tests',
+    _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/Facet.json',
+    ...body,
+  });
+  const version = (datasetVersion: string) => ({
+    version: facet({ datasetVersion }),
+  });
+  const from = (name: string, field: string) => ({
+    namespace: 'file',
+    name: `/scoring/${name}`,
+    field,
+  });
+  const madeFrom = (fields: object) => ({
+    columnLineage: facet({ fields }),
+  });
+  await sendEvents(request, token, [
+    {
+      ...runEvent({ namespace: 'scoring', name: 'clean' }, 6),
+      inputs: [table('raw', version('v1'))],
+      outputs: [
+        table('clean', {
+          ...version('7'),
+          ...madeFrom({
+            amount: { inputFields: [from('raw', 'amount_cents')] },
+            country: { inputFields: [from('raw', 'country_code')] },
+          }),
+        }),
+      ],
+    },
+    {
+      ...runEvent({ namespace: 'scoring', name: 'score' }, 2),
+      inputs: [table('clean', version('7'))],
+      outputs: [
+        table(
+          'scores',
+          madeFrom({ risk: { inputFields: [from('clean', 'amount')] } }),
+        ),
+      ],
+    },
+    {
+      ...runEvent({ namespace: 'scoring', name: 'report' }, 1),
+      inputs: [table('scores')],
+      outputs: [table('report')],
+    },
+  ]);
+}
+
+test.beforeEach(({ request, outsideToken }) =>
+  sendScoring(request, outsideToken),
+);
+
+test('a field is followed to what it is made from and goes into', async ({
+  signIn,
+}) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}`);
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  const table = page.getByRole('table', { name: 'Connections between fields' });
+  await expect(table.getByRole('row')).toHaveCount(1 + 3);
+
+  await page.getByLabel(/^Field of /).selectOption('country');
+  await expect(page).toHaveURL(/field=country/);
+  await expect(table.getByRole('row')).toHaveCount(1 + 1);
+  await expect(table).toContainText('country_code');
+
+  await page.getByLabel(/^Field of /).selectOption('amount');
+  await lookAt(page, 'lineage-fields', {
+    ready: () => expect(table.getByRole('row')).toHaveCount(1 + 2),
+  });
+});
+
+test('the graph of an earlier time has what was connected by then', async ({
+  signIn,
+}) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}`);
+  await expect(thing(page, '/?scoring/scores')).toBeVisible();
+
+  const field = page.getByLabel(/^As of/);
+  await field.fill(
+    new Date(Date.now() - 4 * 24 * 60 * 60_000).toISOString().slice(0, 16),
+  );
+  await field.press('Enter');
+  await expect(
+    page.getByText(/^You see connections as they were/),
+  ).toBeVisible();
+  await expect(thing(page, '/?scoring/raw')).toBeVisible();
+  await expect(thing(page, '/?scoring/scores')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await expect(thing(page, '/?scoring/scores')).toBeVisible();
+});
+
+test('how two things are connected is brought out', async ({ signIn }) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(
+    `/lineage?root=${ROOT}&path=${encodeURIComponent('ol:dataset:file/%2Fscoring%2Freport')}`,
+  );
+  await expect(
+    page.getByText(/4 steps, 1 shortest path, along the data/),
+  ).toBeVisible();
+  await expect(thing(page, '/?scoring/report')).toBeVisible();
+});
+
+test('what used a bad version is the list to re-score', async ({ signIn }) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}&used=7`);
+  const dialog = page.getByRole('dialog', {
+    name: /^What used version 7 of/,
+  });
+  const rows = dialog.getByRole('row', { name: /score/ });
+  await expect(rows.first()).toContainText('/scoring/scores');
+  await expect(rows.first()).toContainText('report');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download as CSV' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toContain(
+    '/scoring/scores',
+  );
+  await lookAt(page, 'lineage-used', {
+    ready: () => expect(rows.first()).toBeVisible(),
+  });
+});
+
+test('the picture is taken along', async ({ signIn }) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}`);
+  await expect(thing(page, '/?scoring/scores')).toBeVisible();
+  const save = async (choice: RegExp) => {
+    await page.getByRole('button', { name: 'Save picture' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: choice }).click(),
+    ]);
+    return readFile(await download.path());
+  };
+  const svg = (await save(/^SVG/)).toString('utf8');
+  expect(svg).toMatch(/<svg /);
+  expect(svg).toContain('scores');
+  const png = await save(/^PNG/);
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+});
+
+test('a map shows what a graph cannot hold', async ({
+  signIn,
+  request,
+  outsideToken,
+}) => {
+  const root = await sendWideFlow(request, outsideToken, {
+    folder: 'forest',
+    width: WIDTH,
+  });
+  const things = thingsOfWideFlow(WIDTH);
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${encodeURIComponent(root)}`);
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await expect(page).toHaveURL(/view=map/);
+  await expect(
+    page.getByText(`${things} things, ${things - 1} connections`),
+  ).toBeVisible();
+  const map = page.getByRole('application', { name: /^Map of everything/ });
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/selected=/);
+  await lookAt(page, 'lineage-map', {
+    ready: () =>
+      expect(
+        page.getByText(`${things} things, ${things - 1} connections`),
+      ).toBeVisible(),
+  });
+});

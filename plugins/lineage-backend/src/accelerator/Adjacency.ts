@@ -1,0 +1,87 @@
+import {
+  GraphNeighbour,
+  GraphNeighbours,
+} from '@understudy/plugin-lineage-common';
+
+/** Of an id that a column of integers holds. */
+const MOST_NODES = 2 ** 26;
+
+/**
+ * All connections in one direction, compressed: the neighbours of a node are one
+ * after the other in two long arrays, by environment and then by id. Some six
+ * bytes for a connection and four for a node.
+ */
+export class Adjacency {
+  readonly #offsets: Int32Array;
+  readonly #others: Int32Array;
+  /** Environment and origin of each. */
+  readonly #marks: Uint16Array;
+
+  /** @param edges - sorted by node, environment and other end. */
+  constructor(options: { nodes: number; edges: EdgeColumns; count: number }) {
+    const { nodes, edges, count } = options;
+    this.#offsets = new Int32Array(nodes + 2);
+    for (let index = 0; index < count; index++) {
+      this.#offsets[edges.near[index] + 1] += 1;
+    }
+    for (let node = 0; node <= nodes; node++) {
+      this.#offsets[node + 1] += this.#offsets[node];
+    }
+    const next = this.#offsets.slice();
+    this.#others = new Int32Array(count);
+    this.#marks = new Uint16Array(count);
+    for (let index = 0; index < count; index++) {
+      const at = next[edges.near[index]]++;
+      this.#others[at] = edges.far[index];
+      this.#marks[at] = edges.mark[index];
+    }
+  }
+
+  get bytes(): number {
+    return (
+      this.#offsets.byteLength +
+      this.#others.byteLength +
+      this.#marks.byteLength
+    );
+  }
+
+  /** Calls back for every connection of a node. */
+  forEach(node: number, visit: (other: number, mark: number) => void): void {
+    if (node + 1 >= this.#offsets.length) {
+      return;
+    }
+    const end = this.#offsets[node + 1];
+    for (let at = this.#offsets[node]; at < end; at++) {
+      visit(this.#others[at], this.#marks[at]);
+    }
+  }
+}
+
+/** Connections as columns, to be sorted into an {@link Adjacency}. */
+export interface EdgeColumns {
+  near: Int32Array;
+  far: Int32Array;
+  mark: Uint16Array;
+}
+
+/** Environment and origin in one number. */
+export function markOf(environment: number, origin: number): number {
+  return environment * 4 + origin;
+}
+
+/** An environment has to fit into a mark, and a node into an array. */
+export function fits(environment: number, node: number): boolean {
+  return environment < 2 ** 14 && node < MOST_NODES;
+}
+
+/** Puts together what was found of a node: of several environments, once each. */
+export function toNeighbours(
+  found: ReadonlyMap<number, number>,
+  most: number,
+): GraphNeighbours {
+  const list: GraphNeighbour[] = Array.from(found, ([id, origin]) => ({
+    id,
+    origin,
+  })).sort((a, b) => a.id - b.id);
+  return { list: list.slice(0, most), more: list.length > most };
+}

@@ -1,0 +1,157 @@
+import {
+  GraphNeighbours,
+  LineageSide,
+} from '@understudy/plugin-lineage-common';
+import { EnvironmentIds } from '../graph/GraphStore';
+import { Adjacency, EdgeColumns, markOf, toNeighbours } from './Adjacency';
+
+/** A connection as it is now; origin 0: it is gone. */
+export interface EdgeChange {
+  src: number;
+  dst: number;
+  environment_id: number;
+  origin: number;
+}
+
+type Changes = Map<number, Map<string, EdgeChange>>;
+
+/**
+ * The graph in memory: what it was when it was read, and what has changed since.
+ */
+export class EdgeIndex {
+  readonly #sides: Record<LineageSide, Adjacency>;
+  readonly #changes: Record<LineageSide, Changes> = {
+    upstream: new Map(),
+    downstream: new Map(),
+  };
+  #changed = 0;
+
+  constructor(edges: { src: Int32Array; dst: Int32Array; mark: Uint16Array }) {
+    const { src, dst, mark } = edges;
+    const count = src.length;
+    let nodes = 0;
+    for (let index = 0; index < count; index++) {
+      nodes = Math.max(nodes, src[index], dst[index]);
+    }
+    const side = (near: Int32Array, far: Int32Array) => {
+      const columns: EdgeColumns = { near, far, mark };
+      return new Adjacency({ nodes, edges: columns, count });
+    };
+    this.#sides = { downstream: side(src, dst), upstream: side(dst, src) };
+  }
+
+  get bytes(): number {
+    return this.#sides.upstream.bytes + this.#sides.downstream.bytes;
+  }
+
+  /** How much has changed since it was read. */
+  get changed(): number {
+    return this.#changed;
+  }
+
+  apply(changes: readonly EdgeChange[]): void {
+    for (const change of changes) {
+      const { src, dst, environment_id } = change;
+      add(this.#changes.downstream, src, `${dst} ${environment_id}`, change);
+      add(this.#changes.upstream, dst, `${src} ${environment_id}`, change);
+    }
+    this.#changed += changes.length;
+  }
+
+  /** As the database would answer. */
+  neighbours(
+    node: number,
+    side: LineageSide,
+    options: { most: number; environments: EnvironmentIds },
+  ): GraphNeighbours | undefined {
+    const found = this.#find(node, side, options.environments);
+    return found.size > 0 ? toNeighbours(found, options.most) : undefined;
+  }
+
+  /** How many neighbours a node has. */
+  count(node: number, side: LineageSide, environments: EnvironmentIds): number {
+    return this.#find(node, side, environments).size;
+  }
+
+  #find(
+    node: number,
+    side: LineageSide,
+    environments: EnvironmentIds,
+  ): Map<number, number> {
+    const changes = this.#changes[side].get(node);
+    const found = new Map<number, number>();
+    const note = (other: number, origin: number) => {
+      if (origin > 0) {
+        found.set(other, (found.get(other) ?? 0) | origin);
+      }
+    };
+    this.#sides[side].forEach(node, (other, mark) => {
+      const environment = mark >> 2;
+      if (
+        environments.includes(environment) &&
+        !changes?.has(`${other} ${environment}`)
+      ) {
+        note(other, mark & 3);
+      }
+    });
+    for (const { src, dst, environment_id, origin } of changes?.values() ??
+      []) {
+      if (environments.includes(environment_id)) {
+        note(side === 'downstream' ? dst : src, origin);
+      }
+    }
+    return found;
+  }
+}
+
+function add(
+  changes: Changes,
+  node: number,
+  key: string,
+  change: EdgeChange,
+): void {
+  const known = changes.get(node) ?? new Map<string, EdgeChange>();
+  known.set(key, change);
+  changes.set(node, known);
+}
+
+/** Rows of the table of edges, in columns. */
+export class EdgeRows {
+  #src = new Int32Array(1024);
+  #dst = new Int32Array(1024);
+  #mark = new Uint16Array(1024);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add({ src, dst, environment_id, origin }: EdgeChange): void {
+    if (this.#count === this.#src.length) {
+      this.#grow();
+    }
+    this.#src[this.#count] = src;
+    this.#dst[this.#count] = dst;
+    this.#mark[this.#count] = markOf(environment_id, origin);
+    this.#count += 1;
+  }
+
+  toIndex(): EdgeIndex {
+    return new EdgeIndex({
+      src: this.#src.slice(0, this.#count),
+      dst: this.#dst.slice(0, this.#count),
+      mark: this.#mark.slice(0, this.#count),
+    });
+  }
+
+  #grow(): void {
+    const size = this.#src.length * 2;
+    const longer = <T extends Int32Array | Uint16Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#src = longer(this.#src, new Int32Array(size));
+    this.#dst = longer(this.#dst, new Int32Array(size));
+    this.#mark = longer(this.#mark, new Uint16Array(size));
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  GraphNeighbours,
+  LineageSide,
+  NodesBySide,
+} from '@understudy/plugin-lineage-common';
+import { Knex } from 'knex';
+import { Sql } from '../database/Sql';
+import { ForwardingStore } from '../graph/ForwardingStore';
+import { EnvironmentIds, GraphStore } from '../graph/GraphStore';
+import { ORIGIN } from '../nodes/claims';
+import { startOfWindow } from '../nodes/startOfWindow';
+import {
+  EarlierClaim,
+  MOST_CLAIMS,
+  selectClaimsAt,
+  selectLatestAt,
+  selectMadeBetween,
+} from './selectClaimsAt';
+
+const sides: LineageSide[] = ['upstream', 'downstream'];
+/** Neighbours of one node are counted no further. */
+const MOST_COUNTED = 100_000;
+
+/**
+ * The graph as it was at a time: what runs had made by then and not long before,
+ * by the same rule as for now. Names and entities are those of today.
+ */
+export class AsOfStore extends ForwardingStore {
+  readonly #at: string;
+  readonly #sql: Sql;
+  readonly #windowMs: number;
+
+  constructor(options: {
+    /** Event time, as it is stored. */
+    at: string;
+    knex: Knex;
+    /** The graph as it is now. */
+    now: GraphStore;
+    /** A connection was current when seen so long before the latest event of its job. */
+    windowMs: number;
+  }) {
+    super(options.now);
+    this.#at = options.at;
+    this.#sql = new Sql(options.knex);
+    this.#windowMs = options.windowMs;
+  }
+
+  override async neighbours(
+    nodes: NodesBySide,
+    options: { most: number; environments: EnvironmentIds },
+  ) {
+    const { most, environments } = options;
+    const found = {
+      upstream: new Map<number, GraphNeighbours>(),
+      downstream: new Map<number, GraphNeighbours>(),
+    };
+    for (const side of sides) {
+      if (nodes[side].length > 0) {
+        const claims = await selectClaimsAt(this.#sql, side, {
+          nodes: nodes[side],
+          environments,
+          at: this.#at,
+        });
+        const cut = claims.length === MOST_CLAIMS;
+        found[side] = toNeighbours(await this.#keepCurrent(claims), most, cut);
+      }
+    }
+    return found;
+  }
+
+  override async count(nodes: NodesBySide, environments: EnvironmentIds) {
+    const found = await this.neighbours(nodes, {
+      most: MOST_COUNTED,
+      environments,
+    });
+    const sizes = (side: LineageSide) =>
+      new Map(
+        Array.from(found[side], ([id, { list }]) => [id, list.length] as const),
+      );
+    return { upstream: sizes('upstream'), downstream: sizes('downstream') };
+  }
+
+  /** When they were last seen after all, connections of that time do not say. */
+  override async readLastSeen(
+    edges: readonly { source: number; target: number }[],
+  ) {
+    return edges.map(() => undefined);
+  }
+
+  /** By the latest event that each job had sent by then. */
+  async #keepCurrent(claims: readonly EarlierClaim[]): Promise<EarlierClaim[]> {
+    const observed = claims.filter(({ origin }) => origin === ORIGIN.observed);
+    const latest = await selectLatestAt(
+      this.#sql,
+      [...new Set(observed.map(claim => claim.claimant_root))],
+      this.#at,
+    );
+    const known = observed.filter(claim => latest.has(claim.claimant_root));
+    const made = await selectMadeBetween(
+      this.#sql,
+      known,
+      known.map(({ claimant_root }) =>
+        startOfWindow(latest.get(claimant_root) ?? this.#at, this.#windowMs),
+      ),
+      this.#at,
+    );
+    const current = new Set<EarlierClaim>(
+      known.filter((_claim, place) => made.has(place)),
+    );
+    return claims.filter(
+      claim =>
+        claim.origin !== ORIGIN.observed ||
+        current.has(claim) ||
+        // Its runs are no longer kept: all that is left is when it was seen.
+        (!latest.has(claim.claimant_root) && claim.last_seen >= this.#at),
+    );
+  }
+}
+
+function toNeighbours(
+  claims: readonly EarlierClaim[],
+  most: number,
+  cut: boolean,
+): Map<number, GraphNeighbours> {
+  const origins = new Map<number, Map<number, number>>();
+  for (const { near, far, origin } of claims) {
+    const known = origins.get(near) ?? new Map<number, number>();
+    known.set(far, (known.get(far) ?? 0) | origin);
+    origins.set(near, known);
+  }
+  return new Map(
+    Array.from(origins, ([near, others]) => {
+      const list = Array.from(others, ([id, origin]) => ({ id, origin })).sort(
+        (a, b) => a.id - b.id,
+      );
+      return [
+        near,
+        { list: list.slice(0, most), more: cut || list.length > most },
+      ];
+    }),
+  );
+}

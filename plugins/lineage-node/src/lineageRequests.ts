@@ -1,0 +1,106 @@
+import type { LineageDirection } from '@understudy/plugin-lineage-common';
+
+/**
+ * Which neighbourhood of a node to read. What is left out is up to the lineage
+ * backend.
+ *
+ * @public
+ */
+export interface LineageGraphRequest {
+  /** An entity ref, or what `formatLineageNodeId` gives. */
+  root: string;
+  direction?: LineageDirection;
+  /** Hops on each side. */
+  depth?: number;
+  upstreamDepth?: number;
+  downstreamDepth?: number;
+  /** Whose connections to read; `*` for all, the usual environment when missing. */
+  environment?: string;
+  /** What was current at this time: ISO 8601. Now when missing. */
+  asOf?: string;
+  /** `job`, `unmapped`, and kinds of entities; all when missing. */
+  kinds?: readonly string[];
+  /** Nodes of the answer. */
+  limit?: number;
+}
+
+/**
+ * What to follow, and how much of it to list.
+ *
+ * @public
+ */
+export interface LineageImpactRequest {
+  /** An entity ref, or what `formatLineageNodeId` gives. */
+  root: string;
+  direction?: 'upstream' | 'downstream';
+  /** Whose connections to follow; `*` for all, the usual environment when missing. */
+  environment?: string;
+  /** What was current at this time: ISO 8601. Now when missing. */
+  asOf?: string;
+  kinds?: readonly string[];
+  /** Items of the answer; all count in its totals. */
+  limit?: number;
+}
+
+/**
+ * Which runs to list.
+ *
+ * @public
+ */
+export interface LineageRunsRequest {
+  /** A job, or a dataset that runs wrote. */
+  node: string;
+  limit?: number;
+  /** Of the page before. */
+  cursor?: string;
+}
+
+/**
+ * A version of a dataset or model, and when it was used.
+ *
+ * @public
+ */
+export interface LineageUsingRunsRequest {
+  /** Entity ref or node id of the dataset or model. */
+  node: string;
+  /** As events state it. */
+  version: string;
+  /** ISO 8601; of event times. */
+  from?: string;
+  to?: string;
+  limit?: number;
+  /** Of the page before. */
+  cursor?: string;
+}
+
+/**
+ * Which fields to follow.
+ *
+ * @public
+ */
+export interface LineageFieldsRequest {
+  /** Entity ref or node id of a dataset. */
+  root: string;
+  /** All of its fields when missing. */
+  field?: string;
+  direction?: LineageDirection;
+  /** Hops on each side. */
+  depth?: number;
+  /** Fields of the answer. */
+  limit?: number;
+}
+
+/**
+ * Between which nodes to look for paths.
+ *
+ * @public
+ */
+export interface LineagePathRequest {
+  /** Entity refs or node ids. */
+  from: string;
+  to: string;
+  /** Whose connections to follow; `*` for all, the usual environment when missing. */
+  environment?: string;
+  /** Nodes of the answer. */
+  limit?: number;
+}

@@ -1,0 +1,129 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  GraphNeighbours,
+  GraphSource,
+  LineageField,
+  LineageFieldEdge,
+  LineageFieldNode,
+  LineageFields,
+  LineageSide,
+  walkColumns,
+} from '@understudy/plugin-lineage-common';
+import { LineageFieldsQuery } from '../api/types';
+import { World } from './World';
+
+const KINDS: LineageFieldEdge['kind'][] = [
+  'direct',
+  'direct',
+  'indirect',
+  'both',
+];
+const SIDES: LineageSide[] = ['upstream', 'downstream'];
+
+/** What the fields of a world are made from, by the walk of the backend. */
+export async function fieldsOf(
+  world: World,
+  query: LineageFieldsQuery,
+): Promise<LineageFields> {
+  const { root, field, direction = 'both', depth = 5, limit = 300 } = query;
+  const isHidden = (id: string) => world.restricted?.includes(id) ?? false;
+  if (isHidden(root) || !world.nodes.some(({ id }) => id === root)) {
+    throw new NotFoundError(`No lineage is known of '${root}'`);
+  }
+  const columns = columnsOf(world);
+  const found = await walkColumns(sourceOf(world, columns, isHidden), {
+    starts: columns.flatMap((column, index) =>
+      column.node === root && (field === undefined || column.field === field)
+        ? [index]
+        : [],
+    ),
+    depth: {
+      upstream: direction === 'downstream' ? 0 : depth,
+      downstream: direction === 'upstream' ? 0 : depth,
+    },
+    limit,
+  });
+  const nodes = new Map<string, LineageFieldNode>();
+  for (const { id, distance } of found.columns) {
+    const { node: nodeId, field: name } = columns[id];
+    const summary = world.nodes.find(node => node.id === nodeId);
+    if (!summary) {
+      throw new Error(`${nodeId} has fields and is no node`);
+    }
+    const node = nodes.get(nodeId) ?? { ...summary, fields: [], distance: {} };
+    nodes.set(nodeId, node);
+    node.fields = [
+      ...node.fields,
+      ...(name === undefined ? [] : [name]),
+    ].sort();
+    for (const side of SIDES) {
+      const hops = distance[side];
+      if (hops !== undefined) {
+        node.distance[side] = Math.min(node.distance[side] ?? hops, hops);
+      }
+    }
+  }
+  return {
+    root,
+    ...(field !== undefined && { field }),
+    nodes: [...nodes.values()],
+    edges: found.edges.map(({ source, target, origin, restricted }) => ({
+      source: columns[source],
+      target: columns[target],
+      kind: KINDS[origin],
+      ...(restricted && { restricted: true as const }),
+    })),
+    truncated: found.truncated,
+    complete: found.complete,
+  };
+}
+
+function columnsOf(world: World): LineageField[] {
+  const ends = (world.fields ?? []).flatMap(({ source, target }) => [
+    source,
+    target,
+  ]);
+  return [...new Map(ends.map(end => [JSON.stringify(end), end])).values()];
+}
+
+function sourceOf(
+  world: World,
+  columns: readonly LineageField[],
+  isHidden: (id: string) => boolean,
+): GraphSource {
+  const texts = columns.map(column => JSON.stringify(column));
+  const links = (world.fields ?? []).map(({ source, target, kind }) => ({
+    upstream: texts.indexOf(JSON.stringify(source)),
+    downstream: texts.indexOf(JSON.stringify(target)),
+    origin: KINDS.lastIndexOf(kind),
+  }));
+  const neighbours = (ids: readonly number[], side: LineageSide) =>
+    new Map(
+      ids.map((id): [number, GraphNeighbours] => [
+        id,
+        {
+          more: false,
+          list: links
+            .filter(
+              link =>
+                link[side === 'upstream' ? 'downstream' : 'upstream'] === id,
+            )
+            .map(link => ({ id: link[side], origin: link.origin })),
+        },
+      ]),
+    );
+  return {
+    neighbours: async ({ upstream, downstream }) => ({
+      upstream: neighbours(upstream, 'upstream'),
+      downstream: neighbours(downstream, 'downstream'),
+    }),
+    count: async () => ({ upstream: new Map(), downstream: new Map() }),
+    visibility: async ids =>
+      new Map(
+        ids.map(id => [
+          id,
+          isHidden(columns[id].node) ? 'restricted' : 'shown',
+        ]),
+      ),
+  };
+}
