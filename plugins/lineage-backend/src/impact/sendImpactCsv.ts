@@ -8,6 +8,9 @@ import { guardFormula } from './guardFormula';
 
 const ITEMS_PER_PAGE = 500;
 
+/** A response that is compressed on the way. */
+type Flushable = express.Response & { flush?: () => void };
+
 /** The columns of the file, in their order. */
 export const impactCsvColumns = [
   'degree',
@@ -46,6 +49,8 @@ export async function sendImpactCsv(
       yield [...impactCsvColumns, 'complete', 'truncated'];
       yield* first.map(toRow);
       for (const page of pages.slice(1)) {
+        // Compression would keep what it has until there is more.
+        (res as Flushable).flush?.();
         yield* (await found.describeItems(page)).map(toRow);
       }
     },
