@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
-import { KeyboardEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Exploration } from '../explorer/useExploration';
+import { SearchField } from '../pieces/SearchField';
 import { lineageTranslationRef } from '../translation';
 import { PathChoices } from './PathChoices';
 
@@ -24,30 +24,14 @@ export function PathSearch(props: { exploration: Exploration }) {
     exploration.change({ path: id });
     field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== '') {
-      event.stopPropagation(); // it is about this field and nothing else
-      setText('');
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      list.current?.querySelector('button')?.click();
-    }
-  };
   return (
     <div className={classes.root} role="search">
-      <TextField
-        id={useId()}
-        fullWidth
-        type="search"
-        size="small"
-        margin="dense"
-        variant="outlined"
+      <SearchField
         label={t('path.search')}
-        InputLabelProps={{ shrink: true }}
-        inputRef={field}
-        value={text}
-        onChange={event => setText(event.target.value)}
-        onKeyDown={onKeyDown}
+        field={field}
+        text={text}
+        onText={setText}
+        onEnter={() => list.current?.querySelector('button')?.click()}
       />
       {text.trim() !== '' && (
         <div ref={list}>

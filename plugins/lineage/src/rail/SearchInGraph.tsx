@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import KeyboardArrowDown from '@material-ui/icons/KeyboardArrowDown';
-import KeyboardArrowUp from '@material-ui/icons/KeyboardArrowUp';
-import { KeyboardEvent, RefObject, useId } from 'react';
+import { RefObject } from 'react';
 import { Exploration } from '../explorer/useExploration';
+import { HitButtons } from '../pieces/HitButtons';
+import { SearchField } from '../pieces/SearchField';
 import { lineageTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -31,15 +29,6 @@ export function SearchInGraph(props: {
       show(hit);
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      go(event.shiftKey ? -1 : 1);
-    } else if (event.key === 'Escape' && text !== '') {
-      event.stopPropagation(); // it is about the search and nothing else
-      search.setText('');
-    }
-  };
   const count =
     at < 0
       ? t('search.hits', { count: hits.length })
@@ -50,19 +39,12 @@ export function SearchInGraph(props: {
         });
   return (
     <div className={classes.root} role="search">
-      <TextField
-        id={useId()}
-        fullWidth
-        type="search"
-        size="small"
-        margin="dense"
-        variant="outlined"
+      <SearchField
         label={t('search.label')}
-        InputLabelProps={{ shrink: true }}
-        inputRef={props.field}
-        value={text}
-        onChange={event => search.setText(event.target.value)}
-        onKeyDown={onKeyDown}
+        field={props.field}
+        text={text}
+        onText={search.setText}
+        onEnter={backwards => go(backwards ? -1 : 1)}
       />
       {text.trim() !== '' && (
         <div className={classes.hits}>
@@ -74,22 +56,7 @@ export function SearchInGraph(props: {
           >
             {count}
           </Typography>
-          <IconButton
-            size="small"
-            aria-label={t('search.previous')}
-            disabled={hits.length === 0}
-            onClick={() => go(-1)}
-          >
-            <KeyboardArrowUp fontSize="small" />
-          </IconButton>
-          <IconButton
-            size="small"
-            aria-label={t('search.next')}
-            disabled={hits.length === 0}
-            onClick={() => go(1)}
-          >
-            <KeyboardArrowDown fontSize="small" />
-          </IconButton>
+          <HitButtons disabled={hits.length === 0} onStep={go} />
         </div>
       )}
     </div>

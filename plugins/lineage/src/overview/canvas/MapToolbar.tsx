@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import IconButton from '@material-ui/core/IconButton';
-import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Tooltip from '@material-ui/core/Tooltip';
 import Add from '@material-ui/icons/Add';
 import CenterFocusStrong from '@material-ui/icons/CenterFocusStrong';
 import Remove from '@material-ui/icons/Remove';
 import ZoomOutMap from '@material-ui/icons/ZoomOutMap';
+import { ToolButtons } from '../../pieces/ToolButtons';
 import { lineageTranslationRef } from '../../translation';
 import { MapCameraControl } from './useMapCamera';
 
@@ -15,9 +13,6 @@ const useStyles = makeStyles(theme => ({
     position: 'absolute',
     left: theme.spacing(1),
     bottom: theme.spacing(1),
-    display: 'flex',
-    flexDirection: 'column',
-    border: `1px solid ${theme.palette.divider}`,
   },
 }));
 
@@ -37,19 +32,8 @@ export function MapToolbar(props: { camera: MapCameraControl; root: number }) {
     },
   ];
   return (
-    <Paper
-      elevation={0}
-      className={classes.root}
-      role="group"
-      aria-label={t('map.controls')}
-    >
-      {buttons.map(({ label, Icon, act }) => (
-        <Tooltip key={label} title={label} placement="right">
-          <IconButton size="small" aria-label={label} onClick={act}>
-            <Icon fontSize="small" />
-          </IconButton>
-        </Tooltip>
-      ))}
-    </Paper>
+    <div className={classes.root}>
+      <ToolButtons label={t('map.controls')} buttons={buttons} />
+    </div>
   );
 }
