@@ -20,6 +20,8 @@ export {
   type GraphNeighbour,
   type GraphNeighbours,
   type GraphSource,
+  type GraphStep,
+  type GraphWalk,
   type LineageSide,
   type NodesBySide,
   type NodeVisibility,

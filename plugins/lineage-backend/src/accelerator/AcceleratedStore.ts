@@ -69,4 +69,13 @@ export class AcceleratedStore extends ForwardingStore {
     }
     return counts;
   }
+
+  async walkFrom(
+    root: number,
+    side: LineageSide,
+    environments: EnvironmentIds,
+  ) {
+    const index = await this.#memory.current();
+    return index?.walkFrom(root, side, environments);
+  }
 }

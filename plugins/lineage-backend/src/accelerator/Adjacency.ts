@@ -45,6 +45,51 @@ export class Adjacency {
     );
   }
 
+  /** Ids of nodes are less than this. */
+  get size(): number {
+    return this.#offsets.length - 1;
+  }
+
+  /** How many connections a node has in all environments together. */
+  count(node: number): number {
+    return node < this.size ? this.#offsets[node + 1] - this.#offsets[node] : 0;
+  }
+
+  /**
+   * Puts the neighbours of a node that are not marked in `seen` into `fresh`,
+   * from `at` on, and marks them. There has to be room for all. Gives the place
+   * after the last.
+   *
+   * @param environments - 1 at the place of each environment that is read.
+   */
+  collect(
+    node: number,
+    into: {
+      environments: Uint8Array;
+      seen: Uint8Array;
+      fresh: Int32Array;
+      at: number;
+    },
+  ): number {
+    const { environments, seen, fresh } = into;
+    let next = into.at;
+    const start = this.#offsets[node];
+    const end = start + this.count(node);
+    for (let place = start; place < end; place++) {
+      const other = this.#others[place];
+      const mark = this.#marks[place];
+      if (
+        seen[other] === 0 &&
+        (mark & 3) !== 0 &&
+        environments[mark >> 2] === 1
+      ) {
+        seen[other] = 1;
+        fresh[next++] = other;
+      }
+    }
+    return next;
+  }
+
   /** Calls back for every connection of a node. */
   forEach(node: number, visit: (other: number, mark: number) => void): void {
     if (node + 1 >= this.#offsets.length) {

@@ -1,9 +1,11 @@
 import {
   GraphNeighbours,
+  GraphWalk,
   LineageSide,
 } from '@understudy/plugin-lineage-common';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { Adjacency, EdgeColumns, markOf, toNeighbours } from './Adjacency';
+import { IndexWalk } from './IndexWalk';
 
 /** A connection as it is now; origin 0: it is gone. */
 export interface EdgeChange {
@@ -71,6 +73,22 @@ export class EdgeIndex {
   /** How many neighbours a node has. */
   count(node: number, side: LineageSide, environments: EnvironmentIds): number {
     return this.#find(node, side, environments).size;
+  }
+
+  /** Begins a walk from a node, which finds what `neighbours` would lead to. */
+  walkFrom(
+    root: number,
+    side: LineageSide,
+    environments: EnvironmentIds,
+  ): GraphWalk {
+    return new IndexWalk({
+      root,
+      environments,
+      edges: this.#sides[side],
+      isChanged: id => this.#changes[side].has(id),
+      neighbours: (id, most) =>
+        this.neighbours(id, side, { most, environments }),
+    });
   }
 
   #find(

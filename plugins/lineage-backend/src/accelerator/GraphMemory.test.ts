@@ -1,12 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { LineageSide } from '@understudy/plugin-lineage-common';
+import { LineageSide, reach } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import { generateEvents } from '../__testUtils__/generateEvents';
 import { acceptEvents, drainEvents, testRules } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { dataset, runEvent } from '../__testUtils__/runEvent';
+import { everything } from '../access/__testUtils__/views';
+import { createGraphSource } from '../graph/createGraphSource';
 import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
+import { GraphStore } from '../graph/GraphStore';
 import { EntityNameStore } from '../nodes/EntityNameStore';
 import { AcceleratedStore } from './AcceleratedStore';
 import { GraphMemory } from './GraphMemory';
@@ -64,6 +67,17 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
               counts[side].get(node) ?? 0,
             );
           }
+          const [root] = ids;
+          const reached = (from: GraphStore) =>
+            reach(
+              createGraphSource(from, {
+                root: { id: root, steps: [] },
+                environments,
+                view: everything,
+              }),
+              { root, side, bounds: { nodes: most } },
+            );
+          expect(await reached(accelerated)).toEqual(await reached(store));
         }
       }
     };

@@ -1,5 +1,6 @@
 import {
   GraphNeighbours,
+  GraphWalk,
   LineageNodeName,
   LineageNodeSummary,
   LineageSide,
@@ -50,6 +51,12 @@ export interface GraphStore {
     nodes: NodesBySide,
     environments: EnvironmentIds,
   ): Promise<Record<LineageSide, Map<number, number>>>;
+  /** As in `GraphSource`. */
+  walkFrom?(
+    root: number,
+    side: LineageSide,
+    environments: EnvironmentIds,
+  ): Promise<GraphWalk | undefined>;
   /** What some nodes are connected with in each environment, at most so many on each side. */
   readByEnvironment(
     ids: readonly number[],

@@ -48,6 +48,29 @@ export interface NodesBySide {
 }
 
 /**
+ * What one step of a {@link GraphWalk} found.
+ *
+ * @public
+ */
+export interface GraphStep {
+  /** Neighbours that the walk had not met before, by ascending id. */
+  fresh: readonly number[] | Int32Array;
+  /** Those of the nodes that have more neighbours than were read. */
+  more: number[];
+}
+
+/**
+ * A walk that meets every node once. It knows which ones it has met, so that
+ * nothing is made of connections that lead nowhere new.
+ *
+ * @public
+ */
+export interface GraphWalk {
+  /** Goes on to the neighbours of some nodes: of each, the first `most` by id. */
+  step(ids: readonly number[], most: number): GraphStep | Promise<GraphStep>;
+}
+
+/**
  * Where a walk reads the graph from. Nodes are numbers here; names are put to
  * them when the walk is over.
  *
@@ -69,4 +92,10 @@ export interface GraphSource {
   visibility?(ids: readonly number[]): Promise<Map<number, NodeVisibility>>;
   /** How many neighbours some nodes have, however many that are. */
   count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
+  /**
+   * Begins a walk from a node, for a source that does this faster than by lists
+   * of neighbours. It has to find exactly what they would lead to. Nothing is
+   * given when that is not possible now.
+   */
+  walkFrom?(root: number, side: LineageSide): Promise<GraphWalk | undefined>;
 }

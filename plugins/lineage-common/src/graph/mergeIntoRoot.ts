@@ -15,7 +15,8 @@ const LEAST_FAN = 25;
  * The same graph, in which some nodes are part of another one. A job that
  * appears once per output is asked about as a whole.
  *
- * Neighbours of a fan that is not read as a whole are counted per part.
+ * Neighbours of a fan that is not read as a whole are counted per part. Walks
+ * read lists of neighbours, as only these can be joined.
  *
  * @public
  */

@@ -1,4 +1,5 @@
 import { GraphSource, LineageSide } from './GraphSource';
+import { ListWalk } from './ListWalk';
 
 /**
  * How much a walk to everything reachable may read before it stops and says so.
@@ -54,7 +55,8 @@ export async function reach(
 ): Promise<Reached> {
   const { root, side } = query;
   const bounds = { ...defaultBounds, ...query.bounds };
-  const seen = new Set([root]);
+  const walk =
+    (await source.walkFrom?.(root, side)) ?? new ListWalk(source, root, side);
   const nodes: Reached['nodes'] = [];
   let contracted = 0;
   let rounds = 0;
@@ -72,12 +74,14 @@ export async function reach(
         break;
       }
       rounds += 1;
-      const { fresh, again } = await readBatch(source, side, batch, {
-        seen,
-        rows: bounds.rows,
-      });
-      fresh.forEach(id => seen.add(id));
-      const visibility = await source.visibility?.(fresh);
+      // One hub among thousands must not make thousands of lists long: few
+      // neighbours are read of many nodes, and more of those that have more.
+      const fan = Math.max(
+        batch.most,
+        Math.floor(bounds.rows / batch.ids.length),
+      );
+      const { fresh, more } = await walk.step(batch.ids, fan);
+      const visibility = await source.visibility?.([...fresh]);
       const through: number[] = [];
       for (const id of fresh) {
         const how = visibility ? (visibility.get(id) ?? 'restricted') : 'shown';
@@ -90,9 +94,10 @@ export async function reach(
         break;
       }
       waiting.push(
-        ...[again, { ids: through, most: LEAST_FAN }].filter(
-          ({ ids }) => ids.length > 0,
-        ),
+        ...[
+          { ids: more, most: fan * 4 },
+          { ids: through, most: LEAST_FAN },
+        ].filter(({ ids }) => ids.length > 0),
       );
     }
     shown.sort((a, b) => a - b);
@@ -108,32 +113,4 @@ export async function reach(
 interface Batch {
   ids: number[];
   most: number;
-}
-
-/**
- * Reads few neighbours of many nodes, and says which of them have more: one hub
- * among thousands must not make thousands of lists long.
- */
-async function readBatch(
-  source: GraphSource,
-  side: LineageSide,
-  { ids, most }: Batch,
-  options: { seen: Set<number>; rows: number },
-): Promise<{ fresh: number[]; again: Batch }> {
-  const { seen, rows } = options;
-  const fan = Math.max(most, Math.floor(rows / ids.length));
-  const nodes = { upstream: [], downstream: [], [side]: ids };
-  const lists = (await source.neighbours(nodes, fan))[side];
-  const fresh = new Set<number>();
-  for (const { list } of lists.values()) {
-    for (const neighbour of list) {
-      if (!seen.has(neighbour.id)) {
-        fresh.add(neighbour.id);
-      }
-    }
-  }
-  return {
-    fresh: [...fresh].sort((a, b) => a - b),
-    again: { ids: ids.filter(id => lists.get(id)?.more), most: fan * 4 },
-  };
 }

@@ -1,0 +1,182 @@
+import {
+  GraphSource,
+  LineageSide,
+  NodesBySide,
+  NodeVisibility,
+  reach,
+} from '@understudy/plugin-lineage-common';
+import fc from 'fast-check';
+import { EdgeChange, EdgeIndex, EdgeRows } from './EdgeIndex';
+
+const NODES = 60;
+const node = fc.integer({ min: 1, max: NODES });
+const environment = fc.nat({ max: 3 });
+
+function edge(
+  end: fc.Arbitrary<number>,
+  leastOrigin: number,
+): fc.Arbitrary<EdgeChange> {
+  return fc.record({
+    src: end,
+    dst: end,
+    environment_id: environment,
+    origin: fc.integer({ min: leastOrigin, max: 3 }),
+  });
+}
+
+/** One node with so many neighbours that not all of them are read at once. */
+const fan = fc
+  .record({
+    hub: fc.integer({ min: 1, max: 3 }),
+    others: fc.subarray(
+      Array.from({ length: NODES }, (_, index) => index + 1),
+      { minLength: 20 },
+    ),
+    environment_id: environment,
+    origin: fc.integer({ min: 1, max: 3 }),
+    outgoing: fc.boolean(),
+  })
+  .map(({ hub, others, outgoing, ...rest }) =>
+    others.map((other): EdgeChange => {
+      const [src, dst] = outgoing ? [hub, other] : [other, hub];
+      return { src, dst, ...rest };
+    }),
+  );
+
+const edges = fc
+  .tuple(
+    fc.array(edge(node, 1), { maxLength: 60 }),
+    fc.array(fan, { minLength: 2, maxLength: 8 }),
+  )
+  .map(([single, fans]) => [...single, ...fans.flat()]);
+
+/** Some of them are of nodes that nothing was known of before. */
+const changes = fc.array(edge(fc.integer({ min: 1, max: NODES + 10 }), 0), {
+  maxLength: 30,
+});
+
+/** As the database holds them: each once, in order. */
+function indexOf(known: readonly EdgeChange[]): EdgeIndex {
+  const once = new Map(
+    known.map(row => [`${row.src} ${row.dst} ${row.environment_id}`, row]),
+  );
+  const rows = new EdgeRows();
+  [...once.values()]
+    .sort(
+      (a, b) =>
+        a.src - b.src || a.dst - b.dst || a.environment_id - b.environment_id,
+    )
+    .forEach(row => rows.add(row));
+  return rows.toIndex();
+}
+
+/** The graph by lists of neighbours alone. */
+function listsOf(index: EdgeIndex, environments: number[]): GraphSource {
+  const read = <T>(
+    nodes: NodesBySide,
+    of: (id: number, side: LineageSide) => T | undefined,
+  ) => {
+    const side = (name: LineageSide) =>
+      new Map(
+        nodes[name].flatMap(id => {
+          const found = of(id, name);
+          return found === undefined ? [] : [[id, found] as const];
+        }),
+      );
+    return { upstream: side('upstream'), downstream: side('downstream') };
+  };
+  return {
+    neighbours: async (nodes, most) =>
+      read(nodes, (id, side) =>
+        index.neighbours(id, side, { most, environments }),
+      ),
+    count: async nodes =>
+      read(nodes, (id, side) => index.count(id, side, environments)),
+  };
+}
+
+function connect(src: number, dst: number): EdgeChange {
+  return { src, dst, environment_id: 0, origin: 1 };
+}
+
+describe('IndexWalk', () => {
+  it('reaches what the walk by lists does, whatever the graph and the bounds', async () => {
+    let readAgain = 0;
+    let cut = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        edges,
+        changes,
+        fc.subarray([0, 1, 2, 3, 9]),
+        fc.constantFrom<LineageSide>('upstream', 'downstream'),
+        fc.constantFrom(1, 2, 3, 10, NODES + 5, NODES + 100),
+        fc.record({
+          nodes: fc.oneof(fc.constant(1000), fc.nat({ max: 70 })),
+          contracted: fc.oneof(fc.constant(1000), fc.nat({ max: 20 })),
+          rounds: fc.oneof(fc.constant(1000), fc.nat({ max: 8 })),
+          rows: fc.constantFrom(1, 30, 1000),
+        }),
+        fc.option(
+          fc.array(
+            fc.constantFrom<NodeVisibility>('shown', 'hidden', 'restricted'),
+            { minLength: 1, maxLength: 20 },
+          ),
+          { nil: undefined },
+        ),
+        async (known, changed, environments, side, root, bounds, seen) => {
+          const index = indexOf(known);
+          index.apply(changed);
+          const lists: GraphSource = {
+            ...listsOf(index, environments),
+            ...(seen && {
+              visibility: async ids =>
+                new Map(ids.map(id => [id, seen[id % seen.length]])),
+            }),
+          };
+          const query = { root, side, bounds };
+          const expected = await reach(lists, query);
+          const found = await reach(
+            {
+              ...lists,
+              neighbours: () => {
+                throw new Error('Lists were read');
+              },
+              walkFrom: async (start, to) =>
+                index.walkFrom(start, to, environments),
+            },
+            query,
+          );
+          expect(found).toEqual(expected);
+          cut += Number(expected.truncated);
+          readAgain += Number(
+            bounds.rows < 1000 && index.count(root, side, environments) > 30,
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    // The cases that matter were among them.
+    expect(cut).toBeGreaterThan(50);
+    expect(readAgain).toBeGreaterThan(50);
+  });
+
+  it('gives nodes by id, whichever nodes they are neighbours of', async () => {
+    const index = indexOf([connect(1, 8), connect(2, 4), connect(2, 8)]);
+    const walk = index.walkFrom(3, 'downstream', [0]);
+    const { fresh, more } = await walk.step([1, 2], 100);
+    expect([...fresh]).toEqual([4, 8]);
+    expect(more).toEqual([]);
+  });
+
+  it('meets nodes once that came while it was under way', async () => {
+    const index = indexOf([connect(1, 2)]);
+    const walk = index.walkFrom(1, 'downstream', [0]);
+    const step = async (ids: number[]) => [
+      ...(await walk.step(ids, 100)).fresh,
+    ];
+    expect(await step([1])).toEqual([2]);
+    index.apply([connect(2, 5000), connect(5000, 2), connect(5000, 5000)]);
+    expect(await step([2])).toEqual([5000]);
+    expect(await step([5000])).toEqual([]);
+  });
+});

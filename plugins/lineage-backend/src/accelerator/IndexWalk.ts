@@ -1,0 +1,101 @@
+import {
+  GraphNeighbours,
+  GraphStep,
+  GraphWalk,
+} from '@understudy/plugin-lineage-common';
+import { EnvironmentIds } from '../graph/GraphStore';
+import { Adjacency } from './Adjacency';
+
+const LEAST_ROOM = 1024;
+
+/**
+ * A walk straight over the compressed connections. Lists of neighbours are made
+ * only of nodes that have changed since these were read, and of those with so
+ * many neighbours that the first of them have to be found.
+ */
+export class IndexWalk implements GraphWalk {
+  readonly #edges: Adjacency;
+  readonly #isChanged: (id: number) => boolean;
+  readonly #neighbours: (
+    id: number,
+    most: number,
+  ) => GraphNeighbours | undefined;
+  /** 1 at the place of each environment that is read. */
+  readonly #environments: Uint8Array;
+  /** 1 at the place of each node that was met. */
+  readonly #seen: Uint8Array;
+  /** Nodes that were met and have no such place: they came later. */
+  readonly #seenLater = new Set<number>();
+
+  constructor(options: {
+    root: number;
+    environments: EnvironmentIds;
+    edges: Adjacency;
+    isChanged: (id: number) => boolean;
+    neighbours: (id: number, most: number) => GraphNeighbours | undefined;
+  }) {
+    const { root, environments, edges } = options;
+    this.#edges = edges;
+    this.#isChanged = options.isChanged;
+    this.#neighbours = options.neighbours;
+    this.#environments = new Uint8Array(
+      environments.reduce((most, id) => Math.max(most, id), 0) + 1,
+    );
+    for (const id of environments) {
+      this.#environments[id] = 1;
+    }
+    this.#seen = new Uint8Array(edges.size);
+    this.#meet(root);
+  }
+
+  step(ids: readonly number[], most: number): GraphStep {
+    const environments = this.#environments;
+    const seen = this.#seen;
+    const more: number[] = [];
+    let fresh = new Int32Array(LEAST_ROOM);
+    let at = 0;
+    for (const id of ids) {
+      const count = this.#edges.count(id);
+      if (count <= most && !this.#isChanged(id)) {
+        fresh = withRoom(fresh, at + count);
+        at = this.#edges.collect(id, { environments, seen, fresh, at });
+        continue;
+      }
+      const found = this.#neighbours(id, most);
+      if (!found) {
+        continue;
+      }
+      if (found.more) {
+        more.push(id);
+      }
+      fresh = withRoom(fresh, at + found.list.length);
+      for (const { id: other } of found.list) {
+        if (this.#meet(other)) {
+          fresh[at++] = other;
+        }
+      }
+    }
+    return { fresh: fresh.subarray(0, at).sort(), more };
+  }
+
+  /** Whether a node is met for the first time. */
+  #meet(id: number): boolean {
+    if (id >= this.#seen.length) {
+      const known = this.#seenLater.size;
+      return this.#seenLater.add(id).size > known;
+    }
+    const first = this.#seen[id] === 0;
+    this.#seen[id] = 1;
+    return first;
+  }
+}
+
+/** The same ids where as many as are needed fit. */
+function withRoom(ids: Int32Array<ArrayBuffer>, room: number) {
+  if (room <= ids.length) {
+    return ids;
+  }
+  const longer = new Int32Array(Math.max(room, ids.length * 2));
+  longer.set(ids);
+  return longer;
+}
