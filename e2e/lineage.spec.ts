@@ -324,7 +324,7 @@ test('300 things are drawn, searched and listed', async ({
 test.describe('on the screen of a laptop', () => {
   test.use({ viewport: { width: 1400, height: 900 } });
   for (const [name, path, text] of [
-    ['model', `/catalog/default/${MODEL}/lineage`, 'Card activity'],
+    ['model', `/catalog/default/${MODEL}/lineage`, 'Fraud scoring'],
     [
       'whole',
       '/lineage?root=dataset:default/orders&upstreamDepth=20&downstreamDepth=20',
