@@ -8,9 +8,10 @@ import { checkKill, killInTheMiddle } from './checks/checkKill.mjs';
 import { checkReplicas } from './checks/checkReplicas.mjs';
 import { lineageEvents } from './lineage/events.mjs';
 import {
-  compareWithQuiet,
+  compareExports,
   lineageReplicated,
   lineageSingle,
+  quietExport,
 } from './lineage/lineageParts.mjs';
 import { waitForVersion } from './promotions.mjs';
 import { startPortal } from './startPortal.mjs';
@@ -83,11 +84,18 @@ checks.finish();
 async function lineage() {
   const events = lineageEvents();
   console.log(`Lineage: seed ${events.seed}`);
+  /** @type {string | undefined} */
+  let expected;
+  await settle({
+    'lineage without faults': (async () => {
+      expected = await quietExport(events);
+    })(),
+  });
   /** @type {Record<string, string | undefined>} */
   const exports = {};
   await settle({
     'lineage on SQLite': (async () => {
-      exports.SQLite = await lineageSingle(events, checks);
+      exports.SQLite = await lineageSingle(events, expected, checks);
     })(),
   });
   if ('missing' in found) {
@@ -95,22 +103,24 @@ async function lineage() {
   } else {
     await settle({
       'lineage on PostgreSQL': (async () => {
-        exports.PostgreSQL = await lineageOnPostgres(found, events);
+        exports.PostgreSQL = await lineageOnPostgres(found, events, expected);
       })(),
     });
   }
-  await compareWithQuiet(events, exports, checks);
+  await compareExports(exports, expected, checks);
 }
 
 /**
  * @param {{ bin: string }} program
  * @param {ReturnType<typeof lineageEvents>} events
+ * @param {string | undefined} expected
  */
-async function lineageOnPostgres(program, events) {
+async function lineageOnPostgres(program, events, expected) {
   const postgres = await startPostgres(program);
   try {
     return await lineageReplicated({
       events,
+      expected,
       checks,
       connectionString: postgres.connectionString,
       config: [postgresConfig],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLineage } from '../../lib/lineage/exportLineage.mjs';
 import { postBatches } from '../../lib/lineage/postEvents.mjs';
 import { waitForDrain } from '../../lib/lineage/waitForDrain.mjs';
@@ -6,6 +7,7 @@ import {
   waitForCatalog,
   waitForNames,
 } from '../../lib/lineage/waitForNames.mjs';
+import { waitFor } from '../../lib/waitFor.mjs';
 import { startPortal } from '../startPortal.mjs';
 import { sendAll, sendUntilTaken } from './acknowledged.mjs';
 import { checkBacklog } from './checkBacklog.mjs';
@@ -16,6 +18,10 @@ import { checkLineageKill } from './checkLineageKill.mjs';
 /** Fewer than may wait. */
 const SLICE = 200;
 
+/** Several times as long as the catalog is not read for. */
+const UNCHANGED_MS = 30_000;
+const CATCH_UP_MS = 240_000;
+
 /** Nobody looks at these portals with a browser. */
 const WITHOUT_APP = { NODE_ENV: 'development' };
 
@@ -23,9 +29,10 @@ const WITHOUT_APP = { NODE_ENV: 'development' };
  * One process on SQLite: killed in the middle, then stopped with work left.
  *
  * @param {Events} events
+ * @param {string | undefined} expected the export of a portal that was left alone
  * @param {import('../../lib/Checks.mjs').Checks} checks
  */
-export async function lineageSingle(events, checks) {
+export async function lineageSingle(events, expected, checks) {
   const portal = await startPortal({
     name: 'lineage-single',
     replicas: 1,
@@ -53,7 +60,7 @@ export async function lineageSingle(events, checks) {
         await waitForDrain(next.outside);
       },
     );
-    return await exportOf(portal);
+    return await exportOf(portal, expected);
   } finally {
     await portal.stop();
   }
@@ -64,6 +71,7 @@ export async function lineageSingle(events, checks) {
  *
  * @param {object} options
  * @param {Events} options.events
+ * @param {string | undefined} options.expected
  * @param {string} options.connectionString
  * @param {string[]} options.config
  * @param {Record<string, string>} options.env
@@ -71,6 +79,7 @@ export async function lineageSingle(events, checks) {
  */
 export async function lineageReplicated({
   events,
+  expected,
   connectionString,
   config,
   env,
@@ -105,20 +114,18 @@ export async function lineageReplicated({
       checks,
       where: 'PostgreSQL',
     });
-    return await exportOf(portal);
+    return await exportOf(portal, expected);
   } finally {
     await portal.stop();
   }
 }
 
 /**
- * Sends the same to a portal that is left alone, in order, and compares.
+ * Sends the same to a portal that is left alone, in order, and exports its graph.
  *
  * @param {Events} events
- * @param {Record<string, string | undefined>} exports by where they come from
- * @param {import('../../lib/Checks.mjs').Checks} checks
  */
-export async function compareWithQuiet(events, exports, checks) {
+export async function quietExport(events) {
   const portal = await startPortal({
     name: 'lineage-quiet',
     replicas: 1,
@@ -135,26 +142,88 @@ export async function compareWithQuiet(events, exports, checks) {
       });
       await waitForDrain(replica.outside);
     }
-    const expected = await exportOf(portal);
-    for (const [where, actual] of Object.entries(exports)) {
-      await checks.check(
-        `${where}: the graph is that of a portal that was left alone, byte for byte`,
-        () => {
-          assert.ok(actual, 'there is no export');
-          assert.ok(actual === expected, firstDifference(actual, expected));
-        },
-      );
-    }
+    await waitForNames(replica.outside);
+    return await exportUnchanged(replica);
   } finally {
     await portal.stop();
   }
 }
 
-/** @param {import('../startPortal.mjs').Portal} portal */
-async function exportOf({ replicas: [replica] }) {
+/**
+ * @param {Record<string, string | undefined>} exports by where they come from
+ * @param {string | undefined} expected
+ * @param {import('../../lib/Checks.mjs').Checks} checks
+ */
+export async function compareExports(exports, expected, checks) {
+  for (const [where, actual] of Object.entries(exports)) {
+    await checks.check(
+      `${where}: the graph is that of a portal that was left alone, byte for byte`,
+      () => {
+        assert.ok(actual && expected, 'there is no export');
+        assert.ok(actual === expected, firstDifference(actual, expected));
+      },
+    );
+  }
+}
+
+/**
+ * Relations of the catalog are part of the graph, and are read now and then: the graph is
+ * whole once several readings have changed nothing.
+ *
+ * @param {import('../startReplica.mjs').Replica} replica
+ */
+async function exportUnchanged(replica) {
+  let last = '';
+  let since = 0;
+  return waitFor(
+    'the graph to change no more',
+    async () => {
+      const next = await exportAtRest(replica);
+      if (next === undefined) {
+        return undefined;
+      }
+      if (next !== last) {
+        last = next;
+        since = Date.now();
+      }
+      return Date.now() - since > UNCHANGED_MS ? next : undefined;
+    },
+    { seconds: 240 },
+  );
+}
+
+/**
+ * A catalog that was killed may take minutes to come back to what it had not read yet.
+ *
+ * @param {import('../startPortal.mjs').Portal} portal
+ * @param {string | undefined} expected waited for; what there is in the end is given all the same
+ */
+async function exportOf({ replicas: [replica] }, expected) {
   await waitForDrain(replica.outside);
   await waitForNames(replica.outside);
-  return exportLineage(replica.lineage);
+  const until = Date.now() + CATCH_UP_MS;
+  let last = await exportAtRest(replica);
+  while (last !== expected && Date.now() < until) {
+    await sleep(2_000);
+    last = (await exportAtRest(replica)) ?? last;
+  }
+  return last;
+}
+
+/**
+ * None when something was written meanwhile, which the export of SQLite refuses.
+ *
+ * @param {import('../startReplica.mjs').Replica} replica
+ */
+async function exportAtRest(replica) {
+  try {
+    return await exportLineage(replica.lineage);
+  } catch (error) {
+    if (/was written to during the export/.test(String(error))) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /**
