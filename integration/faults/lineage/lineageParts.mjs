@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exportLineage } from '../../lib/lineage/exportLineage.mjs';
+import {
+  exportAtRest,
+  exportUnchanged,
+} from '../../lib/lineage/exportUnchanged.mjs';
 import { postBatches } from '../../lib/lineage/postEvents.mjs';
 import { waitForDrain } from '../../lib/lineage/waitForDrain.mjs';
 import {
   waitForCatalog,
   waitForNames,
 } from '../../lib/lineage/waitForNames.mjs';
-import { waitFor } from '../../lib/waitFor.mjs';
 import { startPortal } from '../startPortal.mjs';
 import { sendAll, sendUntilTaken } from './acknowledged.mjs';
 import { checkBacklog } from './checkBacklog.mjs';
@@ -18,8 +20,6 @@ import { checkLineageKill } from './checkLineageKill.mjs';
 /** Fewer than may wait. */
 const SLICE = 200;
 
-/** Several times as long as the catalog is not read for. */
-const UNCHANGED_MS = 30_000;
 const CATCH_UP_MS = 240_000;
 
 /** Nobody looks at these portals with a browser. */
@@ -143,7 +143,7 @@ export async function quietExport(events) {
       await waitForDrain(replica.outside);
     }
     await waitForNames(replica.outside);
-    return await exportUnchanged(replica);
+    return await exportUnchanged(replica.lineage);
   } finally {
     await portal.stop();
   }
@@ -167,32 +167,6 @@ export async function compareExports(exports, expected, checks) {
 }
 
 /**
- * Relations of the catalog are part of the graph, and are read now and then: the graph is
- * whole once several readings have changed nothing.
- *
- * @param {import('../startReplica.mjs').Replica} replica
- */
-async function exportUnchanged(replica) {
-  let last = '';
-  let since = 0;
-  return waitFor(
-    'the graph to change no more',
-    async () => {
-      const next = await exportAtRest(replica);
-      if (next === undefined) {
-        return undefined;
-      }
-      if (next !== last) {
-        last = next;
-        since = Date.now();
-      }
-      return Date.now() - since > UNCHANGED_MS ? next : undefined;
-    },
-    { seconds: 240 },
-  );
-}
-
-/**
  * A catalog that was killed may take minutes to come back to what it had not read yet.
  *
  * @param {import('../startPortal.mjs').Portal} portal
@@ -202,28 +176,12 @@ async function exportOf({ replicas: [replica] }, expected) {
   await waitForDrain(replica.outside);
   await waitForNames(replica.outside);
   const until = Date.now() + CATCH_UP_MS;
-  let last = await exportAtRest(replica);
+  let last = exportAtRest(replica.lineage);
   while (last !== expected && Date.now() < until) {
     await sleep(2_000);
-    last = (await exportAtRest(replica)) ?? last;
+    last = exportAtRest(replica.lineage) ?? last;
   }
   return last;
-}
-
-/**
- * None when something was written meanwhile, which the export of SQLite refuses.
- *
- * @param {import('../startReplica.mjs').Replica} replica
- */
-async function exportAtRest(replica) {
-  try {
-    return await exportLineage(replica.lineage);
-  } catch (error) {
-    if (/was written to during the export/.test(String(error))) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /**
