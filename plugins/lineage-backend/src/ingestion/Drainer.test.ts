@@ -8,6 +8,7 @@ import {
   exportText,
   testNow,
 } from '../__testUtils__/ingest';
+import { describeOnPostgres } from '../__testUtils__/describeOnPostgres';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { dataset, runEvent } from '../__testUtils__/runEvent';
 import { DeadLetterStore } from './DeadLetterStore';
@@ -240,14 +241,9 @@ describe.each(databases.eachSupportedId())('Drainer on %s', id => {
   });
 });
 
-describe('two drainers on one database', () => {
-  const postgres = databases
-    .eachSupportedId()
-    .flat()
-    .filter(id => id === 'POSTGRES_15');
-
-  it.each(postgres)('make the graph that one makes, on %s', async id => {
-    const knex = await migratedDatabase(id);
+describeOnPostgres('two drainers on one database', () => {
+  it('make the graph that one makes', async () => {
+    const knex = await migratedDatabase('POSTGRES_15');
     const other = createKnex(knex.client.config);
     const events = generateEvents(4, 300);
     let busy = 0;

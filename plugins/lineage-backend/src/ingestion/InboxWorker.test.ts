@@ -9,6 +9,7 @@ import {
   exportText,
   testNow,
 } from '../__testUtils__/ingest';
+import { describeOnPostgres } from '../__testUtils__/describeOnPostgres';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { Drainer, DrainResult } from './Drainer';
 import { InboxWorker } from './InboxWorker';
@@ -102,58 +103,58 @@ describe('InboxWorker', () => {
   });
 });
 
-describe('InboxWorker when the database closes all connections', () => {
-  const postgres = databases
-    .eachSupportedId()
-    .flat()
-    .filter(id => id === 'POSTGRES_15');
-
-  it.each(postgres)('puts everything into the graph once, on %s', async id => {
-    const knex = await migratedDatabase(id);
-    const admin = createKnex({
-      ...knex.client.config,
-      pool: { min: 1, max: 1 },
-    });
-    const events = generateEvents(5, 400);
-    await acceptEvents(knex, events);
-    const logger = mockServices.logger.mock();
-    const worker = new InboxWorker({
-      drainer: new Drainer({
-        knex,
-        rules: testRules,
-        windowMs: 30 * 24 * 60 * 60 * 1000,
-        batchEvents: 20,
-        now: () => testNow,
-      }),
-      logger,
-    });
-    worker.start();
-    const waiting = async (own: Knex) => {
-      const [{ n }] = await own('event').where({ state: 0 }).count({ n: '*' });
-      return Number(n);
-    };
-    // Three times in the middle of its work.
-    for (const _time of [1, 2, 3]) {
-      await until(async () => {
-        const { rows } = await admin.raw(
-          `select pg_terminate_backend(pid) from pg_stat_activity
+describeOnPostgres(
+  'InboxWorker when the database closes all connections',
+  () => {
+    it('puts everything into the graph once', async () => {
+      const knex = await migratedDatabase('POSTGRES_15');
+      const admin = createKnex({
+        ...knex.client.config,
+        pool: { min: 1, max: 1 },
+      });
+      const events = generateEvents(5, 400);
+      await acceptEvents(knex, events);
+      const logger = mockServices.logger.mock();
+      const worker = new InboxWorker({
+        drainer: new Drainer({
+          knex,
+          rules: testRules,
+          windowMs: 30 * 24 * 60 * 60 * 1000,
+          batchEvents: 20,
+          now: () => testNow,
+        }),
+        logger,
+      });
+      worker.start();
+      const waiting = async (own: Knex) => {
+        const [{ n }] = await own('event')
+          .where({ state: 0 })
+          .count({ n: '*' });
+        return Number(n);
+      };
+      // Three times in the middle of its work.
+      for (const _time of [1, 2, 3]) {
+        await until(async () => {
+          const { rows } = await admin.raw(
+            `select pg_terminate_backend(pid) from pg_stat_activity
            where datname = current_database() and pid <> pg_backend_pid()
              and xact_start is not null`,
-        );
-        return rows.length > 0;
-      });
-    }
-    await until(async () => (await waiting(admin)) === 0);
-    await worker.stop();
-    await admin.destroy();
-    expect(logger.warn).toHaveBeenCalled();
-    expect(logger.error).not.toHaveBeenCalled();
-    expect(await knex('event').distinct('state', 'attempts')).toEqual([
-      { state: 1, attempts: 1 },
-    ]);
-    const sqlite: Knex = await migratedDatabase('SQLITE_3');
-    await acceptEvents(sqlite, events);
-    await drainEvents(sqlite);
-    expect(await exportText(knex)).toBe(await exportText(sqlite));
-  });
-});
+          );
+          return rows.length > 0;
+        });
+      }
+      await until(async () => (await waiting(admin)) === 0);
+      await worker.stop();
+      await admin.destroy();
+      expect(logger.warn).toHaveBeenCalled();
+      expect(logger.error).not.toHaveBeenCalled();
+      expect(await knex('event').distinct('state', 'attempts')).toEqual([
+        { state: 1, attempts: 1 },
+      ]);
+      const sqlite: Knex = await migratedDatabase('SQLITE_3');
+      await acceptEvents(sqlite, events);
+      await drainEvents(sqlite);
+      expect(await exportText(knex)).toBe(await exportText(sqlite));
+    });
+  },
+);
