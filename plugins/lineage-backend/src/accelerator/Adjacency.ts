@@ -2,13 +2,14 @@ import {
   GraphNeighbour,
   GraphNeighbours,
 } from '@understudy/plugin-lineage-common';
+import { EnvironmentIds } from '../graph/GraphStore';
 
 /** Of an id that a column of integers holds. */
 const MOST_NODES = 2 ** 26;
 
 /**
  * All connections in one direction, compressed: the neighbours of a node are one
- * after the other in two long arrays, by environment and then by id. Some six
+ * after the other in two long arrays, by id and then by environment. Some six
  * bytes for a connection and four for a node.
  */
 export class Adjacency {
@@ -17,7 +18,7 @@ export class Adjacency {
   /** Environment and origin of each. */
   readonly #marks: Uint16Array;
 
-  /** @param edges - sorted by node, environment and other end. */
+  /** @param edges - sorted by node, other end and environment. */
   constructor(options: { nodes: number; edges: EdgeColumns; count: number }) {
     const { nodes, edges, count } = options;
     this.#offsets = new Int32Array(nodes + 2);
@@ -88,6 +89,31 @@ export class Adjacency {
       }
     }
     return next;
+  }
+
+  /**
+   * Calls back for every neighbour of a node in some environments, once each and
+   * smaller ids first, until told to stop.
+   */
+  eachNeighbour(
+    node: number,
+    environments: EnvironmentIds,
+    visit: (id: number, origin: number) => boolean,
+  ): void {
+    const start = this.#offsets[node];
+    const end = start + this.count(node);
+    for (let at = start; at < end;) {
+      const id = this.#others[at];
+      let origin = 0;
+      for (; at < end && this.#others[at] === id; at++) {
+        if (environments.includes(this.#marks[at] >> 2)) {
+          origin |= this.#marks[at] & 3;
+        }
+      }
+      if (origin > 0 && !visit(id, origin)) {
+        return;
+      }
+    }
   }
 
   /** Calls back for every connection of a node. */

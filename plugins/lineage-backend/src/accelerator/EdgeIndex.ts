@@ -1,4 +1,5 @@
 import {
+  GraphNeighbour,
   GraphNeighbours,
   GraphWalk,
   LineageSide,
@@ -66,13 +67,34 @@ export class EdgeIndex {
     side: LineageSide,
     options: { most: number; environments: EnvironmentIds },
   ): GraphNeighbours | undefined {
-    const found = this.#find(node, side, options.environments);
-    return found.size > 0 ? toNeighbours(found, options.most) : undefined;
+    const { most, environments } = options;
+    if (this.#changes[side].has(node)) {
+      const found = this.#find(node, side, environments);
+      return found.size > 0 ? toNeighbours(found, most) : undefined;
+    }
+    const list: GraphNeighbour[] = [];
+    let more = false;
+    this.#sides[side].eachNeighbour(node, environments, (id, origin) => {
+      more = list.length === most;
+      if (!more) {
+        list.push({ id, origin });
+      }
+      return !more;
+    });
+    return list.length > 0 || more ? { list, more } : undefined;
   }
 
   /** How many neighbours a node has. */
   count(node: number, side: LineageSide, environments: EnvironmentIds): number {
-    return this.#find(node, side, environments).size;
+    if (this.#changes[side].has(node)) {
+      return this.#find(node, side, environments).size;
+    }
+    let count = 0;
+    this.#sides[side].eachNeighbour(node, environments, () => {
+      count += 1;
+      return true;
+    });
+    return count;
   }
 
   /** Begins a walk from a node, which finds what `neighbours` would lead to. */

@@ -114,6 +114,17 @@ describe('LineageAccess', () => {
     ]);
   });
 
+  it('asks the policy about a user once for what is asked together, about services always', async () => {
+    const { access, permissions } = start({ entities: AuthorizeResult.ALLOW });
+    await access.viewOf({ credentials: user });
+    await access.viewOf({ credentials: user, withFacts: true });
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+    await access.viewOf({ credentials: service });
+    await access.viewOf({ credentials: service });
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(3);
+  });
+
   it('looks many up in several requests', async () => {
     const { access, catalog } = start({
       entities: AuthorizeResult.CONDITIONAL,

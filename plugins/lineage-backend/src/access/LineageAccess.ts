@@ -13,6 +13,7 @@ import { lineageNodeReadPermission } from '@understudy/plugin-lineage-common';
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogReader } from './CatalogReader';
 import { LineageView, NodeIdentity } from './LineageView';
+import { ReadDecision, RecentDecisions } from './RecentDecisions';
 
 type WithCredentials = { credentials: BackstageCredentials };
 
@@ -28,6 +29,7 @@ export class LineageAccess {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
+  readonly #recent = new RecentDecisions();
 
   constructor(options: {
     auth: AuthService;
@@ -40,7 +42,7 @@ export class LineageAccess {
   }
 
   /**
-   * What a caller may see, found with one decision.
+   * What a caller may see, found with one decision, which is kept for some seconds.
    *
    * @param options - `withFacts`: entities will be described, so whoever looks
    * one up reads all about it.
@@ -49,13 +51,10 @@ export class LineageAccess {
     credentials,
     withFacts = false,
   }: WithCredentials & { withFacts?: boolean }): Promise<LineageView> {
-    const [[entities], unmapped] = await Promise.all([
-      this.#permissions.authorizeConditional(
-        [{ permission: catalogEntityReadPermission }],
-        { credentials },
-      ),
-      this.isAllowed(lineageNodeReadPermission, { credentials }),
-    ]);
+    const decide = () => this.#decide(credentials);
+    const { entities, unmapped } = this.#auth.isPrincipal(credentials, 'user')
+      ? await this.#recent.get(credentials.principal, decide)
+      : await decide();
     const reader = new CatalogReader({
       catalog: this.#catalog,
       credentials: this.#auth.isPrincipal(credentials, 'service')
@@ -63,7 +62,18 @@ export class LineageAccess {
         : credentials,
       withFacts,
     });
-    return createView(entities.result, unmapped, reader);
+    return createView(entities, unmapped, reader);
+  }
+
+  async #decide(credentials: BackstageCredentials): Promise<ReadDecision> {
+    const [[entities], unmapped] = await Promise.all([
+      this.#permissions.authorizeConditional(
+        [{ permission: catalogEntityReadPermission }],
+        { credentials },
+      ),
+      this.isAllowed(lineageNodeReadPermission, { credentials }),
+    ]);
+    return { entities: entities.result, unmapped };
   }
 
   /** Whether a caller has a permission. */

@@ -17,6 +17,7 @@ import {
   ImpactQuery,
   LineageReader,
 } from './LineageReader';
+import { isObserved } from './originOf';
 import { requireRoot } from './requireRoot';
 import { toApiTime } from './times';
 import { toLineageGraph } from './toLineageGraph';
@@ -42,12 +43,13 @@ export class DefaultLineageReader implements LineageReader<WithView> {
   }
 
   async getGraph(query: GraphQuery, { view }: WithView): Promise<LineageGraph> {
-    const store = await this.#storeOf(query).forOneAnswer();
+    const asked = this.#storeOf(query);
     const environment = query.environment ?? this.#defaultEnvironment;
-    const [root, environments, include] = await Promise.all([
-      requireRoot(store, query.root, view),
-      store.findEnvironments(environment),
-      query.include?.length ? store.findShown(query.include) : [],
+    const [store, root, environments, include] = await Promise.all([
+      asked.forOneAnswer(),
+      requireRoot(asked, query.root, view),
+      asked.findEnvironments(environment),
+      query.include?.length ? asked.findShown(query.include) : [],
     ]);
     const walked = walkNeighbourhood(
       this.#sourceOf(store, query, { root, environments, view }),
@@ -83,10 +85,11 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     { view }: WithView,
   ): Promise<FoundImpact> {
     const { direction, environment = this.#defaultEnvironment } = query;
-    const store = await this.#storeOf(query).forOneAnswer();
-    const [root, environments] = await Promise.all([
-      requireRoot(store, query.root, view),
-      store.findEnvironments(environment),
+    const asked = this.#storeOf(query);
+    const [store, root, environments] = await Promise.all([
+      asked.forOneAnswer(),
+      requireRoot(asked, query.root, view),
+      asked.findEnvironments(environment),
     ]);
     const found = await reach(
       this.#sourceOf(store, query, { root, environments, view }),
@@ -133,7 +136,10 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     return names.get(root.id)?.id ?? formatLineageNodeId(asked);
   }
 
-  /** Nothing is kept of ways through other nodes, nor of the parts of a job as a whole. */
+  /**
+   * Nothing is kept of what is only declared, of ways through other nodes, nor of
+   * the parts of a job as a whole.
+   */
   async #readLastSeen(
     store: GraphStore,
     edges: readonly NeighbourhoodEdge[],
@@ -142,8 +148,12 @@ export class DefaultLineageReader implements LineageReader<WithView> {
   ): Promise<Map<NeighbourhoodEdge, string>> {
     const merged = (id: number) => id === root.id && root.steps.length > 0;
     const asked = edges.filter(
-      ({ via, restricted, source, target }) =>
-        !via && !restricted && !merged(source) && !merged(target),
+      ({ origin, via, restricted, source, target }) =>
+        isObserved(origin) &&
+        !via &&
+        !restricted &&
+        !merged(source) &&
+        !merged(target),
     );
     const times = await store.readLastSeen(asked, environments);
     const lastSeen = new Map<NeighbourhoodEdge, string>();

@@ -6,3 +6,8 @@ const origins: LineageOrigin[] = ['observed', 'observed', 'declared', 'both'];
 export function originOf(bits: number): LineageOrigin {
   return origins[bits];
 }
+
+/** Whether events tell of a connection. */
+export function isObserved(bits: number): boolean {
+  return (bits & 1) !== 0;
+}

@@ -5,7 +5,7 @@ import {
   NodesBySide,
   NodeVisibility,
 } from './GraphSource';
-import { followLinks, VisibleLinks } from './followLinks';
+import { directLinks, followLinks, VisibleLinks } from './followLinks';
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 const nothing: GraphNeighbours = { list: [], more: false };
@@ -89,12 +89,18 @@ export class VisibleGraph {
     if (known) {
       return known;
     }
-    const links = followLinks(id, {
-      neighbours: node => this.#lists[side].get(node) ?? nothing,
-      visibility: node => this.#visibilityOf(node),
-    });
+    const links = this.#source.visibility
+      ? followLinks(id, {
+          neighbours: node => this.#neighbours(node, side),
+          visibility: node => this.#visibilityOf(node),
+        })
+      : directLinks(id, this.#neighbours(id, side));
     this.#links[side].set(id, links);
     return links;
+  }
+
+  #neighbours(id: number, side: LineageSide): GraphNeighbours {
+    return this.#lists[side].get(id) ?? nothing;
   }
 
   #visibilityOf(id: number): NodeVisibility {

@@ -79,6 +79,20 @@ export function followLinks(
   return { links, touchesRestricted, more };
 }
 
+/** As {@link followLinks}, where every node is shown. */
+export function directLinks(
+  start: number,
+  { list, more }: GraphNeighbours,
+): VisibleLinks {
+  const links = new Map<number, VisibleLink>();
+  for (const { id, origin } of list) {
+    if (id !== start) {
+      links.set(id, { origin, via: 0, restricted: false, tainted: false });
+    }
+  }
+  return { links, touchesRestricted: false, more };
+}
+
 function arrive(
   found: Map<number, { known: number; via: number }>,
   id: number,
