@@ -4,20 +4,18 @@ import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
-import TablePagination from '@material-ui/core/TablePagination';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { MouseEvent, useMemo, useState } from 'react';
 import { Exploration } from '../explorer/useExploration';
+import { Pages } from '../pieces/Pages';
 import { Since } from '../pieces/Since';
 import { TextButton } from '../pieces/TextButton';
 import { lineageTranslationRef } from '../translation';
 import { DistanceText } from './DistanceText';
 import { Elsewhere } from './Elsewhere';
 import { SORTABLE, sortRows, TableRow as Row, TableSort } from './rows';
-
-const PAGE = 50;
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflow: 'auto' },
@@ -48,10 +46,7 @@ export function NodeTable(props: {
     by: 'distance',
     descending: false,
   });
-  const [page, setPage] = useState(0);
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
-  const lastPage = Math.max(0, Math.ceil(sorted.length / PAGE) - 1);
-  const shownPage = Math.min(page, lastPage);
 
   const select = (id: string) => (event: MouseEvent) => {
     // A link in the row is a link.
@@ -62,38 +57,40 @@ export function NodeTable(props: {
     }
   };
   return (
-    <>
-      <div className={classes.scroll}>
-        <Table size="small" aria-label={t('table.label')}>
-          <TableHead>
-            <TableRow>
-              {SORTABLE.map(by => {
-                const active = sort.by === by;
-                const direction = active && sort.descending ? 'desc' : 'asc';
-                return (
-                  <TableCell
-                    key={by}
-                    className={classes.cell}
-                    sortDirection={active ? direction : false}
-                  >
-                    <TableSortLabel
-                      active={active}
-                      direction={direction}
-                      onClick={() =>
-                        setSort({ by, descending: active && !sort.descending })
-                      }
+    <Pages rows={sorted}>
+      {shown => (
+        <div className={classes.scroll}>
+          <Table size="small" aria-label={t('table.label')}>
+            <TableHead>
+              <TableRow>
+                {SORTABLE.map(by => {
+                  const active = sort.by === by;
+                  const direction = active && sort.descending ? 'desc' : 'asc';
+                  return (
+                    <TableCell
+                      key={by}
+                      className={classes.cell}
+                      sortDirection={active ? direction : false}
                     >
-                      {t(`table.columns.${by}`)}
-                    </TableSortLabel>
-                  </TableCell>
-                );
-              })}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {sorted
-              .slice(shownPage * PAGE, (shownPage + 1) * PAGE)
-              .map(({ node, name }) => (
+                      <TableSortLabel
+                        active={active}
+                        direction={direction}
+                        onClick={() =>
+                          setSort({
+                            by,
+                            descending: active && !sort.descending,
+                          })
+                        }
+                      >
+                        {t(`table.columns.${by}`)}
+                      </TableSortLabel>
+                    </TableCell>
+                  );
+                })}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {shown.map(({ node, name }) => (
                 <TableRow
                   key={node.id}
                   className={`${classes.row} ${
@@ -140,28 +137,10 @@ export function NodeTable(props: {
                   </TableCell>
                 </TableRow>
               ))}
-          </TableBody>
-        </Table>
-      </div>
-      {sorted.length > PAGE && (
-        <TablePagination
-          component="div"
-          count={sorted.length}
-          page={shownPage}
-          rowsPerPage={PAGE}
-          rowsPerPageOptions={[PAGE]}
-          labelDisplayedRows={({ from, to, count }) =>
-            t('table.page', {
-              from: String(from),
-              to: String(to),
-              total: String(count),
-            })
-          }
-          backIconButtonText={t('table.previous')}
-          nextIconButtonText={t('table.next')}
-          onPageChange={(_, next) => setPage(next)}
-        />
+            </TableBody>
+          </Table>
+        </div>
       )}
-    </>
+    </Pages>
   );
 }
