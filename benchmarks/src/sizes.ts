@@ -49,7 +49,7 @@ export const fullSizes: Sizes = {
     rounds: 10,
     warmUp: 2,
   },
-  lineageCsv: { jobs: 12_500, rounds: 20, warmUp: 3 },
+  lineageCsv: { jobs: 65_000, rounds: 20, warmUp: 3 },
   lineageIngest: {
     throughput: { rounds: 5, singles: 2_000, batched: 5_000, batch: 100 },
     ordered: 5_000,

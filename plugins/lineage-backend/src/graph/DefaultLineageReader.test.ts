@@ -2,6 +2,7 @@ import { parseLineageNodeId } from '@understudy/plugin-lineage-common';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { everything, viewOf } from '../access/__testUtils__/views';
 import { GraphSeed, minutesLater } from './__testUtils__/GraphSeed';
+import { itemsOf } from './__testUtils__/itemsOf';
 import { DatabaseGraphStore } from './DatabaseGraphStore';
 import { DefaultLineageReader } from './DefaultLineageReader';
 
@@ -254,10 +255,12 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       { root: parseLineageNodeId('ol:dataset:ns/a'), direction: 'downstream' },
       { view: everything },
     );
-    expect(impact.items.map(item => [item.id, item.degree])).toEqual([
-      ['ol:job:ns/etl', 1],
-      ['ol:dataset:ns/x', 2],
-    ]);
+    expect((await itemsOf(impact)).map(item => [item.id, item.degree])).toEqual(
+      [
+        ['ol:job:ns/etl', 1],
+        ['ol:dataset:ns/x', 2],
+      ],
+    );
   });
 
   it('finds all that a change reaches, and describes it', async () => {
@@ -287,7 +290,7 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       truncated: false,
       complete: false,
     });
-    expect(await found.describeItems(found.items)).toEqual([
+    expect(await itemsOf(found)).toEqual([
       {
         id: 'ol:job:ns/load',
         kind: 'job',
@@ -323,7 +326,7 @@ describe.each(databases.eachSupportedId())('DefaultLineageReader on %s', id => {
       },
       { view: everything },
     );
-    expect(upstream.items.map(item => item.id)).toEqual([
+    expect((await itemsOf(upstream)).map(item => item.id)).toEqual([
       'ol:job:ns/train',
       'dataset:default/orders',
       'ol:job:ns/load',

@@ -7,7 +7,7 @@ import {
   walkNeighbourhood,
 } from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
-import { describeImpactItems, toImpactItems } from '../impact/impactItems';
+import { describeImpact } from '../impact/describeImpact';
 import { countEnvironments } from './countEnvironments';
 import { createGraphSource, ofKinds } from './createGraphSource';
 import { EnvironmentIds, GraphStore, RootNode } from './GraphStore';
@@ -93,22 +93,20 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     ]);
     const found = await reach(
       this.#sourceOf(store, query, { root, environments, view }),
-      { root: root.id, side: direction },
+      {
+        root: root.id,
+        side: direction,
+        ...(query.most !== undefined && { bounds: { nodes: query.most } }),
+      },
     );
-    const [rootId, { items, unclaimed }] = await Promise.all([
-      this.#idOf(root, query.root),
-      toImpactItems(store, found.nodes),
-    ]);
     return {
-      root: rootId,
+      root: await this.#idOf(root, query.root),
       direction,
       environment,
       ...(query.asOf && { asOf: toApiTime(query.asOf) }),
       truncated: found.truncated,
       complete: found.complete,
-      items,
-      describeItems: some =>
-        describeImpactItems(some, { store, unclaimed, view }),
+      pages: pageSize => describeImpact(found.nodes, { store, view, pageSize }),
     };
   }
 

@@ -36,6 +36,8 @@ export interface ImpactQuery {
   /** As in {@link GraphQuery}. */
   asOf?: string;
   kinds?: ReadonlySet<string>;
+  /** So many nodes are walked to; the usual bound when missing. */
+  most?: number;
 }
 
 /** All that a change reaches, before it is summed up. */
@@ -43,12 +45,8 @@ export interface FoundImpact extends Pick<
   LineageImpact,
   'root' | 'direction' | 'environment' | 'asOf' | 'truncated' | 'complete'
 > {
-  /** Nearest first. Entities are not described yet: see `describeItems`. */
-  items: LineageImpactItem[];
-  /** Adds what the catalog says about entities. */
-  describeItems(
-    items: readonly LineageImpactItem[],
-  ): Promise<LineageImpactItem[]>;
+  /** What is touched, nearest first, read and described as pages are asked for. */
+  pages(pageSize: number): AsyncGenerator<LineageImpactItem[]>;
 }
 
 /**

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { everything, viewOf } from '../access/__testUtils__/views';
 import { GraphSeed, minutesLater } from './__testUtils__/GraphSeed';
+import { itemsOf } from './__testUtils__/itemsOf';
 import { DatabaseGraphStore } from './DatabaseGraphStore';
 import { DefaultLineageReader } from './DefaultLineageReader';
 
@@ -128,7 +129,8 @@ describe.each(databases.eachSupportedId())('environments on %s', id => {
         },
         { view: everything },
       );
-      return [found.environment, ...found.items.map(({ name }) => name)];
+      const items = await itemsOf(found);
+      return [found.environment, ...items.map(({ name }) => name)];
     };
     expect(await touched()).toEqual(['production', 'b', 'd']);
     expect(await touched('test')).toEqual(['test', 'b', 'c', 'd', 'e']);

@@ -1,7 +1,14 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { groupImpact, LineageImpact } from '@understudy/plugin-lineage-common';
+import {
+  groupImpact,
+  LineageImpact,
+  LineageImpactItem,
+} from '@understudy/plugin-lineage-common';
 import { AuthorizedLineageReader } from '../graph/AuthorizedLineageReader';
 import { FoundImpact, ImpactQuery } from '../graph/LineageReader';
+
+/** All of it is read in any case: few long questions are quickest. */
+const ITEMS_PER_PAGE = 5000;
 
 type WithCredentials = { credentials: BackstageCredentials };
 
@@ -13,7 +20,7 @@ export class ImpactService {
     this.#lineage = options.lineage;
   }
 
-  /** Everything that is touched, to be described as it is sent. */
+  /** Everything that is touched, to be described as it is read. */
   async find(
     query: ImpactQuery,
     options: WithCredentials,
@@ -28,7 +35,11 @@ export class ImpactService {
   ): Promise<LineageImpact> {
     const found = await this.find(query, options);
     const { root, direction, environment, asOf, truncated, complete } = found;
-    return groupImpact(await found.describeItems(found.items), {
+    const items: LineageImpactItem[] = [];
+    for await (const page of found.pages(ITEMS_PER_PAGE)) {
+      items.push(...page);
+    }
+    return groupImpact(items, {
       root,
       direction,
       environment,

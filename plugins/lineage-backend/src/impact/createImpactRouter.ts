@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { ImpactNotifier } from './ImpactNotifier';
+import { impactLimits } from './impactLimits';
 import { readImpactRequest, readNoticeRequest } from './impactRequests';
 import { ImpactService } from './ImpactService';
 import { sendImpactCsv } from './sendImpactCsv';
@@ -22,7 +23,11 @@ export function createImpactRouter(options: {
     res.vary('Accept');
     const { query, limit } = readImpactRequest(req.query);
     if (req.accepts(['application/json', 'text/csv']) === 'text/csv') {
-      await sendImpactCsv(res, await impact.find(query, { credentials }));
+      const found = await impact.find(
+        { ...query, most: impactLimits.rows },
+        { credentials },
+      );
+      await sendImpactCsv(res, found);
       return;
     }
     res.json(await impact.get(query, { credentials, limit }));

@@ -13,6 +13,20 @@ function items(count: number): LineageImpactItem[] {
   }));
 }
 
+/** So many things, in pages that are made as they are asked for. */
+function pagesOf(
+  all: LineageImpactItem[],
+  describePage: (
+    page: LineageImpactItem[],
+  ) => Promise<LineageImpactItem[]> = async page => page,
+): FoundImpact['pages'] {
+  return async function* pages(pageSize) {
+    for (let start = 0; start < all.length; start += pageSize) {
+      yield await describePage(all.slice(start, start + pageSize));
+    }
+  };
+}
+
 describe('sendImpactCsv', () => {
   let server: Server | undefined;
 
@@ -31,8 +45,7 @@ describe('sendImpactCsv', () => {
           environment: 'production',
           truncated: false,
           complete: true,
-          items: [],
-          describeItems: async some => [...some],
+          pages: pagesOf([]),
           ...found,
         });
         outcomes.push('sent');
@@ -55,17 +68,16 @@ describe('sendImpactCsv', () => {
   it('sends a row for each thing, described page by page', async () => {
     const described: number[] = [];
     const { url } = await serve({
-      items: items(1201),
       complete: false,
-      describeItems: async some => {
-        described.push(some.length);
-        return some.map(item => ({
+      pages: pagesOf(items(1201), async page => {
+        described.push(page.length);
+        return page.map(item => ({
           ...item,
           entityKind: 'Model',
           title: 'A, "B"',
           owner: 'group:default/fraud',
         }));
-      },
+      }),
     });
     const response = await fetch(url);
     expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
@@ -87,7 +99,9 @@ describe('sendImpactCsv', () => {
 
   it('lets no cell be run as a formula', async () => {
     const { url } = await serve({
-      items: [{ ...items(1)[0], name: '=HYPERLINK("x")', title: '@x' }],
+      pages: pagesOf([
+        { ...items(1)[0], name: '=HYPERLINK("x")', title: '@x' },
+      ]),
     });
     expect(await (await fetch(url)).text()).toContain(
       ',\'@x,,,,,"\'=HYPERLINK(""x"")",true,false',
@@ -96,22 +110,21 @@ describe('sendImpactCsv', () => {
 
   it('answers a failure before the first row as any other', async () => {
     const { url } = await serve({
-      describeItems: async () => {
+      pages: pagesOf(items(1), async () => {
         throw new Error('The catalog is down');
-      },
+      }),
     });
     expect((await fetch(url)).status).toBe(500);
   });
 
   it('breaks off when a later page fails', async () => {
     const { url, outcomes } = await serve({
-      items: items(600),
-      describeItems: async some => {
-        if (some.length < 500) {
+      pages: pagesOf(items(600), async page => {
+        if (page.length < 500) {
           throw new Error('The catalog is down');
         }
-        return [...some];
-      },
+        return page;
+      }),
     });
     await expect(fetch(url).then(answer => answer.text())).rejects.toThrow();
     expect(outcomes).toEqual([new Error('The catalog is down')]);
@@ -120,12 +133,11 @@ describe('sendImpactCsv', () => {
   it('describes no more when the reader has gone', async () => {
     let pages = 0;
     const { url, outcomes } = await serve({
-      items: items(20_000).map(item => ({ ...item, title: 'x'.repeat(2000) })),
-      describeItems: async some => {
+      pages: pagesOf(items(20_000), async page => {
         pages += 1;
         await new Promise(resolve => setTimeout(resolve, 1));
-        return [...some];
-      },
+        return page.map(item => ({ ...item, title: 'x'.repeat(2000) }));
+      }),
     });
     const controller = new AbortController();
     const response = await fetch(url, { signal: controller.signal });

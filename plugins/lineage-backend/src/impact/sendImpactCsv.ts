@@ -2,7 +2,6 @@ import { LineageImpactItem } from '@understudy/plugin-lineage-common';
 import { stringify } from 'csv-stringify';
 import express from 'express';
 import { pipeline } from 'node:stream/promises';
-import { inBatches } from '../access/inBatches';
 import { FoundImpact } from '../graph/LineageReader';
 import { guardFormula } from './guardFormula';
 
@@ -34,9 +33,9 @@ export async function sendImpactCsv(
   res: express.Response,
   found: FoundImpact,
 ): Promise<void> {
-  const pages = inBatches(found.items, ITEMS_PER_PAGE);
+  const pages = found.pages(ITEMS_PER_PAGE);
   // A catalog that does not answer is told before anything is sent.
-  const first = await found.describeItems(pages[0] ?? []);
+  const first = await pages.next();
   const rest = [String(found.complete), String(found.truncated)];
   const toRow = (item: LineageImpactItem) => [
     ...impactCsvColumns.map(column => guardFormula(`${item[column] ?? ''}`)),
@@ -47,11 +46,11 @@ export async function sendImpactCsv(
   await pipeline(
     async function* rows() {
       yield [...impactCsvColumns, 'complete', 'truncated'];
-      yield* first.map(toRow);
-      for (const page of pages.slice(1)) {
+      yield* first.done ? [] : first.value.map(toRow);
+      for await (const page of pages) {
         // Compression would keep what it has until there is more.
         (res as Flushable).flush?.();
-        yield* (await found.describeItems(page)).map(toRow);
+        yield* page.map(toRow);
       }
     },
     stringify(),

@@ -24,8 +24,7 @@ export const impactPaths: OpenApiPaths = {
       operationId: 'GetImpact',
       tags: ['impact'],
       summary: 'Says what a change of a node reaches, and whose it is',
-      description:
-        'As JSON summed up, with the nearest of it; with `Accept: text/csv` everything, streamed.',
+      description: `As JSON summed up, with the nearest of it; with \`Accept: text/csv\` everything, streamed, up to ${impactLimits.rows} rows, nearest first.`,
       parameters: [
         nodeParameter('root', 'What is changed.'),
         queryParameter('direction', 'Which way to go.', {
