@@ -23,6 +23,7 @@ export {
   type GraphStep,
   type GraphWalk,
   type LineageSide,
+  type NodeIds,
   type NodesBySide,
   type NodeVisibility,
 } from './graph/GraphSource';

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { reach } from '@understudy/plugin-lineage-common';
+import { NodeIds, reach } from '@understudy/plugin-lineage-common';
 import { Knex } from 'knex';
 import { AcceleratedStore } from '../../../../plugins/lineage-backend/src/accelerator/AcceleratedStore';
 import { GraphMemory } from '../../../../plugins/lineage-backend/src/accelerator/GraphMemory';
@@ -52,22 +52,22 @@ export class MemoryGraph {
     return index.bytes;
   }
 
-  /** Everything that is reached from a node, without itself. */
-  async reach(root: number): Promise<number[]> {
+  /** Everything that is reached from a node, without itself, by distance. */
+  async reach(root: number): Promise<NodeIds[]> {
     const source = createGraphSource(this.#store, {
       root: { id: root, steps: [] },
       environments: await this.#store.findEnvironments('production'),
       view: wholeView,
     });
-    const { nodes, truncated } = await reach(source, {
+    const { levels, truncated } = await reach(source, {
       root,
       side: 'downstream',
       bounds: BOUNDS,
     });
     if (truncated) {
-      throw new Error(`The walk gave up after ${nodes.length} nodes`);
+      throw new Error(`The walk gave up after ${levels.length} levels`);
     }
-    return nodes.map(({ id }) => id);
+    return levels;
   }
 
   async close(): Promise<void> {

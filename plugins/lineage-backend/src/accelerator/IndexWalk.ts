@@ -2,6 +2,7 @@ import {
   GraphNeighbours,
   GraphStep,
   GraphWalk,
+  NodeIds,
 } from '@understudy/plugin-lineage-common';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { Adjacency } from './Adjacency';
@@ -48,7 +49,7 @@ export class IndexWalk implements GraphWalk {
     this.#meet(root);
   }
 
-  step(ids: readonly number[], most: number): GraphStep {
+  step(ids: NodeIds, most: number): GraphStep {
     const environments = this.#environments;
     const seen = this.#seen;
     const more: number[] = [];

@@ -106,7 +106,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       ...(query.asOf && { asOf: toApiTime(query.asOf) }),
       truncated: found.truncated,
       complete: found.complete,
-      pages: pageSize => describeImpact(found.nodes, { store, view, pageSize }),
+      pages: pageSize => describeImpact(found, { store, view, pageSize }),
     };
   }
 

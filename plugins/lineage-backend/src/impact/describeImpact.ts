@@ -3,7 +3,6 @@ import {
   Reached,
   sortImpactItems,
 } from '@understudy/plugin-lineage-common';
-import { inBatches } from '../access/inBatches';
 import { LineageView } from '../access/LineageView';
 import { ownerCandidates } from '../access/ownerCandidates';
 import { GraphStore } from '../graph/GraphStore';
@@ -21,11 +20,11 @@ export interface ImpactItemSource {
  * nearest of them.
  */
 export async function* describeImpact(
-  reached: Reached['nodes'],
+  { levels }: Pick<Reached, 'levels'>,
   options: ImpactItemSource & { pageSize: number },
 ): AsyncGenerator<LineageImpactItem[]> {
   const known = new Set<string>();
-  for (const batch of inBatches(reached, options.pageSize)) {
+  for (const batch of pagesOf(levels, options.pageSize)) {
     const items = new Map<number, LineageImpactItem>();
     const names = await options.store.readNames(batch.map(({ id }) => id));
     for (const { id, degree } of batch) {
@@ -37,6 +36,26 @@ export async function* describeImpact(
       }
     }
     yield sortImpactItems(await describeItems(items, options));
+  }
+}
+
+/** Nodes with their distance, at most so many together. */
+function* pagesOf(
+  levels: Reached['levels'],
+  size: number,
+): Generator<{ id: number; degree: number }[]> {
+  let page: { id: number; degree: number }[] = [];
+  for (const [index, ids] of levels.entries()) {
+    for (const id of ids) {
+      page.push({ id, degree: index + 1 });
+      if (page.length === size) {
+        yield page;
+        page = [];
+      }
+    }
+  }
+  if (page.length > 0) {
+    yield page;
   }
 }
 

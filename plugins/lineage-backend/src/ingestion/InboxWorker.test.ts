@@ -10,7 +10,7 @@ import {
   testNow,
 } from '../__testUtils__/ingest';
 import { describeOnPostgres } from '../__testUtils__/describeOnPostgres';
-import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { Drainer, DrainResult } from './Drainer';
 import { InboxWorker } from './InboxWorker';
 

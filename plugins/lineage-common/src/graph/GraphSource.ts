@@ -48,13 +48,20 @@ export interface NodesBySide {
 }
 
 /**
+ * Many nodes, in as little memory as there is for them.
+ *
+ * @public
+ */
+export type NodeIds = readonly number[] | Int32Array;
+
+/**
  * What one step of a {@link GraphWalk} found.
  *
  * @public
  */
 export interface GraphStep {
   /** Neighbours that the walk had not met before, by ascending id. */
-  fresh: readonly number[] | Int32Array;
+  fresh: NodeIds;
   /** Those of the nodes that have more neighbours than were read. */
   more: number[];
 }
@@ -67,7 +74,7 @@ export interface GraphStep {
  */
 export interface GraphWalk {
   /** Goes on to the neighbours of some nodes: of each, the first `most` by id. */
-  step(ids: readonly number[], most: number): GraphStep | Promise<GraphStep>;
+  step(ids: NodeIds, most: number): GraphStep | Promise<GraphStep>;
 }
 
 /**

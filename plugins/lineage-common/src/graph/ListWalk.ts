@@ -1,4 +1,10 @@
-import { GraphSource, GraphStep, GraphWalk, LineageSide } from './GraphSource';
+import {
+  GraphSource,
+  GraphStep,
+  GraphWalk,
+  LineageSide,
+  NodeIds,
+} from './GraphSource';
 
 /** A walk by lists of neighbours, which every source can give. */
 export class ListWalk implements GraphWalk {
@@ -16,8 +22,8 @@ export class ListWalk implements GraphWalk {
     this.#seen = new Set([root]);
   }
 
-  async step(ids: readonly number[], most: number): Promise<GraphStep> {
-    const nodes = { upstream: [], downstream: [], [this.#side]: ids };
+  async step(ids: NodeIds, most: number): Promise<GraphStep> {
+    const nodes = { upstream: [], downstream: [], [this.#side]: [...ids] };
     const lists = (await this.#source.neighbours(nodes, most))[this.#side];
     const fresh: number[] = [];
     for (const { list } of lists.values()) {
@@ -30,7 +36,7 @@ export class ListWalk implements GraphWalk {
     }
     return {
       fresh: fresh.sort((a, b) => a - b),
-      more: ids.filter(id => lists.get(id)?.more),
+      more: [...ids].filter(id => lists.get(id)?.more),
     };
   }
 }

@@ -1,4 +1,9 @@
-import { GraphSource, LineageSide } from './GraphSource';
+import {
+  GraphSource,
+  LineageSide,
+  NodeIds,
+  NodeVisibility,
+} from './GraphSource';
 import { ListWalk } from './ListWalk';
 
 /**
@@ -33,8 +38,11 @@ const LEAST_FAN = 25;
  * @public
  */
 export interface Reached {
-  /** Nearest first, then by id; without the root. */
-  nodes: { id: number; degree: number }[];
+  /**
+   * Ids by distance, without the root: first those next to it, then those next
+   * to these, each by ascending id.
+   */
+  levels: NodeIds[];
   truncated: boolean;
   complete: boolean;
 }
@@ -57,15 +65,16 @@ export async function reach(
   const bounds = { ...defaultBounds, ...query.bounds };
   const walk =
     (await source.walkFrom?.(root, side)) ?? new ListWalk(source, root, side);
-  const nodes: Reached['nodes'] = [];
+  const levels: NodeIds[] = [];
+  let found = 0;
   let contracted = 0;
   let rounds = 0;
   let complete = true;
   let truncated = false;
 
-  let level = [root];
-  for (let degree = 1; level.length > 0 && !truncated; degree++) {
-    const shown: number[] = [];
+  let level: NodeIds = [root];
+  while (level.length > 0 && !truncated) {
+    const parts: NodeIds[] = [];
     // Nodes that are not shown are passed within the level: they are no hop.
     const waiting: Batch[] = [{ ids: level, most: LEAST_FAN }];
     for (let batch = waiting.pop(); batch; batch = waiting.pop()) {
@@ -81,15 +90,15 @@ export async function reach(
         Math.floor(bounds.rows / batch.ids.length),
       );
       const { fresh, more } = await walk.step(batch.ids, fan);
-      const visibility = await source.visibility?.([...fresh]);
-      const through: number[] = [];
-      for (const id of fresh) {
-        const how = visibility ? (visibility.get(id) ?? 'restricted') : 'shown';
-        complete &&= how !== 'restricted';
-        (how === 'shown' ? shown : through).push(id);
-      }
+      const { shown, through, restricted } = sift(
+        fresh,
+        await source.visibility?.([...fresh]),
+      );
+      complete &&= !restricted;
       contracted += through.length;
-      if (nodes.length + shown.length > bounds.nodes) {
+      found += shown.length;
+      parts.push(shown);
+      if (found > bounds.nodes) {
         truncated = true;
         break;
       }
@@ -100,17 +109,46 @@ export async function reach(
         ].filter(({ ids }) => ids.length > 0),
       );
     }
-    shown.sort((a, b) => a - b);
-    for (const id of shown.slice(0, bounds.nodes - nodes.length)) {
-      nodes.push({ id, degree });
+    level = join(parts);
+    if (found > bounds.nodes) {
+      level = level.slice(0, level.length - (found - bounds.nodes));
     }
-    level = shown;
+    if (level.length > 0) {
+      levels.push(level);
+    }
   }
-  return { nodes, truncated, complete };
+  return { levels, truncated, complete };
+}
+
+/** Tells nodes that are shown from those that are walked through. */
+function sift(
+  fresh: NodeIds,
+  visibility: Map<number, NodeVisibility> | undefined,
+): { shown: NodeIds; through: number[]; restricted: boolean } {
+  if (!visibility) {
+    return { shown: fresh, through: [], restricted: false };
+  }
+  const shown: number[] = [];
+  const through: number[] = [];
+  let restricted = false;
+  for (const id of fresh) {
+    const how = visibility.get(id) ?? 'restricted';
+    restricted ||= how === 'restricted';
+    (how === 'shown' ? shown : through).push(id);
+  }
+  return { shown, through, restricted };
+}
+
+/** Each part is sorted, and mostly there is one. */
+function join(parts: readonly NodeIds[]): NodeIds {
+  const filled = parts.filter(part => part.length > 0);
+  return filled.length === 1
+    ? filled[0]
+    : filled.flatMap(part => [...part]).sort((a, b) => a - b);
 }
 
 /** Nodes whose neighbours are read at once, at most so many of each. */
 interface Batch {
-  ids: number[];
+  ids: NodeIds;
   most: number;
 }

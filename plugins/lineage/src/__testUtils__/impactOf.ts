@@ -29,7 +29,10 @@ export async function impactOf(
   const entities = new Map(
     world.entities.map(entity => [stringifyEntityRef(entity), entity]),
   );
-  const items = found.nodes.map(({ id, degree }): LineageImpactItem => {
+  const reached = found.levels.flatMap((ids, index) =>
+    Array.from(ids, id => ({ id, degree: index + 1 })),
+  );
+  const items = reached.map(({ id, degree }): LineageImpactItem => {
     const { entityRef, kind, namespace, name, ...node } = source.nodeOf(id);
     const entity = entities.get(entityRef ?? '');
     return {
