@@ -58,7 +58,7 @@ export class Adjacency {
 
   /**
    * Puts the neighbours of a node that are not marked in `seen` into `fresh`,
-   * from `at` on, and marks them. There has to be room for all. Gives the place
+   * from `at` on, and marks them with `as`. There has to be room for all. Gives the place
    * after the last.
    *
    * @param environments - 1 at the place of each environment that is read.
@@ -68,11 +68,12 @@ export class Adjacency {
     into: {
       environments: Uint8Array;
       seen: Uint8Array;
+      as: number;
       fresh: Int32Array;
       at: number;
     },
   ): number {
-    const { environments, seen, fresh } = into;
+    const { environments, seen, as, fresh } = into;
     let next = into.at;
     const start = this.#offsets[node];
     const end = start + this.count(node);
@@ -84,7 +85,7 @@ export class Adjacency {
         (mark & 3) !== 0 &&
         environments[mark >> 2] === 1
       ) {
-        seen[other] = 1;
+        seen[other] = as;
         fresh[next++] = other;
       }
     }

@@ -185,4 +185,24 @@ describe('IndexWalk', () => {
     expect(await step([2])).toEqual([5000]);
     expect(await step([5000])).toEqual([]);
   });
+
+  it('gives nodes by id however long it has been under way', async () => {
+    const long = 300;
+    const end = long + 1;
+    const index = indexOf([
+      ...Array.from({ length: long }, (_, at) => connect(at + 1, at + 2)),
+      ...[9, 3, 7].map(offset => connect(end, end + offset)),
+    ]);
+    const walk = index.walkFrom(1, 'downstream', [0]);
+    let level = [1];
+    for (let step = 0; step < long; step += 1) {
+      level = [...walk.step(level, 100).fresh];
+      expect(level).toEqual([step + 2]);
+    }
+    expect([...walk.step(level, 100).fresh]).toEqual([
+      end + 3,
+      end + 7,
+      end + 9,
+    ]);
+  });
 });

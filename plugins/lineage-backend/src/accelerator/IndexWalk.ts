@@ -8,6 +8,10 @@ import { EnvironmentIds } from '../graph/GraphStore';
 import { Adjacency } from './Adjacency';
 
 const LEAST_ROOM = 1024;
+/** What a byte can count. */
+const MOST_STEPS = 255;
+/** From this share of all nodes on, looking at each is quicker than sorting. */
+const MANY = 1 / 32;
 
 /**
  * A walk straight over the compressed connections. Lists of neighbours are made
@@ -23,8 +27,9 @@ export class IndexWalk implements GraphWalk {
   ) => GraphNeighbours | undefined;
   /** 1 at the place of each environment that is read. */
   readonly #environments: Uint8Array;
-  /** 1 at the place of each node that was met. */
+  /** At the place of each node that was met in which step: from 1 on, 255 for all later ones. */
   readonly #seen: Uint8Array;
+  #steps = 0;
   /** Nodes that were met and have no such place: they came later. */
   readonly #seenLater = new Set<number>();
 
@@ -46,20 +51,22 @@ export class IndexWalk implements GraphWalk {
       this.#environments[id] = 1;
     }
     this.#seen = new Uint8Array(edges.size);
-    this.#meet(root);
+    this.#meet(root, MOST_STEPS);
   }
 
   step(ids: NodeIds, most: number): GraphStep {
     const environments = this.#environments;
     const seen = this.#seen;
     const more: number[] = [];
+    this.#steps = Math.min(this.#steps + 1, MOST_STEPS);
+    const as = this.#steps;
     let fresh = new Int32Array(LEAST_ROOM);
     let at = 0;
     for (const id of ids) {
       const count = this.#edges.count(id);
       if (count <= most && !this.#isChanged(id)) {
         fresh = withRoom(fresh, at + count);
-        at = this.#edges.collect(id, { environments, seen, fresh, at });
+        at = this.#edges.collect(id, { environments, seen, as, fresh, at });
         continue;
       }
       const found = this.#neighbours(id, most);
@@ -71,22 +78,40 @@ export class IndexWalk implements GraphWalk {
       }
       fresh = withRoom(fresh, at + found.list.length);
       for (const { id: other } of found.list) {
-        if (this.#meet(other)) {
+        if (this.#meet(other, as)) {
           fresh[at++] = other;
         }
       }
     }
-    return { fresh: fresh.subarray(0, at).sort(), more };
+    return { fresh: this.#sort(fresh.subarray(0, at)), more };
+  }
+
+  /** Sorts what was met in the last step, in place. */
+  #sort(fresh: Int32Array): Int32Array {
+    const seen = this.#seen;
+    const as = this.#steps;
+    const isMarked = as < MOST_STEPS && this.#seenLater.size === 0;
+    if (!isMarked || fresh.length < seen.length * MANY) {
+      return fresh.sort();
+    }
+    for (let id = 0, at = 0; at < fresh.length; id++) {
+      if (seen[id] === as) {
+        fresh[at++] = id;
+      }
+    }
+    return fresh;
   }
 
   /** Whether a node is met for the first time. */
-  #meet(id: number): boolean {
+  #meet(id: number, as: number): boolean {
     if (id >= this.#seen.length) {
       const known = this.#seenLater.size;
       return this.#seenLater.add(id).size > known;
     }
     const first = this.#seen[id] === 0;
-    this.#seen[id] = 1;
+    if (first) {
+      this.#seen[id] = as;
+    }
     return first;
   }
 }
