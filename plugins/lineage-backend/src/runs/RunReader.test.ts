@@ -1,18 +1,9 @@
 import { nameKey, parseLineageNodeId } from '@understudy/plugin-lineage-common';
-import { acceptEvents, drainEvents, testRules } from '../__testUtils__/ingest';
-import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { dataset as datasetOf, runEvent } from '../__testUtils__/runEvent';
+import { databases } from '../__testUtils__/migratedDatabase';
 import { everything, viewOf } from '../access/__testUtils__/views';
-import {
-  GraphSeed,
-  minutesLater,
-  stampAt,
-} from '../graph/__testUtils__/GraphSeed';
-import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
-import { NodeDetailReader } from '../graph/NodeDetailReader';
-import { NodeLookup } from '../graph/NodeLookup';
+import { minutesLater, stampAt } from '../graph/__testUtils__/GraphSeed';
 import { decodeCursor } from '../router/cursor';
-import { RunReader } from './RunReader';
+import { startRuns } from './__testUtils__/startRuns';
 
 jest.setTimeout(60_000);
 
@@ -29,129 +20,7 @@ function io(...names: string[]) {
 }
 
 describe.each(databases.eachSupportedId())('RunReader on %s', id => {
-  async function start() {
-    const knex = await migratedDatabase(id);
-    const store = new DatabaseGraphStore({ knex });
-    const runs = new RunReader({
-      knex,
-      nodes: new NodeLookup({ knex }),
-      rules: testRules,
-      store,
-    });
-    return {
-      knex,
-      seed: new GraphSeed(knex),
-      runs,
-      details: new NodeDetailReader({ knex, runs, store }),
-    };
-  }
-
-  it('says which part a run wrote, of what rules see as one', async () => {
-    const { knex, runs } = await start();
-    await acceptEvents(
-      knex,
-      ['2026-11-01', '2026-11-02'].map((day, index) =>
-        runEvent({
-          time: `${day}T10:00:00Z`,
-          runId: `0192d0a0-0000-7000-8000-00000000000${index}`,
-          outputs: [datasetOf(`orders/dt=${day}`), datasetOf('log')],
-        }),
-      ),
-    );
-    await drainEvents(knex);
-    const page = await runs.list(
-      { node: { kind: 'dataset', namespace: 'db', name: 'orders' }, limit: 5 },
-      { view: everything },
-    );
-    const ordersId = 'ol:dataset:db/orders';
-    expect(page.items.map(({ outputs }) => outputs)).toEqual([
-      [
-        { id: 'ol:dataset:db/log', namespace: 'db', name: 'log' },
-        {
-          id: ordersId,
-          namespace: 'db',
-          name: 'orders/dt=2026-11-02',
-          partition: 'dt=2026-11-02',
-        },
-      ],
-      [
-        { id: 'ol:dataset:db/log', namespace: 'db', name: 'log' },
-        {
-          id: ordersId,
-          namespace: 'db',
-          name: 'orders/dt=2026-11-01',
-          partition: 'dt=2026-11-01',
-        },
-      ],
-    ]);
-  });
-
-  it('lists what used a version, what came of it, and whose that is', async () => {
-    const { knex, runs } = await start();
-    const version = (of: string) => ({ version: { datasetVersion: of } });
-    const score = (number: number, of: string, day: string) =>
-      runEvent({
-        job: 'score',
-        runId: `0192d0a0-0000-7000-8000-00000000000${number}`,
-        time: `2026-11-${day}T10:00:00Z`,
-        inputs: [datasetOf('model', version(of)), datasetOf('features')],
-        outputs: [datasetOf(`scores/dt=2026-11-${day}`)],
-      });
-    await acceptEvents(knex, [
-      score(1, '41', '01'),
-      score(2, '42', '02'),
-      score(3, '42', '03'),
-      score(4, '42', '04'),
-      runEvent({
-        job: 'publish',
-        runId: '0192d0a0-0000-7000-8000-000000000009',
-        inputs: [datasetOf('scores')],
-        outputs: [datasetOf('shop')],
-      }),
-    ]);
-    await drainEvents(knex);
-    const using = async (query: object) =>
-      await runs.listUsing(
-        {
-          used: {
-            node: { kind: 'dataset', namespace: 'db', name: 'model' },
-            version: '42',
-          },
-          limit: 5,
-          ...query,
-        },
-        { view: everything },
-      );
-    const days = async (query: object) =>
-      (await using(query)).items.map(({ outputs }) => outputs[0].partition);
-    const page = await using({});
-    expect(page.nextCursor).toBeUndefined();
-    expect(page.items[0]).toMatchObject({
-      job: { name: 'score' },
-      outputs: [
-        {
-          id: 'ol:dataset:db/scores',
-          partition: 'dt=2026-11-04',
-          consumers: [{ id: 'ol:job:etl/publish', kind: 'job' }],
-        },
-      ],
-    });
-    expect(await days({})).toEqual([
-      'dt=2026-11-04',
-      'dt=2026-11-03',
-      'dt=2026-11-02',
-    ]);
-    expect(
-      await days({
-        from: '2026-11-03T00:00:00.000000000Z',
-        to: '2026-11-04T00:00:00.000000000Z',
-      }),
-    ).toEqual(['dt=2026-11-03']);
-    const first = await using({ limit: 2 });
-    expect(first.items).toHaveLength(2);
-    const after = decodeCursor(first.nextCursor ?? '');
-    expect(await days({ limit: 2, after })).toEqual(['dt=2026-11-02']);
-  });
+  const start = () => startRuns(id);
 
   it('lists the runs of a job, newest first, page by page', async () => {
     const { seed, runs } = await start();
@@ -358,57 +227,5 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
       { view: everything },
     );
     expect(items).toMatchObject([{ inputs: [], truncated: true }]);
-  });
-
-  it('tells everything about a node', async () => {
-    const { knex, seed, details } = await start();
-    const [a, b] = [await seed.dataset('a'), await seed.dataset('b')];
-    await seed.entity('dataset:default/orders', [b, a]);
-    const { key } = await knex('node').where({ id: b }).first();
-    await knex('entity_name').insert({
-      node_key: key,
-      entity_ref: 'dataset:default/orders',
-      node_kind: 1,
-      namespace: 'ns',
-      name: 'b',
-      role: 'online',
-      environment: 'production',
-    });
-    await seed.facet(a, 'documentation', { description: 'Old' }, 1);
-    await seed.facet(b, 'documentation', { description: 'New é' }, 2);
-    await seed.facet(a, 'schema', { fields: [] }, 1);
-    await seed.facet(b, 'schema', undefined, 2);
-    await seed.facet(a, 'big', { text: 'x'.repeat(70_000) });
-    const job = await seed.job('load');
-    const runId = await seed.run(1, { job, wrote: [a] });
-    const detail = await details.get(orders, { view: everything });
-    expect(detail).toMatchObject({
-      node: { id: 'dataset:default/orders', kind: 'entity', name: 'a' },
-      names: [
-        { kind: 'dataset', namespace: 'ns', name: 'a' },
-        {
-          kind: 'dataset',
-          namespace: 'ns',
-          name: 'b',
-          role: 'online',
-          environment: 'production',
-        },
-      ],
-      facets: [
-        { name: 'big', bytes: 70_011 },
-        {
-          name: 'documentation',
-          at: '2026-03-01T04:02:00.000Z',
-          value: { description: 'New é' },
-          bytes: 24,
-        },
-      ],
-      runs: [{ id: runId }],
-      truncated: false,
-    });
-    expect(detail.facets[0]).not.toHaveProperty('value');
-    await expect(details.get(orders, { view: viewOf({}) })).rejects.toThrow(
-      'No lineage is known',
-    );
   });
 });
