@@ -196,3 +196,43 @@ test('a map shows what a graph cannot hold', async ({
       ).toBeVisible(),
   });
 });
+
+for (const { view, opened, tab } of [
+  {
+    view: 'fields',
+    opened: `/lineage?root=${ROOT}&view=fields`,
+    tab: 'Fields',
+  },
+  { view: 'map', opened: `/lineage?root=${ROOT}&view=map`, tab: 'Map' },
+  { view: 'used', opened: `/lineage?root=${ROOT}&used=7`, tab: undefined },
+]) {
+  test(`the view of ${view} says that nothing answers, and tries again`, async ({
+    signIn,
+  }) => {
+    const page = await signIn('platform-engineer');
+    const asked = /\/api\/lineage\/(columns|overview|runs)/;
+    await page.route(asked, route =>
+      route.fulfill({
+        status: 503,
+        json: {
+          error: { name: 'ServiceUnavailableError', message: 'Gone for lunch' },
+          response: { statusCode: 503 },
+        },
+      }),
+    );
+    await page.goto(opened);
+    const said = page.getByText(/Gone for lunch/).first();
+    await lookAt(page, `lineage-${view}-dead`, {
+      ready: () => expect(said).toBeVisible(),
+    });
+    await page.unroute(asked);
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(said).toHaveCount(0);
+    if (tab) {
+      await expect(page.getByRole('tab', { name: tab })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+    }
+  });
+}

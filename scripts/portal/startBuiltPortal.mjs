@@ -63,10 +63,9 @@ export async function startBuiltPortal(options) {
 async function waitUntilUsable({ url, child, logFile }) {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) {
-      throw new Error(
-        `The portal ended with code ${child.exitCode}; see ${logFile}`,
-      );
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) {
+      throw new Error(`The portal ended with ${ended}; see ${logFile}`);
     }
     if (await answers(`${url}/api/auth/roles/refresh`)) {
       return;

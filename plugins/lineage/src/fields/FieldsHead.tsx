@@ -9,7 +9,6 @@ import { describeError } from '../loading/describeError';
 import { Loaded } from '../loading/useLoaded';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { lineageTranslationRef } from '../translation';
-import { useKnownFields } from './useFields';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -25,16 +24,16 @@ const useStyles = makeStyles(theme => ({
 
 /** Which field is followed, how much there is of it, and what is missing. */
 export function FieldsHead(props: {
-  root: string;
   title: string;
   field?: string;
   fields: Loaded<LineageFields>;
+  /** The fields that can be chosen. */
+  known: Loaded<readonly string[]>;
   onField: (field: string | undefined) => void;
 }) {
-  const { root, title, field, fields, onField } = props;
+  const { title, field, fields, known, onField } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
-  const known = useKnownFields(root);
   const { data, error } = fields;
   const names = [
     ...new Set([
@@ -91,6 +90,7 @@ export function FieldsHead(props: {
         )}
       </div>
       {known.error &&
+        data &&
         note(
           'warning',
           t('trace.unknown', { message: describeError(known.error).message }),

@@ -11,7 +11,7 @@ import { lineageTranslationRef } from '../translation';
 import { FieldsHead } from './FieldsHead';
 import { FieldsPicture } from './FieldsPicture';
 import { NoFields } from './NoFields';
-import { useFields } from './useFields';
+import { useFields, useKnownFields } from './useFields';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -42,6 +42,7 @@ export function FieldsView(props: {
   const classes = useStyles();
   const { field, direction } = view;
   const fields = useFields({ root, field, direction, refreshed });
+  const known = useKnownFields(root);
   const { data, error, loading } = fields;
 
   const label =
@@ -77,10 +78,10 @@ export function FieldsView(props: {
     >
       {loading && <LinearProgress aria-label={t('trace.loading')} />}
       <FieldsHead
-        root={root}
         title={title}
         field={field}
         fields={fields}
+        known={known}
         onField={next => change({ as: 'fields', field: next })}
       />
       {error && !data && (
@@ -88,7 +89,12 @@ export function FieldsView(props: {
           <Problem
             error={error}
             title={t('trace.failed')}
-            onRetry={fields.reload}
+            onRetry={() => {
+              fields.reload();
+              if (known.error) {
+                known.reload();
+              }
+            }}
           />
         </div>
       )}
