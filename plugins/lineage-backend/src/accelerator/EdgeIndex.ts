@@ -107,7 +107,7 @@ export class EdgeIndex {
       root,
       environments,
       edges: this.#sides[side],
-      isChanged: id => this.#changes[side].has(id),
+      changed: this.#changes[side],
       neighbours: (id, most) =>
         this.neighbours(id, side, { most, environments }),
     });

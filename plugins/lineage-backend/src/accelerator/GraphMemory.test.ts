@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
               }),
               { root, side, bounds: { nodes: most } },
             );
-            return { ...rest, levels: levels.map(ids => [...ids]) };
+            return { ...rest, levels: levels.map(level => [...level]) };
           };
           expect(await reached(accelerated)).toEqual(await reached(store));
         }

@@ -7,7 +7,6 @@ import {
 import { EnvironmentIds } from '../graph/GraphStore';
 import { Adjacency } from './Adjacency';
 
-const LEAST_ROOM = 1024;
 /** What a byte can count. */
 const MOST_STEPS = 255;
 /** From this share of all nodes on, looking at each is quicker than sorting. */
@@ -20,7 +19,7 @@ const MANY = 1 / 32;
  */
 export class IndexWalk implements GraphWalk {
   readonly #edges: Adjacency;
-  readonly #isChanged: (id: number) => boolean;
+  readonly #changed: { has(id: number): boolean };
   readonly #neighbours: (
     id: number,
     most: number,
@@ -37,12 +36,13 @@ export class IndexWalk implements GraphWalk {
     root: number;
     environments: EnvironmentIds;
     edges: Adjacency;
-    isChanged: (id: number) => boolean;
+    /** Nodes whose connections have changed since these were read. */
+    changed: { has(id: number): boolean };
     neighbours: (id: number, most: number) => GraphNeighbours | undefined;
   }) {
     const { root, environments, edges } = options;
     this.#edges = edges;
-    this.#isChanged = options.isChanged;
+    this.#changed = options.changed;
     this.#neighbours = options.neighbours;
     this.#environments = new Uint8Array(
       environments.reduce((most, id) => Math.max(most, id), 0) + 1,
@@ -55,35 +55,52 @@ export class IndexWalk implements GraphWalk {
   }
 
   step(ids: NodeIds, most: number): GraphStep {
-    const environments = this.#environments;
-    const seen = this.#seen;
-    const more: number[] = [];
     this.#steps = Math.min(this.#steps + 1, MOST_STEPS);
     const as = this.#steps;
-    let fresh = new Int32Array(LEAST_ROOM);
-    let at = 0;
-    for (const id of ids) {
-      const count = this.#edges.count(id);
-      if (count <= most && !this.#isChanged(id)) {
-        fresh = withRoom(fresh, at + count);
-        at = this.#edges.collect(id, { environments, seen, as, fresh, at });
-        continue;
-      }
+    const { plain, others, room } = this.#sift(ids, most);
+    let fresh = new Int32Array(room);
+    let at = this.#edges.collect(plain, {
+      environments: this.#environments,
+      seen: this.#seen,
+      as,
+      fresh,
+    });
+    const more: number[] = [];
+    for (const id of others) {
       const found = this.#neighbours(id, most);
-      if (!found) {
-        continue;
-      }
-      if (found.more) {
+      if (found?.more) {
         more.push(id);
       }
-      fresh = withRoom(fresh, at + found.list.length);
-      for (const { id: other } of found.list) {
+      fresh = withRoom(fresh, at + (found?.list.length ?? 0));
+      for (const { id: other } of found?.list ?? []) {
         if (this.#meet(other, as)) {
           fresh[at++] = other;
         }
       }
     }
     return { fresh: this.#sort(fresh.subarray(0, at)), more };
+  }
+
+  /** Tells nodes whose connections are all read, as they are in memory, from others. */
+  #sift(
+    ids: NodeIds,
+    most: number,
+  ): { plain: NodeIds; others: number[]; room: number } {
+    const plain = new Int32Array(ids.length);
+    const others: number[] = [];
+    let known = 0;
+    let room = 0;
+    for (let index = 0; index < ids.length; index++) {
+      const id = ids[index];
+      const count = this.#edges.count(id);
+      if (count > most || this.#changed.has(id)) {
+        others.push(id);
+      } else {
+        plain[known++] = id;
+        room += count;
+      }
+    }
+    return { plain: plain.subarray(0, known), others, room };
   }
 
   /** Sorts what was met in the last step, in place. */

@@ -99,6 +99,19 @@ export class VisibleGraph {
     return links;
   }
 
+  /** How many nodes {@link VisibleGraph.links} leads to on both sides. */
+  degree(id: number): number {
+    return sides.reduce((sum, side) => sum + this.#degreeOn(id, side), 0);
+  }
+
+  #degreeOn(id: number, side: LineageSide): number {
+    if (this.#source.visibility) {
+      return this.links(id, side).links.size;
+    }
+    const { list } = this.#neighbours(id, side);
+    return list.length - (list.some(neighbour => neighbour.id === id) ? 1 : 0);
+  }
+
   #neighbours(id: number, side: LineageSide): GraphNeighbours {
     return this.#lists[side].get(id) ?? nothing;
   }

@@ -140,13 +140,7 @@ async function pickBest(
     .sort((a, b) => a - b)
     .slice(0, Math.max(bounds.ranked, room));
   await graph.load(compared);
-  const degrees = new Map(
-    compared.map(id => [
-      id,
-      graph.links(id, 'upstream').links.size +
-        graph.links(id, 'downstream').links.size,
-    ]),
-  );
+  const degrees = new Map(compared.map(id => [id, graph.degree(id)]));
   const degreeOf = (id: number) => degrees.get(id) ?? 0;
   return compared
     .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
