@@ -94,6 +94,47 @@ export class Adjacency {
   }
 
   /**
+   * As `collect`, of the first so many neighbours of one node by id, from `at`
+   * on. Gives the place after the last, and whether there are more neighbours.
+   */
+  collectFirst(
+    node: number,
+    most: number,
+    into: {
+      environments: Uint8Array;
+      seen: Uint8Array;
+      as: number;
+      fresh: Int32Array;
+      at: number;
+    },
+  ): { at: number; more: boolean } {
+    const { environments, seen, as, fresh } = into;
+    const [others, marks] = [this.#others, this.#marks];
+    const end = this.#offsets[node + 1];
+    let at = into.at;
+    let last = -1;
+    let known = 0;
+    for (let place = this.#offsets[node]; place < end; place++) {
+      const other = others[place];
+      const mark = marks[place];
+      const counts = (mark & 3) !== 0 && environments[mark >> 2] === 1;
+      // The same neighbour in several environments is one.
+      if (counts && other !== last) {
+        if (known === most) {
+          return { at, more: true };
+        }
+        known += 1;
+        last = other;
+        if (seen[other] === 0) {
+          seen[other] = as;
+          fresh[at++] = other;
+        }
+      }
+    }
+    return { at, more: false };
+  }
+
+  /**
    * Calls back for every neighbour of a node in some environments, once each and
    * smaller ids first, until told to stop.
    */

@@ -14,8 +14,7 @@ const MANY = 1 / 32;
 
 /**
  * A walk straight over the compressed connections. Lists of neighbours are made
- * only of nodes that have changed since these were read, and of those with so
- * many neighbours that the first of them have to be found.
+ * only of nodes whose connections have changed since these were read.
  */
 export class IndexWalk implements GraphWalk {
   readonly #edges: Adjacency;
@@ -56,51 +55,67 @@ export class IndexWalk implements GraphWalk {
 
   step(ids: NodeIds, most: number): GraphStep {
     this.#steps = Math.min(this.#steps + 1, MOST_STEPS);
-    const as = this.#steps;
-    const { plain, others, room } = this.#sift(ids, most);
-    let fresh = new Int32Array(room);
-    let at = this.#edges.collect(plain, {
+    const { plain, wide, changed, room } = this.#sift(ids, most);
+    const into = {
       environments: this.#environments,
       seen: this.#seen,
-      as,
-      fresh,
-    });
+      as: this.#steps,
+    };
+    let fresh = new Int32Array(room);
+    let at = this.#edges.collect(plain, { ...into, fresh });
     const more: number[] = [];
-    for (const id of others) {
+    for (const id of wide) {
+      const read = this.#edges.collectFirst(id, most, { ...into, fresh, at });
+      at = read.at;
+      if (read.more) {
+        more.push(id);
+      }
+    }
+    for (const id of changed) {
       const found = this.#neighbours(id, most);
       if (found?.more) {
         more.push(id);
       }
       fresh = withRoom(fresh, at + (found?.list.length ?? 0));
       for (const { id: other } of found?.list ?? []) {
-        if (this.#meet(other, as)) {
+        if (this.#meet(other, this.#steps)) {
           fresh[at++] = other;
         }
       }
     }
-    return { fresh: this.#sort(fresh.subarray(0, at)), more };
+    return {
+      fresh: this.#sort(fresh.subarray(0, at)),
+      more: more.sort((a, b) => a - b),
+    };
   }
 
-  /** Tells nodes whose connections are all read, as they are in memory, from others. */
+  /**
+   * Tells nodes whose connections are all read, as they are in memory, from those
+   * that have too many of them and from those whose connections have changed.
+   */
   #sift(
     ids: NodeIds,
     most: number,
-  ): { plain: NodeIds; others: number[]; room: number } {
+  ): { plain: NodeIds; wide: number[]; changed: number[]; room: number } {
     const plain = new Int32Array(ids.length);
-    const others: number[] = [];
+    const wide: number[] = [];
+    const changed: number[] = [];
     let known = 0;
     let room = 0;
     for (let index = 0; index < ids.length; index++) {
       const id = ids[index];
       const count = this.#edges.count(id);
-      if (count > most || this.#changed.has(id)) {
-        others.push(id);
+      if (this.#changed.has(id)) {
+        changed.push(id);
+      } else if (count > most) {
+        wide.push(id);
+        room += most;
       } else {
         plain[known++] = id;
         room += count;
       }
     }
-    return { plain: plain.subarray(0, known), others, room };
+    return { plain: plain.subarray(0, known), wide, changed, room };
   }
 
   /** Sorts what was met in the last step, in place. */

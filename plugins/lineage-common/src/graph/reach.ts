@@ -139,12 +139,23 @@ function sift(
   return { shown, through, restricted };
 }
 
-/** Each part is sorted, and mostly there is one. */
+/** Makes one sorted list of sorted ones: mostly there is one, and never many. */
 function join(parts: readonly NodeIds[]): NodeIds {
-  const filled = parts.filter(part => part.length > 0);
-  return filled.length === 1
-    ? filled[0]
-    : filled.flatMap(part => [...part]).sort((a, b) => a - b);
+  return parts
+    .filter(part => part.length > 0)
+    .reduce((all, part) => (all.length === 0 ? part : merge(all, part)), []);
+}
+
+function merge(some: NodeIds, others: NodeIds): NodeIds {
+  const merged = new Int32Array(some.length + others.length);
+  let [left, right] = [0, 0];
+  for (let at = 0; at < merged.length; at++) {
+    merged[at] =
+      right >= others.length || some[left] < others[right]
+        ? some[left++]
+        : others[right++];
+  }
+  return merged;
 }
 
 /** Nodes whose neighbours are read at once, at most so many of each. */
