@@ -1,3 +1,16 @@
+export { canonicalJson } from './canonical/canonicalJson';
+export { checkCompatibility } from './comparison/checkCompatibility';
+export type { CheckCompatibilityOptions } from './comparison/checkCompatibility';
+export { diffContracts } from './comparison/diffContracts';
+export type { DiffOptions } from './comparison/diffContracts';
+export { checkConsumer } from './consumers/checkConsumer';
+export type {
+  CheckConsumerOptions,
+  ConsumerReport,
+} from './consumers/checkConsumer';
+export { checkConsumers } from './consumers/checkConsumers';
+export type { CheckConsumersOptions } from './consumers/checkConsumers';
+export { impliedConsumerContract } from './consumers/impliedConsumerContract';
 export type {
   CompatibilityMode,
   CompatibilityPolicy,
@@ -39,3 +52,11 @@ export type {
   FindingSeverity,
   VersionBump,
 } from './findings/Finding';
+export { lintContract } from './linting/lintContract';
+export type { ContractConventions } from './linting/lintContract';
+export type { PolicyOptions } from './policy/PolicyOptions';
+export type { Waiver } from './policy/Waiver';
+export { canRead } from './reading/canRead';
+export type { CanReadOptions } from './reading/canRead';
+export { validateContract } from './validation/validateContract';
+export type { ContractProblem } from './validation/validateContract';

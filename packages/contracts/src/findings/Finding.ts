@@ -22,6 +22,8 @@ export interface Finding {
   port: string;
   /** JSON Pointer (RFC 6901) into the contract that has the thing: the new one, or the old one when the new has it no more. */
   pointer: string;
+  /** Which of the two contracts the pointer points into; the consumer's is the old one. */
+  pointsInto: 'new' | 'old';
   /** The field as a person writes it, such as `address.street`; empty for what is not about a field. */
   path: string;
   old?: Json;
@@ -32,16 +34,15 @@ export interface Finding {
   consumer?: string;
   /** `implied`: the consumer declared nothing, and what it needs was worked out. */
   basis: 'declared' | 'implied';
+  /** The version before that shows it, where a check looked at several. */
+  against?: string;
   /** Accepted by the owner for a time; still shown. */
   waiver?: { id: string; until: string };
 }
 
 /** @public */
 export type CompatibilityVerdict =
-  | 'compatible'
-  | 'compatible_with_warnings'
-  | 'incompatible'
-  | 'unverifiable';
+  'compatible' | 'compatible_with_warnings' | 'incompatible' | 'unverifiable';
 
 /**
  * The part of a semantic version that has to grow.
