@@ -3,7 +3,7 @@ import { LossNote } from '../LossNote';
 
 const MAX_DEPTH = 64;
 const MAX_FIELDS = 5_000;
-const MAX_NODES = 50_000;
+const MAX_STEPS = 100_000;
 const MAX_NOTES = 1_000;
 
 /**
@@ -15,7 +15,7 @@ export class ImportWalk {
   readonly lossy: LossNote[] = [];
   #depth = 0;
   #fields = 0;
-  #nodes = 0;
+  #steps = 0;
 
   note(pointer: string, code: string, message: string): void {
     if (this.lossy.length < MAX_NOTES) {
@@ -39,15 +39,20 @@ export class ImportWalk {
     }
   }
 
-  /** Does work that belongs to a type inside of the present one. */
-  deeper<T>(pointer: string, work: () => T): T {
-    this.#nodes += 1;
-    if (this.#nodes > MAX_NODES) {
+  /** Counts work that a small part of the input can ask for many times. */
+  spend(pointer: string, steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > MAX_STEPS) {
       throw new ContractFormatError(
         pointer,
-        `There are more than ${MAX_NODES} types, with those that are used in several places counted for each.`,
+        'This takes too many steps to read: parts are combined or used again too often.',
       );
     }
+  }
+
+  /** Does work that belongs to a type inside of the present one. */
+  deeper<T>(pointer: string, work: () => T): T {
+    this.spend(pointer, 1);
     if (this.#depth >= MAX_DEPTH) {
       throw new ContractFormatError(
         pointer,
