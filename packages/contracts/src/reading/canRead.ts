@@ -1,7 +1,10 @@
-import { canonicalJson } from '../canonical/canonicalJson';
 import { CompatibilityProfile } from '../contract/CompatibilityPolicy';
 import { Port } from '../contract/Contract';
+import { createFinding } from '../comparison/createFinding';
+import { sortFindings } from '../findings/sortFindings';
 import { Finding } from '../findings/Finding';
+import { profiles } from './profiles';
+import { readPort } from './readPort';
 
 /** @public */
 export interface CanReadOptions {
@@ -15,32 +18,46 @@ export interface CanReadOptions {
  * without being versions of each other; {@link diffContracts} names the same
  * facts as changes.
  *
- * @returns Findings sorted by pointer and rule; the writer can be read when
- * none has the severity `error`. Pointers start at the port, and point into
- * the reader unless the finding says `old`, which is the writer.
+ * @returns Findings sorted by pointer and rule, at most 1,000 and a
+ * `TRUNCATED`; the writer can be read when none has the severity `error`.
+ * Pointers start at the port, and point into the reader, which is the new one,
+ * unless the finding says `old`.
  *
  * @public
  */
 export function canRead(
   reader: Port,
   writer: Port,
-  _options: CanReadOptions = {},
+  options: CanReadOptions = {},
 ): Finding[] {
-  if (canonicalJson(reader.schema) === canonicalJson(writer.schema)) {
-    return [];
-  }
-  return [
-    {
-      ruleId: 'TYPE_CHANGED',
-      severity: 'error',
-      direction: 'backward',
-      port: reader.name,
-      pointer: '/schema',
-      pointsInto: 'new',
-      path: '',
-      message: `The schema of ${reader.name} differs`,
-      remediation: 'Offer the new schema under a new name.',
-      basis: 'declared',
-    },
-  ];
+  const { failures } = readPort(
+    reader,
+    writer,
+    profiles[options.profile ?? 'default'],
+  );
+  return sortFindings(
+    failures.map(failure =>
+      createFinding(
+        {
+          ruleId: failure.names.plain,
+          port: reader.name,
+          ...(failure.only !== 'reader' && {
+            oldPointer: failure.writer.pointer,
+          }),
+          ...(failure.only !== 'writer' && {
+            newPointer: failure.reader.pointer,
+          }),
+          path:
+            failure.only === 'writer'
+              ? failure.writer.path
+              : failure.reader.path,
+          old: failure.writerValue,
+          new: failure.readerValue,
+          backward: failure.severity,
+          forward: 'ok',
+        },
+        { backward: true, forward: false },
+      ),
+    ),
+  );
 }
