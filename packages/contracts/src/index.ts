@@ -52,6 +52,17 @@ export type {
   FindingSeverity,
   VersionBump,
 } from './findings/Finding';
+export { importAvroSchema } from './formats/avro/importAvroSchema';
+export { ContractFormatError } from './formats/ContractFormatError';
+export { importJsonSchema } from './formats/jsonSchema/importJsonSchema';
+export type {
+  ImportedPort,
+  ImportedPortOptions,
+  LossNote,
+} from './formats/LossNote';
+export { importMlflowModel } from './formats/mlflow/importMlflowModel';
+export type { ImportMlflowModelOptions } from './formats/mlflow/importMlflowModel';
+export { importOpenLineageSchema } from './formats/openLineage/importOpenLineageSchema';
 export { lintContract } from './linting/lintContract';
 export type { ContractConventions } from './linting/lintContract';
 export type { PolicyOptions } from './policy/PolicyOptions';

@@ -2,7 +2,7 @@ import { Field } from '../../fields/Field';
 import { FieldType, ScalarFieldType } from '../../fields/FieldType';
 import { ScalarType } from '../../fields/scalars';
 import { ContractFormatError } from '../ContractFormatError';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { NullableType, unionOf } from '../importing/unions';
 import {
   isParsedObject,
@@ -36,9 +36,9 @@ const PRIMITIVES = new Map<string, ScalarType>([
 /** Reads the types of one Avro schema; each method takes the place it reads from. */
 export class AvroReader {
   readonly names = new NamedTypes();
-  readonly #walk: ImportWalk;
+  readonly #walk: FormatWalk;
 
-  constructor(walk: ImportWalk) {
+  constructor(walk: FormatWalk) {
     this.#walk = walk;
   }
 

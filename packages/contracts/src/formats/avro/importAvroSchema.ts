@@ -1,4 +1,4 @@
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { withNull } from '../importing/unions';
 import { ImportedPort, ImportedPortOptions } from '../LossNote';
 import { AvroReader } from './AvroReader';
@@ -17,7 +17,7 @@ export function importAvroSchema(
   schema: unknown,
   options: ImportedPortOptions = {},
 ): ImportedPort {
-  const walk = new ImportWalk();
+  const walk = new FormatWalk();
   const reader = new AvroReader(walk);
   const root = withNull(reader.read(schema, '', ''));
   const { schema: type, definitions } = reader.names.resolve(root);

@@ -6,7 +6,7 @@ import {
   readCount,
   readString,
 } from '../importing/values';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { pointerTo } from '../pointers';
 
 type Logical = Pick<ScalarFieldType, 'type' | 'timeUnit'>;
@@ -39,7 +39,7 @@ export function applyLogicalType(
   avroType: string,
   schema: ParsedObject,
   pointer: string,
-  walk: ImportWalk,
+  walk: FormatWalk,
 ): ScalarFieldType {
   const value = own(schema, 'logicalType');
   if (value === undefined) {

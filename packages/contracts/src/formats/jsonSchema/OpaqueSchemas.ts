@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../canonical/canonicalJson';
 import { OpaqueFieldType } from '../../fields/FieldType';
 import { sha256 } from '../hashing/sha256';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { isParsedObject, readJson } from '../importing/values';
 import { findReference, refOf, SchemaReference } from './references';
 
@@ -10,11 +10,11 @@ const CHARACTERS_PER_STEP = 500;
 /** Schemas that are only compared with themselves, and with all that they refer to. */
 export class OpaqueSchemas {
   readonly #document: unknown;
-  readonly #walk: ImportWalk;
+  readonly #walk: FormatWalk;
   /** By target: many opaque schemas may refer to the same large one. */
   readonly #targets = new Map<string, { hash: string; refs: Set<string> }>();
 
-  constructor(document: unknown, walk: ImportWalk) {
+  constructor(document: unknown, walk: FormatWalk) {
     this.#document = document;
     this.#walk = walk;
   }

@@ -1,5 +1,5 @@
 import { FieldConstraints } from '../../fields/Field';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { NullableType } from '../importing/unions';
 import { ParsedObject } from '../importing/values';
 import { Definitions } from './Definitions';
@@ -16,7 +16,7 @@ export interface ReadSchema extends NullableType {
 export interface SchemaContext {
   readonly document: Schema;
   readonly definitions: Definitions;
-  readonly walk: ImportWalk;
+  readonly walk: FormatWalk;
   /** Before 2019-09 a `$ref` hides what stands beside it. */
   readonly refHidesSiblings: boolean;
   read(schema: unknown, pointer: string): ReadSchema;

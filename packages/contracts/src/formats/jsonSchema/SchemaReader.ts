@@ -1,10 +1,10 @@
 import { FieldConstraints } from '../../fields/Field';
 import { ContractFormatError } from '../ContractFormatError';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { NullableType, unionOf } from '../importing/unions';
 import { isParsedObject, ParsedObject, quote } from '../importing/values';
 import { Definitions } from './Definitions';
-import { UNINTERPRETED } from './keywords';
+import { isAnnotation, UNINTERPRETED } from './keywords';
 import { OpaqueSchemas } from './OpaqueSchemas';
 import { readArrayType } from './readArrayType';
 import { readCombined } from './readCombined';
@@ -25,12 +25,12 @@ import {
 /** Reads the schemas inside of one document. */
 export class SchemaReader implements SchemaContext {
   readonly document: Schema;
-  readonly walk: ImportWalk;
+  readonly walk: FormatWalk;
   readonly definitions = new Definitions();
   readonly refHidesSiblings: boolean;
   readonly #opaque: OpaqueSchemas;
 
-  constructor(document: Schema, walk: ImportWalk) {
+  constructor(document: Schema, walk: FormatWalk) {
     this.document = document;
     this.walk = walk;
     this.#opaque = new OpaqueSchemas(document, walk);
@@ -78,6 +78,9 @@ export class SchemaReader implements SchemaContext {
 
   #readKeywords(schema: ParsedObject, pointer: string): ReadSchema {
     const has = (keyword: string) => Object.hasOwn(schema, keyword);
+    if (isNothing(schema)) {
+      return { type: { kind: 'never' }, nullable: false };
+    }
     const keyword = UNINTERPRETED.find(has);
     if (keyword !== undefined) {
       return this.opaque(schema, pointer, `${keyword} cannot be interpreted`);
@@ -109,7 +112,7 @@ export class SchemaReader implements SchemaContext {
     if (types.length === 0 && !nullable) {
       return { type: { kind: 'any' }, nullable: true };
     }
-    const constraints = readConstraints(schema, pointer);
+    const constraints = readConstraints(schema, types, pointer);
     if (types.length === 1) {
       return {
         ...this.#readOne(types[0], schema, pointer, constraints),
@@ -139,4 +142,12 @@ export class SchemaReader implements SchemaContext {
         return { ...readScalar(type, schema, constraints), nullable: false };
     }
   }
+}
+
+/** `{ not: {} }` is how `false` is written where only an object can stand. */
+function isNothing({ not: excluded }: ParsedObject): boolean {
+  return (
+    excluded === true ||
+    (isParsedObject(excluded) && Object.keys(excluded).every(isAnnotation))
+  );
 }

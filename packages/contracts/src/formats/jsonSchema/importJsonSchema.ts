@@ -1,6 +1,6 @@
 import { Port } from '../../contract/Contract';
 import { ContractFormatError } from '../ContractFormatError';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { withNull } from '../importing/unions';
 import { isParsedObject, quote } from '../importing/values';
 import { ImportedPort, ImportedPortOptions, LossNote } from '../LossNote';
@@ -31,7 +31,7 @@ export function importJsonSchema(
       `A schema is an object, true or false, and this is ${quote(schema)}.`,
     );
   }
-  const walk = new ImportWalk();
+  const walk = new FormatWalk();
   const reader = new SchemaReader(schema, walk);
   const root = withNull(reader.readType(schema, ''));
   const definitions = reader.definitions.readAll(reference =>

@@ -10,28 +10,71 @@ import { pointerTo } from '../pointers';
 
 type Read = (value: unknown, pointer: string) => number | string;
 
-const KEYWORDS: readonly [string, keyof FieldConstraints, Read][] = [
-  ['minimum', 'min', readNumber],
-  ['maximum', 'max', readNumber],
-  ['exclusiveMinimum', 'exclusiveMin', readNumber],
-  ['exclusiveMaximum', 'exclusiveMax', readNumber],
-  ['multipleOf', 'multipleOf', readNumber],
-  ['minLength', 'minLength', readCount],
-  ['maxLength', 'maxLength', readCount],
-  ['pattern', 'pattern', readString],
-  ['format', 'format', readString],
+/** The keyword of each constraint, and the type of the values that it is about. */
+export const CONSTRAINT_KEYWORDS: readonly {
+  keyword: string;
+  constraint: keyof FieldConstraints;
+  of: 'number' | 'string' | 'both';
+  read: Read;
+}[] = [
+  { keyword: 'minimum', constraint: 'min', of: 'number', read: readNumber },
+  { keyword: 'maximum', constraint: 'max', of: 'number', read: readNumber },
+  {
+    keyword: 'exclusiveMinimum',
+    constraint: 'exclusiveMin',
+    of: 'number',
+    read: readNumber,
+  },
+  {
+    keyword: 'exclusiveMaximum',
+    constraint: 'exclusiveMax',
+    of: 'number',
+    read: readNumber,
+  },
+  {
+    keyword: 'multipleOf',
+    constraint: 'multipleOf',
+    of: 'number',
+    read: readNumber,
+  },
+  {
+    keyword: 'minLength',
+    constraint: 'minLength',
+    of: 'string',
+    read: readCount,
+  },
+  {
+    keyword: 'maxLength',
+    constraint: 'maxLength',
+    of: 'string',
+    read: readCount,
+  },
+  { keyword: 'pattern', constraint: 'pattern', of: 'string', read: readString },
+  { keyword: 'format', constraint: 'format', of: 'both', read: readString },
 ];
 
+/** Reads the constraints that say something about values of the types; the others say nothing. */
 export function readConstraints(
   schema: ParsedObject,
+  types: readonly string[],
   pointer: string,
 ): FieldConstraints {
+  const kinds = new Set(
+    types.flatMap(type => {
+      if (type === 'integer' || type === 'number') {
+        return ['number', 'both'];
+      }
+      return type === 'string' ? ['string', 'both'] : [];
+    }),
+  );
   return Object.fromEntries(
-    KEYWORDS.flatMap(([keyword, name, read]) => {
+    CONSTRAINT_KEYWORDS.flatMap(({ keyword, constraint, of, read }) => {
       const value = own(schema, keyword);
-      return value === undefined
+      const checked =
+        value === undefined ? value : read(value, pointerTo(pointer, keyword));
+      return checked === undefined || !kinds.has(of)
         ? []
-        : [[name, read(value, pointerTo(pointer, keyword))]];
+        : [[constraint, checked]];
     }),
   );
 }

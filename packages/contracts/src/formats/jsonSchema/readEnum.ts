@@ -30,13 +30,15 @@ export function readEnum(
   if (symbols.length === 0) {
     return { type: { kind: nullable ? 'null' : 'never' }, nullable };
   }
+  const declared = readDeclared(context, schema, pointer);
   return {
     type: {
       kind: 'enum',
-      base: declaredBase(context, schema, pointer) ?? baseOf(symbols),
+      base: declared?.type.type ?? baseOf(symbols),
       symbols,
     },
     nullable,
+    ...(declared && { constraints: declared.constraints }),
   };
 }
 
@@ -49,21 +51,19 @@ function isSymbol(value: unknown): value is Symbols[number] {
   );
 }
 
-function declaredBase(
+function readDeclared(
   context: SchemaContext,
   schema: ParsedObject,
   pointer: string,
-): ScalarType | undefined {
+): ReturnType<typeof readScalar> | undefined {
   if (!Object.hasOwn(schema, 'type')) {
     return undefined;
   }
-  const [type, ...others] = readTypes(schema, pointer, context.walk).types;
-  return type === undefined ||
-    type === 'object' ||
-    type === 'array' ||
-    others.length > 0
+  const { types } = readTypes(schema, pointer, context.walk);
+  const [type] = types;
+  return types.length !== 1 || type === 'object' || type === 'array'
     ? undefined
-    : readScalar(type, schema, readConstraints(schema, pointer)).type.type;
+    : readScalar(type, schema, readConstraints(schema, types, pointer));
 }
 
 /** The type of symbols that have none in common is `json`. */

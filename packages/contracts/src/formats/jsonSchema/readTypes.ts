@@ -1,5 +1,5 @@
 import { ContractFormatError } from '../ContractFormatError';
-import { ImportWalk } from '../importing/ImportWalk';
+import { FormatWalk } from '../FormatWalk';
 import { own, ParsedObject, quote, readStrings } from '../importing/values';
 import { pointerTo } from '../pointers';
 import { KEYWORDS_OF_TYPES } from './keywords';
@@ -25,7 +25,7 @@ const TYPES: ReadonlySet<string> = new Set<JsonType>([
 export function readTypes(
   schema: ParsedObject,
   pointer: string,
-  walk: ImportWalk,
+  walk: FormatWalk,
 ): { types: JsonType[]; nullable: boolean } {
   // `nullable` is how OpenAPI 3.0 writes it.
   const orNull = own(schema, 'nullable') === true;

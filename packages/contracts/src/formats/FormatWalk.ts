@@ -1,5 +1,5 @@
-import { ContractFormatError } from '../ContractFormatError';
-import { LossNote } from '../LossNote';
+import { ContractFormatError } from './ContractFormatError';
+import { LossNote } from './LossNote';
 
 const MAX_DEPTH = 64;
 const MAX_FIELDS = 5_000;
@@ -7,11 +7,11 @@ const MAX_STEPS = 100_000;
 const MAX_NOTES = 1_000;
 
 /**
- * One walk through a document that is imported: what was lost, and how far it
+ * One walk through what is imported or exported: what was lost, and how far it
  * may go. Small inputs can ask for much work, so the work is counted and not
  * the bytes.
  */
-export class ImportWalk {
+export class FormatWalk {
   readonly lossy: LossNote[] = [];
   #depth = 0;
   #fields = 0;
@@ -45,7 +45,7 @@ export class ImportWalk {
     if (this.#steps > MAX_STEPS) {
       throw new ContractFormatError(
         pointer,
-        'This takes too many steps to read: parts are combined or used again too often.',
+        'This takes too many steps: parts are combined or used again too often.',
       );
     }
   }
