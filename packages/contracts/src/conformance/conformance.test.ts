@@ -1,0 +1,34 @@
+import { describeSamples, readSample } from '../formats/__testUtils__/samples';
+import { AvroPair, runAvroReaderWriter } from './avroReaderWriter';
+import { AvroTransitiveSuite, runAvroTransitive } from './avroTransitive';
+import { CaseResult } from './CaseResult';
+
+const READER_WRITER = 'contracts/avro-reader-writer.json';
+const TRANSITIVE = 'contracts/avro-transitive.json';
+
+const pairs = readSample<AvroPair[]>(READER_WRITER, []);
+const transitive = readSample<AvroTransitiveSuite>(TRANSITIVE, {
+  schemas: {},
+  vectors: [],
+});
+
+function eachCase(results: CaseResult[], count: number) {
+  it(`has ${count} cases`, () => {
+    expect(results).toHaveLength(count);
+  });
+  results.forEach(({ name, expected, compatible, rules }) => {
+    it(`${expected ? 'compatible' : 'incompatible'}: ${name}`, () => {
+      expect(
+        compatible ? 'compatible' : `incompatible by ${rules.join(', ')}`,
+      ).toMatch(expected ? /^compatible$/ : /^incompatible by \w/);
+    });
+  });
+}
+
+describeSamples(READER_WRITER, 'reader and writer schemas of Avro', () => {
+  eachCase(runAvroReaderWriter(pairs), 125);
+});
+
+describeSamples(TRANSITIVE, 'modes of schema registries', () => {
+  eachCase(runAvroTransitive(transitive), 32);
+});
