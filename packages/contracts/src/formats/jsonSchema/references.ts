@@ -66,7 +66,7 @@ export function refOf(schema: unknown): string | undefined {
   return typeof ref === 'string' ? ref : undefined;
 }
 
-const DEFINITION = /^\/(?:\$defs|definitions)\/([^/]+)$/;
+const DEFINITION = /^\/(?:\$defs|definitions)\/([^/]*)$/;
 
 /**
  * Gives each target a name that a person knows it by: the key of a definition,
