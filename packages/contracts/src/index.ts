@@ -4,12 +4,11 @@ export type { CheckCompatibilityOptions } from './comparison/checkCompatibility'
 export { diffContracts } from './comparison/diffContracts';
 export type { DiffOptions } from './comparison/diffContracts';
 export { checkConsumer } from './consumers/checkConsumer';
-export type {
-  CheckConsumerOptions,
-  ConsumerReport,
-} from './consumers/checkConsumer';
+export type { CheckConsumerOptions } from './consumers/checkConsumer';
+export type { ConsumerReport } from './consumers/ConsumerReport';
 export { checkConsumers } from './consumers/checkConsumers';
 export type { CheckConsumersOptions } from './consumers/checkConsumers';
+export { engineVersion } from './engineVersion';
 export { impliedConsumerContract } from './consumers/impliedConsumerContract';
 export type {
   CompatibilityMode,
@@ -54,12 +53,15 @@ export type {
 } from './findings/Finding';
 export { importAvroSchema } from './formats/avro/importAvroSchema';
 export { ContractFormatError } from './formats/ContractFormatError';
+export { exportJsonSchema } from './formats/jsonSchema/exportJsonSchema';
 export { importJsonSchema } from './formats/jsonSchema/importJsonSchema';
 export type {
   ImportedPort,
   ImportedPortOptions,
   LossNote,
 } from './formats/LossNote';
+export { exportMlflowSignature } from './formats/mlflow/exportMlflowSignature';
+export type { MlflowSignature } from './formats/mlflow/exportMlflowSignature';
 export { importMlflowModel } from './formats/mlflow/importMlflowModel';
 export type { ImportMlflowModelOptions } from './formats/mlflow/importMlflowModel';
 export { importOpenLineageSchema } from './formats/openLineage/importOpenLineageSchema';
@@ -69,5 +71,7 @@ export type { PolicyOptions } from './policy/PolicyOptions';
 export type { Waiver } from './policy/Waiver';
 export { canRead } from './reading/canRead';
 export type { CanReadOptions } from './reading/canRead';
+export { contractRules } from './rules/contractRules';
+export type { ContractRule, RuleJudgement } from './rules/ContractRule';
 export { validateContract } from './validation/validateContract';
 export type { ContractProblem } from './validation/validateContract';

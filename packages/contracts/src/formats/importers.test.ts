@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { canonicalJson } from '../canonical/canonicalJson';
+import { importAvroSchema } from './avro/importAvroSchema';
+import { ContractFormatError } from './ContractFormatError';
+import { importJsonSchema } from './jsonSchema/importJsonSchema';
+import { valueAt } from './jsonSchema/references';
+import { LossNote } from './LossNote';
+import { importMlflowModel } from './mlflow/importMlflowModel';
+import { importOpenLineageSchema } from './openLineage/importOpenLineageSchema';
+import { pointerKeys } from './pointers';
+
+/** Documents made of the words of all formats, mostly in the wrong places. */
+const documents = fc.letrec<{ value: unknown }>(tie => ({
+  value: fc.oneof(
+    { maxDepth: 5, withCrossShrink: true },
+    fc.constantFrom<unknown>(
+      ...['string', 'int', 'null', 'object', 'array', 'record', 'enum', 'a'],
+      ...['integer', 'fixed', 'tensor', 'long', 'array<int>', 'decimal(3,1)'],
+      ...['#', '#/$defs/a', '#/properties/a', 'x.json', '', '[]', '[{}]'],
+      ...[null, true, false, 0, 1, -1, 2.5],
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(
+      fc.constantFrom(
+        ...['type', 'properties', 'items', 'required', '$ref', '$defs', 'a'],
+        ...['allOf', 'anyOf', 'oneOf', 'not', 'enum', 'const', 'format'],
+        ...['additionalProperties', 'prefixItems', 'minimum', 'maxLength'],
+        ...['name', 'fields', 'symbols', 'values', 'default', 'aliases'],
+        ...['namespace', 'size', 'logicalType', 'precision', 'signature'],
+        ...['inputs', 'params', 'tensor-spec', 'dtype', 'shape', '__proto__'],
+      ),
+      tie('value'),
+      { maxKeys: 5 },
+    ),
+  ),
+})).value;
+
+const importers: [string, (input: unknown) => { lossy: LossNote[] }][] = [
+  ['importAvroSchema', input => importAvroSchema(input)],
+  ['importJsonSchema', input => importJsonSchema(input)],
+  ['importOpenLineageSchema', input => importOpenLineageSchema(input)],
+  [
+    'importMlflowModel',
+    input =>
+      importMlflowModel(input, { name: 'x', subject: 'model:default/x' }),
+  ],
+];
+
+/** Wraps a document so that each importer gets far into it. */
+const wrapped = documents.chain(inner =>
+  fc.constantFrom<unknown>(
+    inner,
+    { type: 'object', properties: { a: inner, b: inner }, $defs: { a: inner } },
+    { allOf: [inner, { type: 'object', properties: { a: inner } }] },
+    { type: 'record', name: 'R', fields: [{ name: 'a', type: inner }] },
+    { fields: [{ name: 'a', type: 'array', fields: [inner] }] },
+    { signature: { inputs: [inner], params: [inner] } },
+  ),
+);
+
+/** What was read, or nothing for what was refused as it should be. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ContractFormatError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+describe.each(importers)('%s', (_, read) => {
+  it('reads anything the same way twice, or says what is wrong with it', () => {
+    let successes = 0;
+    fc.assert(
+      fc.property(wrapped, input => {
+        const before = canonicalJson(input);
+        const result = attempt(() => read(input));
+        successes += result ? 1 : 0;
+        expect(attempt(() => read(JSON.parse(JSON.stringify(input))))).toEqual(
+          result,
+        );
+        expect(canonicalJson(input)).toBe(before);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(successes).toBeGreaterThan(10);
+  });
+
+  it('points its notes into what it read', () => {
+    fc.assert(
+      fc.property(wrapped, input => {
+        const notes = attempt(() => read(input))?.lossy ?? [];
+        for (const { pointer } of notes) {
+          expect(valueAt(input, pointerKeys(pointer))).toBeDefined();
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
