@@ -1,12 +1,18 @@
 import { CompatibilityProfile } from '../contract/CompatibilityPolicy';
 import { Contract } from '../contract/Contract';
+import { createFinding } from '../findings/createFinding';
 import { Finding } from '../findings/Finding';
-import { canRead } from '../reading/canRead';
+import { limitFindings } from '../findings/limitFindings';
+import { compareContracts } from './compareContracts';
+import { createContext } from './createContext';
+import { selectColumns } from './selectColumns';
 
 /** @public */
 export interface DiffOptions {
   /** Unless said, the one that the new contract names, else `default`. */
   profile?: CompatibilityProfile;
+  /** As in {@link PolicyOptions.today}. */
+  today?: string;
 }
 
 /**
@@ -15,6 +21,8 @@ export interface DiffOptions {
  * mode of the new contract, else backward for `in` ports and forward for `out`
  * ports. Use it to show a change; {@link checkCompatibility} decides about it.
  *
+ * @returns Sorted findings, at most 1,000 and a `TRUNCATED`.
+ *
  * @public
  */
 export function diffContracts(
@@ -22,8 +30,10 @@ export function diffContracts(
   to: Contract,
   options: DiffOptions = {},
 ): Finding[] {
-  return to.spec.ports.flatMap(port => {
-    const old = from.spec.ports.find(({ name }) => name === port.name);
-    return old ? canRead(port, old, options) : [];
-  });
+  const mode = to.spec.compatibility?.mode;
+  return limitFindings(
+    compareContracts(from, to, createContext(to, options)).map(change =>
+      createFinding(change, selectColumns(mode, change.portDirection)),
+    ),
+  );
 }

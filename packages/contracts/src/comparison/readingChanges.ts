@@ -2,7 +2,7 @@ import { Port } from '../contract/Contract';
 import { ReadingRules } from '../reading/profiles';
 import { ReadFailure } from '../reading/ReadFailure';
 import { readPort } from '../reading/readPort';
-import { Change } from './Change';
+import { Change } from '../findings/Change';
 
 /** The places of two versions of a port in their contracts. */
 export interface PortPair {

@@ -1,5 +1,5 @@
 import { CompatibilityMode } from '../contract/CompatibilityPolicy';
-import { Columns } from './createFinding';
+import { Columns } from '../findings/createFinding';
 
 /**
  * The directions that protect the partners of today: on what they write, the

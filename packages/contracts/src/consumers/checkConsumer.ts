@@ -1,7 +1,7 @@
 import { Contract } from '../contract/Contract';
-import { CompatibilityVerdict, Finding } from '../findings/Finding';
 import { PolicyOptions } from '../policy/PolicyOptions';
-import { canRead } from '../reading/canRead';
+import { ConsumerCheck } from './ConsumerCheck';
+import { ConsumerReport } from './ConsumerReport';
 
 /** @public */
 export interface CheckConsumerOptions extends PolicyOptions {
@@ -13,46 +13,14 @@ export interface CheckConsumerOptions extends PolicyOptions {
 }
 
 /**
- * What a version of a provider means for one consumer.
- *
- * @public
- */
-export interface ConsumerReport {
-  /** Entity ref. */
-  consumer: string;
-  verdict: CompatibilityVerdict;
-  findings: Finding[];
-  /** Who has to move first: consumers (`readers-first` on outputs), or the provider. */
-  order: 'readers-first' | 'writers-first' | 'any' | 'none';
-}
-
-/**
  * Judges a version of a provider by what one consumer expects of it: its
- * ports, then service levels, errors, protocol and terms.
+ * ports, then service levels, errors, protocol, terms and the range of versions.
+ * What the consumer does not mention does not matter to it; errors count as all
+ * that it handles where it lists any.
  *
  * @public
  */
 export function checkConsumer(options: CheckConsumerOptions): ConsumerReport {
-  const { provider, consumer, basis = 'declared' } = options;
-  const findings = consumer.spec.ports.flatMap(port => {
-    const offered = provider.spec.ports.find(({ name }) => name === port.name);
-    if (!offered) {
-      return [];
-    }
-    const found =
-      port.direction === 'in'
-        ? canRead(offered, port, options)
-        : canRead(port, offered, options);
-    return found.map(finding => ({
-      ...finding,
-      basis,
-      consumer: consumer.spec.subject,
-    }));
-  });
-  return {
-    consumer: consumer.spec.subject,
-    verdict: findings.length ? 'incompatible' : 'compatible',
-    findings,
-    order: 'any',
-  };
+  const { provider, consumer, basis = 'declared', ...policy } = options;
+  return new ConsumerCheck(provider, policy).check(consumer, basis);
 }

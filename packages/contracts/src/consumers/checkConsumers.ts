@@ -1,6 +1,7 @@
 import { Contract } from '../contract/Contract';
 import { PolicyOptions } from '../policy/PolicyOptions';
-import { checkConsumer, ConsumerReport } from './checkConsumer';
+import { ConsumerCheck } from './ConsumerCheck';
+import { ConsumerReport } from './ConsumerReport';
 
 /** @public */
 export interface CheckConsumersOptions extends PolicyOptions {
@@ -14,7 +15,7 @@ export interface CheckConsumersOptions extends PolicyOptions {
 
 /**
  * Does what {@link checkConsumer} does for many consumers of one provider, and
- * works only once on what they share.
+ * compares only once what they expect in the same form.
  *
  * @returns One report for each consumer, in their order.
  *
@@ -23,8 +24,9 @@ export interface CheckConsumersOptions extends PolicyOptions {
 export function checkConsumers(
   options: CheckConsumersOptions,
 ): ConsumerReport[] {
-  const { consumers, ...shared } = options;
-  return consumers.map(({ contract, basis }) =>
-    checkConsumer({ ...shared, consumer: contract, basis }),
+  const { provider, consumers, ...policy } = options;
+  const check = new ConsumerCheck(provider, policy);
+  return consumers.map(({ contract, basis = 'declared' }) =>
+    check.check(contract, basis),
   );
 }

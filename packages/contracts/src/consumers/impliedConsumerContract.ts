@@ -3,6 +3,7 @@ import { Contract } from '../contract/Contract';
 /**
  * Makes the contract of a consumer that declared none: all that the version it
  * is pinned to gives and takes, without the outputs that it is proven not to use.
+ * What that version promises of its service is left out: a promise is no need.
  *
  * @public
  */
@@ -34,9 +35,10 @@ export function impliedConsumerContract(options: {
         if (port.direction === 'in' || port.schema.kind !== 'object') {
           return port;
         }
+        const keys = new Set(port.key);
         const unused = new Set(
           unusedFields
-            .filter(entry => entry.port === port.name)
+            .filter(entry => entry.port === port.name && !keys.has(entry.field))
             .map(({ field }) => field),
         );
         return {
@@ -49,6 +51,8 @@ export function impliedConsumerContract(options: {
           },
         };
       }),
+      ...(provider.spec.errors && { errors: provider.spec.errors }),
+      ...(provider.spec.protocol && { protocol: provider.spec.protocol }),
     },
   };
 }

@@ -72,8 +72,14 @@ export interface CompatibilityReport {
   requiredBump: VersionBump;
   declaredBump: VersionBump;
   findings: Finding[];
-  /** Who has to move first. */
+  /**
+   * Who has to move first, in the words of reading; `none` where no order
+   * works. Where the same party reads the inputs and writes the outputs that
+   * matter, the word is that of the outputs.
+   */
   order: 'readers-first' | 'writers-first' | 'any' | 'none';
+  /** The same in the words of a rollout. */
+  first: 'provider' | 'consumers' | 'any' | 'none';
   engineVersion: string;
   inputDigest: string;
 }

@@ -1,6 +1,6 @@
 import { CompatibilityProfile } from '../contract/CompatibilityPolicy';
 import { Port } from '../contract/Contract';
-import { createFinding } from '../comparison/createFinding';
+import { createFinding } from '../findings/createFinding';
 import { sortFindings } from '../findings/sortFindings';
 import { Finding } from '../findings/Finding';
 import { profiles } from './profiles';

@@ -13,7 +13,7 @@ export const versionRules = createRules('version', [
     'BUMP_TOO_SMALL',
     'xx',
     'none',
-    'The version {new} is too near to {old} for what changes',
+    'The version {new} follows {old}, and what changes asks for a {field} version',
     'Give the contract the version that the change asks for.',
   ],
   [

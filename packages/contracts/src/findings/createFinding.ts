@@ -1,4 +1,4 @@
-import { Finding, FindingSeverity } from '../findings/Finding';
+import { Finding, FindingSeverity } from './Finding';
 import { Json } from '../fields/json';
 import { ruleOf } from '../rules/contractRules';
 import { Change, worstEffect } from './Change';

@@ -1,0 +1,21 @@
+import { Classification } from './classifications';
+import { ReadingRules } from '../reading/profiles';
+
+/** What two contracts are compared by. */
+export interface DiffContext {
+  rules: ReadingRules;
+  /** `YYYY-MM-DD` or longer; without it nothing is said about dates. */
+  today?: string;
+  /** Known uses of fields, as `<port> <path>`, and whether there are no others. */
+  used: ReadonlySet<string>;
+  allUsesKnown: boolean;
+  /** Days between a deprecation and the removal that the new contract promises. */
+  noticeDays: number;
+  /**
+   * The old one lists only what a consumer relies on: what it does not mention
+   * is not compared, and what is new does not matter.
+   */
+  partial: boolean;
+  /** Of a consumer: the highest classification that it is cleared for. */
+  clearance?: Classification;
+}

@@ -1,0 +1,148 @@
+import { canonicalJson } from '../canonical/canonicalJson';
+import { Field } from '../fields/Field';
+import { Json } from '../fields/json';
+import { intervalOf } from '../reading/readConstraints';
+import { partPlace } from '../reading/Place';
+import { Slot } from '../reading/Slot';
+import { addDays } from '../versioning/dates';
+import { compareMeaning } from './compareMeaning';
+import type { PortDiff } from './PortDiff';
+
+/** Compares what surrounds the types of a field: presence, defaults, dates, meaning. */
+export function compareField(
+  diff: PortDiff,
+  before: Slot,
+  old: Field,
+  after: Slot,
+  next: Field,
+): void {
+  const places = { old: before.owner, new: after.owner };
+  const { partial, rules } = diff.context;
+  if (!partial) {
+    if (old.required !== next.required) {
+      diff.noteRead(
+        next.required ? 'PRESENCE_NARROWED' : 'PRESENCE_WIDENED',
+        places,
+        { old: presence(old), new: presence(next) },
+      );
+    }
+    if (old.nullable !== next.nullable) {
+      diff.noteRead(
+        next.nullable ? 'NULLABLE_ADDED' : 'NULLABLE_REMOVED',
+        places,
+        { old: nullability(old), new: nullability(next) },
+      );
+    }
+    compareDefaults(diff, before, old, after, next);
+    compareRanges(diff, before, old, after, next);
+    const kept = new Set([String(next.name), ...(next.aliases ?? [])]);
+    for (const alias of old.aliases ?? []) {
+      if (!kept.has(alias)) {
+        const backward = rules.exact ? 'warning' : 'error';
+        diff.note('FIELD_ALIAS_REMOVED', places, { old: alias }, { backward });
+      }
+    }
+  }
+  compareDeprecation(diff, before, old, after, next);
+  compareMeaning(diff, before, old, after, next);
+}
+
+function presence(field: Field): string {
+  return field.required ? 'required' : 'optional';
+}
+
+function nullability(field: Field): string {
+  return field.nullable ? 'nullable' : 'not null';
+}
+
+function compareDefaults(
+  diff: PortDiff,
+  before: Slot,
+  old: Field,
+  after: Slot,
+  next: Field,
+): void {
+  const places = { old: before.owner, new: after.owner };
+  if (!old.default && next.default) {
+    diff.note('DEFAULT_ADDED', places, { new: next.default.value });
+  } else if (old.default && !next.default) {
+    diff.note('DEFAULT_REMOVED', places, { old: old.default.value });
+  } else if (
+    old.default &&
+    next.default &&
+    canonicalJson(old.default.value) !== canonicalJson(next.default.value)
+  ) {
+    diff.note('DEFAULT_CHANGED', places, {
+      old: old.default.value,
+      new: next.default.value,
+    });
+  }
+}
+
+/** Bounds that say no more than the type does are read either way; they are still a change. */
+function compareRanges(
+  diff: PortDiff,
+  before: Slot,
+  old: Field,
+  after: Slot,
+  next: Field,
+): void {
+  const from = old.constraints && intervalOf(old.constraints);
+  const to = next.constraints && intervalOf(next.constraints);
+  const describe = (interval: typeof from): Json | undefined =>
+    interval && [
+      Number.isFinite(interval.low) ? interval.low : null,
+      Number.isFinite(interval.high) ? interval.high : null,
+    ];
+  const places = {
+    old: old.constraints
+      ? partPlace(before.owner, 'constraints')
+      : before.owner,
+    new: next.constraints ? partPlace(after.owner, 'constraints') : after.owner,
+  };
+  if (diff.wasRead(places.old, places.new) || Boolean(from) === Boolean(to)) {
+    return;
+  }
+  diff.noteRead(to ? 'RANGE_ADDED' : 'RANGE_REMOVED', places, {
+    old: describe(from),
+    new: describe(to),
+  });
+}
+
+function compareDeprecation(
+  diff: PortDiff,
+  before: Slot,
+  old: Field,
+  after: Slot,
+  next: Field,
+): void {
+  const places = { old: before.owner, new: after.owner };
+  const { today, noticeDays } = diff.context;
+  if (!next.deprecated) {
+    if (old.deprecated && !diff.context.partial) {
+      diff.note('FIELD_UNDEPRECATED', places, { old: old.deprecated.since });
+    }
+    return;
+  }
+  const { since, removeAfter } = next.deprecated;
+  if (!old.deprecated) {
+    diff.note('FIELD_DEPRECATED', places, { new: since });
+  }
+  const announced = isDay(since) ? since : today;
+  if (
+    removeAfter !== undefined &&
+    announced !== undefined &&
+    removeAfter !== old.deprecated?.removeAfter &&
+    removeAfter < addDays(announced.slice(0, 10), noticeDays)
+  ) {
+    diff.note(
+      'DEPRECATION_TOO_SHORT',
+      { old: before.owner, new: partPlace(after.owner, 'deprecated') },
+      { old: `${noticeDays} days`, new: removeAfter },
+    );
+  }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(text);
+}

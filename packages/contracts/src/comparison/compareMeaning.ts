@@ -1,0 +1,138 @@
+import { canonicalJson } from '../canonical/canonicalJson';
+import { Field } from '../fields/Field';
+import { Json } from '../fields/json';
+import { Effect } from '../findings/Change';
+import { partPlace } from '../reading/Place';
+import { Slot } from '../reading/Slot';
+import { classificationRank } from './classifications';
+import { compareQuality } from './compareQuality';
+import type { PortDiff } from './PortDiff';
+
+/** Compares what the values of a field stand for, which no reader notices. */
+export function compareMeaning(
+  diff: PortDiff,
+  before: Slot,
+  old: Field,
+  after: Slot,
+  next: Field,
+): void {
+  const { partial } = diff.context;
+  const note = (
+    part: keyof Field,
+    ruleId: string,
+    effect?: Effect | { backward: Effect; forward: Effect },
+  ) =>
+    diff.note(
+      ruleId,
+      placesOf(part),
+      {
+        ...(old[part] !== undefined && { old: old[part] as Json }),
+        ...(next[part] !== undefined && { new: next[part] as Json }),
+      },
+      typeof effect === 'string'
+        ? { backward: effect, forward: effect }
+        : effect,
+    );
+  const placesOf = (part: keyof Field) => ({
+    old: old[part] === undefined ? before.owner : partPlace(before.owner, part),
+    new: next[part] === undefined ? after.owner : partPlace(after.owner, part),
+  });
+  const differs = (part: keyof Field): boolean =>
+    (!partial || old[part] !== undefined) &&
+    canonicalJson(old[part] ?? null) !== canonicalJson(next[part] ?? null);
+
+  if (differs('unit')) {
+    const declared = old.unit !== undefined && next.unit !== undefined;
+    note('unit', 'UNIT_CHANGED', declared ? 'error' : 'warning');
+  }
+  if (differs('normalisation')) {
+    note('normalisation', 'NORMALISATION_CHANGED');
+  }
+  if (differs('semanticType')) {
+    note('semanticType', 'SEMANTIC_TYPE_CHANGED');
+  }
+  if (differs('labelMap')) {
+    if (old.labelMap === undefined) {
+      note('labelMap', 'METADATA_CHANGED');
+    } else {
+      const grown = keepsLabels(old.labelMap, next.labelMap ?? {});
+      note('labelMap', 'LABEL_MAP_CHANGED', {
+        backward: grown ? 'ok' : 'error',
+        forward: 'error',
+      });
+    }
+  }
+  if (differs('transform')) {
+    note('transform', 'TRANSFORM_CHANGED', partial ? 'error' : 'warning');
+  }
+  compareSecrecy(diff, old, next, note);
+  compareQuality(diff, {
+    old: { rules: old.quality ?? [], place: before.owner },
+    new: { rules: next.quality ?? [], place: after.owner },
+    critical: Boolean(old.critical),
+  });
+  if (partial) {
+    return;
+  }
+  if (differs('description')) {
+    note('description', 'DESCRIPTION_CHANGED');
+  }
+  if (differs('tags')) {
+    note('tags', 'TAGS_CHANGED');
+  }
+  for (const part of ['role', 'critical'] as const) {
+    if (differs(part) && !isPortMatter(old, next, part)) {
+      note(part, 'METADATA_CHANGED');
+    }
+  }
+}
+
+/** Keys and event times are spoken of once, for the whole port. */
+function isPortMatter(old: Field, next: Field, part: 'role' | 'critical') {
+  const roles = [old.role, next.role];
+  return (
+    part === 'role' &&
+    (roles.includes('entityKey') || roles.includes('eventTime'))
+  );
+}
+
+function keepsLabels(
+  old: Record<string, string>,
+  next: Record<string, string>,
+): boolean {
+  return Object.entries(old).every(([index, label]) => next[index] === label);
+}
+
+function compareSecrecy(
+  diff: PortDiff,
+  old: Field,
+  next: Field,
+  note: (part: keyof Field, ruleId: string, effect?: Effect) => void,
+): void {
+  const { partial, clearance } = diff.context;
+  if (partial) {
+    const level = classificationRank(next.classification);
+    if (clearance !== undefined && level > classificationRank(clearance)) {
+      note('classification', 'CLASSIFICATION_RAISED', 'error');
+    }
+    return;
+  }
+  const from = classificationRank(old.classification);
+  const to = classificationRank(next.classification);
+  if (from !== to) {
+    note(
+      'classification',
+      to > from ? 'CLASSIFICATION_RAISED' : 'CLASSIFICATION_LOWERED',
+    );
+  } else if (old.classification !== next.classification) {
+    note('classification', 'METADATA_CHANGED');
+  }
+  const had = new Set(old.personalData);
+  const has = new Set(next.personalData);
+  if ([...has].some(kind => !had.has(kind))) {
+    note('personalData', 'PERSONAL_DATA_ADDED');
+  }
+  if ([...had].some(kind => !has.has(kind))) {
+    note('personalData', 'PERSONAL_DATA_REMOVED');
+  }
+}

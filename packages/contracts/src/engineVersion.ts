@@ -1,0 +1,5 @@
+/**
+ * Grows with each change of what the engine finds, so that reports can be kept
+ * by {@link CompatibilityReport.id}.
+ */
+export const engineVersion = '1.0.0';
