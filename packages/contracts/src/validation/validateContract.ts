@@ -1,21 +1,14 @@
 import { Contract } from '../contract/Contract';
-
-/**
- * Something in a document that keeps it from being a contract.
- *
- * @public
- */
-export interface ContractProblem {
-  /** JSON Pointer (RFC 6901) into the document; empty for the whole of it. */
-  pointer: string;
-  message: string;
-}
+import { checkContract } from './checkContract';
+import { checkPorts } from './checkPorts';
+import { ContractProblem, Problems } from './Problems';
 
 /**
  * Checks that a parsed document is a contract that makes sense, so that whoever
- * read it can tell its author which place is wrong.
+ * read it can tell its author which place is wrong: its form first, and if that
+ * is right, whether names, references, defaults and bounds fit together.
  *
- * @returns The contract, typed, when there are no problems.
+ * @returns The contract, typed, when there are no problems; else up to 100 of them.
  *
  * @public
  */
@@ -23,8 +16,14 @@ export function validateContract(value: unknown): {
   contract?: Contract;
   problems: ContractProblem[];
 } {
-  if (typeof value !== 'object' || value === null || !('spec' in value)) {
-    return { problems: [{ pointer: '', message: 'The contract has no spec' }] };
+  const problems = new Problems();
+  checkContract(value, '', problems);
+  if (problems.list.length) {
+    return { problems: problems.list };
   }
-  return { contract: value as Contract, problems: [] };
+  const contract = value as Contract;
+  checkPorts(contract, problems);
+  return problems.list.length
+    ? { problems: problems.list }
+    : { contract, problems: [] };
 }

@@ -1,0 +1,56 @@
+import { Contract } from '../contract/Contract';
+import { createFinding } from '../findings/createFinding';
+import { Finding } from '../findings/Finding';
+import { compareContracts } from './compareContracts';
+import { createContext } from './createContext';
+import { specChange } from './SpecNotes';
+
+/**
+ * Compares a contract with what runs, read from the live service or registry.
+ * Only ports count: what runs does not know of levels and terms.
+ *
+ * @returns Nothing while they agree, else one `CONTRACT_STALE` for each port
+ * that differs: an error in production, otherwise a warning.
+ *
+ * @public
+ */
+export function checkStaleness(options: {
+  contract: Contract;
+  live: Contract;
+  production: boolean;
+}): Finding[] {
+  const { contract, live, production } = options;
+  const differing = compareContracts(
+    contract,
+    live,
+    createContext(contract, {}),
+  ).filter(
+    ({ port, backward, forward }) =>
+      port !== '' && (backward !== 'ok' || forward !== 'ok'),
+  );
+  const ports = [...new Set(differing.map(({ port }) => port))].sort();
+  return ports.map(port => {
+    const index = contract.spec.ports.findIndex(({ name }) => name === port);
+    const found = live.spec.ports.findIndex(({ name }) => name === port);
+    return {
+      ...createFinding(
+        specChange({
+          ruleId: 'CONTRACT_STALE',
+          ...(index >= 0 && { oldPointer: `/spec/ports/${index}` }),
+          ...(found >= 0 && { newPointer: `/spec/ports/${found}` }),
+          old: index >= 0 ? port : 'no such port',
+          new: describe(differing.filter(change => change.port === port)),
+          subject: port,
+          effect: production ? 'error' : 'warning',
+        }),
+        { backward: true, forward: true },
+      ),
+      port,
+    };
+  });
+}
+
+/** The rules that a live port would break, each once. */
+function describe(changes: readonly { ruleId: string }[]): string {
+  return [...new Set(changes.map(({ ruleId }) => ruleId))].join(', ');
+}

@@ -1,0 +1,47 @@
+import { Port } from '../contract/Contract';
+import { FieldType } from '../fields/FieldType';
+import { describeValue, Problems } from './Problems';
+import { walkTypes } from './walkFields';
+
+/** Finds references that lead nowhere, and those that lead to themselves without anything between. */
+export function checkReferences(
+  port: Port,
+  pointer: string,
+  problems: Problems,
+): void {
+  const definitions = new Map(
+    (port.definitions ?? []).map(({ name, type }) => [name, type]),
+  );
+  walkTypes(port, pointer, (type, place) => {
+    if (type.kind !== 'ref') {
+      return;
+    }
+    if (!definitions.has(type.name)) {
+      problems.add(
+        `${place}/name`,
+        `There is no definition ${describeValue(type.name)} in the port ${port.name}`,
+      );
+    } else if (isCircle(type.name, definitions)) {
+      problems.add(
+        `${place}/name`,
+        `The definition ${type.name} is nothing but a reference to itself`,
+      );
+    }
+  });
+}
+
+function isCircle(
+  name: string,
+  definitions: ReadonlyMap<string, FieldType>,
+): boolean {
+  const seen = new Set<string>();
+  let type = definitions.get(name);
+  while (type?.kind === 'ref') {
+    if (seen.has(type.name)) {
+      return true;
+    }
+    seen.add(type.name);
+    type = definitions.get(type.name);
+  }
+  return false;
+}
