@@ -1,0 +1,52 @@
+import { checkCompatibility, VersionBump } from '@understudy/contracts';
+import { inc } from 'semver';
+import { CliContext, ExitCode } from '../CliContext';
+import { CliError } from '../CliError';
+import { sha256 } from '../sha256';
+import { readContract, ReadOptions } from '../documents/readContract';
+import { numberForeign } from './loadContracts';
+
+export interface BumpOptions extends Omit<ReadOptions, 'cwd'> {
+  /** The version that the new contract may have, instead of the part that grows. */
+  nextVersion?: boolean;
+}
+
+/** Prints how much the version has to grow. */
+export async function bump(
+  oldPath: string,
+  newPath: string,
+  options: BumpOptions,
+  { cwd, out }: CliContext,
+): Promise<ExitCode> {
+  const reading = { ...options, cwd };
+  const {
+    history: [from],
+    next,
+    versioned,
+  } = numberForeign(
+    [await readContract(oldPath, reading)],
+    await readContract(newPath, reading),
+  );
+  const { requiredBump } = checkCompatibility({
+    next: next.contract,
+    history: [from.contract],
+    digest: sha256,
+  });
+  if (options.nextVersion && !versioned) {
+    throw new CliError(
+      '--next-version needs contracts: other formats have no versions.',
+    );
+  }
+  const { version } = from.contract.metadata;
+  out(`${options.nextVersion ? grow(version, requiredBump) : requiredBump}\n`);
+  return 0;
+}
+
+/** The smallest version that grew as asked; before 1.0.0 a minor one may break. */
+export function grow(version: string, bumped: VersionBump): string {
+  if (bumped === 'none') {
+    return version;
+  }
+  const initial = bumped === 'major' && version.startsWith('0.');
+  return inc(version, initial ? 'minor' : bumped) ?? version;
+}

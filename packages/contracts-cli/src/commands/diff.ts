@@ -1,0 +1,43 @@
+import { CompatibilityProfile, diffContracts } from '@understudy/contracts';
+import { CliContext, ExitCode } from '../CliContext';
+import { readContract, ReadOptions } from '../documents/readContract';
+import { placeFinding, Section } from '../output/Section';
+import { sectionsExitCode } from '../output/sectionsExitCode';
+import { verdictOf } from '../output/verdictOf';
+import { OutputOptions, writeSections } from '../output/writeSections';
+import { numberForeign } from './loadContracts';
+
+export interface DiffOptions extends OutputOptions, Omit<ReadOptions, 'cwd'> {
+  profile?: CompatibilityProfile;
+}
+
+/** Lists every change between two contracts, harmless ones too. */
+export async function diff(
+  oldPath: string,
+  newPath: string,
+  options: DiffOptions,
+  context: CliContext,
+): Promise<ExitCode> {
+  const reading = { ...options, cwd: context.cwd };
+  const {
+    history: [from],
+    next,
+    versioned,
+  } = numberForeign(
+    [await readContract(oldPath, reading)],
+    await readContract(newPath, reading),
+  );
+  const findings = diffContracts(from.contract, next.contract, {
+    profile: options.profile,
+  });
+  const section: Section = {
+    title: versioned
+      ? `${next.contract.metadata.name} ${from.contract.metadata.version} → ${next.contract.metadata.version}`
+      : `${oldPath} → ${newPath}`,
+    verdict: verdictOf(findings),
+    findings: findings.map(finding => placeFinding(finding, next, from)),
+    advice: findings.length === 0 ? ['Nothing changed.'] : [],
+  };
+  writeSections('diff', [section], { ...options, all: true }, context);
+  return sectionsExitCode([section], true);
+}

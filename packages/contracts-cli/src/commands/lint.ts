@@ -1,0 +1,66 @@
+import { ContractConventions, lintContract } from '@understudy/contracts';
+import { CliContext, ExitCode } from '../CliContext';
+import { CliError } from '../CliError';
+import { Format } from '../documents/detectFormat';
+import { LoadedContract, readContract } from '../documents/readContract';
+import { placeFinding, Section } from '../output/Section';
+import { sectionsExitCode } from '../output/sectionsExitCode';
+import { verdictOf } from '../output/verdictOf';
+import { OutputOptions, writeSections } from '../output/writeSections';
+import { readConventions } from './readPolicy';
+
+export interface LintOptions extends OutputOptions {
+  conventions?: string;
+  format?: Format | 'auto';
+}
+
+/** Checks that files are contracts, and holds them against conventions. */
+export async function lint(
+  paths: readonly string[],
+  options: LintOptions,
+  context: CliContext,
+): Promise<ExitCode> {
+  const { cwd } = context;
+  const conventions =
+    options.conventions === undefined
+      ? {}
+      : await readConventions(cwd, options.conventions);
+  const sections: Section[] = [];
+  for (const path of paths) {
+    const loaded = await readContract(path, { cwd, format: options.format });
+    sections.push(lintSection(loaded, conventions, options.conventions));
+  }
+  writeSections('lint', sections, options, context);
+  return sectionsExitCode(sections, true);
+}
+
+/** What the conventions say of one contract. */
+export function lintSection(
+  loaded: LoadedContract,
+  conventions: ContractConventions,
+  conventionsPath = 'conventions',
+): Section {
+  const findings = runLint(loaded, conventions, conventionsPath);
+  const { name, version } = loaded.contract.metadata;
+  return {
+    title: `${name} ${version} by the conventions`,
+    verdict: verdictOf(findings),
+    findings: findings.map(finding => placeFinding(finding, loaded, undefined)),
+    advice: [],
+  };
+}
+
+function runLint(
+  { contract }: LoadedContract,
+  conventions: ContractConventions,
+  path: string,
+) {
+  try {
+    return lintContract(contract, conventions);
+  } catch (error) {
+    // A pattern that is none: the conventions are at fault, not the contract.
+    throw new CliError(
+      `${path}: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}

@@ -1,0 +1,142 @@
+import { Argument, Command, Option } from 'commander';
+import { CliContext, ExitCode } from './CliContext';
+import { bump } from './commands/bump';
+import { check } from './commands/check';
+import { convert } from './commands/convert';
+import { diff } from './commands/diff';
+import { lint } from './commands/lint';
+import { formats } from './documents/detectFormat';
+import { version } from './version';
+
+const MODES = [
+  ...['NONE', 'BACKWARD', 'FORWARD', 'FULL', 'BACKWARD_TRANSITIVE'],
+  ...['FORWARD_TRANSITIVE', 'FULL_TRANSITIVE'],
+];
+const PROFILES = [
+  ...['strict', 'default', 'avro', 'mlflow', 'oip', 'jsonschema-strict'],
+  ...['jsonschema-lenient', 'sql'],
+];
+
+const EXIT_CODES = `
+Exit codes:
+  0  compatible
+  1  something breaks, or could not be verified
+  2  wrong usage, or a file that cannot be read as what it should be
+`;
+
+const output = () =>
+  new Option('--output <form>', 'form of the result')
+    .choices(['human', 'json', 'sarif'])
+    .default('human');
+const format = () =>
+  new Option('--format <format>', 'format of the files')
+    .choices(['auto', ...formats])
+    .default('auto');
+const direction = () =>
+  new Option(
+    '--direction <direction>',
+    'of schemas in a foreign format: in, what consumers send, or out, what they get (default: out)',
+  ).choices(['in', 'out']);
+const profile = () =>
+  new Option(
+    '--profile <profile>',
+    'rules of reading (default: what the contract or its format asks for)',
+  ).choices(PROFILES);
+const conventions = () =>
+  new Option('--conventions <file>', 'conventions of your organisation');
+
+/** The commands with their options; each tells its exit code when it is done. */
+export function createProgram(
+  context: CliContext,
+  done: (code: ExitCode) => void,
+): Command {
+  const program = new Command('understudy-contracts')
+    .description(
+      'Checks, compares and converts the contracts of models, feature views and datasets.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .addHelpText('after', EXIT_CODES);
+
+  program
+    .command('check')
+    .description('judge a contract against earlier versions and consumers')
+    .argument('<contract>', 'the next version')
+    .option('--against <files...>', 'supported versions before it')
+    .option('--consumer <files...>', 'contracts of its consumers')
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'who has to be able to read whom (default: by the direction of each port)',
+      ).choices(MODES),
+    )
+    .addOption(profile())
+    .option('--waivers <file>', 'findings that their owners consent to')
+    .addOption(conventions())
+    .option('--environment <name>', 'the environment that is judged for')
+    .option('--allow-unverifiable', 'what nobody could prove is no failure')
+    .option('--all', 'list harmless changes too')
+    .addOption(format())
+    .addOption(direction())
+    .addOption(output())
+    .action(async (path, options) => done(await check(path, options, context)));
+
+  program
+    .command('diff')
+    .description('list every change between two contracts')
+    .argument('<old>')
+    .argument('<new>')
+    .addOption(profile())
+    .addOption(format())
+    .addOption(direction())
+    .addOption(output())
+    .action(async (from, to, options) =>
+      done(await diff(from, to, options, context)),
+    );
+
+  program
+    .command('bump')
+    .description('print how much the version has to grow')
+    .argument('<old>')
+    .argument('<new>')
+    .option('--next-version', 'print the version instead')
+    .addOption(format())
+    .addOption(direction())
+    .action(async (from, to, options) =>
+      done(await bump(from, to, options, context)),
+    );
+
+  program
+    .command('convert')
+    .description('write a document in another format')
+    .addArgument(new Argument('<file>'))
+    .addOption(
+      new Option('--to <format>', 'format of the result')
+        .choices(['contract', 'json-schema', 'mlflow'])
+        .makeOptionMandatory(),
+    )
+    .option('--port <name>', 'the port to write as JSON Schema')
+    .option('--name <name>', 'name of a new contract (default: of the file)')
+    .option('--subject <ref>', 'entity ref of what a new contract is about')
+    .option('--owner <ref>', 'entity ref of the owner of a new contract')
+    .option('--contract-version <version>', 'version of a new contract')
+    .addOption(format())
+    .addOption(direction())
+    .action(async (path, options) =>
+      done(await convert(path, options, context)),
+    );
+
+  program
+    .command('lint')
+    .description('check that files are contracts, by the conventions')
+    .argument('<files...>')
+    .addOption(conventions())
+    .addOption(format())
+    .addOption(output())
+    .action(async (paths, options) =>
+      done(await lint(paths, options, context)),
+    );
+
+  return program;
+}

@@ -1,0 +1,117 @@
+import { contractRules, FindingSeverity } from '@understudy/contracts';
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { FilePlace, PlacedFinding, Section } from './Section';
+
+const LEVELS: Readonly<Record<FindingSeverity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+/**
+ * SARIF 2.1.0, as code scanning of GitHub takes it: paths relative to the
+ * folder that the command runs in, which has to be the root of the repository.
+ */
+export function formatSarif(
+  sections: readonly Section[],
+  { cwd, version }: { cwd: string; version: string },
+): string {
+  const placed = sections.flatMap(({ findings }) => findings);
+  const ids = [...new Set(placed.map(({ finding }) => finding.ruleId))].sort();
+  const run = {
+    tool: {
+      driver: {
+        name: 'understudy-contracts',
+        semanticVersion: version,
+        rules: ids.map(toRule),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    results: placed.map(item => toResult(item, ids, cwd)),
+  };
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toRule(id: string) {
+  const rule = contractRules.find(known => known.id === id);
+  const description = rule?.message ?? id;
+  return {
+    id,
+    name: id,
+    shortDescription: { text: description },
+    fullDescription: { text: description },
+    help: { text: rule?.remediation ?? description },
+    properties: { tags: ['contract', ...(rule ? [rule.area] : [])] },
+  };
+}
+
+function toResult(
+  { finding, place, other }: PlacedFinding,
+  ids: readonly string[],
+  cwd: string,
+) {
+  const { ruleId, severity, message, remediation, waiver } = finding;
+  return {
+    ruleId,
+    ruleIndex: ids.indexOf(ruleId),
+    level: LEVELS[severity],
+    message: { text: [message, remediation].filter(Boolean).join('\n') },
+    locations: [{ physicalLocation: toLocation(place, cwd) }],
+    ...(other && {
+      relatedLocations: [
+        {
+          id: 0,
+          message: { text: 'What it is about' },
+          physicalLocation: toLocation(other, cwd),
+        },
+      ],
+    }),
+    partialFingerprints: { 'contractFinding/v1': fingerprint(finding) },
+    ...(waiver && {
+      suppressions: [
+        {
+          kind: 'external',
+          justification: `Waiver ${waiver.id} until ${waiver.until}`,
+        },
+      ],
+    }),
+  };
+}
+
+/** The same for the same finding wherever its lines move to. */
+function fingerprint({
+  ruleId,
+  port,
+  path,
+  consumer,
+  direction,
+}: PlacedFinding['finding']): string {
+  return createHash('sha256')
+    .update(JSON.stringify([ruleId, port, path, consumer ?? '', direction]))
+    .digest('hex');
+}
+
+function toLocation({ path, line, column }: FilePlace, cwd: string) {
+  return {
+    artifactLocation: toArtifact(path, cwd),
+    region: { startLine: line, startColumn: column },
+  };
+}
+
+function toArtifact(path: string, cwd: string) {
+  const file = resolve(cwd, path);
+  const inside = relative(cwd, file).replace(/\\/g, '/');
+  return inside.startsWith('../') || resolve(cwd, inside) !== file
+    ? { uri: pathToFileURL(file).href }
+    : {
+        uri: inside.split('/').map(encodeURIComponent).join('/'),
+        uriBaseId: '%SRCROOT%',
+      };
+}
