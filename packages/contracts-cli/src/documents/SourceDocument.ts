@@ -7,6 +7,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  YAMLParseError,
 } from 'yaml';
 import { CliError } from '../CliError';
 
@@ -65,13 +66,7 @@ export class SourceDocument {
     const { document } = this.#parse();
     const [error] = document.errors;
     if (error) {
-      const place = error.linePos?.[0];
-      const [message] = error.message.split('\n');
-      throw new CliError(
-        place
-          ? `${this.path}:${place.line}:${place.col} is not YAML: ${message}`
-          : `${this.path} is not YAML: ${message}`,
-      );
+      throw new CliError(describeError(this.path, error));
     }
     try {
       return document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -121,4 +116,18 @@ function child(
 
 function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function describeError(path: string, error: YAMLParseError): string {
+  if (error.code === 'MULTIPLE_DOCS') {
+    return `${path} holds several documents; give each a file of its own.`;
+  }
+  if (/call stack/.test(error.message)) {
+    return `${path} is nested too deeply.`;
+  }
+  const [start] = error.linePos ?? [];
+  const place = start ? `${path}:${start.line}:${start.col}` : path;
+  // The place and an excerpt of the text follow.
+  const [message] = error.message.split(/ at line |\n/);
+  return `${place} is not YAML: ${message}`;
 }

@@ -1,0 +1,28 @@
+import { runInProcess } from './__testUtils__/runInProcess';
+
+describe('understudy-contracts', () => {
+  it.each([
+    [[]],
+    [['none']],
+    [['check']],
+    [['check', 'x.yaml', '--mode', 'SIDEWAYS']],
+    [['convert', 'x.yaml']],
+    [['lint', 'x.yaml', '--colour']],
+  ])('says how it is used for %j', async args => {
+    const { code, out, err } = await runInProcess(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^(error: |Usage: )/);
+  });
+
+  it('prints its help and version', async () => {
+    const help = await runInProcess(['--help']);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toMatch(/Exit codes:\n {2}0 {2}compatible\n/);
+    const version = await runInProcess(['--version']);
+    expect(version).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      err: '',
+    });
+  });
+});
