@@ -200,6 +200,7 @@ export const typeRules = createRules('schema', [
     'minor',
     'The shape of {field} changes from {old} to {new}',
     'Take both sizes, or offer a new tensor.',
+    'Fine forward where two sizes get one name.',
   ],
   [
     'TENSOR_DIM_RELAXED',

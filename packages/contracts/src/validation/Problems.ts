@@ -12,12 +12,25 @@ export interface ContractProblem {
 /** Problems beyond which nobody reads on. */
 export const maxProblems = 100;
 
+/** Types of one document, which parts that are used in many places count for each time. */
+const maxTypes = 50_000;
+
 /** Collects the problems of a document, up to a number. */
 export class Problems {
   readonly list: ContractProblem[] = [];
+  private visited = 0;
 
   get full(): boolean {
     return this.list.length >= maxProblems;
+  }
+
+  /** Counts a type; returns whether there are too many to go on. */
+  isTooLarge(pointer: string): boolean {
+    this.visited++;
+    if (this.visited === maxTypes + 1) {
+      this.add(pointer, `A contract has at most ${maxTypes} types`);
+    }
+    return this.visited > maxTypes;
   }
 
   add(pointer: string, message: string): void {

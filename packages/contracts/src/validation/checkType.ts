@@ -80,6 +80,9 @@ const kinds = [...Object.keys(leaves), 'array', 'map', 'object', 'union'];
 /** Checks the form of a type, which may contain types up to a depth. */
 export function checkType(depth = 0): Check {
   return (value, pointer, problems) => {
+    if (problems.isTooLarge(pointer)) {
+      return;
+    }
     if (depth > maxDepth) {
       problems.add(pointer, `Types may be nested ${maxDepth} levels deep`);
       return;
