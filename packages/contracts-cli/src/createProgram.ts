@@ -18,10 +18,8 @@ const PROFILES = [
 ];
 
 const EXIT_CODES = `
-Exit codes:
-  0  compatible
-  1  something breaks, or could not be verified
-  2  wrong usage, or a file that cannot be read as what it should be
+The exit code is 0 for compatible, 1 for what breaks or could not be verified,
+and 2 for wrong usage and for files that cannot be read as what they should be.
 `;
 
 const output = () =>
