@@ -31,6 +31,8 @@ export function readScalar(
   const { forth, back } = comparePromotions(reading.rules, from, to);
   if (to.type !== from.type) {
     if (forth === 'lossless') {
+      // Avro reads text as bytes, but not as a fixed number of them.
+      readSize(reading, reader, to, writer, from);
       return;
     }
     const changed = classifyPromotion(forth, back);
