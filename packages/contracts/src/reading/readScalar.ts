@@ -30,9 +30,11 @@ export function readScalar(
   }
   const { forth, back } = comparePromotions(reading.rules, from, to);
   if (to.type !== from.type) {
-    if (forth === 'lossless') {
-      // Avro reads text as bytes, but not as a fixed number of them.
+    if (forth !== 'none') {
+      // Text can be read as bytes, but not as a fixed number of them.
       readSize(reading, reader, to, writer, from);
+    }
+    if (forth === 'lossless') {
       return;
     }
     const changed = classifyPromotion(forth, back);
