@@ -25,4 +25,16 @@ describe('understudy-contracts', () => {
       err: '',
     });
   });
+
+  it('gives no verdict when it fails itself', async () => {
+    const out = () => {
+      throw new Error('The disk is full');
+    };
+    expect(
+      await runInProcess(['lint', 'disputes.yaml'], { out }),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Error: The disk is full\n/),
+    });
+  });
 });

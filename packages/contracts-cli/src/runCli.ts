@@ -1,3 +1,4 @@
+import { ContractFormatError } from '@understudy/contracts';
 import { CommanderError } from 'commander';
 import { CliContext, ExitCode } from './CliContext';
 import { CliError } from './CliError';
@@ -44,7 +45,7 @@ export async function runCommand(
       // It has said what is wrong, or printed the help that was asked for.
       return error.exitCode === 0 ? 0 : 2;
     }
-    if (error instanceof CliError) {
+    if (error instanceof CliError || error instanceof ContractFormatError) {
       context.err(`${error.message}\n`);
       return 2;
     }
@@ -52,6 +53,8 @@ export async function runCommand(
       context.err('A document is nested too deeply to be a contract.\n');
       return 2;
     }
-    throw error;
+    // A defect of ours: nothing was judged, so it must not look like a verdict.
+    context.err(`${(error instanceof Error && error.stack) || error}\n`);
+    return 2;
   }
 }

@@ -19,7 +19,7 @@ import { OutputOptions, writeSections } from '../output/writeSections';
 import { sha256 } from '../sha256';
 import { grow } from './bump';
 import { lintSection } from './lint';
-import { loadHistory, numberForeign } from './loadContracts';
+import { loadHistory, lossAdvice, numberForeign } from './loadContracts';
 import { readConventions, readWaivers } from './readPolicy';
 
 export interface CheckOptions extends OutputOptions, Omit<ReadOptions, 'cwd'> {
@@ -108,7 +108,11 @@ function compatibilitySection(
         olderOf(finding.against),
       ),
     ),
-    advice: [orderAdvice(report), ...(versioned ? bumpAdvice(report) : [])],
+    advice: [
+      orderAdvice(report),
+      ...(versioned ? bumpAdvice(report) : []),
+      ...lossAdvice([...history, next]),
+    ],
     report,
   };
 }

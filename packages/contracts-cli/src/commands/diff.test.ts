@@ -1,6 +1,9 @@
 import { runInProcess } from '../__testUtils__/runInProcess';
+import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
 describe('diff', () => {
+  const folder = temporaryFolder();
+
   it('lists harmless changes too', async () => {
     const { code, out } = await runInProcess([
       ...['diff', 'fraud-score-1.0.0.yaml', 'fraud-score-1.1.0.yaml'],
@@ -24,5 +27,13 @@ describe('diff', () => {
         ...['diff', 'fraud-score-1.1.0.yaml', 'fraud-score-1.2.0.yaml'],
       ]),
     ).toMatchObject({ code: 1 });
+  });
+
+  it('tells of what could not be judged', async () => {
+    folder.write('a.json', '{"type":"object","minProperties":1}');
+    const { out } = await runInProcess(['diff', 'a.json', 'a.json'], {
+      cwd: folder.path,
+    });
+    expect(out).toContain('Not all of a.json could be judged: 1 note, which');
   });
 });

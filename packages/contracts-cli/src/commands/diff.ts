@@ -5,7 +5,7 @@ import { placeFinding, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
 import { verdictOf } from '../output/verdictOf';
 import { OutputOptions, writeSections } from '../output/writeSections';
-import { numberForeign } from './loadContracts';
+import { lossAdvice, numberForeign } from './loadContracts';
 
 export interface DiffOptions extends OutputOptions, Omit<ReadOptions, 'cwd'> {
   profile?: CompatibilityProfile;
@@ -36,7 +36,10 @@ export async function diff(
       : `${oldPath} → ${newPath}`,
     verdict: verdictOf(findings),
     findings: findings.map(finding => placeFinding(finding, next, from)),
-    advice: findings.length === 0 ? ['Nothing changed.'] : [],
+    advice: [
+      ...(findings.length === 0 ? ['Nothing changed.'] : []),
+      ...lossAdvice([from, next]),
+    ],
   };
   writeSections('diff', [section], { ...options, all: true }, context);
   return sectionsExitCode([section], true);

@@ -57,3 +57,15 @@ export function numberForeign(
     versioned: false,
   };
 }
+
+/** What an import left out was not judged, and whoever reads the verdict should know. */
+export function lossAdvice(contracts: readonly LoadedContract[]): string[] {
+  return contracts
+    .filter(({ lossy }) => lossy.length > 0)
+    .map(
+      ({ path, lossy }) =>
+        `Not all of ${path} could be judged: ${lossy.length} ${
+          lossy.length === 1 ? 'note' : 'notes'
+        }, which convert --to contract lists.`,
+    );
+}

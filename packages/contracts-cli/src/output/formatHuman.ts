@@ -82,8 +82,9 @@ function describe(
     : '';
   const port = finding.port === '' ? '' : ` in ${finding.port}`;
   const against = finding.against ? `, against ${finding.against}` : '';
+  const what = finding.consumer ? 'needed by' : 'before';
   const where = other
-    ? `${placeText(place)}, before: ${placeText(other)}`
+    ? `${placeText(place)}, ${what}: ${placeText(other)}`
     : placeText(place);
   return [
     `  ${paint(colour, sign)} ${clean(finding.message)}${clean(waived)}`,

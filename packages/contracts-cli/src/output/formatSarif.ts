@@ -41,7 +41,8 @@ export function formatSarif(
 
 function toRule(id: string) {
   const rule = contractRules.find(known => known.id === id);
-  const description = rule?.message ?? id;
+  // Messages of rules have the names of a finding left open.
+  const description = (rule?.message ?? id).replace(/\{\w+\}/g, '…');
   return {
     id,
     name: id,

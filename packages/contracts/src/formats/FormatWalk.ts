@@ -13,14 +13,21 @@ const MAX_NOTES = 1_000;
  */
 export class FormatWalk {
   readonly lossy: LossNote[] = [];
+  /** What is referred to twice may be read twice, and is noted once. */
+  readonly #noted = new Set<string>();
   #depth = 0;
   #fields = 0;
   #steps = 0;
 
   note(pointer: string, code: string, message: string): void {
+    const note = [pointer, code, message].join('\n');
+    if (this.#noted.has(note) || this.lossy.length > MAX_NOTES) {
+      return;
+    }
+    this.#noted.add(note);
     if (this.lossy.length < MAX_NOTES) {
       this.lossy.push({ pointer, code, message });
-    } else if (this.lossy.length === MAX_NOTES) {
+    } else {
       this.lossy.push({
         pointer: '',
         code: 'TRUNCATED',
