@@ -43,6 +43,15 @@ export function compareField(
       }
     }
   }
+  if (!partial) {
+    const had = new Set(old.aliases);
+    const added = (next.aliases ?? []).filter(
+      alias => !had.has(alias) && alias !== String(old.name),
+    );
+    if (added.length) {
+      diff.note('METADATA_CHANGED', places, { new: added });
+    }
+  }
   compareDeprecation(diff, before, old, after, next);
   compareMeaning(diff, before, old, after, next);
 }

@@ -127,7 +127,16 @@ function noteName(
 ): void {
   const old = String(before.name);
   const next = String(after.name);
-  if (old === next || by === 'place') {
+  if (old === next) {
+    return;
+  }
+  if (by === 'place') {
+    // Nobody looks at the names of columns that have places.
+    diff.note(
+      'METADATA_CHANGED',
+      { old: from.owner, new: to.owner },
+      { old: before.name, new: after.name },
+    );
     return;
   }
   const { exact, foldsCase } = diff.context.rules;

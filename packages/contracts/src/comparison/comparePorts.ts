@@ -38,11 +38,22 @@ export function comparePorts(
   diff.compare(rootSlot(pair.old), rootSlot(pair.new), 0);
   noteMoves(diff);
   comparePortMatters(diff);
-  return mergeChanges([
+  const changes = mergeChanges([
     ...read.filter(change => !explainAway(diff, change)),
     ...diff.changes,
     ...(diff.truncated ? [truncatedChange(pair)] : []),
   ]);
+  if (changes.length || context.partial || isSamePort(pair)) {
+    return changes;
+  }
+  // Whatever no rule speaks of is a change all the same, and asks for a version.
+  return [diff.note('METADATA_CHANGED', { old: wholePort, new: wholePort })];
+}
+
+const wholePort = { pointer: '', path: '' };
+
+function isSamePort(pair: PortPair): boolean {
+  return canonicalJson(pair.old) === canonicalJson(pair.new);
 }
 
 /** Lets the change that explains a field's coming or going do what reading says of it. */
@@ -109,7 +120,7 @@ function comparePortMatters(diff: PortDiff): void {
       });
     }
   }
-  const place = { pointer: '', path: '' };
+  const place = wholePort;
   compareQuality(diff, {
     old: { rules: old.quality ?? [], place },
     new: { rules: next.quality ?? [], place },
@@ -137,10 +148,9 @@ function portPlace(
   next: Port,
   part: 'key' | 'partitionedBy',
 ): ChangedPlace {
-  const port = { pointer: '', path: '' };
   return {
-    old: old[part] ? partPlace(port, part) : port,
-    new: next[part] ? partPlace(port, part) : port,
+    old: old[part] ? partPlace(wholePort, part) : wholePort,
+    new: next[part] ? partPlace(wholePort, part) : wholePort,
   };
 }
 
@@ -158,7 +168,7 @@ function compareNames(
   }
   const place = part
     ? portPlace(diff.pair.old, diff.pair.new, part)
-    : { old: { pointer: '', path: '' }, new: { pointer: '', path: '' } };
+    : { old: wholePort, new: wholePort };
   if (old.length) {
     diff.note(ruleId, place, { old: [...old], new: [...next] });
   } else if (!diff.context.partial) {
