@@ -21,6 +21,7 @@ describe('formatSarif', () => {
       semanticVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
     expect(results.length).toBeGreaterThan(1);
+    expect(results[0]).toMatchObject({ level: 'error' });
     for (const result of results) {
       expect(tool.driver.rules[result.ruleIndex]).toMatchObject({
         id: result.ruleId,
@@ -46,6 +47,7 @@ describe('formatSarif', () => {
         ],
         partialFingerprints: {
           'contractFinding/v1': expect.stringMatching(/^[0-9a-f]{64}$/),
+          primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{16}:1$/),
         },
       });
     }
@@ -53,7 +55,7 @@ describe('formatSarif', () => {
       ({ ruleId }: { ruleId: string }) => ruleId === 'FIELD_REMOVED',
     );
     expect(removed).toMatchObject({
-      level: 'error',
+      level: 'note',
       suppressions: [
         { kind: 'external', justification: expect.stringContaining('W-7') },
       ],

@@ -1,7 +1,7 @@
 import { contractRules, FindingSeverity } from '@understudy/contracts';
-import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sha256 } from '../sha256';
 import { FilePlace, PlacedFinding, Section } from './Section';
 
 const LEVELS: Readonly<Record<FindingSeverity, string>> = {
@@ -62,7 +62,8 @@ function toResult(
   return {
     ruleId,
     ruleIndex: ids.indexOf(ruleId),
-    level: LEVELS[severity],
+    // Readers that do not know suppressions must not fail for what is waived.
+    level: waiver ? 'note' : LEVELS[severity],
     message: { text: [message, remediation].filter(Boolean).join('\n') },
     locations: [{ physicalLocation: toLocation(place, cwd) }],
     ...(other && {
@@ -74,7 +75,7 @@ function toResult(
         },
       ],
     }),
-    partialFingerprints: { 'contractFinding/v1': fingerprint(finding) },
+    partialFingerprints: fingerprints(finding),
     ...(waiver && {
       suppressions: [
         {
@@ -86,17 +87,19 @@ function toResult(
   };
 }
 
-/** The same for the same finding wherever its lines move to. */
-function fingerprint({
-  ruleId,
-  port,
-  path,
-  consumer,
-  direction,
-}: PlacedFinding['finding']): string {
-  return createHash('sha256')
-    .update(JSON.stringify([ruleId, port, path, consumer ?? '', direction]))
-    .digest('hex');
+/**
+ * The same for the same finding wherever its lines move to. GitHub knows one
+ * name only, and would take two findings at one line for one.
+ */
+function fingerprints(finding: PlacedFinding['finding']) {
+  const { ruleId, port, path, consumer = '', direction } = finding;
+  const hash = sha256(
+    JSON.stringify([ruleId, port, path, consumer, direction]),
+  );
+  return {
+    'contractFinding/v1': hash,
+    primaryLocationLineHash: `${hash.slice(0, 16)}:1`,
+  };
 }
 
 function toLocation({ path, line, column }: FilePlace, cwd: string) {
