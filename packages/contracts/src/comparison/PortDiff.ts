@@ -1,6 +1,6 @@
 import { FieldType } from '../fields/FieldType';
 import { Json } from '../fields/json';
-import { Change, Effect } from '../findings/Change';
+import { Change, Effect, effectOf } from '../findings/Change';
 import { PairMemo } from '../reading/PairMemo';
 import { Place } from '../reading/Place';
 import { maxDepth } from '../reading/Reading';
@@ -79,8 +79,8 @@ export class PortDiff {
       }),
       path: (place.new ?? place.old)?.path ?? '',
       ...values,
-      backward: effects.backward ?? asEffect(backward),
-      forward: effects.forward ?? asEffect(forward),
+      backward: effects.backward ?? effectOf(backward),
+      forward: effects.forward ?? effectOf(forward),
     };
     if (this.changes.length >= maxChanges) {
       this.truncated = true;
@@ -90,13 +90,18 @@ export class PortDiff {
     return change;
   }
 
-  /** Notes a change that reading judges: as far as we see it is harmless. */
+  /**
+   * Notes a change that reading judges: as far as we see it is harmless, and
+   * between a consumer and its provider no change at all.
+   */
   noteRead(
     ruleId: string,
     place: ChangedPlace,
     values: { old?: Json; new?: Json } = {},
-  ): Change {
-    return this.note(ruleId, place, values, { backward: 'ok', forward: 'ok' });
+  ): void {
+    if (!this.context.partial) {
+      this.note(ruleId, place, values, { backward: 'ok', forward: 'ok' });
+    }
   }
 
   /** Lets a change stand for all that reading says about the coming or going of its field. */
@@ -162,9 +167,4 @@ export class PortDiff {
 
 export function placeKey(oldPointer: string, newPointer: string): string {
   return `${oldPointer}\n${newPointer}`;
-}
-
-/** Cells that depend are decided where the change is noted. */
-function asEffect(judgement: string): Effect {
-  return judgement === 'warning' || judgement === 'error' ? judgement : 'ok';
 }

@@ -3,7 +3,7 @@ import { createFinding } from '../findings/createFinding';
 import { Finding } from '../findings/Finding';
 import { compareContracts } from './compareContracts';
 import { createContext } from './createContext';
-import { specChange } from './SpecNotes';
+import { specChange } from './specChange';
 
 /**
  * Compares a contract with what runs, read from the live service or registry.

@@ -13,7 +13,7 @@ import { compareTerms } from '../terms/compareTerms';
 import { comparePorts } from './comparePorts';
 import { DiffContext } from './DiffContext';
 import { isDemanding } from './isDemanding';
-import { partPointers, specChange } from './SpecNotes';
+import { partPointers, specChange } from './specChange';
 
 /** All changes from one contract to another, ports first. */
 export function compareContracts(

@@ -17,6 +17,10 @@ export function compareMeaning(
   next: Field,
 ): void {
   const { partial } = diff.context;
+  const placesOf = (part: keyof Field) => ({
+    old: old[part] === undefined ? before.owner : partPlace(before.owner, part),
+    new: next[part] === undefined ? after.owner : partPlace(after.owner, part),
+  });
   const note = (
     part: keyof Field,
     ruleId: string,
@@ -33,10 +37,6 @@ export function compareMeaning(
         ? { backward: effect, forward: effect }
         : effect,
     );
-  const placesOf = (part: keyof Field) => ({
-    old: old[part] === undefined ? before.owner : partPlace(before.owner, part),
-    new: next[part] === undefined ? after.owner : partPlace(after.owner, part),
-  });
   const differs = (part: keyof Field): boolean =>
     (!partial || old[part] !== undefined) &&
     canonicalJson(old[part] ?? null) !== canonicalJson(next[part] ?? null);

@@ -18,6 +18,8 @@ const presenceRules = new Set([
   'PROPERTY_TYPED_IN_OPEN_MODEL',
 ]);
 
+const wholePort = { pointer: '', path: '' };
+
 /** All changes between two versions of a port, in the directions that are looked at. */
 export function comparePorts(
   pair: PortPair,
@@ -49,8 +51,6 @@ export function comparePorts(
   // Whatever no rule speaks of is a change all the same, and asks for a version.
   return [diff.note('METADATA_CHANGED', { old: wholePort, new: wholePort })];
 }
-
-const wholePort = { pointer: '', path: '' };
 
 function isSamePort(pair: PortPair): boolean {
   return canonicalJson(pair.old) === canonicalJson(pair.new);

@@ -49,10 +49,11 @@ export function noteAdded(diff: PortDiff, slot: Slot, field: Field): void {
   } else if (field.default) {
     ruleId = 'FIELD_ADDED_WITH_DEFAULT';
   }
-  const change = diff.noteRead(
+  const change = diff.note(
     ruleId,
     place,
     field.default && { new: field.default.value },
+    { backward: 'ok', forward: 'ok' },
   );
   if (field.id !== undefined) {
     diff.added.push({ id: field.id, place: slot.owner, change });

@@ -5,7 +5,7 @@ import { createContext } from '../comparison/createContext';
 import { DiffContext } from '../comparison/DiffContext';
 import { isDemanding } from '../comparison/isDemanding';
 import { selectColumns } from '../comparison/selectColumns';
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { Contract, Port } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { createFinding } from '../findings/createFinding';

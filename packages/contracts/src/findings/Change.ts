@@ -1,4 +1,5 @@
 import { Json } from '../fields/json';
+import { RuleJudgement } from '../rules/ContractRule';
 
 /** What a change does in one direction. */
 export type Effect = 'ok' | 'warning' | 'error';
@@ -20,6 +21,11 @@ export interface Change {
   new?: Json;
   backward: Effect;
   forward: Effect;
+}
+
+/** What the table of rules says; where it depends, those who note the change decide. */
+export function effectOf(judgement: RuleJudgement): Effect {
+  return judgement === 'warning' || judgement === 'error' ? judgement : 'ok';
 }
 
 const rank: Record<Effect, number> = { ok: 0, warning: 1, error: 2 };

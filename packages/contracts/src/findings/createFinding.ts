@@ -63,10 +63,14 @@ function quote(value: Json | undefined): string {
   if (value === undefined) {
     return 'nothing';
   }
-  const text = Array.isArray(value)
-    ? value.map(quote).join(', ') || 'nothing'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+  if (Array.isArray(value)) {
+    return shorten(value.map(quote).join(', ') || 'nothing');
+  }
+  return shorten(
+    typeof value === 'object' ? JSON.stringify(value) : String(value),
+  );
+}
+
+function shorten(text: string): string {
   return text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text;
 }

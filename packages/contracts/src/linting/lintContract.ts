@@ -1,5 +1,5 @@
 import { parse, prerelease } from 'semver';
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { Contract, ContractMetadata } from '../contract/Contract';
 import { Json } from '../fields/json';
 import { createFinding } from '../findings/createFinding';

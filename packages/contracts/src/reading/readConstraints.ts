@@ -7,6 +7,21 @@ import type { Reading } from './Reading';
 import { partPlace } from './Place';
 import { Slot } from './Slot';
 
+function directed(backward: string, forward: string): FailureNames {
+  return { plain: backward, backward, forward };
+}
+
+const addedNames = directed('RANGE_ADDED', 'RANGE_REMOVED');
+const narrowedNames = directed('RANGE_NARROWED', 'RANGE_WIDENED');
+const multipleAddedNames = directed('MULTIPLE_OF_ADDED', 'MULTIPLE_OF_REMOVED');
+const patternAddedNames = directed('PATTERN_ADDED', 'PATTERN_REMOVED');
+const patternChangedNames: FailureNames = {
+  plain: 'PATTERN_UNPROVEN',
+  backward: 'PATTERN_CHANGED',
+  forward: 'PATTERN_CHANGED',
+};
+const formatAddedNames = directed('FORMAT_ADDED', 'FORMAT_REMOVED');
+
 /** Holds what a writer keeps to against what a reader demands beyond the type. */
 export function readConstraints(
   reading: Reading,
@@ -90,21 +105,6 @@ export function readConstraints(
     fail(uniqueNames, 'error', 'unique', 'not unique');
   }
 }
-
-function names(backward: string, forward: string): FailureNames {
-  return { plain: backward, backward, forward };
-}
-
-const addedNames = names('RANGE_ADDED', 'RANGE_REMOVED');
-const narrowedNames = names('RANGE_NARROWED', 'RANGE_WIDENED');
-const multipleAddedNames = names('MULTIPLE_OF_ADDED', 'MULTIPLE_OF_REMOVED');
-const patternAddedNames = names('PATTERN_ADDED', 'PATTERN_REMOVED');
-const patternChangedNames: FailureNames = {
-  plain: 'PATTERN_UNPROVEN',
-  backward: 'PATTERN_CHANGED',
-  forward: 'PATTERN_CHANGED',
-};
-const formatAddedNames = names('FORMAT_ADDED', 'FORMAT_REMOVED');
 
 function constraintsPlace(slot: Slot) {
   return slot.field?.constraints

@@ -24,27 +24,21 @@ describe('contractRules', () => {
     '%s has a case for each judgement',
     (id, rule) => {
       const own = cases.filter(entry => entry.rule === id);
-      for (const direction of directions) {
+      const wrong = directions.filter(direction => {
         const judgement = rule[direction];
-        const outcomes = new Set(
-          own
-            .filter(entry => !entry.exception)
-            .flatMap(entry => entry.expected[direction] ?? []),
-        );
+        const outcomes = (entries: typeof own) =>
+          new Set(entries.flatMap(entry => entry.expected[direction] ?? []));
+        if (judgement === 'none') {
+          return false;
+        }
         if (judgement === 'depends') {
           // What depends has to be seen both ways.
-          const all = new Set(
-            own.flatMap(entry => entry.expected[direction] ?? []),
-          );
-          expect([id, direction, all.size > 1]).toEqual([id, direction, true]);
-        } else if (judgement !== 'none') {
-          expect([id, direction, [...outcomes]]).toEqual([
-            id,
-            direction,
-            [judgement],
-          ]);
+          return outcomes(own).size < 2;
         }
-      }
+        const plain = outcomes(own.filter(entry => !entry.exception));
+        return plain.size !== 1 || !plain.has(judgement);
+      });
+      expect([id, wrong]).toEqual([id, []]);
     },
   );
 

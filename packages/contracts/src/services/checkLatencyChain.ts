@@ -1,4 +1,4 @@
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { createFinding } from '../findings/createFinding';
 import { Finding } from '../findings/Finding';
 

@@ -1,4 +1,4 @@
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { ServiceLevels } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { durationSeconds } from '../versioning/dates';

@@ -1,4 +1,4 @@
-import { specChange, partPointers } from '../comparison/SpecNotes';
+import { specChange, partPointers } from '../comparison/specChange';
 import { ServiceLevels } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { compareMetricFloors } from './metricFloors';

@@ -1,4 +1,4 @@
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { ErrorSurface } from '../contract/Contract';
 import { Change } from '../findings/Change';
 

@@ -1,6 +1,13 @@
-import { specChange, partPointers } from '../comparison/SpecNotes';
+import { specChange, partPointers } from '../comparison/specChange';
 import { Protocol } from '../contract/Contract';
 import { Change, Effect } from '../findings/Change';
+
+const parts = [
+  ['endpoint', 'ENDPOINT_CHANGED'],
+  ['auth', 'AUTH_CHANGED'],
+  ['serialization', 'SERIALIZATION_CHANGED'],
+  ['version', 'SERVICE_LEVEL_CHANGED'],
+] as const;
 
 /** Compares how a service is reached and packaged. */
 export function compareProtocol(
@@ -70,13 +77,6 @@ export function compareProtocol(
   }
   return changes;
 }
-
-const parts = [
-  ['endpoint', 'ENDPOINT_CHANGED'],
-  ['auth', 'AUTH_CHANGED'],
-  ['serialization', 'SERIALIZATION_CHANGED'],
-  ['version', 'SERVICE_LEVEL_CHANGED'],
-] as const;
 
 /** Abilities that are gone. */
 export function compareCapabilities(

@@ -1,4 +1,4 @@
-import { specChange, partPointers, SpecNote } from '../comparison/SpecNotes';
+import { specChange, partPointers, SpecNote } from '../comparison/specChange';
 import { Terms } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { durationSeconds } from '../versioning/dates';

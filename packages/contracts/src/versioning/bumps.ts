@@ -20,6 +20,12 @@ export function requiredBump(findings: readonly Finding[]): VersionBump {
   }, 'none');
 }
 
+const parts = [
+  [major, 'major'],
+  [minor, 'minor'],
+  [patch, 'patch'],
+] as const;
+
 /** The part of a version that grew; `none` also where the version went back. */
 export function declaredBump(from: string, to: string): VersionBump {
   for (const [part, bump] of parts) {
@@ -31,12 +37,6 @@ export function declaredBump(from: string, to: string): VersionBump {
   }
   return 'none';
 }
-
-const parts = [
-  [major, 'major'],
-  [minor, 'minor'],
-  [patch, 'patch'],
-] as const;
 
 /** Before version 1, a minor version may break. */
 export function bumpWithin(from: string, bump: VersionBump): VersionBump {

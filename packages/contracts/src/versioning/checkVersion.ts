@@ -1,5 +1,5 @@
 import { prerelease } from 'semver';
-import { specChange } from '../comparison/SpecNotes';
+import { specChange } from '../comparison/specChange';
 import { Contract } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { VersionBump } from '../findings/Finding';

@@ -1,5 +1,5 @@
 import { Json } from '../fields/json';
-import { Change, Effect } from '../findings/Change';
+import { Change, Effect, effectOf } from '../findings/Change';
 import { ruleOf } from '../rules/contractRules';
 
 /** What a part of a contract that is not a port says now and said before. */
@@ -31,13 +31,9 @@ export function specChange(note: SpecNote): Change {
     ...(subject !== undefined && { subject }),
     ...(old !== undefined && { old }),
     ...(next !== undefined && { new: next }),
-    backward: note.backward ?? note.effect ?? asEffect(rule.backward),
-    forward: note.forward ?? note.effect ?? asEffect(rule.forward),
+    backward: note.backward ?? note.effect ?? effectOf(rule.backward),
+    forward: note.forward ?? note.effect ?? effectOf(rule.forward),
   };
-}
-
-function asEffect(judgement: string): Effect {
-  return judgement === 'warning' || judgement === 'error' ? judgement : 'ok';
 }
 
 /** The pointers of one part in two contracts, each where the contract has it. */

@@ -1,0 +1,30 @@
+import { movedFields } from './movedFields';
+import { nameSimilarity } from './similarNames';
+
+describe('nameSimilarity', () => {
+  it.each([
+    ['customer_segment', 'customer_segments', true],
+    ['customerSegment', 'customer_segment', true],
+    ['age', 'ages', false],
+    ['feature_0001', 'feature_0002', false],
+    ['customer_income', 'customer_outcome', false],
+  ])('%s and %s: %s', (a, b, alike) => {
+    expect(nameSimilarity(a, b) > 0).toBe(alike);
+    expect(nameSimilarity(b, a)).toBe(nameSimilarity(a, b));
+  });
+});
+
+describe('movedFields', () => {
+  it.each([
+    [[0, 1, 2, 3], []],
+    [[1, 2, 3, 0], [3]],
+    [[3, 0, 1, 2], [0]],
+    [
+      [2, 1, 0],
+      [0, 1],
+    ],
+  ])('of the old places %p moves %p', (olds, moved) => {
+    const kept = olds.map((old, index) => ({ old, new: index }));
+    expect([...movedFields(kept)]).toEqual(moved);
+  });
+});

@@ -1,0 +1,240 @@
+import {
+  consumer,
+  contract,
+  field,
+  object,
+  port,
+} from '../__testUtils__/build';
+import { Contract } from '../contract/Contract';
+import { checkConsumer } from './checkConsumer';
+import { checkConsumers } from './checkConsumers';
+import { impliedConsumerContract } from './impliedConsumerContract';
+
+const provider = contract([
+  port(
+    [
+      field('age', 'int32'),
+      field('plan', 'string', { default: { value: 'free' } }),
+    ],
+    { direction: 'in' },
+  ),
+  port([field('score'), field('reason', 'string')]),
+]);
+
+function rules(report: { findings: { ruleId: string }[] }): string[] {
+  return report.findings.map(({ ruleId }) => ruleId);
+}
+
+describe('checkConsumer', () => {
+  it('is content with a consumer that uses part of what there is', () => {
+    const user = consumer([
+      port([field('age', 'int8')], { direction: 'in' }),
+      port(object([field('score')], { unknown: 'reject' })),
+    ]);
+    expect(checkConsumer({ provider, consumer: user })).toEqual({
+      consumer: 'component:default/caller',
+      verdict: 'compatible',
+      findings: [],
+      order: 'any',
+      first: 'any',
+    });
+  });
+
+  it('finds what a consumer reads and the provider no longer writes', () => {
+    const user = consumer([port([field('score'), field('label', 'string')])]);
+    const report = checkConsumer({ provider, consumer: user });
+    expect(report).toMatchObject({
+      verdict: 'incompatible',
+      order: 'readers-first',
+      first: 'consumers',
+      findings: [
+        {
+          ruleId: 'FIELD_REMOVED',
+          consumer: 'component:default/caller',
+          pointsInto: 'old',
+          pointer: '/spec/ports/0/schema/fields/1',
+          basis: 'declared',
+        },
+      ],
+    });
+  });
+
+  it('finds what a consumer does not send and the provider asks for', () => {
+    const user = consumer([
+      port([field('plan', 'string')], { direction: 'in' }),
+    ]);
+    expect(checkConsumer({ provider, consumer: user })).toMatchObject({
+      verdict: 'incompatible',
+      order: 'writers-first',
+      findings: [
+        {
+          ruleId: 'FIELD_ADDED_REQUIRED',
+          path: 'age',
+          pointsInto: 'new',
+          pointer: '/spec/ports/0/schema/fields/0',
+        },
+      ],
+    });
+  });
+
+  it('does not ask for inputs of those that only read', () => {
+    const user = consumer([port([field('score')])]);
+    expect(checkConsumer({ provider, consumer: user }).verdict).toBe(
+      'compatible',
+    );
+    const sender = consumer([
+      port([field('k')], { direction: 'in', name: 'params' }),
+    ]);
+    expect(rules(checkConsumer({ provider, consumer: sender }))).toEqual([
+      'PORT_ADDED',
+      'PORT_REMOVED',
+    ]);
+  });
+
+  it('holds a consumer to the units and labels that it relies on', () => {
+    const offer = contract([
+      port([
+        field('a', 'float64', { unit: 'USD' }),
+        field('b', 'float64', { unit: 'kg' }),
+      ]),
+    ]);
+    const user = consumer([
+      port([field('a', 'float64', { unit: 'EUR' }), field('b')]),
+    ]);
+    expect(checkConsumer({ provider: offer, consumer: user }).findings).toEqual(
+      [
+        expect.objectContaining({
+          ruleId: 'UNIT_CHANGED',
+          path: 'a',
+          severity: 'error',
+        }),
+      ],
+    );
+  });
+
+  it('never hides what was only worked out of a consumer', () => {
+    const user = consumer([port([field('gone')])]);
+    const options = {
+      provider,
+      consumer: user,
+      overrides: [
+        { ruleId: 'FIELD_REMOVED', severity: 'info' as const, reason: 'r' },
+      ],
+    };
+    const severity = (basis: 'declared' | 'implied') =>
+      checkConsumer({ ...options, basis }).findings.find(
+        ({ ruleId }) => ruleId === 'FIELD_REMOVED',
+      )?.severity;
+    expect(severity('declared')).toBe('info');
+    expect(severity('implied')).toBe('warning');
+  });
+
+  it('lets a consumer consent for itself', () => {
+    const user = consumer([port([field('gone')])]);
+    const waiver = {
+      id: 'w',
+      ruleId: 'FIELD_REMOVED',
+      until: '2026-12-31',
+      reason: 'r',
+    };
+    const check = (of: string) =>
+      checkConsumer({
+        provider,
+        consumer: user,
+        today: '2026-12-01',
+        waivers: [{ ...waiver, consumer: of }],
+      }).verdict;
+    expect(check('component:default/caller')).toBe('compatible_with_warnings');
+    expect(check('component:default/other')).toBe('incompatible');
+  });
+});
+
+describe('impliedConsumerContract', () => {
+  it('takes all that is not proven to be unused', () => {
+    const implied = impliedConsumerContract({
+      provider,
+      consumer: 'component:default/quiet',
+      unusedFields: [{ port: 'outputs', field: 'reason' }],
+    });
+    const without = (name: string): Contract =>
+      contract(
+        [
+          provider.spec.ports[0],
+          port(
+            [field('score'), field('reason', 'string')].filter(
+              other => other.name !== name,
+            ),
+          ),
+        ],
+        { version: '2.0.0' },
+      );
+    const check = (next: Contract) =>
+      checkConsumer({ provider: next, consumer: implied, basis: 'implied' });
+    expect(rules(check(provider))).toEqual(['CONTRACT_MISSING']);
+    expect(check(without('reason')).verdict).toBe('compatible_with_warnings');
+    expect(check(without('score'))).toMatchObject({
+      verdict: 'incompatible',
+      findings: expect.arrayContaining([
+        expect.objectContaining({ ruleId: 'FIELD_REMOVED', basis: 'implied' }),
+        expect.objectContaining({ ruleId: 'PIN_UNSATISFIED' }),
+      ]),
+    });
+  });
+
+  it('keeps the keys', () => {
+    const table = contract([port([field('id'), field('a')], { key: ['id'] })]);
+    const implied = impliedConsumerContract({
+      provider: table,
+      consumer: 'component:default/quiet',
+      unusedFields: [
+        { port: 'outputs', field: 'id' },
+        { port: 'outputs', field: 'a' },
+      ],
+    });
+    expect(implied.spec.ports[0].schema).toMatchObject({
+      fields: [{ name: 'id' }],
+    });
+  });
+});
+
+describe('checkConsumers', () => {
+  it('says of each what it says of it alone', () => {
+    const consumers = Array.from({ length: 1000 }, (_, index) => ({
+      contract: consumer([port([field(index % 3 ? 'score' : 'gone')])], {
+        subject: `component:default/c${index}`,
+      }),
+    }));
+    const reports = checkConsumers({ provider, consumers });
+    expect(reports).toHaveLength(1000);
+    expect(reports.slice(0, 4)).toEqual(
+      consumers
+        .slice(0, 4)
+        .map(entry => checkConsumer({ provider, consumer: entry.contract })),
+    );
+    expect(
+      reports.filter(({ verdict }) => verdict === 'incompatible'),
+    ).toHaveLength(334);
+  });
+
+  it('compares once what many expect in the same form', () => {
+    let reads = 0;
+    const schema = object([field('score')]);
+    const watched = port(schema);
+    Object.defineProperty(watched, 'schema', {
+      enumerable: true,
+      get: () => {
+        reads++;
+        return schema;
+      },
+    });
+    const offer = contract([watched]);
+    const consumers = Array.from({ length: 50 }, () => ({
+      contract: consumer([port([field('score')])]),
+    }));
+    checkConsumers({ provider: offer, consumers: consumers.slice(0, 1) });
+    const once = reads;
+    reads = 0;
+    checkConsumers({ provider: offer, consumers });
+    expect(reads).toBe(once);
+  });
+});
