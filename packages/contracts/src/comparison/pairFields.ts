@@ -1,10 +1,10 @@
 import { canonicalJson } from '../canonical/canonicalJson';
 import { Field } from '../fields/Field';
 import { FieldMatch, matchFields } from '../reading/matchFields';
-import { nameSimilarity } from './similarNames';
+import { comparableName, nameSimilarity } from './similarNames';
 
 /** Pairs of names that are compared letter by letter before renames are no longer looked for. */
-const maxComparisons = 250_000;
+const maxComparisons = 40_000;
 
 /** The fields of two versions of an object, by index. */
 export interface FieldPairs {
@@ -55,20 +55,19 @@ function findRenames(
   if (removed.length * added.length > maxComparisons) {
     return [];
   }
-  const types = new Map(
-    removed.map(index => [index, canonicalJson(before[index].type)]),
-  );
+  const comparable = (field: Field) => ({
+    type: canonicalJson(field.type),
+    name: comparableName(String(field.name)),
+  });
+  const gone = removed.map(index => ({ index, ...comparable(before[index]) }));
   const candidates = added.flatMap(next => {
-    const type = canonicalJson(after[next].type);
-    return removed
-      .filter(index => types.get(index) === type)
-      .map(index => ({
-        old: index,
+    const { type, name } = comparable(after[next]);
+    return gone
+      .filter(field => field.type === type)
+      .map(field => ({
+        old: field.index,
         new: next,
-        similarity: nameSimilarity(
-          String(before[index].name),
-          String(after[next].name),
-        ),
+        similarity: nameSimilarity(field.name, name),
       }))
       .filter(({ similarity }) => similarity > 0);
   });
