@@ -1,13 +1,19 @@
 import { Contract } from '../contract/Contract';
 import { createFinding } from '../findings/createFinding';
 import { Finding } from '../findings/Finding';
+import { ruleOf } from '../rules/contractRules';
 import { compareContracts } from './compareContracts';
 import { createContext } from './createContext';
 import { specChange } from './specChange';
 
+/** What contracts say and signatures do not: that it is absent there is no difference. */
+const untold =
+  /^(RANGE|MULTIPLE_OF|LENGTH|PATTERN|FORMAT|UNIQUE)_|^FIELD_ALIAS_REMOVED$/;
+
 /**
  * Compares a contract with what runs, read from the live service or registry.
- * Only ports count: what runs does not know of levels and terms.
+ * Only fields and their types count: signatures know nothing of units,
+ * bounds, levels and terms.
  *
  * @returns Nothing while they agree, else one `CONTRACT_STALE` for each port
  * that differs: an error in production, otherwise a warning.
@@ -25,8 +31,11 @@ export function checkStaleness(options: {
     live,
     createContext(contract, {}),
   ).filter(
-    ({ port, backward, forward }) =>
-      port !== '' && (backward !== 'ok' || forward !== 'ok'),
+    ({ port, ruleId, backward, forward }) =>
+      port !== '' &&
+      ruleOf(ruleId).area === 'schema' &&
+      !untold.test(ruleId) &&
+      (backward !== 'ok' || forward !== 'ok'),
   );
   const ports = [...new Set(differing.map(({ port }) => port))].sort();
   return ports.map(port => {
