@@ -1,3 +1,4 @@
+import { Json } from '../fields/json';
 import { ContractFormatError } from './ContractFormatError';
 import { LossNote } from './LossNote';
 
@@ -15,6 +16,7 @@ export class FormatWalk {
   readonly lossy: LossNote[] = [];
   /** What is referred to twice may be read twice, and is noted once. */
   readonly #noted = new Set<string>();
+  readonly #defaults = new WeakMap<object, string>();
   #depth = 0;
   #fields = 0;
   #steps = 0;
@@ -36,7 +38,22 @@ export class FormatWalk {
     }
   }
 
-  countField(pointer: string): void {
+  /** Remembers where a default came from, which is looked at once all types are known. */
+  placeDefault(value: Json, pointer: string): { value: Json } {
+    const byDefault = { value };
+    this.#defaults.set(byDefault, pointer);
+    return byDefault;
+  }
+
+  placeOf(byDefault: { value: Json }): string {
+    return this.#defaults.get(byDefault) ?? '';
+  }
+
+  /** Counts a field, and refuses one without a name. */
+  countField(pointer: string, name?: string): void {
+    if (name === '') {
+      throw new ContractFormatError(pointer, 'The name is empty.');
+    }
     this.#fields += 1;
     if (this.#fields > MAX_FIELDS) {
       throw new ContractFormatError(

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../canonical/canonicalJson';
+import { Contract } from '../contract/Contract';
+import { validateContract } from '../validation/validateContract';
 import { importAvroSchema } from './avro/importAvroSchema';
 import { ContractFormatError } from './ContractFormatError';
 import { importJsonSchema } from './jsonSchema/importJsonSchema';
 import { valueAt } from './jsonSchema/references';
-import { LossNote } from './LossNote';
+import { ImportedPort, LossNote } from './LossNote';
 import { importMlflowModel } from './mlflow/importMlflowModel';
 import { importOpenLineageSchema } from './openLineage/importOpenLineageSchema';
 import { pointerKeys } from './pointers';
@@ -35,10 +37,28 @@ const documents = fc.letrec<{ value: unknown }>(tie => ({
   ),
 })).value;
 
-const importers: [string, (input: unknown) => { lossy: LossNote[] }][] = [
-  ['importAvroSchema', input => importAvroSchema(input)],
-  ['importJsonSchema', input => importJsonSchema(input)],
-  ['importOpenLineageSchema', input => importOpenLineageSchema(input)],
+interface Imported {
+  contract: Contract;
+  lossy: LossNote[];
+}
+
+const inContract = ({ port, lossy }: ImportedPort): Imported => ({
+  lossy,
+  contract: {
+    apiVersion: 'understudy.dev/v1alpha1',
+    kind: 'InterfaceContract',
+    metadata: { name: 'x', version: '1.0.0', status: 'draft' },
+    spec: { subject: 'dataset:default/x', role: 'provider', ports: [port] },
+  },
+});
+
+const importers: [string, (input: unknown) => Imported][] = [
+  ['importAvroSchema', input => inContract(importAvroSchema(input))],
+  ['importJsonSchema', input => inContract(importJsonSchema(input))],
+  [
+    'importOpenLineageSchema',
+    input => inContract(importOpenLineageSchema(input)),
+  ],
   [
     'importMlflowModel',
     input =>
@@ -86,6 +106,16 @@ describe.each(importers)('%s', (_, read) => {
       { numRuns: 1_000 },
     );
     expect(successes).toBeGreaterThan(10);
+  });
+
+  it('makes contracts that are valid', () => {
+    fc.assert(
+      fc.property(wrapped, input => {
+        const contract = attempt(() => read(input))?.contract;
+        expect(contract ? validateContract(contract).problems : []).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('points its notes into what it read', () => {

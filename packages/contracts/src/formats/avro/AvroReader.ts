@@ -1,4 +1,3 @@
-import { Field } from '../../fields/Field';
 import { FieldType, ScalarFieldType } from '../../fields/FieldType';
 import { ScalarType } from '../../fields/scalars';
 import { ContractFormatError } from '../ContractFormatError';
@@ -9,10 +8,7 @@ import {
   own,
   ParsedObject,
   quote,
-  readArray,
   readCount,
-  readJson,
-  readObject,
   readString,
   readStrings,
 } from '../importing/values';
@@ -20,8 +16,9 @@ import { pointerTo } from '../pointers';
 import { branchLabel } from './branchLabel';
 import { applyLogicalType } from './logicalTypes';
 import { NamedTypes } from './NamedTypes';
-import { checkName, namespaceOf, toFullName } from './names';
+import { namespaceOf, toFullName } from './names';
 import { readEnum } from './readEnum';
+import { readFields } from './readFields';
 
 const PRIMITIVES = new Map<string, ScalarType>([
   ['boolean', 'boolean'],
@@ -208,77 +205,15 @@ export class AvroReader {
         default:
           return {
             kind: 'object',
-            fields: this.#readFields(schema, pointer, namespaceOf(name)),
+            fields: readFields(schema, pointer, this.#walk, (type, at) =>
+              this.read(type, at, namespaceOf(name)),
+            ),
             // A reader passes over what the writer has and it has not.
             unknown: 'ignore',
             ...names,
           };
       }
     });
-  }
-
-  #readFields(
-    schema: ParsedObject,
-    pointer: string,
-    namespace: string,
-  ): Field[] {
-    const place = pointerTo(pointer, 'fields');
-    const seen = new Set<string>();
-    return readArray(own(schema, 'fields'), place).map((value, index) => {
-      const at = pointerTo(place, index);
-      this.#walk.countField(at);
-      const field = this.#readField(readObject(value, at), at, namespace);
-      if (seen.has(String(field.name))) {
-        throw new ContractFormatError(
-          at,
-          `The record has two fields with the name ${quote(field.name)}.`,
-        );
-      }
-      seen.add(String(field.name));
-      return field;
-    });
-  }
-
-  #readField(schema: ParsedObject, pointer: string, namespace: string): Field {
-    const place = pointerTo(pointer, 'name');
-    const name = checkName(readString(own(schema, 'name'), place), place);
-    const { type, nullable } = this.#readPart(
-      'type',
-      schema,
-      pointer,
-      namespace,
-    );
-    const aliases = own(schema, 'aliases');
-    const doc = own(schema, 'doc');
-    return {
-      name,
-      ...(aliases !== undefined && {
-        aliases: readStrings(aliases, pointerTo(pointer, 'aliases')),
-      }),
-      type,
-      required: true,
-      nullable,
-      ...this.#readDefault(schema, pointer),
-      ...(typeof doc === 'string' && { description: doc }),
-    };
-  }
-
-  #readDefault(schema: ParsedObject, pointer: string): Pick<Field, 'default'> {
-    const place = pointerTo(pointer, 'default');
-    const value = own(schema, 'default');
-    if (value === undefined) {
-      return {};
-    }
-    const type = own(schema, 'type');
-    const first = Array.isArray(type) ? type[0] : type;
-    if (Array.isArray(type) && (value === null) !== (first === 'null')) {
-      this.#walk.note(
-        place,
-        'DEFAULT_OF_OTHER_BRANCH',
-        'The default is not of the first branch of the union; before Avro 1.12 readers refuse it.',
-      );
-    }
-    return { default: { value: readJson(value, place) } };
   }
 }
 

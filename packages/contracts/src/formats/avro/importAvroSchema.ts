@@ -1,4 +1,6 @@
+import { Port } from '../../contract/Contract';
 import { FormatWalk } from '../FormatWalk';
+import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import { withNull } from '../importing/unions';
 import { ImportedPort, ImportedPortOptions } from '../LossNote';
 import { AvroReader } from './AvroReader';
@@ -21,14 +23,13 @@ export function importAvroSchema(
   const reader = new AvroReader(walk);
   const root = withNull(reader.read(schema, '', ''));
   const { schema: type, definitions } = reader.names.resolve(root);
-  return {
-    port: {
-      name: options.name ?? 'data',
-      direction: options.direction ?? 'out',
-      schema: type,
-      ...(definitions.length > 0 && { definitions }),
-      ordering: 'named',
-    },
-    lossy: walk.lossy,
+  const port: Port = {
+    name: options.name ?? 'data',
+    direction: options.direction ?? 'out',
+    schema: type,
+    ...(definitions.length > 0 && { definitions }),
+    ordering: 'named',
   };
+  dropUnfitDefaults(port, walk);
+  return { port, lossy: walk.lossy };
 }

@@ -71,6 +71,15 @@ function constraintsOf(type: FieldType): fc.Arbitrary<Field['constraints']> {
     : fc.constant(undefined);
 }
 
+function defaultOf(type: FieldType, nullable: boolean): Field['default'] {
+  if (nullable) {
+    return { value: null };
+  }
+  return type.kind === 'scalar' && type.type === 'string'
+    ? { value: 'x' }
+    : undefined;
+}
+
 const fieldOf = (types: ArbitraryType): fc.Arbitrary<Field> =>
   types.chain(type =>
     fc
@@ -80,16 +89,16 @@ const fieldOf = (types: ArbitraryType): fc.Arbitrary<Field> =>
         required: fc.boolean(),
         nullable: nullability(type),
         constraints: constraintsOf(type),
-        default: fc.option(
-          fc
-            .jsonValue({ maxDepth: 2 })
-            .map(value => ({ value: JSON.parse(JSON.stringify(value)) })),
-          { nil: undefined },
-        ),
+        hasDefault: fc.boolean(),
         description: fc.option(fc.string(), { nil: undefined }),
-        deprecated: fc.constantFrom(undefined, { since: 'unknown' }),
+        deprecated: fc.constantFrom(undefined, { since: '0.0.0' }),
       })
-      .map(compact),
+      .map(({ hasDefault, ...field }) =>
+        compact({
+          ...field,
+          default: hasDefault ? defaultOf(type, field.nullable) : undefined,
+        }),
+      ),
   );
 
 const { type: types } = fc.letrec<{ type: FieldType; branch: FieldType }>(

@@ -33,7 +33,7 @@ describe('importJsonSchema', () => {
               format: 'int32',
               minimum: 0,
               exclusiveMaximum: 150,
-              default: null,
+              default: 18,
               title: 'Age',
             },
             name: {
@@ -66,7 +66,7 @@ describe('importJsonSchema', () => {
               type: { kind: 'scalar', type: 'int32' },
               required: true,
               nullable: false,
-              default: { value: null },
+              default: { value: 18 },
               description: 'Age',
               constraints: { min: 0, exclusiveMax: 150 },
             },
@@ -76,7 +76,7 @@ describe('importJsonSchema', () => {
               required: false,
               nullable: true,
               description: 'Full name',
-              deprecated: { since: 'unknown' },
+              deprecated: { since: '0.0.0' },
               constraints: {
                 minLength: 1,
                 maxLength: 9,
@@ -125,6 +125,7 @@ describe('importJsonSchema', () => {
       { kind: 'union', of: [{ kind: 'null' }, text, int64] },
     ],
     [{ const: 'a' }, { kind: 'enum', base: 'string', symbols: ['a'] }],
+    [{ enum: ['a', 'a'] }, { kind: 'enum', base: 'string', symbols: ['a'] }],
     [{ const: null }, { kind: 'null' }],
     [
       { enum: [1, 2.5, null] },
@@ -203,6 +204,26 @@ describe('importJsonSchema', () => {
     expect(
       fieldOf({ type: ['string', 'integer'], minimum: 1, maxLength: 2 }),
     ).toMatchObject({ constraints: { min: 1, maxLength: 2 } });
+  });
+
+  it('leaves out defaults that are no value of the type, with a note', () => {
+    const schema = {
+      ...ofObject({
+        a: { type: 'integer', default: 'x' },
+        b: { $ref: '#/$defs/B', default: [1, 'x'] },
+        c: { $ref: '#/$defs/B', default: [1] },
+        d: { type: ['integer', 'null'], default: null },
+      }),
+      $defs: { B: { type: 'array', items: { type: 'integer' } } },
+    };
+    const { schema: type } = read(schema);
+    expect(
+      type.kind === 'object' && type.fields.map(field => field.default),
+    ).toEqual([undefined, undefined, { value: [1] }, { value: null }]);
+    expect(notes(schema)).toEqual([
+      'DEFAULT_DOES_NOT_FIT /properties/a/default',
+      'DEFAULT_DOES_NOT_FIT /properties/b/default',
+    ]);
   });
 
   it('notes the constraints of places that hold none', () => {
@@ -545,6 +566,8 @@ describe('importJsonSchema', () => {
     [{ type: 'array', items: 1 }, '/items'],
     [{ type: 'array', minItems: -1 }, '/minItems'],
     [{ type: 'integer', minimum: '1' }, '/minimum'],
+    [{ type: 'integer', multipleOf: 0 }, '/multipleOf'],
+    [{ properties: { '': {} } }, '/properties/'],
     [{ enum: 'a' }, '/enum'],
     [{ anyOf: {} }, '/anyOf'],
     [{ anyOf: [] }, '/anyOf'],

@@ -1,6 +1,7 @@
 import { Port } from '../../contract/Contract';
 import { ContractFormatError } from '../ContractFormatError';
 import { FormatWalk } from '../FormatWalk';
+import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import { withNull } from '../importing/unions';
 import { isParsedObject, quote } from '../importing/values';
 import { ImportedPort, ImportedPortOptions, LossNote } from '../LossNote';
@@ -44,6 +45,7 @@ export function importJsonSchema(
     ...(definitions.length > 0 && { definitions }),
     ordering: 'named',
   };
+  dropUnfitDefaults(port, walk);
   return { port, lossy: walk.lossy.map(note => placeNote(note, schema)) };
 }
 

@@ -1,4 +1,5 @@
 import { FieldConstraints } from '../../fields/Field';
+import { ContractFormatError } from '../ContractFormatError';
 import {
   own,
   ParsedObject,
@@ -9,6 +10,17 @@ import {
 import { pointerTo } from '../pointers';
 
 type Read = (value: unknown, pointer: string) => number | string;
+
+function readStep(value: unknown, pointer: string): number {
+  const step = readNumber(value, pointer);
+  if (step <= 0) {
+    throw new ContractFormatError(
+      pointer,
+      `This has to be above 0, and is ${step}.`,
+    );
+  }
+  return step;
+}
 
 /** The keyword of each constraint, and the type of the values that it is about. */
 export const CONSTRAINT_KEYWORDS: readonly {
@@ -35,7 +47,7 @@ export const CONSTRAINT_KEYWORDS: readonly {
     keyword: 'multipleOf',
     constraint: 'multipleOf',
     of: 'number',
-    read: readNumber,
+    read: readStep,
   },
   {
     keyword: 'minLength',

@@ -25,8 +25,8 @@ export function readEnum(
       'The values of the enum are not all simple',
     );
   }
-  const symbols = values.filter(symbol => symbol !== null);
-  const nullable = symbols.length < values.length;
+  const symbols = [...new Set(values)].filter(symbol => symbol !== null);
+  const nullable = values.includes(null);
   if (symbols.length === 0) {
     return { type: { kind: nullable ? 'null' : 'never' }, nullable };
   }

@@ -1,5 +1,6 @@
 import { Field } from '../../fields/Field';
 import { ObjectFieldType } from '../../fields/FieldType';
+import { FormatWalk } from '../FormatWalk';
 import {
   isParsedObject,
   own,
@@ -10,6 +11,9 @@ import {
 } from '../importing/values';
 import { pointerTo } from '../pointers';
 import { ReadSchema, SchemaContext } from './SchemaContext';
+
+/** Stands for the version since when a property is deprecated, which a schema does not say. */
+export const UNKNOWN_VERSION = '0.0.0';
 
 /** Reads an object, or a map where no key is named and all values are alike. */
 export function readObjectType(
@@ -73,14 +77,14 @@ function readFields(
   );
   const listed = Object.entries(properties).map(([name, value]) => {
     const at = pointerTo(place, name);
-    context.walk.countField(at);
+    context.walk.countField(at, name);
     return readField(context, name, value, required.has(name), at);
   });
   const rest = own(schema, 'additionalProperties');
   const unlisted = [...required]
     .filter(name => !Object.hasOwn(properties, name))
     .map(name => {
-      context.walk.countField(pointer);
+      context.walk.countField(pointer, name);
       return readField(context, name, rest ?? true, true, pointer);
     });
   return [...listed, ...unlisted];
@@ -100,11 +104,13 @@ function readField(
     required,
     nullable,
     ...(Object.keys(constraints).length > 0 && { constraints }),
-    ...(isParsedObject(schema) && readAnnotations(schema, pointer)),
+    ...(isParsedObject(schema) &&
+      readAnnotations(context.walk, schema, pointer)),
   };
 }
 
 function readAnnotations(
+  walk: FormatWalk,
   schema: ParsedObject,
   pointer: string,
 ): Pick<Field, 'default' | 'deprecated' | 'description'> {
@@ -114,12 +120,14 @@ function readAnnotations(
   );
   return {
     ...(value !== undefined && {
-      default: { value: readJson(value, pointerTo(pointer, 'default')) },
+      default: walk.placeDefault(
+        readJson(value, pointerTo(pointer, 'default')),
+        pointerTo(pointer, 'default'),
+      ),
     }),
     ...(typeof text === 'string' && { description: text }),
-    // A schema has no versions and no days to say since when.
     ...(own(schema, 'deprecated') === true && {
-      deprecated: { since: 'unknown' },
+      deprecated: { since: UNKNOWN_VERSION },
     }),
   };
 }

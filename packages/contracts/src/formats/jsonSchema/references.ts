@@ -83,8 +83,7 @@ export class ReferenceNames {
     }
     const key = DEFINITION.exec(target)?.[1];
     const [short] = key === undefined ? [] : pointerKeys(`/${key}`);
-    const name =
-      short !== undefined && !this.#taken.has(short) ? short : `#${target}`;
+    const name = short && !this.#taken.has(short) ? short : `#${target}`;
     this.#byTarget.set(target, name);
     this.#taken.add(name);
     return name;

@@ -3,6 +3,7 @@ import { FieldType } from '../../fields/FieldType';
 import { noteLost } from '../exporting/noteLost';
 import { pointerTo } from '../pointers';
 import { CONSTRAINT_KEYWORDS } from './readConstraints';
+import { UNKNOWN_VERSION } from './readObjectType';
 import { SCALAR_SCHEMAS } from './scalarSchemas';
 import type { SchemaWriter, WrittenSchema } from './SchemaWriter';
 
@@ -24,7 +25,7 @@ export function writeField(
       `The field has no name, and is written as "${field.name}".`,
     );
   }
-  if (field.deprecated && field.deprecated.since !== 'unknown') {
+  if (field.deprecated && field.deprecated.since !== UNKNOWN_VERSION) {
     writer.walk.note(
       pointerTo(pointer, 'deprecated'),
       'NOT_HELD',

@@ -95,7 +95,7 @@ export class MlflowTypes {
     const properties = readObject(own(spec, 'properties'), place);
     return Object.entries(properties).map(([name, value]) => {
       const at = pointerTo(place, name);
-      this.#walk.countField(at);
+      this.#walk.countField(at, name);
       const property = readObject(value, at);
       return {
         name,

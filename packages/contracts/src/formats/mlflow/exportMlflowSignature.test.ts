@@ -95,14 +95,29 @@ const schemas: fc.Arbitrary<Pick<Port, 'schema' | 'ordering'>> = fc.oneof(
 
 const params = fieldsOf(
   fc
-    .tuple(names, scalars, fc.boolean(), fc.constantFrom(null, 1, 'x', [1, 2]))
-    .map(([name, scalar, list, value]): Field => ({
-      name,
-      type: list ? { kind: 'array', items: scalar } : scalar,
-      required: false,
-      nullable: value === null,
-      default: { value },
-    })),
+    .tuple(
+      names,
+      fc.constantFrom(
+        ...([
+          ['string', 'x'],
+          ['int64', 1],
+          ['float64', 2.5],
+          ['boolean', false],
+        ] as const),
+      ),
+      fc.constantFrom('one' as const, 'list' as const, 'null' as const),
+    )
+    .map(([name, [type, one], form]): Field => {
+      const scalar: FieldType = { kind: 'scalar', type };
+      const list = form === 'list';
+      return {
+        name,
+        type: list ? { kind: 'array', items: scalar } : scalar,
+        required: false,
+        nullable: form === 'null',
+        default: { value: { one, list: [one, one], null: null }[form] ?? null },
+      };
+    }),
 ).map(object);
 
 describe('exportMlflowSignature', () => {

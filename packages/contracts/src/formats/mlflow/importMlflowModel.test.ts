@@ -260,6 +260,7 @@ describe('importMlflowModel', () => {
       '/signature/inputs/1/name',
     ],
     [{ inputs: [{ name: true, type: 'long' }] }, '/signature/inputs/0/name'],
+    [{ inputs: [{ name: '', type: 'long' }] }, '/signature/inputs/0/name'],
     [
       { inputs: [{ name: 'a', type: 'long', required: 'no' }] },
       '/signature/inputs/0/required',

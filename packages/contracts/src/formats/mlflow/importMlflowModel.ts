@@ -1,6 +1,7 @@
 import { Contract, Port } from '../../contract/Contract';
 import { ContractFormatError } from '../ContractFormatError';
 import { FormatWalk } from '../FormatWalk';
+import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import {
   isParsedObject,
   own,
@@ -93,9 +94,12 @@ function readPorts(model: ParsedObject, walk: FormatWalk): Port[] {
     const pointer = pointerTo('/signature', port.name);
     const part = parsed(own(parts, port.name), pointer);
     const read = port.name === 'params' ? readParams : readColumns;
-    return part === undefined || part === null
-      ? []
-      : [{ ...port, ...read(part, pointer, types, walk) }];
+    if (part === undefined || part === null) {
+      return [];
+    }
+    const whole: Port = { ...port, ...read(part, pointer, types, walk) };
+    dropUnfitDefaults(whole, walk);
+    return [whole];
   });
 }
 

@@ -106,6 +106,9 @@ export function readName(
     );
   }
   const name = String(value);
+  if (name === '') {
+    throw new ContractFormatError(place, 'The name is empty.');
+  }
   if (seen.has(name)) {
     throw new ContractFormatError(
       place,

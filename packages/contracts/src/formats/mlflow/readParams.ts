@@ -31,7 +31,7 @@ export function readParams(
       type: readType(spec, at, types),
       required: false,
       nullable: byDefault === null,
-      default: { value: byDefault },
+      default: walk.placeDefault(byDefault, pointerTo(at, 'default')),
     };
   });
   return {

@@ -118,7 +118,7 @@ export class SqlTypeParser {
     const fields: Field[] = [];
     do {
       const name = this.#take();
-      if (name.kind !== 'word' && name.kind !== 'quoted') {
+      if (!['word', 'quoted'].includes(name.kind) || name.raw === '') {
         throw new SqlTypeError();
       }
       this.#accept(':');

@@ -243,6 +243,7 @@ describe('importOpenLineageSchema', () => {
     [{}, '/fields'],
     [{ fields: [null] }, '/fields/0'],
     [{ fields: [{ type: 'int' }] }, '/fields/0/name'],
+    [{ fields: [{ name: '' }] }, '/fields/0'],
     [{ fields: [{ name: 'a', type: 3 }] }, '/fields/0/type'],
     [
       {

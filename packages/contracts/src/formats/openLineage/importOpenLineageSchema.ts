@@ -66,7 +66,7 @@ function readFields(
       );
       return;
     }
-    walk.countField(at);
+    walk.countField(at, name);
     const description = own(spec, 'description');
     fields.set(name, {
       name,
