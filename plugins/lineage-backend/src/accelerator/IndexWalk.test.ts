@@ -196,10 +196,10 @@ describe('IndexWalk', () => {
     const walk = index.walkFrom(1, 'downstream', [0]);
     let level = [1];
     for (let step = 0; step < long; step += 1) {
-      level = [...walk.step(level, 100).fresh];
+      level = [...(await walk.step(level, 100)).fresh];
       expect(level).toEqual([step + 2]);
     }
-    expect([...walk.step(level, 100).fresh]).toEqual([
+    expect([...(await walk.step(level, 100)).fresh]).toEqual([
       end + 3,
       end + 7,
       end + 9,
