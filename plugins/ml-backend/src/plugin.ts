@@ -10,6 +10,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   mlModelPermissions,
   mlPermissions,
+  PORTAL_HOME,
 } from '@understudy/plugin-ml-common';
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { registerActions } from './actions/registerActions';
@@ -17,6 +18,8 @@ import { applyMigrations } from './database/applyMigrations';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
+import { createMlflowFeature } from './mlflow/createMlflowFeature';
+import { MLFLOW_PATH } from './mlflow/createMlflowRouter';
 import { createPromotionFeature } from './promotion/createPromotionFeature';
 import { createRegistry } from './registry/createRegistry';
 import { DatabaseVersionStore } from './registry/DatabaseVersionStore';
@@ -82,7 +85,8 @@ export const mlPlugin = createBackendPlugin({
           subjects: DatabaseSubjectStore.create({ knex }),
           versions: DatabaseVersionStore.create({
             knex,
-            serverTitle: server => sources.find(server)?.title,
+            serverTitle: server =>
+              server === PORTAL_HOME ? 'Portal' : sources.find(server)?.title,
           }),
         };
         const models = await createModels(shared);
@@ -105,8 +109,20 @@ export const mlPlugin = createBackendPlugin({
           refresh: models.refresh,
           wake: () => promotion.outboxWorker.wake(),
         });
+        const mlflow = createMlflowFeature({
+          ...shared,
+          policies: promotion.policies,
+          rollbacks: promotion.rollbacks,
+        });
         lifecycle.addStartupHook(() => promotion.start());
         lifecycle.addShutdownHook(() => promotion.stop());
+        // It tells callers apart by itself: a client of MLflow does not
+        // understand the platform's answer to those it does not know.
+        httpRouter.addAuthPolicy({
+          path: MLFLOW_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(mlflow.router);
         httpRouter.use(
           createRouter({
             features: [

@@ -120,6 +120,7 @@ export {
   mlIntakeReadPermission,
   mlLedgerReadPermission,
   mlModelPermissions,
+  mlModelRegisterPermission,
   mlPermissions,
   mlPromotionApprovePermission,
   mlPromotionCancelPermission,

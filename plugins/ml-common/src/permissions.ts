@@ -43,6 +43,16 @@ export const mlVersionRegisterPermission = createPermission({
 });
 
 /**
+ * Checked when somebody registers a model that the catalog does not hold yet.
+ *
+ * @public
+ */
+export const mlModelRegisterPermission = createPermission({
+  name: 'ml.model.register',
+  attributes: { action: 'create' },
+});
+
+/**
  * Checked when somebody approves or rejects. It only opens the door: who is
  * eligible is decided by the promotion itself.
  *
@@ -135,6 +145,7 @@ export const mlModelPermissions = [
  */
 export const mlPermissions = [
   ...mlModelPermissions,
+  mlModelRegisterPermission,
   mlPromotionApprovePermission,
   mlPromotionCancelPermission,
   mlRegistrySyncPermission,

@@ -38,6 +38,8 @@ export type {
 } from './importing/ImportPlan';
 export type { ImportRules } from './importing/ImportRules';
 export { planImport, type PlanImportOptions } from './importing/planImport';
+export type { PortalModel } from './portalModels/PortalModel';
+export { toPortalModel } from './portalModels/toPortalModel';
 export { doInBackground } from './background/doInBackground';
 export { shareRunning } from './background/shareRunning';
 export { streamInBackground } from './background/streamInBackground';

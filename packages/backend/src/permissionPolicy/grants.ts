@@ -38,6 +38,8 @@ export const grants: Record<string, Grant> = {
   // The promotion service lets the requester and the owners cancel.
   'ml.promotion.cancel': { anyUser: true },
   'ml.version.register': { owner: true },
+  // A new model belongs to a group of whoever registers it.
+  'ml.model.register': { anyUser: true },
   'ml.registry.sync': { groups: [ML_PLATFORM] },
   // The intake itself lets people claim for their own groups only.
   'ml.intake.claim': { anyUser: true },

@@ -12,7 +12,7 @@ ajv.addSchema(openApiDocument, 'openapi');
  * @param path - as the description writes it, such as `/registries`.
  */
 export function expectDescribed(
-  method: 'get' | 'post',
+  method: 'get' | 'post' | 'patch' | 'delete',
   path: string,
   response: Response,
 ): void {

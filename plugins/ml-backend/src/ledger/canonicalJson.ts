@@ -1,3 +1,5 @@
+import { isWellFormed } from '../database/isWellFormed';
+
 /**
  * The one JSON text of a value after RFC 8785: members sorted by UTF-16 code
  * units, no white space, numbers and strings as ECMAScript writes them. Use it
@@ -43,10 +45,4 @@ function write(value: unknown, parents: object[]): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, member]) => `${write(name, [])}:${write(member, inside)}`);
   return `{${members.join(',')}}`;
-}
-
-function isWellFormed(text: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(
-    text,
-  );
 }

@@ -1,15 +1,22 @@
 import { PromotionExecution } from '@understudy/plugin-ml-common';
-import { VersionSource } from '@understudy/plugin-ml-node';
+import { AliasWriter, VersionSource } from '@understudy/plugin-ml-node';
 
 const TIMEOUT_MS = 15_000;
 
 type Alias = NonNullable<PromotionExecution['alias']>;
 
+/** What aliases are moved in: a registry, or the portal itself. */
+export type AliasTarget = Pick<VersionSource, 'title' | 'type'> & {
+  /** The portal offers no command: nobody but a promotion moves its aliases. */
+  aliases?: Omit<AliasWriter, 'manualCommand'> &
+    Partial<Pick<AliasWriter, 'manualCommand'>>;
+};
+
 /** Moves aliases in registries and makes sure that they have moved. */
 export class AliasMover {
-  readonly #sources: ReadonlyMap<string, VersionSource>;
+  readonly #sources: ReadonlyMap<string, AliasTarget>;
 
-  constructor(sources: ReadonlyMap<string, VersionSource>) {
+  constructor(sources: ReadonlyMap<string, AliasTarget>) {
     this.#sources = sources;
   }
 
@@ -45,7 +52,7 @@ export class AliasMover {
 
   /** What a person would type to do the same, where there is such a thing. */
   manualCommand(alias: Alias): string | undefined {
-    return this.#sources.get(alias.server)?.aliases?.manualCommand({
+    return this.#sources.get(alias.server)?.aliases?.manualCommand?.({
       record: recordOf(alias),
       alias: alias.alias,
       version: alias.version,

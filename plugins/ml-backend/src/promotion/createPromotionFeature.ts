@@ -13,6 +13,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { PORTAL_HOME } from '@understudy/plugin-ml-common';
 import { VersionSource } from '@understudy/plugin-ml-node';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -23,6 +24,7 @@ import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore'
 import { createLedgerRouter } from '../ledger/createLedgerRouter';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { LedgerService } from '../ledger/LedgerService';
+import { createPortalAliasTarget } from '../mlflow/records/createPortalAliasTarget';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
@@ -33,7 +35,7 @@ import { DatabasePolicyStore } from '../policy/DatabasePolicyStore';
 import { PolicyService } from '../policy/PolicyService';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
-import { AliasMover } from './AliasMover';
+import { AliasMover, AliasTarget } from './AliasMover';
 import { ApprovalService } from './ApprovalService';
 import { AuthorizedPromotionService } from './AuthorizedPromotionService';
 import { checkAlias } from './checkAlias';
@@ -118,7 +120,10 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     wake: () => workers.forEach(one => one.wake()),
   };
   const aliases = new AliasMover(
-    new Map(options.sources.map(source => [source.id, source])),
+    new Map<string, AliasTarget>([
+      ...options.sources.map(source => [source.id, source] as const),
+      [PORTAL_HOME, createPortalAliasTarget({ knex, now })],
+    ]),
   );
   const leases = PromotionLeases.create({ knex, now });
   const evaluator = new PromotionEvaluator(deps);
@@ -162,6 +167,8 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     outboxWorker,
     sweeper,
     policies,
+    rollbacks,
+    members: deps.members,
 
     /** Reads the policies and starts the workers. */
     async start(): Promise<void> {

@@ -10,7 +10,6 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   isModelEntity,
   mlRegistrySyncPermission,
-  mlVersionRegisterPermission,
   ModelEntity,
   ModelVersion,
   ModelVersionPage,
@@ -19,13 +18,14 @@ import {
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
 import { HistoryAccess } from '../models/HistoryAccess';
-import { ModelAccess, ownerOf } from '../models/ModelAccess';
+import { ModelAccess } from '../models/ModelAccess';
 import {
   Actor,
   KnownModel,
   RegistryService,
   VersionListRequest,
 } from './RegistryService';
+import { requireMayRegister } from './requireMayRegister';
 
 type WithCredentials = { credentials: BackstageCredentials };
 
@@ -101,19 +101,12 @@ export class AuthorizedRegistryService {
     const entity = requireModelEntity(
       await this.#access.getModel(model, { credentials }),
     );
-    await this.#access.require(mlVersionRegisterPermission, model, {
+    await requireMayRegister(entity, {
+      access: this.#access,
+      auth: this.#auth,
       credentials,
+      userInfo: this.#userInfo,
     });
-    if (this.#auth.isPrincipal(credentials, 'user')) {
-      const { ownershipEntityRefs } =
-        await this.#userInfo.getUserInfo(credentials);
-      const owner = ownerOf(entity);
-      if (!owner || !ownershipEntityRefs.includes(owner)) {
-        throw new NotAllowedError(
-          `Versions of '${model}' are registered by its owner, ${owner ?? 'which it does not have'}, or by a service`,
-        );
-      }
-    }
     return await this.#inner.registerVersion(
       { ref: model, entity },
       registration,

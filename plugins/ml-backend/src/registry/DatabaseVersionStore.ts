@@ -1,4 +1,4 @@
-import { ModelVersion } from '@understudy/plugin-ml-common';
+import { ModelVersion, PORTAL_HOME } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
 import { Subject } from '../subjects/SubjectStore';
@@ -144,6 +144,8 @@ export class DatabaseVersionStore implements VersionStore {
     )
       .select('server', this.#knex.raw('MAX(last_error) AS problem'))
       .where('subject_id', subjectId)
+      // Nothing is read from the portal itself.
+      .whereNot('server', PORTAL_HOME)
       .groupBy('server')
       .orderBy('server');
     return rows.map(({ server, problem }) => ({

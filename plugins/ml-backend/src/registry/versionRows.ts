@@ -15,12 +15,16 @@ export interface VersionRow {
   source_type: string;
   record_id: string | null;
   record_version: string | null;
+  /** `record_version` where it is a number. */
+  record_number: number | null;
   variant: string | null;
   description: string | null;
   artifact_uri: string | null;
   run_id: string | null;
   model_id: string | null;
   created_by: string | null;
+  /** Who a service says wrote the version; not checked. */
+  claimed_author: string | null;
   created_at: string;
   registered_at: string;
   gone_since: string | null;
@@ -133,6 +137,7 @@ export function toModelVersion(
       artifactUri: row.artifact_uri,
       runId: row.run_id,
       modelId: row.model_id,
+      claimedAuthor: row.claimed_author,
     }),
     tags: JSON.parse(row.tags),
     params: JSON.parse(row.params),

@@ -11,6 +11,8 @@ export interface VersionToWrite {
   id: string;
   label: string;
   recordVersion?: string;
+  /** Who a service says wrote it. */
+  claimedAuthor?: string;
   version: NormalizedVersion;
 }
 
@@ -30,13 +32,15 @@ export async function insertVersions(
 ): Promise<void> {
   for (const batch of inBatches(versions)) {
     await tx<VersionRow>('version').insert(
-      batch.map(({ id, label, recordVersion, version }) => ({
+      batch.map(({ id, label, recordVersion, claimedAuthor, version }) => ({
         id,
         subject_id: origin.subjectId,
         label,
         source_type: origin.sourceType,
         record_id: origin.recordId ?? null,
         record_version: recordVersion ?? null,
+        record_number: toNumber(recordVersion),
+        claimed_author: claimedAuthor ?? null,
         registered_at: now.toISOString(),
         gone_since: null,
         ...contentColumns(version),
@@ -65,6 +69,11 @@ export async function updateVersions(
   await insertDetails(tx, versions, origin.subjectId);
 }
 
+/** Registries that count their versions are searched by the number. */
+function toNumber(recordVersion: string | undefined): number | null {
+  return /^\d{1,9}$/.test(recordVersion ?? '') ? Number(recordVersion) : null;
+}
+
 async function insertDetails(
   tx: Knex.Transaction,
   versions: readonly VersionToWrite[],
@@ -86,20 +95,52 @@ async function insertDetails(
   for (const batch of inBatches(metrics)) {
     await tx<VersionMetricRow>('version_metric').insert(batch);
   }
-  const tags = versions.flatMap(({ id, version }) => {
-    const short = version.content.tags.filter(
-      ({ value }) => value.length <= FILTERABLE_TAG_LENGTH,
-    );
-    return [...new Map(short.map(tag => [tag.key, tag.value]))].map(
-      ([key, value]) => ({
-        version_id: id,
-        subject_id: subjectId,
-        key,
-        value,
-      }),
-    );
-  });
-  for (const batch of inBatches(tags)) {
+  await insertTags(
+    tx,
+    versions.flatMap(({ id, version }) =>
+      tagRows({ id, subjectId }, version.content.tags),
+    ),
+  );
+}
+
+/** Replaces the tags of a version that keeps everything else. */
+export async function replaceVersionTags(
+  tx: Knex.Transaction,
+  version: { id: string; subjectId: string },
+  tags: readonly (readonly [key: string, value: string])[],
+): Promise<void> {
+  const pairs = tags
+    .map(([key, value]) => ({ key, value }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  await tx<VersionRow>('version')
+    .where({ id: version.id })
+    .update({ tags: JSON.stringify(pairs) });
+  await tx('version_tag').where({ version_id: version.id }).delete();
+  await insertTags(tx, tagRows(version, pairs));
+}
+
+function tagRows(
+  version: { id: string; subjectId: string },
+  tags: readonly { key: string; value: string }[],
+) {
+  const short = tags.filter(
+    ({ value }) => value.length <= FILTERABLE_TAG_LENGTH,
+  );
+  return [...new Map(short.map(tag => [tag.key, tag.value]))].map(
+    ([key, value]) => ({
+      version_id: version.id,
+      subject_id: version.subjectId,
+      key,
+      value,
+    }),
+  );
+}
+
+async function insertTags(
+  tx: Knex.Transaction,
+  rows: ReturnType<typeof tagRows>,
+): Promise<void> {
+  for (const batch of inBatches(rows)) {
     await tx('version_tag').insert(batch);
   }
 }

@@ -1,6 +1,8 @@
 import { JsonObject } from '@backstage/types';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
+import { mlflowPaths } from './mlflowPaths';
+import { mlflowSchemas } from './mlflowSchemas';
 import { OpenApiPaths, OpenApiSchemas } from './parts';
 import { promotionPaths } from './promotionPaths';
 import { promotionSchemas } from './promotionSchemas';
@@ -27,12 +29,14 @@ const paths: OpenApiPaths = {
   ...registryPaths,
   ...promotionPaths,
   ...intakePaths,
+  ...mlflowPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
   ...promotionSchemas,
   ...intakeSchemas,
+  ...mlflowSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

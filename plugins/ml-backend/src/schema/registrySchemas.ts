@@ -159,6 +159,7 @@ export const registrySchemas: OpenApiSchemas = {
       artifactUri: text,
       runId: text,
       modelId: text,
+      claimedAuthor: text,
       tags: listOf(schemaRef('KeyValue')),
       params: listOf(schemaRef('KeyValue')),
       signature: schemaRef('VersionSignature'),

@@ -181,6 +181,11 @@ export interface ModelVersion extends ModelVersionSummary {
   artifactUri?: string;
   runId?: string;
   modelId?: string;
+  /**
+   * Who a service says wrote the version, from its tag `understudy.author`.
+   * Nobody has checked it: rules about persons must not go by it.
+   */
+  claimedAuthor?: string;
   tags: { key: string; value: string }[];
   params: { key: string; value: string }[];
   signature?: VersionSignature;

@@ -1,5 +1,6 @@
 import {
   IntakeStatus,
+  PORTAL_HOME,
   RegistryBindingSource,
   RegistryRecordRef,
   registryRecordKey,
@@ -213,15 +214,19 @@ export class IntakeRecordStore {
 }
 
 function joined(knex: Knex): Knex.QueryBuilder {
-  return knex('registry_record')
-    .join('subject', 'subject.id', '=', 'registry_record.subject_id')
-    .leftJoin('model_index', 'model_index.ref', '=', 'subject.ref')
-    .leftJoin('intake_decision', on =>
-      on
-        .on('intake_decision.server', '=', 'registry_record.server')
-        .andOn('intake_decision.workspace', '=', 'registry_record.workspace')
-        .andOn('intake_decision.name', '=', 'registry_record.name'),
-    );
+  return (
+    knex('registry_record')
+      // The portal's own records belong to a Model from the start.
+      .whereNot('registry_record.server', PORTAL_HOME)
+      .join('subject', 'subject.id', '=', 'registry_record.subject_id')
+      .leftJoin('model_index', 'model_index.ref', '=', 'subject.ref')
+      .leftJoin('intake_decision', on =>
+        on
+          .on('intake_decision.server', '=', 'registry_record.server')
+          .andOn('intake_decision.workspace', '=', 'registry_record.workspace')
+          .andOn('intake_decision.name', '=', 'registry_record.name'),
+      )
+  );
 }
 
 /** What is ignored is gone by that very decision, and is shown all the same. */

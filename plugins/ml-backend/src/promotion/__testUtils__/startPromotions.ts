@@ -1,5 +1,8 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  resolvePackagePath,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -206,6 +209,12 @@ export async function startPromotions(
           ? AuthorizeResult.DENY
           : AuthorizeResult.ALLOW,
       })),
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) => ({
+        result: world.permissions.denied.has(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
   });
   // The list of entities changes while tests run.
   const current = () =>
@@ -221,15 +230,36 @@ export async function startPromotions(
       fail: async () => {},
     }),
   });
+  const userInfo: UserInfoService = {
+    getUserInfo: async credentials => {
+      const { userEntityRef } = credentials.principal as {
+        userEntityRef: string;
+      };
+      const entity = world.entities.find(
+        one =>
+          `user:default/${one.metadata.name}` === userEntityRef &&
+          one.kind === 'User',
+      );
+      return {
+        userEntityRef,
+        ownershipEntityRefs: [
+          userEntityRef,
+          ...(entity?.relations ?? []).map(relation => relation.targetRef),
+        ],
+      };
+    },
+  };
+  const access = new ModelAccess({ auth, catalog, permissions });
+  const subjects = DatabaseSubjectStore.create({ knex });
   const feature = createPromotionFeature({
     knex,
     config: new ConfigReader({ ml: { policies: [{ target: policyPath }] } }),
-    subjects: DatabaseSubjectStore.create({ knex }),
+    subjects,
     versions: DatabaseVersionStore.create({
       knex,
       serverTitle: () => world.registry.title,
     }),
-    models: new ModelAccess({ auth, catalog, permissions }),
+    models: access,
     sources: [world.registry],
     auditor,
     auth,
@@ -242,25 +272,7 @@ export async function startPromotions(
     scheduler: mockServices.scheduler.mock(),
     signals: world.signals,
     urlReader: mockServices.urlReader.mock(),
-    userInfo: {
-      getUserInfo: async credentials => {
-        const { userEntityRef } = credentials.principal as {
-          userEntityRef: string;
-        };
-        const entity = world.entities.find(
-          one =>
-            `user:default/${one.metadata.name}` === userEntityRef &&
-            one.kind === 'User',
-        );
-        return {
-          userEntityRef,
-          ownershipEntityRefs: [
-            userEntityRef,
-            ...(entity?.relations ?? []).map(relation => relation.targetRef),
-          ],
-        };
-      },
-    },
+    userInfo,
     readRegistries: world.readRegistries,
     now: () => world.clock.now,
   });
@@ -273,6 +285,8 @@ export async function startPromotions(
     app,
     feature,
     auditor,
+    /** What other features are made of, to stand beside this one. */
+    services: { access, auth, catalog, permissions, subjects, userInfo },
     /** Does everything that is due. */
     settle: async () => {
       while ((await feature.worker.runOnce()) > 0) {

@@ -1,0 +1,181 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  isModelEntity,
+  ModelEntity,
+  modelHome,
+  PORTAL_HOME,
+  toEntityName,
+} from '@understudy/plugin-ml-common';
+import { toPortalModel } from '@understudy/plugin-ml-node';
+import { ModelAccess } from '../../models/ModelAccess';
+import { MlflowError } from '../protocol/MlflowError';
+import { ModelReader } from '../records/ModelReader';
+import { StoredModel } from '../records/portalRows';
+import { RegistryCaller } from './RegistryCaller';
+
+/** A registered model that a caller may see. */
+export interface RegisteredModel {
+  /** Its name in the registry, verbatim. */
+  name: string;
+  /** Entity ref of its Model. */
+  ref: string;
+  /** As the catalog holds it, or will once it was told. */
+  entity: ModelEntity;
+  /** See `modelHome`. */
+  home: string | undefined;
+  /** Missing while nobody has registered a version of a Model of the catalog. */
+  record?: StoredModel;
+  /** The catalog has not been told yet; only those see it who may change it. */
+  pending: boolean;
+}
+
+/**
+ * Finds out what a name means to a caller: a record of the portal, a record of
+ * a registry server, or a Model of the catalog whose versions the portal keeps.
+ * A name that may mean several things means none of them.
+ */
+export class ModelResolver {
+  readonly #access: ModelAccess;
+  readonly #reader: ModelReader;
+
+  constructor(options: { access: ModelAccess; reader: ModelReader }) {
+    this.#access = options.access;
+    this.#reader = options.reader;
+  }
+
+  /** Throws MlflowError when there is none, or none that they may see. */
+  async get(name: string, caller: RegistryCaller): Promise<RegisteredModel> {
+    const found = await this.find(name, caller);
+    if (!found) {
+      throw new MlflowError(
+        'RESOURCE_DOES_NOT_EXIST',
+        `Registered model '${name}' does not exist, or you may not see it`,
+      );
+    }
+    return found;
+  }
+
+  /** Throws MlflowError, naming them, when it may be several. */
+  async find(
+    name: string,
+    caller: RegistryCaller,
+  ): Promise<RegisteredModel | undefined> {
+    const own = await this.#reader.findOwn(name);
+    if (own && !own.goneSince) {
+      return (await this.openAll([own], caller)).get(own.id);
+    }
+    const candidates = [
+      ...(await this.#ofServers(name, caller)),
+      ...(await this.#ofCatalog(name, caller)),
+    ];
+    const distinct = [
+      ...new Map(
+        candidates.map(found => [found.record?.id ?? found.ref, found]),
+      ).values(),
+    ];
+    if (distinct.length > 1) {
+      const names = distinct.map(({ ref, record }) =>
+        record
+          ? `'${ref}' (record '${record.name}' of '${record.server}')`
+          : `'${ref}'`,
+      );
+      throw new MlflowError(
+        'RESOURCE_CONFLICT',
+        `name '${name}' may mean several models: ${names.join(', ')}. Say in the YAML of one of them which record is its own, or rename a record`,
+      );
+    }
+    return distinct[0];
+  }
+
+  /** Those of some records that a caller may see, by their ids. */
+  async openAll(
+    records: readonly StoredModel[],
+    caller: RegistryCaller,
+  ): Promise<Map<string, RegisteredModel>> {
+    const readable = await caller.findReadable(records.map(({ ref }) => ref));
+    const opened = new Map<string, RegisteredModel>();
+    for (const record of records) {
+      const known = readable.get(record.ref);
+      const entity = known ?? (await this.#notInCatalogYet(record, caller));
+      if (entity && isModelEntity(entity)) {
+        opened.set(record.id, {
+          name: record.name,
+          ref: record.ref,
+          entity,
+          home: modelHome(entity),
+          record,
+          pending: !known,
+        });
+      }
+    }
+    return opened;
+  }
+
+  async #ofServers(
+    name: string,
+    caller: RegistryCaller,
+  ): Promise<RegisteredModel[]> {
+    const records = await this.#reader.findElsewhere(name);
+    return [...(await this.openAll(records, caller)).values()];
+  }
+
+  async #ofCatalog(
+    name: string,
+    caller: RegistryCaller,
+  ): Promise<RegisteredModel[]> {
+    const entities = await caller.findByName(toEntityName(name));
+    const found: RegisteredModel[] = [];
+    for (const entity of entities.filter(isModelEntity)) {
+      const ref = stringifyEntityRef(entity);
+      const home = modelHome(entity);
+      const records = await this.#reader.findOfModel(ref, home ?? '');
+      if (home !== PORTAL_HOME) {
+        found.push(
+          ...records.map(record => ({
+            name: record.name,
+            ref,
+            entity,
+            home,
+            record,
+            pending: false,
+          })),
+        );
+      } else if (records.length === 0) {
+        // With a record it goes by the record's name, which may be another.
+        found.push({ name, ref, entity, home, pending: false });
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A model that was just registered, and of which the catalog is told within
+   * seconds: until then it is there for its owner and for whoever made it.
+   */
+  async #notInCatalogYet(
+    record: StoredModel,
+    caller: RegistryCaller,
+  ): Promise<Entity | undefined> {
+    const { own } = record;
+    if (
+      !own?.emitted ||
+      !(
+        own.createdBy === caller.account || (await caller.owns(own.owner ?? ''))
+      ) ||
+      (await this.#access.getModelForBackgroundWork(record.ref))
+    ) {
+      return undefined;
+    }
+    return {
+      ...toPortalModel({
+        name: record.name,
+        kind: record.kind,
+        namespace: 'default',
+        entityName: own.entityName,
+        description: record.description,
+        tags: [],
+      }),
+      relations: own.owner ? [{ type: 'ownedBy', targetRef: own.owner }] : [],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { toMlflowVersion } from '../protocol/toMlflowJson';
+import { StoredModel, StoredVersion } from '../records/portalRows';
+import { VersionReader } from '../records/VersionReader';
+
+/** Versions as clients read them, with their aliases and stages. */
+export class VersionViewer {
+  readonly #reader: VersionReader;
+
+  constructor(reader: VersionReader) {
+    this.#reader = reader;
+  }
+
+  async view(name: string, version: StoredVersion) {
+    const details = await this.#reader.readDetails([version]);
+    return toMlflowVersion(name, version, details(version));
+  }
+
+  async viewAll(found: readonly { name: string; version: StoredVersion }[]) {
+    const details = await this.#reader.readDetails(
+      found.map(({ version }) => version),
+    );
+    return found.map(({ name, version }) =>
+      toMlflowVersion(name, version, details(version)),
+    );
+  }
+
+  /** The newest version of each stage. */
+  async latest(model: Pick<StoredModel, 'id' | 'name' | 'subjectId'>) {
+    const versions = await this.#reader.findLatestByStage(model);
+    return await this.viewAll(
+      versions.map(version => ({ name: model.name, version })),
+    );
+  }
+}

@@ -1,0 +1,179 @@
+import { Knex } from 'knex';
+import { DatabaseLedger } from '../../ledger/DatabaseLedger';
+import { VersionRow } from '../../registry/versionRows';
+import { replaceVersionTags } from '../../registry/writeVersions';
+import { RegistryCaller } from '../access/RegistryCaller';
+import { MlflowError } from '../protocol/MlflowError';
+import { MlflowStage } from '../protocol/mlflowRequests';
+import { lockRecord } from './ModelWriter';
+import {
+  PortalRecordRow,
+  PortalVersionRow,
+  StoredModel,
+  StoredVersion,
+} from './portalRows';
+import { registryEvent } from './registryEvent';
+import { VersionReader } from './VersionReader';
+
+interface Change {
+  verb: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/**
+ * Changes what may change of a version of the portal, under the lock of its
+ * record and with an entry in the ledger that keeps what was there before.
+ */
+export class VersionEditor {
+  readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
+  readonly #now: () => Date;
+  readonly #reader: VersionReader;
+
+  constructor(options: {
+    knex: Knex;
+    ledger: DatabaseLedger;
+    now: () => Date;
+    reader: VersionReader;
+  }) {
+    this.#knex = options.knex;
+    this.#ledger = options.ledger;
+    this.#now = options.now;
+    this.#reader = options.reader;
+  }
+
+  async describe(
+    model: StoredModel,
+    number: number,
+    description: string | undefined,
+    caller: RegistryCaller,
+  ): Promise<StoredVersion | undefined> {
+    await this.#change(model, number, caller, async (tx, version) => {
+      await tx<VersionRow>('version')
+        .where({ id: version.id })
+        .update({ description: description ?? null });
+      return {
+        verb: 'version.updated',
+        before: { description: version.description },
+        after: { description },
+      };
+    });
+    return await this.#reader.find(model, number);
+  }
+
+  /** A value that is undefined removes the tag. */
+  async tag(
+    model: StoredModel,
+    number: number,
+    tag: { key: string; value: string | undefined },
+    caller: RegistryCaller,
+    limit: number,
+  ): Promise<void> {
+    await this.#change(model, number, caller, async (tx, version) => {
+      const tags = new Map(version.tags.map(({ key, value }) => [key, value]));
+      const before = tags.get(tag.key);
+      if (tag.value === undefined) {
+        tags.delete(tag.key);
+      } else {
+        tags.set(tag.key, tag.value);
+      }
+      if (tags.size > limit) {
+        throw new MlflowError(
+          'INVALID_PARAMETER_VALUE',
+          `key: version ${number} of '${model.name}' has ${limit} tags already, and no more are kept`,
+        );
+      }
+      await replaceVersionTags(tx, version, [...tags]);
+      return {
+        verb: 'version.tagged',
+        before: { tag: tag.key, value: before },
+        after: { tag: tag.key, value: tag.value },
+      };
+    });
+  }
+
+  /** Sets the stage, and moves those that are in it to the archive if asked. */
+  async setStage(
+    model: StoredModel,
+    number: number,
+    stage: MlflowStage,
+    options: { caller: RegistryCaller; archiveOthers: boolean },
+  ): Promise<StoredVersion | undefined> {
+    const stored = stage === 'None' ? null : stage;
+    await this.#change(
+      model,
+      number,
+      options.caller,
+      async (tx, version, at) => {
+        if (options.archiveOthers) {
+          await tx<PortalVersionRow>('portal_version')
+            .whereIn(
+              'version_id',
+              tx('version').where({ record_id: model.id }).select('id'),
+            )
+            .where({ stage })
+            .whereNot({ version_id: version.id })
+            .update({ stage: 'Archived', updated_at: at });
+        }
+        await tx<PortalVersionRow>('portal_version')
+          .where({ version_id: version.id })
+          .update({ stage: stored });
+        return {
+          verb: 'version.staged',
+          before: { stage: version.stage ?? 'None' },
+          after: { stage, archivedOthers: options.archiveOthers },
+        };
+      },
+    );
+    return await this.#reader.find(model, number);
+  }
+
+  /** Marks it as gone; its number is not given again. */
+  async delete(
+    model: StoredModel,
+    number: number,
+    caller: RegistryCaller,
+  ): Promise<void> {
+    await this.#change(model, number, caller, async (tx, version, at) => {
+      await tx('version_alias').where({ version_id: version.id }).delete();
+      await tx<VersionRow>('version')
+        .where({ id: version.id })
+        .update({ gone_since: at });
+      return { verb: 'version.deleted' };
+    });
+  }
+
+  async #change(
+    model: StoredModel,
+    number: number,
+    caller: RegistryCaller,
+    change: (
+      tx: Knex.Transaction,
+      version: StoredVersion,
+      at: string,
+    ) => Promise<Change>,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await lockRecord(tx, model);
+      const version = await this.#reader.find(model, number, tx);
+      if (!version) {
+        throw new MlflowError(
+          'RESOURCE_DOES_NOT_EXIST',
+          `Model version (name=${model.name}, version=${number}) not found`,
+        );
+      }
+      const at = this.#now().toISOString();
+      const event = await change(tx, version, at);
+      await tx<PortalVersionRow>('portal_version')
+        .where({ version_id: version.id })
+        .update({ updated_at: at });
+      await tx<PortalRecordRow>('portal_record')
+        .where({ record_id: model.id })
+        .update({ updated_at: at });
+      await this.#ledger.append(tx, [
+        registryEvent({ ...event, caller, model, version }),
+      ]);
+    });
+  }
+}

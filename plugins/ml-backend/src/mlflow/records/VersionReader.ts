@@ -1,0 +1,161 @@
+import { Knex } from 'knex';
+import { MlflowStage } from '../protocol/mlflowRequests';
+import { StoredModel, StoredVersion } from './portalRows';
+import {
+  NumberedVersionRow,
+  selectVersions,
+  toStoredVersion,
+} from './selectVersions';
+
+/** What is said of a version beside its own row. */
+export interface VersionDetails {
+  aliases: string[];
+  stage: MlflowStage;
+}
+
+interface AssignedRow {
+  version_id: string;
+  stage: string;
+  slot: string;
+}
+
+/** Reads versions by their numbers and aliases. Knows nothing of callers. */
+export class VersionReader {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(
+    model: Pick<StoredModel, 'id'>,
+    number: number,
+    knex: Knex = this.#knex,
+  ): Promise<StoredVersion | undefined> {
+    const row: NumberedVersionRow | undefined = await selectVersions(knex)
+      .where({ 'version.record_id': model.id, 'version.record_number': number })
+      .first();
+    return row && toStoredVersion(row);
+  }
+
+  async findByAlias(
+    model: Pick<StoredModel, 'id'>,
+    alias: string,
+    knex: Knex = this.#knex,
+  ): Promise<StoredVersion | undefined> {
+    const row: NumberedVersionRow | undefined = await selectVersions(knex)
+      .join('version_alias', 'version_alias.version_id', '=', 'version.id')
+      .where({
+        'version_alias.record_id': model.id,
+        'version_alias.alias': alias,
+      })
+      .first();
+    return row && toStoredVersion(row);
+  }
+
+  async findLatest(
+    model: Pick<StoredModel, 'id'>,
+  ): Promise<StoredVersion | undefined> {
+    const row: NumberedVersionRow | undefined = await selectVersions(this.#knex)
+      .where('version.record_id', model.id)
+      .orderBy('version.record_number', 'desc')
+      .first();
+    return row && toStoredVersion(row);
+  }
+
+  /** The version with the highest number in each stage. */
+  async findLatestByStage(
+    model: Pick<StoredModel, 'id' | 'subjectId'>,
+  ): Promise<StoredVersion[]> {
+    const assigned = await this.#assignedStages([model.subjectId]);
+    const ofRecord = () =>
+      selectVersions(this.#knex).where('version.record_id', model.id);
+    const rows: NumberedVersionRow[] = await ofRecord()
+      .whereIn('version.id', [...assigned.keys()])
+      .orderBy('version.record_number', 'desc');
+    const latest = new Map<MlflowStage, NumberedVersionRow>();
+    for (const row of rows) {
+      const stage = assigned.get(row.id) ?? 'None';
+      latest.set(stage, latest.get(stage) ?? row);
+    }
+    for (const stage of [
+      'None',
+      'Staging',
+      'Production',
+      'Archived',
+    ] as const) {
+      const row: NumberedVersionRow | undefined = await ofRecord()
+        .whereNotIn('version.id', [...assigned.keys()])
+        .where({ 'portal_version.stage': stage === 'None' ? null : stage })
+        .orderBy('version.record_number', 'desc')
+        .first();
+      const known = latest.get(stage);
+      if (row && (!known || known.record_number < row.record_number)) {
+        latest.set(stage, row);
+      }
+    }
+    return [...latest.values()].map(toStoredVersion);
+  }
+
+  /** Aliases and stages of some versions, by the version's id. */
+  async readDetails(
+    versions: readonly StoredVersion[],
+  ): Promise<(version: StoredVersion) => VersionDetails> {
+    const aliases: { version_id: string; alias: string }[] = await this.#knex(
+      'version_alias',
+    )
+      .whereIn(
+        'version_id',
+        versions.map(({ id }) => id),
+      )
+      .orderBy('alias')
+      .select('version_id', 'alias');
+    const assigned = await this.#assignedStages([
+      ...new Set(versions.map(({ subjectId }) => subjectId)),
+    ]);
+    return ({ id, stage }) => ({
+      aliases: aliases
+        .filter(alias => alias.version_id === id)
+        .map(({ alias }) => alias),
+      stage: assigned.get(id) ?? (stage as MlflowStage | undefined) ?? 'None',
+    });
+  }
+
+  /** Whether a version, or any version of a record, is assigned now. */
+  async isAssigned(
+    of: { versionId: string } | { recordId: string },
+  ): Promise<boolean> {
+    const row = await this.#knex('assignment')
+      .join('version', 'version.id', '=', 'assignment.version_id')
+      .where(
+        'versionId' in of
+          ? { 'version.id': of.versionId }
+          : { 'version.record_id': of.recordId },
+      )
+      .whereNull('assignment.until')
+      .first('assignment.id');
+    return row !== undefined;
+  }
+
+  /**
+   * What was decided about versions, in MLflow's words: it counts more than
+   * the stage that a client set.
+   */
+  async #assignedStages(
+    subjectIds: readonly string[],
+  ): Promise<Map<string, MlflowStage>> {
+    const rows: AssignedRow[] = await this.#knex('assignment')
+      .whereIn('subject_id', [...subjectIds])
+      .whereNull('until')
+      .select('version_id', 'stage', 'slot');
+    const stages = new Map<string, MlflowStage>();
+    for (const { version_id: id, stage, slot } of rows) {
+      if (slot === 'champion') {
+        stages.set(id, 'Production');
+      } else if (stage.toLowerCase() === 'staging' && !stages.has(id)) {
+        stages.set(id, 'Staging');
+      }
+    }
+    return stages;
+  }
+}

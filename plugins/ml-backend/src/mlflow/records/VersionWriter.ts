@@ -1,0 +1,244 @@
+import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import { DatabaseLedger } from '../../ledger/DatabaseLedger';
+import { MetricDictionary } from '../../registry/MetricDictionary';
+import { normalizeVersion } from '../../registry/versionContent';
+import { versionLabel } from '../../registry/versionLabel';
+import { VersionRow } from '../../registry/versionRows';
+import { insertVersions } from '../../registry/writeVersions';
+import { RegistryCaller } from '../access/RegistryCaller';
+import { lockRecord } from './ModelWriter';
+import {
+  PORTAL_SERVER,
+  PortalRecordRow,
+  PortalVersionRow,
+  StoredModel,
+  StoredVersion,
+} from './portalRows';
+import { registryEvent } from './registryEvent';
+import { VersionReader } from './VersionReader';
+
+/** A client that hears no answer asks again. */
+const REPEAT_SECONDS = 60;
+/** The tag by which a service says who wrote a version. */
+export const AUTHOR_TAG = 'understudy.author';
+
+/** What a client registers. */
+export interface NewVersion {
+  source: string;
+  /** Where the artifact is, when that is not what `source` says. */
+  artifactUri?: string;
+  runId?: string;
+  runLink?: string;
+  modelId?: string;
+  description?: string;
+  tags: ReadonlyMap<string, string>;
+}
+
+/**
+ * Registers versions of records of the portal, numbered without gaps. Whoever
+ * calls it has decided that the caller may.
+ */
+export class VersionWriter {
+  readonly #dictionary: MetricDictionary;
+  readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
+  readonly #now: () => Date;
+  readonly #reader: VersionReader;
+
+  constructor(options: {
+    dictionary: MetricDictionary;
+    knex: Knex;
+    ledger: DatabaseLedger;
+    now: () => Date;
+    reader: VersionReader;
+  }) {
+    this.#dictionary = options.dictionary;
+    this.#knex = options.knex;
+    this.#ledger = options.ledger;
+    this.#now = options.now;
+    this.#reader = options.reader;
+  }
+
+  /**
+   * The new version, or the one that the same source and run gave less than a
+   * minute ago.
+   */
+  async create(
+    model: StoredModel,
+    version: NewVersion,
+    caller: RegistryCaller,
+  ): Promise<StoredVersion> {
+    return await this.#knex.transaction(async tx => {
+      // One at a time: the number that is given next depends on it.
+      const { last_version: last } = await lockRecord(tx, model);
+      const now = this.#now();
+      const repeated = await this.#findRepeated(tx, model, version, now);
+      if (repeated !== undefined) {
+        return await this.#require(tx, model, repeated);
+      }
+      const number = last + 1;
+      const id = ulid(now.getTime());
+      const label = await freeLabel(tx, model, number, id);
+      await this.#insert(tx, {
+        id,
+        label,
+        number,
+        model,
+        version,
+        caller,
+        now,
+      });
+      await tx<PortalRecordRow>('portal_record')
+        .where({ record_id: model.id })
+        .update({ last_version: number, updated_at: now.toISOString() });
+      await this.#ledger.append(tx, [
+        registryEvent({
+          verb: 'version.registered',
+          caller,
+          model,
+          version: { id, label },
+          after: {
+            version: number,
+            source: version.source,
+            runId: version.runId,
+            claimedAuthor: claimedAuthor(version, caller),
+          },
+        }),
+      ]);
+      return await this.#require(tx, model, number);
+    });
+  }
+
+  async #insert(
+    tx: Knex.Transaction,
+    options: {
+      id: string;
+      label: string;
+      number: number;
+      model: StoredModel;
+      version: NewVersion;
+      caller: RegistryCaller;
+      now: Date;
+    },
+  ): Promise<void> {
+    const { id, label, number, model, version, caller, now } = options;
+    const { source, runId, runLink, modelId, description } = version;
+    const at = now.toISOString();
+    const normalized = normalizeVersion(
+      {
+        recordVersion: String(number),
+        digest: recordDigest([model.id, number, at, source, runId, modelId]),
+        digestStrength: 'record',
+        description,
+        artifactUri: version.artifactUri ?? source,
+        runId,
+        modelId,
+        createdBy: caller.account,
+        createdAt: at,
+        metrics: [],
+        params: [],
+        tags: [...version.tags].map(([key, value]) => ({ key, value })),
+        components: [],
+        links: runLink ? [{ title: 'Run', url: runLink }] : [],
+      },
+      this.#dictionary,
+    );
+    await insertVersions(
+      tx,
+      [
+        {
+          id,
+          label,
+          recordVersion: String(number),
+          claimedAuthor: claimedAuthor(version, caller),
+          version: normalized,
+        },
+      ],
+      {
+        subjectId: model.subjectId,
+        recordId: model.id,
+        sourceType: PORTAL_SERVER,
+      },
+      now,
+    );
+    await tx<PortalVersionRow>('portal_version').insert({
+      version_id: id,
+      source,
+      run_link: runLink ?? null,
+      stage: null,
+      updated_at: at,
+    });
+  }
+
+  async #findRepeated(
+    tx: Knex.Transaction,
+    model: StoredModel,
+    { source, runId }: NewVersion,
+    now: Date,
+  ): Promise<number | undefined> {
+    const since = new Date(now.getTime() - REPEAT_SECONDS * 1000);
+    const row: { record_number: number } | undefined = await tx('version')
+      .join('portal_version', 'portal_version.version_id', '=', 'version.id')
+      .where({
+        'version.record_id': model.id,
+        'version.run_id': runId ?? null,
+        'portal_version.source': source,
+        'version.gone_since': null,
+      })
+      .where('version.created_at', '>', since.toISOString())
+      .orderBy('version.record_number')
+      .first('version.record_number');
+    return row?.record_number;
+  }
+
+  async #require(
+    tx: Knex.Transaction,
+    model: StoredModel,
+    number: number,
+  ): Promise<StoredVersion> {
+    const found = await this.#reader.find(model, number, tx);
+    if (!found) {
+      throw new Error(`Version ${number} of '${model.name}' vanished`);
+    }
+    return found;
+  }
+}
+
+/** Only a service speaks for others; a person is who they are. */
+function claimedAuthor(
+  { tags }: NewVersion,
+  caller: RegistryCaller,
+): string | undefined {
+  return caller.isPerson ? undefined : tags.get(AUTHOR_TAG)?.slice(0, 500);
+}
+
+async function freeLabel(
+  tx: Knex.Transaction,
+  model: StoredModel,
+  number: number,
+  id: string,
+): Promise<string> {
+  const options = {
+    prefix: model.labelPrefix,
+    server: PORTAL_SERVER,
+    recordVersion: String(number),
+    id,
+  };
+  const plain = versionLabel({ ...options, taken: new Set() });
+  const second = versionLabel({ ...options, taken: new Set([plain]) });
+  const taken: Pick<VersionRow, 'label'>[] = await tx<VersionRow>('version')
+    .where({ subject_id: model.subjectId })
+    .whereIn('label', [plain, second])
+    .select('label');
+  return versionLabel({
+    ...options,
+    taken: new Set(taken.map(({ label }) => label)),
+  });
+}
+
+function recordDigest(parts: unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return `sha256:${hash}`;
+}
