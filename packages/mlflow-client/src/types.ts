@@ -103,6 +103,8 @@ export interface MlflowRun {
   status: string;
   /** Milliseconds since 1970. */
   endTime?: number;
+  /** The folder of its artifacts. */
+  artifactUri?: string;
   metrics: MlflowMetric[];
   params: MlflowKeyValue[];
   tags: MlflowKeyValue[];

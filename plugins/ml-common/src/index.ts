@@ -121,6 +121,7 @@ export {
   mlLedgerReadPermission,
   mlModelPermissions,
   mlModelRegisterPermission,
+  mlRegistryTokenCreatePermission,
   mlPermissions,
   mlPromotionApprovePermission,
   mlPromotionCancelPermission,
@@ -252,3 +253,8 @@ export {
   featureViewVersionStates,
   type EmitFeaturesMode,
 } from './featureView/featureViewVocabulary';
+export type {
+  CreatedRegistryToken,
+  RegistryToken,
+  RegistryTokenScope,
+} from './tokens/types';

@@ -53,6 +53,18 @@ export const mlModelRegisterPermission = createPermission({
 });
 
 /**
+ * Checked when somebody makes a personal registry token. What it may be used for
+ * is not asked again of the policy: it reads and changes models of the person's
+ * own groups, and nothing else.
+ *
+ * @public
+ */
+export const mlRegistryTokenCreatePermission = createPermission({
+  name: 'ml.registry-token.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * Checked when somebody approves or rejects. It only opens the door: who is
  * eligible is decided by the promotion itself.
  *
@@ -146,6 +158,7 @@ export const mlModelPermissions = [
 export const mlPermissions = [
   ...mlModelPermissions,
   mlModelRegisterPermission,
+  mlRegistryTokenCreatePermission,
   mlPromotionApprovePermission,
   mlPromotionCancelPermission,
   mlRegistrySyncPermission,

@@ -8,6 +8,7 @@ export {
   mlVersionSourcesExtensionPoint,
   type AliasWriter,
   type MlVersionSourcesExtensionPoint,
+  type RunEvidence,
   type SourceRecord,
   type SourceVersion,
   type VersionSource,
@@ -39,7 +40,15 @@ export type {
 export type { ImportRules } from './importing/ImportRules';
 export { planImport, type PlanImportOptions } from './importing/planImport';
 export type { PortalModel } from './portalModels/PortalModel';
-export { toPortalModel } from './portalModels/toPortalModel';
+export {
+  ML_PORTAL_MODELS_TOPIC,
+  mlPortalModelsServiceRef,
+  type MlPortalModelsService,
+} from './portalModels/portalModels';
+export {
+  toPortalModel,
+  PORTAL_MODEL_PROVIDER,
+} from './portalModels/toPortalModel';
 export { doInBackground } from './background/doInBackground';
 export { shareRunning } from './background/shareRunning';
 export { streamInBackground } from './background/streamInBackground';

@@ -58,6 +58,16 @@ export interface SourceVersion {
 }
 
 /**
+ * What a tracking server knows of the run behind a version.
+ *
+ * @public
+ */
+export type RunEvidence = Pick<
+  SourceVersion,
+  'metrics' | 'params' | 'links' | 'runId' | 'artifactUri'
+>;
+
+/**
  * Moves aliases in a registry. Every call sets a state, so that repeating it
  * does no harm.
  *
@@ -113,6 +123,18 @@ export interface VersionSource {
   readonly intervalSeconds: number;
   /** Present where promotions can move aliases. */
   readonly aliases?: AliasWriter;
+
+  /**
+   * Present where the server also tracks runs: what it knows of the run or the
+   * logged model that a version of the portal names. Answers undefined when it
+   * knows neither, or when the artifact at `source` is not theirs.
+   */
+  readRunEvidence?(options: {
+    source: string;
+    runId?: string;
+    modelId?: string;
+    signal: AbortSignal;
+  }): Promise<RunEvidence | undefined>;
 
   /** All records. A failure at any page must throw. */
   listRecords(options: { signal: AbortSignal }): AsyncIterable<SourceRecord>;

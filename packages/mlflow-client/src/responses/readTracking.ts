@@ -22,6 +22,7 @@ export function readRun(run: JsonReader): MlflowRun {
     userId: info.filledText('user_id'),
     status: info.text('status'),
     endTime: info.integer('end_time') || undefined,
+    artifactUri: info.filledText('artifact_uri'),
     metrics: data?.list('metrics', readMetric) ?? [],
     params: data?.list('params', readKeyValue) ?? [],
     tags: data?.list('tags', readKeyValue) ?? [],

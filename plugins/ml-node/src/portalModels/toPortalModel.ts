@@ -12,7 +12,12 @@ import {
 } from '@understudy/plugin-ml-common';
 import { PortalModel } from './PortalModel';
 
-/** Name of the provider that tells the catalog of these Models. */
+/**
+ * Name of the entity provider that tells the catalog of the models that the
+ * portal keeps itself.
+ *
+ * @public
+ */
 export const PORTAL_MODEL_PROVIDER = 'PortalModelProvider';
 
 const LOCATION = 'understudy:portal';
