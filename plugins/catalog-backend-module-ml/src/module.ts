@@ -8,13 +8,19 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { mlModelPermissions } from '@understudy/plugin-ml-common';
 import { mlCatalogModelLayer } from '@understudy/plugin-ml-common/alpha';
+import {
+  ML_PORTAL_MODELS_TOPIC,
+  mlPortalModelsServiceRef,
+} from '@understudy/plugin-ml-node';
 import { FeatureProjectionProcessor } from './features/FeatureProjectionProcessor';
 import { FeatureUsage } from './features/FeatureUsage';
 import { readEmitFeatures } from './features/readEmitFeatures';
 import { readFeatureRules } from './features/readFeatureRules';
 import { MlRelationsProcessor } from './MlRelationsProcessor';
+import { PortalModelProvider } from './portalModels/PortalModelProvider';
 import { MlValidationProcessor } from './validation/MlValidationProcessor';
 
 /**
@@ -34,8 +40,10 @@ export const catalogModuleMl = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
+        events: eventsServiceRef,
         model: catalogModelExtensionPoint,
         permissionsRegistry: coreServices.permissionsRegistry,
+        portalModels: mlPortalModelsServiceRef,
         processing: catalogProcessingExtensionPoint,
         scheduler: coreServices.scheduler,
       },
@@ -51,6 +59,18 @@ export const catalogModuleMl = createBackendModule({
         // Their resource is a catalog entity, so the catalog has to know them:
         // it is the one that evaluates conditions such as "owner of the entity".
         deps.permissionsRegistry.addPermissions(mlModelPermissions);
+
+        const provider = new PortalModelProvider({
+          logger,
+          models: deps.portalModels,
+          scheduler: deps.scheduler,
+        });
+        processing.addEntityProvider(provider);
+        await deps.events.subscribe({
+          id: 'catalog-portal-models',
+          topics: [ML_PORTAL_MODELS_TOPIC],
+          onEvent: () => provider.refresh(),
+        });
 
         const mode = readEmitFeatures(config);
         const rules = readFeatureRules(config);
