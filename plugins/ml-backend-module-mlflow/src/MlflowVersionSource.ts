@@ -16,12 +16,14 @@ import {
   AliasWriter,
   linearTimePatterns,
   RegistryImportConfig,
+  RunEvidence,
   SourceRecord,
   SourceVersion,
   VersionSource,
 } from '@understudy/plugin-ml-node';
 import { MlflowAliasWriter } from './aliases/MlflowAliasWriter';
 import { ChangeMarks } from './versions/ChangeMarks';
+import { EvidenceQuery, readRunEvidence } from './versions/readRunEvidence';
 import { toSourceVersion } from './versions/toSourceVersion';
 import { VersionDetailsReader } from './versions/VersionDetailsReader';
 
@@ -133,6 +135,12 @@ export class MlflowVersionSource implements VersionSource {
         );
       }
     }
+  }
+
+  async readRunEvidence(
+    query: EvidenceQuery,
+  ): Promise<RunEvidence | undefined> {
+    return await readRunEvidence(this.#client, this.#links, query);
   }
 
   #toSourceRecord(

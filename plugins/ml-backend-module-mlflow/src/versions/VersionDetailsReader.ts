@@ -4,11 +4,11 @@ import {
   MlflowClient,
   MlflowError,
   MlflowModelVersion,
-  MlflowNotFoundError,
 } from '@understudy/mlflow-client';
 import { VersionSignature } from '@understudy/plugin-ml-common';
 import { readSignature } from '../signature/readSignature';
 import { isSettled } from './isSettled';
+import { unlessGone } from './unlessGone';
 import { VersionDetails } from './VersionDetails';
 
 const KEPT_MS = 24 * 60 * 60_000;
@@ -123,17 +123,5 @@ export class VersionDetailsReader {
     }
     this.#kept.delete(key);
     this.#kept.set(key, { details, until: this.#now() + KEPT_MS });
-  }
-}
-
-/** Runs and logged models can be deleted while their version stays. */
-async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof MlflowNotFoundError) {
-      return undefined;
-    }
-    throw error;
   }
 }

@@ -1,10 +1,7 @@
-import {
-  MlflowKeyValue,
-  MlflowLinks,
-  MlflowModelVersion,
-} from '@understudy/mlflow-client';
+import { MlflowLinks, MlflowModelVersion } from '@understudy/mlflow-client';
 import { VersionLink } from '@understudy/plugin-ml-common';
 import { SourceVersion } from '@understudy/plugin-ml-node';
+import { mergeParams } from './mergeParams';
 import { toMetrics } from './toMetrics';
 import { VersionDetails } from './VersionDetails';
 import { versionDigest } from './versionDigest';
@@ -36,18 +33,6 @@ export function toSourceVersion(
     components: [],
     links: toLinks(version, details, server),
   };
-}
-
-/** A logged model has its own parameters first, then those of its run. */
-function mergeParams(
-  ofRun: MlflowKeyValue[] = [],
-  ofModel: MlflowKeyValue[] = [],
-): MlflowKeyValue[] {
-  const merged = new Map<string, MlflowKeyValue>();
-  for (const param of [...ofRun, ...ofModel]) {
-    merged.set(param.key, param);
-  }
-  return [...merged.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function toLinks(
