@@ -26,6 +26,11 @@ exports.up = async function up(knex) {
     table.index(['run_id'], 'version_run_idx');
   });
 
+  await knex.schema.alterTable('registry_record', table => {
+    // Clients know a record by its name alone.
+    table.index(['name'], 'registry_record_plain_name_idx');
+  });
+
   await knex.schema.createTable('portal_record', table => {
     table.comment('What the portal alone knows of the records it keeps itself');
     table.string('record_id', 26).primary().references('registry_record.id');
@@ -56,6 +61,8 @@ exports.up = async function up(knex) {
     table.string('version_id', 26).primary().references('version.id');
     // As it was given; where the artifact is stands in the version.
     table.text('source').notNullable();
+    // A tracking server may tell of a run that the client did not name.
+    table.string('given_run_id', 255).nullable();
     table.text('run_link').nullable();
     table.string('stage', 16).nullable();
     table.string('updated_at', 24).notNullable();
@@ -67,7 +74,11 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('portal_version');
   await knex.schema.dropTable('portal_record_tag');
   await knex.schema.dropTable('portal_record');
-  for (const index of ['version_run_idx', 'version_record_number_idx']) {
+  for (const index of [
+    'registry_record_plain_name_idx',
+    'version_run_idx',
+    'version_record_number_idx',
+  ]) {
     await knex.raw('DROP INDEX ??', [index]);
   }
   // Not by the schema builder, which would copy the table on SQLite.

@@ -18,14 +18,18 @@ import { applyMigrations } from './database/applyMigrations';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
+import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { createMlflowFeature } from './mlflow/createMlflowFeature';
 import { MLFLOW_PATH } from './mlflow/createMlflowRouter';
+import { VersionEvidence } from './mlflow/evidence/VersionEvidence';
 import { createPromotionFeature } from './promotion/createPromotionFeature';
 import { createRegistry } from './registry/createRegistry';
 import { DatabaseVersionStore } from './registry/DatabaseVersionStore';
+import { MetricDictionary } from './registry/MetricDictionary';
 import { VersionSources } from './registry/sync/VersionSources';
 import { createRouter } from './router/createRouter';
 import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
+import { createTokens } from './tokens/createTokens';
 
 /**
  * The machine learning backend: versions of models, and what is decided about
@@ -96,11 +100,18 @@ export const mlPlugin = createBackendPlugin({
           models: models.models,
           registry: registry.registry,
         });
+        const evidence = new VersionEvidence({
+          dictionary: MetricDictionary.fromConfig(shared.config),
+          knex,
+          ledger: DatabaseLedger.create({ knex }),
+          sources: () => sources.list(),
+        });
         const promotion = createPromotionFeature({
           ...shared,
           models: shared.access,
           sources: sources.list(),
           readRegistries: registry.readRegistries,
+          fetchEvidence: id => evidence.fetch(id),
         });
         const intake = createIntake({
           ...shared,
@@ -109,10 +120,14 @@ export const mlPlugin = createBackendPlugin({
           refresh: models.refresh,
           wake: () => promotion.outboxWorker.wake(),
         });
+        const tokens = createTokens(shared);
         const mlflow = createMlflowFeature({
           ...shared,
           policies: promotion.policies,
+          members: promotion.members,
           rollbacks: promotion.rollbacks,
+          tokens: tokens.tokens,
+          wake: () => promotion.outboxWorker.wake(),
         });
         lifecycle.addStartupHook(() => promotion.start());
         lifecycle.addShutdownHook(() => promotion.stop());
@@ -130,6 +145,8 @@ export const mlPlugin = createBackendPlugin({
               registry.router,
               promotion.router,
               intake.router,
+              mlflow.portalModelRouter,
+              tokens.router,
             ],
           }),
         );

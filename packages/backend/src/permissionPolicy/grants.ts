@@ -40,6 +40,7 @@ export const grants: Record<string, Grant> = {
   'ml.version.register': { owner: true },
   // A new model belongs to a group of whoever registers it.
   'ml.model.register': { anyUser: true },
+  'ml.registry-token.create': { anyUser: true },
   'ml.registry.sync': { groups: [ML_PLATFORM] },
   // The intake itself lets people claim for their own groups only.
   'ml.intake.claim': { anyUser: true },

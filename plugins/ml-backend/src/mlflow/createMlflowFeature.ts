@@ -4,25 +4,37 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { stringifyError } from '@backstage/errors';
+import type { EventsService } from '@backstage/plugin-events-node';
+import { ML_PORTAL_MODELS_TOPIC } from '@understudy/plugin-ml-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
+import { GroupMembers } from '../promotion/GroupMembers';
 import { RollbackService } from '../promotion/RollbackService';
 import { MetricDictionary } from '../registry/MetricDictionary';
 import { VersionSources } from '../registry/sync/VersionSources';
 import { SubjectStore } from '../subjects/SubjectStore';
+import { RegistryTokenService } from '../tokens/RegistryTokenService';
 import { CallerDeps } from './access/CredentialedCaller';
+import { findModelsByName } from './access/findModelsByName';
 import { ModelResolver } from './access/ModelResolver';
 import { RegistryCallers } from './access/RegistryCallers';
 import { createMlflowRouter } from './createMlflowRouter';
+import { createPortalModelRouter } from './createPortalModelRouter';
 import { AliasOperations } from './operations/AliasOperations';
+import { EntityNames } from './operations/EntityNames';
 import { ModelOperations } from './operations/ModelOperations';
 import { OwnModels } from './operations/OwnModels';
 import { ProtectedMoves } from './operations/ProtectedMoves';
 import { VersionOperations } from './operations/VersionOperations';
 import { VersionViewer } from './operations/VersionViewer';
+import { PortalModelService } from './PortalModelService';
+import { mlflowLimits } from './protocol/mlflowTexts';
 import { ModelReader } from './records/ModelReader';
+import { ModelTagger } from './records/ModelTagger';
 import { ModelWriter } from './records/ModelWriter';
 import { PortalAliases } from './records/PortalAliases';
 import { VersionEditor } from './records/VersionEditor';
@@ -34,31 +46,46 @@ import { RegistrySearch } from './search/RegistrySearch';
 export interface MlflowFeatureDeps extends CallerDeps {
   auditor: AuditorService;
   config: Config;
+  events: EventsService;
   httpAuth: HttpAuthService;
   knex: Knex;
   logger: LoggerService;
+  members: GroupMembers;
   policies: PolicyService;
   rollbacks: RollbackService;
   sources: VersionSources;
   subjects: SubjectStore;
+  tokens: RegistryTokenService;
+  /** Called after a commit that leaves work for the outbox. */
+  wake: () => void;
   now?: () => Date;
 }
 
 /** The registry that the portal keeps itself, for clients of MLflow. */
 export function createMlflowFeature(deps: MlflowFeatureDeps): {
+  /** Speaks MLflow's protocol; it tells callers apart by itself. */
   router: express.Router;
+  /** Speaks that of the plugin. */
+  portalModelRouter: express.Router;
 } {
   const { access, config, knex, now = () => new Date() } = deps;
   const ledger = DatabaseLedger.create({ knex, now });
   const models = new ModelReader(knex);
   const versions = new VersionReader(knex);
   const stores = { knex, ledger, now };
-  const writer = new ModelWriter({ ...stores, reader: models });
+  const onChange = () => announce(deps);
+  const writer = new ModelWriter({ ...stores, reader: models, onChange });
   const resolver = new ModelResolver({ access, reader: models });
   const viewer = new VersionViewer(versions);
   const search = new RegistrySearch(knex);
   const own = new OwnModels({
-    access,
+    names: new EntityNames({ ...deps, reader: models }),
+    findByName: async name =>
+      await findModelsByName(
+        deps.catalog,
+        name,
+        await deps.auth.getOwnServiceCredentials(),
+      ),
     reader: models,
     resolver,
     serverUrl: server => deps.sources.find(server)?.uiUrl,
@@ -71,6 +98,10 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
     reader: versions,
   });
   return {
+    portalModelRouter: createPortalModelRouter({
+      ...deps,
+      portalModels: new PortalModelService({ ...deps, reader: models }),
+    }),
     router: createMlflowRouter({
       ...deps,
       callers: new RegistryCallers(deps),
@@ -89,6 +120,11 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           reader: models,
           resolver,
           search,
+          tagger: new ModelTagger({
+            ...stores,
+            limit: mlflowLimits.tags,
+            onChange,
+          }),
           viewer,
           writer,
         }),
@@ -103,10 +139,29 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           writer: new VersionWriter({
             ...stores,
             dictionary: MetricDictionary.fromConfig(config),
+            outbox: DatabaseOutbox.create({ knex, now }),
+            wake: deps.wake,
             reader: versions,
           }),
         }),
       },
     }),
   };
+}
+
+/**
+ * Has the catalog look at once. It looks by itself too, so that nothing is
+ * lost with an event that is.
+ */
+async function announce({
+  events,
+  logger,
+}: Pick<MlflowFeatureDeps, 'events' | 'logger'>): Promise<void> {
+  try {
+    await events.publish({ topic: ML_PORTAL_MODELS_TOPIC, eventPayload: {} });
+  } catch (error) {
+    logger.warn(
+      `The catalog could not be told of a change of the portal's models; it looks by itself: ${stringifyError(error)}`,
+    );
+  }
 }

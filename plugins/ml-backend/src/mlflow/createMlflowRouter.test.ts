@@ -33,23 +33,18 @@ describe('createMlflowRouter', () => {
     },
   );
 
-  it.each(mlflowRoutes.map(({ method, path }) => [method, path] as const))(
-    'names what is missing: %s %s',
-    async (method, path) => {
-      const { status, body } = await door
-        .by('scientist')
-        [method](path.slice(1));
-      if (path.endsWith('/search')) {
-        expect(status).toBe(200);
-        return;
-      }
-      expect(status).toBe(400);
-      expect(body).toEqual({
-        error_code: 'INVALID_PARAMETER_VALUE',
-        message: expect.stringContaining('name is missing'),
-      });
-    },
-  );
+  it.each(
+    mlflowRoutes
+      .filter(({ path }) => !path.endsWith('/search'))
+      .map(({ method, path }) => [method, path] as const),
+  )('names what is missing: %s %s', async (method, path) => {
+    const { status, body } = await door.by('scientist')[method](path.slice(1));
+    expect(status).toBe(400);
+    expect(body).toEqual({
+      error_code: 'INVALID_PARAMETER_VALUE',
+      message: expect.stringContaining('name is missing'),
+    });
+  });
 
   it('answers 401 to a token that is not valid', async () => {
     const { status, body } = await clientOf(door.app, 'made-up').get(

@@ -1,16 +1,10 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
-import { parseRequest } from '../router/parseRequest';
 import { RegistryCallers } from './access/RegistryCallers';
 import { auditedChange } from './auditedChange';
 import { MlflowError, toMlflowError } from './protocol/MlflowError';
-import { mlflowRequests } from './protocol/mlflowRequests';
-import {
-  MlflowOperations,
-  MlflowRoute,
-  mlflowRoutes,
-} from './protocol/mlflowRoutes';
+import { MlflowOperations, mlflowRoutes } from './protocol/mlflowRoutes';
 
 /** Where the registry is for clients: `<portal>/api/ml/mlflow`. */
 export const MLFLOW_PATH = '/mlflow';
@@ -29,32 +23,22 @@ export function createMlflowRouter(options: {
 }): express.Router {
   const { auditor, callers, logger, operations } = options;
   const router = Router();
-  // Whatever the client says it sends, which is not always JSON.
-  const readBody = express.json({ limit: BODY_LIMIT, type: () => true });
-
-  for (const route of mlflowRoutes) {
-    router[route.method](
-      `${MLFLOW_PATH}/api/2.0/mlflow${route.path}`,
-      // First: who is nobody has no body read.
-      async (req, res, next) => {
-        res.locals.caller = await callers.identify(req);
-        next();
-      },
-      readBody,
-      async (req, res) => {
-        const { caller } = res.locals;
-        const request = parseMlflowRequest(route, req);
-        const run = async () => await route.run(operations, request, caller);
-        const answer = route.writes
-          ? await auditedChange({ auditor, caller, request: req }, run)
-          : await run();
-        res.status(200).json(answer ?? {});
-      },
-    );
+  for (const { method, path, writes, prepare } of mlflowRoutes) {
+    router[method](`${MLFLOW_PATH}/api/2.0/mlflow${path}`, async (req, res) => {
+      // First: of somebody who is nobody no body is read.
+      const caller = await callers.identify(req, writes ? 'register' : 'read');
+      await readBody(req, res);
+      const prepared = prepare(method === 'get' ? req.query : req.body);
+      const run = async () => await prepared(operations, caller);
+      const answer = writes
+        ? await auditedChange({ auditor, caller, request: req }, run)
+        : await run();
+      res.status(200).json(answer ?? {});
+    });
   }
 
   router.use(MLFLOW_PATH, async (req, _res) => {
-    await callers.identify(req);
+    await callers.identify(req, 'read');
     throw new MlflowError(
       'ENDPOINT_NOT_FOUND',
       `The portal has no ${req.method} ${req.path}: it serves the model registry of MLflow, below /api/2.0/mlflow/registered-models and /api/2.0/mlflow/model-versions`,
@@ -83,7 +67,14 @@ export function createMlflowRouter(options: {
   return router;
 }
 
-function parseMlflowRequest(route: MlflowRoute, req: express.Request): unknown {
-  const part = route.method === 'get' ? 'query' : 'body';
-  return parseRequest(mlflowRequests[route.request], req[part], part);
+// Whatever the client says it sends, which is not always JSON.
+const parseJson = express.json({ limit: BODY_LIMIT, type: () => true });
+
+async function readBody(
+  req: express.Request,
+  res: express.Response,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    parseJson(req, res, error => (error ? reject(error) : resolve()));
+  });
 }

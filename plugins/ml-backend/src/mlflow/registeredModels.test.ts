@@ -1,7 +1,9 @@
 import { Knex } from 'knex';
+import { as, person } from '../promotion/__testUtils__/as';
 import { databases } from '../__testUtils__/migratedDatabase';
 import { expectMlflowDescribed } from './__testUtils__/expectMlflowDescribed';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
+import { CredentialedCaller } from './access/CredentialedCaller';
 
 jest.setTimeout(60_000);
 
@@ -22,6 +24,10 @@ describe.each(databases.eachSupportedId())('registered models on %s', id => {
   afterEach(async () => {
     await door.stop();
   });
+
+  const tokenOf = async (who: string): Promise<string> =>
+    (await as(door.app, person(who)).post('/registry-tokens', { name: 'test' }))
+      .body.token;
 
   it('registers a model that nobody knows, for the team of the person', async () => {
     const created = await door
@@ -89,6 +95,25 @@ describe.each(databases.eachSupportedId())('registered models on %s', id => {
       .get('registered-models/get', { name: 'new' });
     expect(stranger.status).toBe(404);
     expect(stranger.body.error_code).toBe('RESOURCE_DOES_NOT_EXIST');
+  });
+
+  it('keeps seeing a model while the catalog comes to hold it', async () => {
+    await door
+      .by('scientist')
+      .post('registered-models/create', { name: 'new' });
+    // The first look is too early, the second is not.
+    const emitted = portalModel('new');
+    jest
+      .spyOn(CredentialedCaller.prototype, 'findReadable')
+      .mockImplementationOnce(async () => {
+        door.world.entities.push(emitted);
+        return new Map();
+      });
+    const { status } = await door
+      .by('scientist')
+      .post('model-versions/create', { name: 'new', source: 's3://a' });
+    expect(status).toBe(200);
+    jest.restoreAllMocks();
   });
 
   it('changes what may change, and writes all of it down', async () => {
@@ -267,6 +292,41 @@ describe.each(databases.eachSupportedId())('registered models on %s', id => {
       error_code: 'RESOURCE_CONFLICT',
       message: expect.stringContaining("the registry 'eu'"),
     });
+  });
+
+  it('gives nobody a name that means something to others', async () => {
+    const scientist = door.by('scientist');
+    await scientist.post('registered-models/create', { name: 'parcels' });
+    // Neither the record of the server nor the Model is theirs to see.
+    door.world.entities.splice(0, 1);
+    for (const name of ['fraud_score', 'other-team']) {
+      for (const answer of [
+        await door
+          .byToken(await tokenOf('scientist'))
+          .post('registered-models/create', { name }),
+        await scientist.post('registered-models/rename', {
+          name: 'parcels',
+          new_name: name,
+        }),
+      ]) {
+        expect(answer.body.error_code).toBe('RESOURCE_ALREADY_EXISTS');
+      }
+    }
+  });
+
+  it('says that a name of ours has become that of a server too', async () => {
+    await door
+      .by('scientist')
+      .post('registered-models/create', { name: 'parcels' });
+    await knex('registry_record')
+      .where({ server: 'eu' })
+      .update({ name: 'parcels' });
+    const { status, body } = await door
+      .by('scientist')
+      .get('registered-models/get', { name: 'parcels' });
+    expect(status).toBe(409);
+    expect(body.message).toContain("record 'parcels' of 'eu'");
+    expect(body.message).toContain("record 'parcels' of 'portal'");
   });
 
   it('names the candidates of a name that may mean several models', async () => {

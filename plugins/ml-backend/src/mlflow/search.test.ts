@@ -212,6 +212,11 @@ describe.each(databases.eachSupportedId())('searches on %s', id => {
     },
   );
 
+  it('takes what clients ask for by default', async () => {
+    expect((await versions({ max_results: 10_000 })).status).toBe(200);
+    expect((await versions({ max_results: 200_001 })).status).toBe(400);
+  });
+
   it.each([
     { max_results: 0 },
     { max_results: 1001 },

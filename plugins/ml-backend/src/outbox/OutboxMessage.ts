@@ -31,6 +31,11 @@ export type OutboxMessage =
       promotionId: string;
     }
   | {
+      /** Fetches what tracking servers know of the run of a version. */
+      kind: 'version-evidence';
+      versionId: string;
+    }
+  | {
       /** Has registries read again: something was decided about records. */
       kind: 'registry-read';
       /** Ids of the servers. */

@@ -184,6 +184,7 @@ describe('what is told about decisions of the intake', () => {
           signals: { publish: jest.fn() },
           events,
           checkAlias: jest.fn(),
+          fetchEvidence: jest.fn(),
           remindOfReason: jest.fn(),
           readRegistries,
         },

@@ -28,6 +28,8 @@ export async function deliverMessage(
     remindOfReason: (
       message: Extract<LeasedMessage['message'], { kind: 'reason-reminder' }>,
     ) => Promise<OutboxNotification[]>;
+    /** Fetches what tracking servers know of the run of a version. */
+    fetchEvidence: (versionId: string) => Promise<void>;
     /** Has registries read as soon as possible; others are left out. */
     readRegistries: (servers: readonly string[]) => Promise<void>;
   },
@@ -70,6 +72,9 @@ export async function deliverMessage(
       });
       return;
     }
+    case 'version-evidence':
+      await options.fetchEvidence(message.versionId);
+      return;
     default:
       await options.checkAlias(message);
   }

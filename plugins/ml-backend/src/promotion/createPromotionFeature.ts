@@ -77,6 +77,8 @@ export interface PromotionFeatureOptions {
   signals: SignalsService;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
+  /** Fetches what tracking servers know of the run of a version. */
+  fetchEvidence: (versionId: string) => Promise<void>;
   /** See {@link deliverMessage}. */
   readRegistries: (servers: readonly string[]) => Promise<void>;
   now?: () => Date;
@@ -149,6 +151,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         notifications: options.notifications,
         signals: options.signals,
         events: options.events,
+        fetchEvidence: options.fetchEvidence,
         readRegistries: options.readRegistries,
         checkAlias: message => checkAlias(message, { deps, aliases }),
         remindOfReason: async ({ promotionId }) => {

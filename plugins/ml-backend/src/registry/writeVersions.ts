@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
-import { NormalizedVersion } from './versionContent';
+import { NormalizedVersion, VersionContent } from './versionContent';
 import { VersionMetricRow, VersionRow } from './versionRows';
 
 /** Longer tags are kept but cannot be filtered by. */
@@ -69,6 +69,23 @@ export async function updateVersions(
   await insertDetails(tx, versions, origin.subjectId);
 }
 
+function metricRows(
+  id: string,
+  metrics: VersionContent['metrics'],
+): VersionMetricRow[] {
+  return metrics.map((metric, position) => ({
+    version_id: id,
+    position,
+    name: metric.name,
+    raw_name: metric.rawName,
+    value: metric.value,
+    dataset: metric.dataset ?? null,
+    dataset_digest: metric.datasetDigest ?? null,
+    split: metric.split ?? null,
+    observed_at: metric.observedAt ?? null,
+  }));
+}
+
 /** Registries that count their versions are searched by the number. */
 function toNumber(recordVersion: string | undefined): number | null {
   return /^\d{1,9}$/.test(recordVersion ?? '') ? Number(recordVersion) : null;
@@ -80,17 +97,7 @@ async function insertDetails(
   subjectId: string,
 ): Promise<void> {
   const metrics = versions.flatMap(({ id, version }) =>
-    version.content.metrics.map((metric, position): VersionMetricRow => ({
-      version_id: id,
-      position,
-      name: metric.name,
-      raw_name: metric.rawName,
-      value: metric.value,
-      dataset: metric.dataset ?? null,
-      dataset_digest: metric.datasetDigest ?? null,
-      split: metric.split ?? null,
-      observed_at: metric.observedAt ?? null,
-    })),
+    metricRows(id, version.content.metrics),
   );
   for (const batch of inBatches(metrics)) {
     await tx<VersionMetricRow>('version_metric').insert(batch);
@@ -101,6 +108,53 @@ async function insertDetails(
       tagRows({ id, subjectId }, version.content.tags),
     ),
   );
+}
+
+/**
+ * Replaces what was measured of a version, and adds to where one can look at
+ * it. Answers false when all of it was there before.
+ */
+export async function replaceVersionEvidence(
+  tx: Knex.Transaction,
+  id: string,
+  content: VersionContent,
+): Promise<boolean> {
+  const stored = await tx<VersionRow>('version')
+    .where({ id })
+    .forUpdate()
+    .first('params', 'links', 'run_id', 'artifact_uri');
+  const links: VersionContent['links'] = JSON.parse(stored?.links ?? '[]');
+  const added = content.links.filter(
+    ({ url }) => !links.some(link => link.url === url),
+  );
+  const params = JSON.stringify(content.params);
+  const before = await tx<VersionMetricRow>('version_metric')
+    .where({ version_id: id })
+    .orderBy('position');
+  const metrics = metricRows(id, content.metrics);
+  if (
+    added.length === 0 &&
+    stored?.params === params &&
+    JSON.stringify(before) === JSON.stringify(metrics)
+  ) {
+    return false;
+  }
+  await tx<VersionRow>('version')
+    .where({ id })
+    .update({
+      params,
+      links: JSON.stringify([...links, ...added]),
+      run_id: stored?.run_id ?? content.runId ?? null,
+      // What only a tracking server can resolve is resolved by it.
+      ...(stored?.artifact_uri?.startsWith('models:/') && content.artifactUri
+        ? { artifact_uri: content.artifactUri }
+        : {}),
+    });
+  await tx('version_metric').where({ version_id: id }).delete();
+  for (const batch of inBatches(metrics)) {
+    await tx<VersionMetricRow>('version_metric').insert(batch);
+  }
+  return true;
 }
 
 /** Replaces the tags of a version that keeps everything else. */

@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { mlflowStages } from '../mlflow/protocol/mlflowRequests';
 import { mlflowLimits } from '../mlflow/protocol/mlflowTexts';
 import {
+  errorResponses,
   jsonResponse,
   OpenApiPaths,
   queryParameter,
@@ -294,15 +295,41 @@ const operations: Record<string, Record<string, Operation>> = {
   },
 };
 
+const portalModels: OpenApiPaths = {
+  '/portal-models': {
+    get: {
+      operationId: 'ListPortalModels',
+      tags: ['mlflow'],
+      summary: 'Reads the models that the portal keeps and nobody describes',
+      description:
+        'For the catalog: services only, with the permission `ml.intake.read`. A page holds 500.',
+      parameters: [
+        queryParameter('cursor', '`nextCursor` of the page before.', {
+          type: 'string',
+          minLength: 1,
+          maxLength: 26,
+        }),
+      ],
+      responses: {
+        200: jsonResponse('A page of models.', 'PortalModelPage'),
+        ...errorResponses(400, 403),
+      },
+    },
+  },
+};
+
 /** The routes of the registry as MLflow's clients call it. */
-export const mlflowPaths: OpenApiPaths = Object.fromEntries(
-  Object.entries(operations).map(([path, methods]) => [
-    `/mlflow/api/2.0/mlflow/${path}`,
-    Object.fromEntries(
-      Object.entries(methods).map(([method, what]) => [
-        method,
-        operation(method, what),
-      ]),
-    ),
-  ]),
-);
+export const mlflowPaths: OpenApiPaths = {
+  ...portalModels,
+  ...Object.fromEntries(
+    Object.entries(operations).map(([path, methods]) => [
+      `/mlflow/api/2.0/mlflow/${path}`,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, what]) => [
+          method,
+          operation(method, what),
+        ]),
+      ),
+    ]),
+  ),
+};

@@ -110,5 +110,24 @@ export const mlflowSchemas: OpenApiSchemas = {
     },
     ['model_versions'],
   ),
+  PortalModelPage: objectSchema(
+    {
+      items: { type: 'array', items: schemaRef('PortalModel') },
+      nextCursor: text,
+    },
+    ['items'],
+  ),
+  PortalModel: objectSchema(
+    {
+      name: text,
+      kind: { type: 'string', enum: ['model', 'prompt'] },
+      namespace: text,
+      entityName: text,
+      owner: text,
+      description: text,
+      tags,
+    },
+    ['name', 'kind', 'namespace', 'entityName', 'tags'],
+  ),
   MlflowDownloadUri: objectSchema({ artifact_uri: text }, ['artifact_uri']),
 };

@@ -8,6 +8,7 @@ import { promotionPaths } from './promotionPaths';
 import { promotionSchemas } from './promotionSchemas';
 import { registryPaths } from './registryPaths';
 import { registrySchemas } from './registrySchemas';
+import { tokenPaths, tokenSchemas } from './tokenPaths';
 
 const errorSchema: JsonObject = {
   type: 'object',
@@ -30,6 +31,7 @@ const paths: OpenApiPaths = {
   ...promotionPaths,
   ...intakePaths,
   ...mlflowPaths,
+  ...tokenPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
@@ -37,6 +39,7 @@ const schemas: OpenApiSchemas = {
   ...promotionSchemas,
   ...intakeSchemas,
   ...mlflowSchemas,
+  ...tokenSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

@@ -1,4 +1,8 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import express from 'express';
@@ -13,6 +17,7 @@ import {
   startPromotions,
 } from '../../promotion/__testUtils__/startPromotions';
 import { VersionSources } from '../../registry/sync/VersionSources';
+import { createTokens } from '../../tokens/createTokens';
 import { createMlflowFeature } from '../createMlflowFeature';
 
 export const APP_URL = 'https://portal.example';
@@ -53,23 +58,37 @@ export async function openDoor(
   const ids = await prepareDatabase(knex);
   const promotions = await startPromotions(knex, world, options);
   const sources = new VersionSources();
+  const tokens = createTokens({
+    ...promotions.services,
+    auditor: promotions.auditor,
+    httpAuth: mockServices.httpAuth(),
+    knex,
+    now: () => world.clock.now,
+  });
   const feature = createMlflowFeature({
     ...promotions.services,
     auditor: promotions.auditor,
     config: new ConfigReader({ app: { baseUrl: APP_URL } }),
+    events: world.events,
     httpAuth: mockServices.httpAuth({
       defaultCredentials: mockCredentials.none(),
     }),
     knex,
     logger: mockServices.logger.mock(),
+    members: promotions.feature.members,
     policies: promotions.feature.policies,
     rollbacks: promotions.feature.rollbacks,
     sources,
+    tokens: tokens.tokens,
+    wake: () => promotions.feature.outboxWorker.wake(),
     now: () => world.clock.now,
   });
   const app = express();
   app.use(feature.router);
+  app.use(feature.portalModelRouter);
+  app.use(express.json(), tokens.router);
   app.use(promotions.app);
+  app.use(mockErrorHandler());
   return {
     ...promotions,
     ...ids,
@@ -78,6 +97,7 @@ export async function openDoor(
     /** The registry, as a person sees it. */
     by: (name: string) => clientOf(app, person(name)),
     byService: () => clientOf(app, service()),
+    byToken: (token: string) => clientOf(app, token),
     byNobody: () => clientOf(app, undefined),
     /** Types of the entries that clients made in the ledger, oldest first. */
     ledger: async (): Promise<string[]> =>

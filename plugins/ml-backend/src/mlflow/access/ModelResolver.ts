@@ -61,12 +61,12 @@ export class ModelResolver {
     caller: RegistryCaller,
   ): Promise<RegisteredModel | undefined> {
     const own = await this.#reader.findOwn(name);
-    if (own && !own.goneSince) {
-      return (await this.openAll([own], caller)).get(own.id);
-    }
+    const isOwn = own !== undefined && !own.goneSince;
     const candidates = [
+      ...(isOwn ? (await this.openAll([own], caller)).values() : []),
       ...(await this.#ofServers(name, caller)),
-      ...(await this.#ofCatalog(name, caller)),
+      // A record's name counts more than that of a Model without one.
+      ...(isOwn ? [] : await this.#ofCatalog(name, caller)),
     ];
     const distinct = [
       ...new Map(
@@ -96,15 +96,18 @@ export class ModelResolver {
     const opened = new Map<string, RegisteredModel>();
     for (const record of records) {
       const known = readable.get(record.ref);
-      const entity = known ?? (await this.#notInCatalogYet(record, caller));
-      if (entity && isModelEntity(entity)) {
+      const found = known
+        ? { entity: known, pending: false }
+        : await this.#openPending(record, caller);
+      if (found && isModelEntity(found.entity)) {
+        const { entity, pending } = found;
         opened.set(record.id, {
           name: record.name,
           ref: record.ref,
           entity,
           home: modelHome(entity),
           record,
-          pending: !known,
+          pending,
         });
       }
     }
@@ -152,21 +155,25 @@ export class ModelResolver {
    * A model that was just registered, and of which the catalog is told within
    * seconds: until then it is there for its owner and for whoever made it.
    */
-  async #notInCatalogYet(
+  async #openPending(
     record: StoredModel,
     caller: RegistryCaller,
-  ): Promise<Entity | undefined> {
-    const { own } = record;
+  ): Promise<{ entity: Entity; pending: boolean } | undefined> {
+    const { own, ref } = record;
     if (
       !own?.emitted ||
       !(
         own.createdBy === caller.account || (await caller.owns(own.owner ?? ''))
-      ) ||
-      (await this.#access.getModelForBackgroundWork(record.ref))
+      )
     ) {
       return undefined;
     }
-    return {
+    if (await this.#access.getModelForBackgroundWork(ref)) {
+      // The catalog may have come to hold it since the caller's own look.
+      const entity = (await caller.findReadable([ref])).get(ref);
+      return entity && { entity, pending: false };
+    }
+    const entity = {
       ...toPortalModel({
         name: record.name,
         kind: record.kind,
@@ -177,5 +184,6 @@ export class ModelResolver {
       }),
       relations: own.owner ? [{ type: 'ownedBy', targetRef: own.owner }] : [],
     };
+    return { entity, pending: true };
   }
 }

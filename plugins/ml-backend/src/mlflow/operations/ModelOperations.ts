@@ -1,11 +1,10 @@
 import { fillPage } from '../../paging/fillPage';
-import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
+import { ModelResolver } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
-import { MlflowError } from '../protocol/MlflowError';
 import { MlflowRequest } from '../protocol/mlflowRequests';
-import { mlflowLimits } from '../protocol/mlflowTexts';
 import { toMlflowModel } from '../protocol/toMlflowJson';
 import { ModelReader } from '../records/ModelReader';
+import { ModelTagger } from '../records/ModelTagger';
 import { ModelWriter } from '../records/ModelWriter';
 import { StoredModel } from '../records/portalRows';
 import { decodePageToken, encodePageToken } from '../search/pageToken';
@@ -16,6 +15,9 @@ import { VersionViewer } from './VersionViewer';
 
 type Place = (string | number)[];
 
+/** The catalog does not say since when it holds a Model. */
+const UNKNOWN_TIME = new Date(0).toISOString();
+
 /** What clients do with registered models. */
 export class ModelOperations {
   readonly #own: OwnModels;
@@ -23,6 +25,7 @@ export class ModelOperations {
   readonly #reader: ModelReader;
   readonly #resolver: ModelResolver;
   readonly #search: RegistrySearch;
+  readonly #tagger: ModelTagger;
   readonly #viewer: VersionViewer;
   readonly #writer: ModelWriter;
 
@@ -32,6 +35,7 @@ export class ModelOperations {
     reader: ModelReader;
     resolver: ModelResolver;
     search: RegistrySearch;
+    tagger: ModelTagger;
     viewer: VersionViewer;
     writer: ModelWriter;
   }) {
@@ -40,6 +44,7 @@ export class ModelOperations {
     this.#reader = options.reader;
     this.#resolver = options.resolver;
     this.#search = options.search;
+    this.#tagger = options.tagger;
     this.#viewer = options.viewer;
     this.#writer = options.writer;
   }
@@ -50,7 +55,22 @@ export class ModelOperations {
 
   async get({ name }: MlflowRequest<'getModel'>, caller: RegistryCaller) {
     const model = await this.#resolver.get(name, caller);
-    return await this.#view(model.record ?? withoutRecord(model));
+    if (model.record) {
+      return await this.#view(model.record);
+    }
+    // Nobody has registered a version of this Model of the catalog.
+    return {
+      registered_model: toMlflowModel(
+        {
+          name: model.name,
+          description: model.entity.metadata.description,
+          createdAt: UNKNOWN_TIME,
+          updatedAt: UNKNOWN_TIME,
+        },
+        { tags: [], aliases: [] },
+        [],
+      ),
+    };
   }
 
   async update(request: MlflowRequest<'updateModel'>, caller: RegistryCaller) {
@@ -67,12 +87,7 @@ export class ModelOperations {
     if (name === record.name) {
       return await this.#view(record);
     }
-    if (await this.#resolver.find(name, caller)) {
-      throw new MlflowError(
-        'RESOURCE_ALREADY_EXISTS',
-        `Registered model '${name}' already exists`,
-      );
-    }
+    await this.#own.requireFreeName(name);
     return await this.#view(await this.#writer.rename(record, name, caller));
   }
 
@@ -85,12 +100,7 @@ export class ModelOperations {
   async setTag(request: MlflowRequest<'setModelTag'>, caller: RegistryCaller) {
     const { name, key, value } = request;
     const { record } = await this.#own.require(name, caller);
-    await this.#writer.setTag(
-      record,
-      { key, value },
-      caller,
-      mlflowLimits.tags,
-    );
+    await this.#tagger.set(record, { key, value }, caller);
   }
 
   async deleteTag(
@@ -98,7 +108,7 @@ export class ModelOperations {
     caller: RegistryCaller,
   ) {
     const { record } = await this.#own.require(name, caller);
-    await this.#writer.deleteTag(record, key, caller);
+    await this.#tagger.delete(record, key, caller);
   }
 
   async search(request: MlflowRequest<'searchModels'>, caller: RegistryCaller) {
@@ -148,21 +158,4 @@ export class ModelOperations {
       ),
     };
   }
-}
-
-/** A Model of the catalog of which nobody has registered a version. */
-function withoutRecord({ name, entity, ref }: RegisteredModel): StoredModel {
-  const epoch = new Date(0).toISOString();
-  return {
-    id: '',
-    server: '',
-    subjectId: '',
-    labelPrefix: '',
-    kind: 'model',
-    name,
-    ref,
-    description: entity.metadata.description,
-    createdAt: epoch,
-    updatedAt: epoch,
-  };
 }

@@ -1,10 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  PORTAL_HOME,
-  toEntityName,
-  toEntityNames,
-} from '@understudy/plugin-ml-common';
-import { ModelAccess } from '../../models/ModelAccess';
+import { PORTAL_HOME, toEntityName } from '@understudy/plugin-ml-common';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { subjectEntityOf } from '../../subjects/subjectEntityOf';
 import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
@@ -13,9 +8,8 @@ import { MlflowError } from '../protocol/MlflowError';
 import { ModelReader } from '../records/ModelReader';
 import { ModelWriter, NewModel } from '../records/ModelWriter';
 import { StoredModel } from '../records/portalRows';
-
-const NAMESPACE = 'default';
-const OWNER_TAG = 'owner';
+import { EntityNames, refOfEntityName } from './EntityNames';
+import { readOwner } from './readOwner';
 
 /** A registered model that the caller may change. */
 export type OwnModel = RegisteredModel & { record: StoredModel };
@@ -25,7 +19,8 @@ export type OwnModel = RegisteredModel & { record: StoredModel };
  * them; and how new ones come to their Models.
  */
 export class OwnModels {
-  readonly #access: ModelAccess;
+  readonly #findByName: (name: string) => Promise<Entity[]>;
+  readonly #names: EntityNames;
   readonly #reader: ModelReader;
   readonly #resolver: ModelResolver;
   readonly #serverUrl: (server: string) => string | undefined;
@@ -33,7 +28,9 @@ export class OwnModels {
   readonly #writer: ModelWriter;
 
   constructor(options: {
-    access: ModelAccess;
+    names: EntityNames;
+    /** All Models with a name, whoever may see them. */
+    findByName: (name: string) => Promise<Entity[]>;
     reader: ModelReader;
     resolver: ModelResolver;
     /** Where people find a registry server. */
@@ -41,7 +38,8 @@ export class OwnModels {
     subjects: SubjectStore;
     writer: ModelWriter;
   }) {
-    this.#access = options.access;
+    this.#names = options.names;
+    this.#findByName = options.findByName;
     this.#reader = options.reader;
     this.#resolver = options.resolver;
     this.#serverUrl = options.serverUrl;
@@ -87,10 +85,17 @@ export class OwnModels {
     if (found) {
       throw alreadyExists(name, `it is '${found.ref}' in the catalog`);
     }
+    await this.requireFreeName(name);
     const owner = await caller.ownerOfNew(readOwner(tags));
-    const entityName = await this.#freeEntityName(name, caller);
+    const entityName = await this.#names.findFree(name, caller);
+    if (entityName === undefined) {
+      throw alreadyExists(
+        name,
+        `'${refOfEntityName(toEntityName(name))}' is another model`,
+      );
+    }
     const subject = await this.#subjects.ensure({
-      ref: refOf(entityName),
+      ref: refOfEntityName(entityName),
       previousRefs: [],
       owner,
     });
@@ -107,6 +112,27 @@ export class OwnModels {
       },
       caller,
     );
+  }
+
+  /**
+   * Throws MlflowError for a name that means something to anybody: whoever
+   * could take it would be loaded in place of what others mean by it.
+   */
+  async requireFreeName(name: string): Promise<void> {
+    const own = await this.#reader.findOwn(name);
+    if (
+      (own && !own.goneSince) ||
+      (await this.#reader.findElsewhere(name)).length > 0
+    ) {
+      throw alreadyExists(name);
+    }
+    for (const entity of await this.#findByName(toEntityName(name))) {
+      const ref = stringifyEntityRef(entity);
+      // One with a record goes by the record's name.
+      if ((await this.#reader.findOfModel(ref, PORTAL_HOME)).length === 0) {
+        throw alreadyExists(name);
+      }
+    }
   }
 
   /** A name that was deleted is given again to those who could delete it. */
@@ -179,74 +205,6 @@ export class OwnModels {
       `The home of '${record?.name ?? name}' (${ref}) is the registry '${home}'; the portal only reads it. Set the registry URI to that server${url ? `, ${url},` : ''} to change it`,
     );
   }
-
-  /**
-   * The name of the Model for a record. Names that the catalog could not tell
-   * apart get a hash; a name that somebody else's Model has is taken.
-   */
-  async #freeEntityName(name: string, caller: RegistryCaller): Promise<string> {
-    const plain = toEntityName(name);
-    const occupant = await this.#findOccupant(plain, caller);
-    if (occupant === undefined) {
-      return plain;
-    }
-    const [, distinct] = toEntityNames([occupant, name]);
-    if (
-      distinct === plain ||
-      (await this.#findOccupant(distinct, caller)) !== undefined
-    ) {
-      throw alreadyExists(name, `'${refOf(plain)}' is another model`);
-    }
-    return distinct;
-  }
-
-  /** Name of what has a ref already, or had it and left its history. */
-  async #findOccupant(
-    entityName: string,
-    caller: RegistryCaller,
-  ): Promise<string | undefined> {
-    const ref = refOf(entityName);
-    const entity: Entity | undefined =
-      await this.#access.getModelForBackgroundWork(ref);
-    if (entity) {
-      return entity.metadata.name;
-    }
-    const [record] = await this.#reader.findOfModel(ref, PORTAL_HOME);
-    if (record?.own) {
-      return record.own.entityName;
-    }
-    const subject = await this.#subjects.findByRef(ref);
-    const isTheirs =
-      subject?.lastOwner !== undefined &&
-      (await caller.owns(subject.lastOwner));
-    return subject && !isTheirs ? entityName : undefined;
-  }
-}
-
-function refOf(entityName: string): string {
-  return stringifyEntityRef({
-    kind: 'model',
-    namespace: NAMESPACE,
-    name: entityName,
-  });
-}
-
-function readOwner(tags: ReadonlyMap<string, string>): string | undefined {
-  const owner = tags.get(OWNER_TAG)?.trim().toLowerCase();
-  if (!owner) {
-    return undefined;
-  }
-  const match = /^(?:(group|user):)?(?:([a-z0-9_.-]+)\/)?([a-z0-9_.-]+)$/.exec(
-    owner,
-  );
-  if (!match) {
-    throw new MlflowError(
-      'INVALID_PARAMETER_VALUE',
-      `tags.owner is '${owner}', which is not the ref of a group or user, such as group:default/payments`,
-    );
-  }
-  const [, kind = 'group', namespace = 'default', ownerName] = match;
-  return `${kind}:${namespace}/${ownerName}`;
 }
 
 function alreadyExists(name: string, why?: string): MlflowError {

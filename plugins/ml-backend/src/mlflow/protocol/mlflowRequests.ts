@@ -82,10 +82,10 @@ export const mlflowRequests = {
     ...ofVersion,
     stage,
     archive_existing_versions: optional(
-      z.preprocess(
-        value => (value === 'true' ? true : value === 'false' ? false : value),
+      z.union([
         z.boolean(),
-      ),
+        z.enum(['true', 'false']).transform(word => word === 'true'),
+      ]),
     ).transform(value => value ?? false),
   }),
 };

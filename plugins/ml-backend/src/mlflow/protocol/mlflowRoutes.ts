@@ -1,3 +1,4 @@
+import { parseRequest } from '../../router/parseRequest';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { AliasOperations } from '../operations/AliasOperations';
 import { ModelOperations } from '../operations/ModelOperations';
@@ -18,12 +19,16 @@ export interface MlflowRoute {
   method: Method;
   /** Below `/mlflow/api/2.0/mlflow`. */
   path: string;
-  request: keyof typeof mlflowRequests;
-  /** Changes something, and so goes to the auditor. */
+  /** Changes something, and so needs more and goes to the auditor. */
   writes: boolean;
-  run: (
+  /**
+   * Reads what is asked for, and answers what is to be done. Throws InputError
+   * that names what is wrong.
+   */
+  prepare: (
+    input: unknown,
+  ) => (
     operations: MlflowOperations,
-    request: unknown,
     caller: RegistryCaller,
   ) => Promise<object | void>;
 }
@@ -42,10 +47,16 @@ function route<K extends keyof typeof mlflowRequests>(
   return {
     method,
     path,
-    request,
     ...options,
-    run: (operations, input, caller) =>
-      run(operations, input as MlflowRequest<K>, caller),
+    prepare: input => {
+      const schema: (typeof mlflowRequests)[K] = mlflowRequests[request];
+      const read: MlflowRequest<K> = parseRequest(
+        schema,
+        input,
+        method === 'get' ? 'query' : 'body',
+      );
+      return (operations, caller) => run(operations, read, caller);
+    },
   };
 }
 

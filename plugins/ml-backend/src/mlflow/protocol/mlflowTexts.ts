@@ -13,8 +13,11 @@ export const mlflowLimits = {
   alias: 255,
   filter: 5000,
   orderBy: 5,
+  /** Asked for by clients that leave it to their own defaults. */
   modelsPerPage: 1000,
-  versionsPerPage: 1000,
+  versionsPerPage: 200_000,
+  /** What a page holds at most, whatever is asked for. */
+  page: 10_000,
 } as const;
 
 /** A text of at most so many characters that can be stored as it is. */
@@ -78,10 +81,10 @@ export const tagList = optional(z.array(tag).max(mlflowLimits.tags)).transform(
   tags => new Map((tags ?? []).map(({ key, value }) => [key, value])),
 );
 
-/** A number in a query or in a body. */
+/** How much is asked for at most; a page may hold less. */
 export function pageSize(defaultSize: number, largest: number) {
-  return optional(z.coerce.number().int().min(1).max(largest)).transform(
-    size => size ?? defaultSize,
+  return optional(z.coerce.number().int().min(1).max(largest)).transform(size =>
+    Math.min(size ?? defaultSize, mlflowLimits.page),
   );
 }
 

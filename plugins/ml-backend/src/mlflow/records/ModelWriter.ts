@@ -1,12 +1,13 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
-import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { recordListColumns } from '../../registry/sync/recordHints';
 import { RegistryRecordRow } from '../../registry/sync/recordRows';
 import { labelPrefix } from '../../registry/versionLabel';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
+import { changeRecord, lockRecord, RecordStores } from './changeRecord';
 import { ModelReader } from './ModelReader';
 import {
   PORTAL_SERVER,
@@ -34,21 +35,20 @@ export interface NewModel {
  * Whoever calls it has decided that the caller may.
  */
 export class ModelWriter {
-  readonly #knex: Knex;
-  readonly #ledger: DatabaseLedger;
-  readonly #now: () => Date;
+  readonly #onChange: () => Promise<void>;
   readonly #reader: ModelReader;
+  readonly #stores: RecordStores;
 
-  constructor(options: {
-    knex: Knex;
-    ledger: DatabaseLedger;
-    now: () => Date;
-    reader: ModelReader;
-  }) {
-    this.#knex = options.knex;
-    this.#ledger = options.ledger;
-    this.#now = options.now;
+  constructor(
+    options: RecordStores & {
+      /** Called after the commit of what the catalog may have to be told. */
+      onChange: () => Promise<void>;
+      reader: ModelReader;
+    },
+  ) {
+    this.#onChange = options.onChange;
     this.#reader = options.reader;
+    this.#stores = options;
   }
 
   /**
@@ -59,7 +59,7 @@ export class ModelWriter {
   async create(model: NewModel, caller: RegistryCaller): Promise<StoredModel> {
     const { name, tags } = model;
     try {
-      return await this.#knex.transaction(async tx => {
+      const created = await this.#stores.knex.transaction(async tx => {
         const deleted = await this.#lockByName(tx, name);
         if (
           deleted &&
@@ -78,7 +78,7 @@ export class ModelWriter {
           });
         }
         const stored = await this.#require(tx, name);
-        await this.#ledger.append(tx, [
+        await this.#stores.ledger.append(tx, [
           registryEvent({
             verb: 'record.created',
             caller,
@@ -92,6 +92,8 @@ export class ModelWriter {
         ]);
         return stored;
       });
+      await this.#onChange();
+      return created;
     } catch (error) {
       if (isDatabaseConflictError(error)) {
         throw alreadyExists(name);
@@ -165,69 +167,20 @@ export class ModelWriter {
     });
   }
 
-  async setTag(
-    model: StoredModel,
-    tag: { key: string; value: string },
-    caller: RegistryCaller,
-    limit: number,
-  ): Promise<void> {
-    await this.#change(model, caller, async tx => {
-      const before = await this.#findTag(tx, model, tag.key);
-      if (before === undefined) {
-        await requireRoom(tx, model, limit);
-      }
-      await tx<PortalRecordTagRow>('portal_record_tag')
-        .insert({ record_id: model.id, ...tag })
-        .onConflict(['record_id', 'key'])
-        .merge();
-      return {
-        verb: 'record.tagged',
-        before: { tag: tag.key, value: before },
-        after: { tag: tag.key, value: tag.value },
-      };
-    });
-  }
-
-  async deleteTag(
-    model: StoredModel,
-    key: string,
-    caller: RegistryCaller,
-  ): Promise<void> {
-    await this.#change(model, caller, async tx => {
-      const before = await this.#findTag(tx, model, key);
-      await tx('portal_record_tag')
-        .where({ record_id: model.id, key })
-        .delete();
-      return { verb: 'record.tagged', before: { tag: key, value: before } };
-    });
-  }
-
-  /** Runs a change under the lock of the record, and writes it down. */
+  /** The record as it is afterwards. */
   async #change(
     model: StoredModel,
     caller: RegistryCaller,
-    change: (
-      tx: Knex.Transaction,
-      at: string,
-    ) => Promise<{
-      verb: string;
-      before?: Record<string, unknown>;
-      after?: Record<string, unknown>;
-    }>,
+    change: Parameters<typeof changeRecord>[3],
     name = model.name,
   ): Promise<StoredModel> {
-    return await this.#knex.transaction(async tx => {
-      await lockRecord(tx, model);
-      const at = this.#now().toISOString();
-      const event = await change(tx, at);
-      await tx<PortalRecordRow>('portal_record')
-        .where({ record_id: model.id })
-        .update({ updated_at: at });
-      await this.#ledger.append(tx, [
-        registryEvent({ ...event, caller, model }),
-      ]);
-      return await this.#require(tx, name);
-    });
+    await changeRecord(this.#stores, model, caller, change);
+    await this.#onChange();
+    const stored = await this.#reader.findOwn(name);
+    if (!stored) {
+      throw new ConflictError(`'${name}' was renamed by somebody else`);
+    }
+    return stored;
   }
 
   async #writeRow(
@@ -237,7 +190,7 @@ export class ModelWriter {
     caller: RegistryCaller,
     deleted: StoredModel | undefined,
   ): Promise<void> {
-    const at = this.#now().toISOString();
+    const at = this.#stores.now().toISOString();
     const { name, kind, subjectId, description } = model;
     const own = {
       description: description ?? null,
@@ -296,17 +249,6 @@ export class ModelWriter {
     return await this.#reader.findOwn(name, tx);
   }
 
-  async #findTag(
-    tx: Knex.Transaction,
-    model: StoredModel,
-    key: string,
-  ): Promise<string | undefined> {
-    const row = await tx<PortalRecordTagRow>('portal_record_tag')
-      .where({ record_id: model.id, key })
-      .first('value');
-    return row?.value;
-  }
-
   async #require(tx: Knex.Transaction, name: string): Promise<StoredModel> {
     const stored = await this.#reader.findOwn(name, tx);
     if (!stored) {
@@ -316,42 +258,11 @@ export class ModelWriter {
   }
 }
 
-/** Everything that changes a record or its versions waits for this. */
-export async function lockRecord(
-  tx: Knex.Transaction,
-  model: Pick<StoredModel, 'id'>,
-): Promise<PortalRecordRow> {
-  const row = await tx<PortalRecordRow>('portal_record')
-    .where({ record_id: model.id })
-    .forUpdate()
-    .first();
-  if (!row) {
-    throw new Error(`The portal keeps no record '${model.id}'`);
-  }
-  return row;
-}
-
 function alreadyExists(name: string): MlflowError {
   return new MlflowError(
     'RESOURCE_ALREADY_EXISTS',
     `Registered model '${name}' already exists`,
   );
-}
-
-async function requireRoom(
-  tx: Knex.Transaction,
-  model: StoredModel,
-  limit: number,
-): Promise<void> {
-  const [{ count }] = await tx('portal_record_tag')
-    .where({ record_id: model.id })
-    .count({ count: '*' });
-  if (Number(count) >= limit) {
-    throw new MlflowError(
-      'INVALID_PARAMETER_VALUE',
-      `key: '${model.name}' has ${count} tags already, and no more than ${limit} are kept`,
-    );
-  }
 }
 
 function listColumns(name: string, description: string | undefined) {

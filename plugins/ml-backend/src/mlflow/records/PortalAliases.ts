@@ -1,29 +1,17 @@
-import { Knex } from 'knex';
-import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { VersionAliasRow } from '../../registry/sync/recordRows';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
-import { lockRecord } from './ModelWriter';
-import { PortalRecordRow, StoredModel, StoredVersion } from './portalRows';
-import { registryEvent } from './registryEvent';
+import { changeRecord, RecordStores } from './changeRecord';
+import { StoredModel } from './portalRows';
 import { VersionReader } from './VersionReader';
 
 /** Moves aliases of records of the portal for clients of the registry. */
 export class PortalAliases {
-  readonly #knex: Knex;
-  readonly #ledger: DatabaseLedger;
-  readonly #now: () => Date;
+  readonly #stores: RecordStores;
   readonly #versions: VersionReader;
 
-  constructor(options: {
-    knex: Knex;
-    ledger: DatabaseLedger;
-    now: () => Date;
-    versions: VersionReader;
-  }) {
-    this.#knex = options.knex;
-    this.#ledger = options.ledger;
-    this.#now = options.now;
+  constructor(options: RecordStores & { versions: VersionReader }) {
+    this.#stores = options;
     this.#versions = options.versions;
   }
 
@@ -33,7 +21,7 @@ export class PortalAliases {
     number: number,
     caller: RegistryCaller,
   ): Promise<void> {
-    await this.#change(model, async (tx, at) => {
+    await changeRecord(this.#stores, model, caller, async (tx, at) => {
       const version = await this.#versions.find(model, number, tx);
       if (!version) {
         throw new MlflowError(
@@ -51,14 +39,12 @@ export class PortalAliases {
         })
         .onConflict(['record_id', 'alias'])
         .merge();
-      return registryEvent({
+      return {
         verb: 'alias.set',
-        caller,
-        model,
         version,
         before: { alias, version: before?.number },
         after: { alias, version: number },
-      });
+      };
     });
   }
 
@@ -67,35 +53,14 @@ export class PortalAliases {
     alias: string,
     caller: RegistryCaller,
   ): Promise<void> {
-    await this.#change(model, async tx => {
-      const before: StoredVersion | undefined =
-        await this.#versions.findByAlias(model, alias, tx);
+    await changeRecord(this.#stores, model, caller, async tx => {
+      const before = await this.#versions.findByAlias(model, alias, tx);
       await tx('version_alias').where({ record_id: model.id, alias }).delete();
-      return registryEvent({
+      return {
         verb: 'alias.deleted',
-        caller,
-        model,
         version: before,
         before: { alias, version: before?.number },
-      });
-    });
-  }
-
-  async #change(
-    model: StoredModel,
-    change: (
-      tx: Knex.Transaction,
-      at: string,
-    ) => Promise<ReturnType<typeof registryEvent>>,
-  ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      await lockRecord(tx, model);
-      const at = this.#now().toISOString();
-      const event = await change(tx, at);
-      await tx<PortalRecordRow>('portal_record')
-        .where({ record_id: model.id })
-        .update({ updated_at: at });
-      await this.#ledger.append(tx, [event]);
+      };
     });
   }
 }

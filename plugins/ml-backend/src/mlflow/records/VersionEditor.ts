@@ -1,46 +1,24 @@
 import { Knex } from 'knex';
-import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { VersionRow } from '../../registry/versionRows';
 import { replaceVersionTags } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
 import { MlflowStage } from '../protocol/mlflowRequests';
-import { lockRecord } from './ModelWriter';
-import {
-  PortalRecordRow,
-  PortalVersionRow,
-  StoredModel,
-  StoredVersion,
-} from './portalRows';
-import { registryEvent } from './registryEvent';
+import { changeRecord, RecordChange, RecordStores } from './changeRecord';
+import { PortalVersionRow, StoredModel, StoredVersion } from './portalRows';
 import { VersionReader } from './VersionReader';
-
-interface Change {
-  verb: string;
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
-}
 
 /**
  * Changes what may change of a version of the portal, under the lock of its
  * record and with an entry in the ledger that keeps what was there before.
  */
 export class VersionEditor {
-  readonly #knex: Knex;
-  readonly #ledger: DatabaseLedger;
-  readonly #now: () => Date;
   readonly #reader: VersionReader;
+  readonly #stores: RecordStores;
 
-  constructor(options: {
-    knex: Knex;
-    ledger: DatabaseLedger;
-    now: () => Date;
-    reader: VersionReader;
-  }) {
-    this.#knex = options.knex;
-    this.#ledger = options.ledger;
-    this.#now = options.now;
+  constructor(options: RecordStores & { reader: VersionReader }) {
     this.#reader = options.reader;
+    this.#stores = options;
   }
 
   async describe(
@@ -152,10 +130,9 @@ export class VersionEditor {
       tx: Knex.Transaction,
       version: StoredVersion,
       at: string,
-    ) => Promise<Change>,
+    ) => Promise<RecordChange>,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      await lockRecord(tx, model);
+    await changeRecord(this.#stores, model, caller, async (tx, at) => {
       const version = await this.#reader.find(model, number, tx);
       if (!version) {
         throw new MlflowError(
@@ -163,17 +140,11 @@ export class VersionEditor {
           `Model version (name=${model.name}, version=${number}) not found`,
         );
       }
-      const at = this.#now().toISOString();
       const event = await change(tx, version, at);
       await tx<PortalVersionRow>('portal_version')
         .where({ version_id: version.id })
         .update({ updated_at: at });
-      await tx<PortalRecordRow>('portal_record')
-        .where({ record_id: model.id })
-        .update({ updated_at: at });
-      await this.#ledger.append(tx, [
-        registryEvent({ ...event, caller, model, version }),
-      ]);
+      return { ...event, version };
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { inBatches } from '../../database/inBatches';
 import { MlflowStage } from '../protocol/mlflowRequests';
 import { StoredModel, StoredVersion } from './portalRows';
 import {
@@ -101,22 +102,23 @@ export class VersionReader {
   async readDetails(
     versions: readonly StoredVersion[],
   ): Promise<(version: StoredVersion) => VersionDetails> {
-    const aliases: { version_id: string; alias: string }[] = await this.#knex(
-      'version_alias',
-    )
-      .whereIn(
-        'version_id',
-        versions.map(({ id }) => id),
+    const aliases = new Map<string, string[]>();
+    for (const ids of inBatches(versions.map(({ id }) => id))) {
+      const rows: { version_id: string; alias: string }[] = await this.#knex(
+        'version_alias',
       )
-      .orderBy('alias')
-      .select('version_id', 'alias');
+        .whereIn('version_id', ids)
+        .orderBy('alias')
+        .select('version_id', 'alias');
+      for (const { version_id: id, alias } of rows) {
+        aliases.set(id, [...(aliases.get(id) ?? []), alias]);
+      }
+    }
     const assigned = await this.#assignedStages([
       ...new Set(versions.map(({ subjectId }) => subjectId)),
     ]);
     return ({ id, stage }) => ({
-      aliases: aliases
-        .filter(alias => alias.version_id === id)
-        .map(({ alias }) => alias),
+      aliases: aliases.get(id) ?? [],
       stage: assigned.get(id) ?? (stage as MlflowStage | undefined) ?? 'None',
     });
   }

@@ -2,13 +2,14 @@ import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
+import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { MetricDictionary } from '../../registry/MetricDictionary';
 import { normalizeVersion } from '../../registry/versionContent';
 import { versionLabel } from '../../registry/versionLabel';
 import { VersionRow } from '../../registry/versionRows';
 import { insertVersions } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
-import { lockRecord } from './ModelWriter';
+import { lockLiveRecord } from './changeRecord';
 import {
   PORTAL_SERVER,
   PortalRecordRow,
@@ -21,6 +22,8 @@ import { VersionReader } from './VersionReader';
 
 /** A client that hears no answer asks again. */
 const REPEAT_SECONDS = 60;
+/** A run is measured before its model is registered, or some time after. */
+const EVIDENCE_DELAYS = [0, 600];
 /** The tag by which a service says who wrote a version. */
 export const AUTHOR_TAG = 'understudy.author';
 
@@ -45,6 +48,8 @@ export class VersionWriter {
   readonly #knex: Knex;
   readonly #ledger: DatabaseLedger;
   readonly #now: () => Date;
+  readonly #outbox: DatabaseOutbox;
+  readonly #wake: () => void;
   readonly #reader: VersionReader;
 
   constructor(options: {
@@ -52,12 +57,17 @@ export class VersionWriter {
     knex: Knex;
     ledger: DatabaseLedger;
     now: () => Date;
+    outbox: DatabaseOutbox;
+    /** Called after a commit that leaves work for the outbox. */
+    wake: () => void;
     reader: VersionReader;
   }) {
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
     this.#ledger = options.ledger;
     this.#now = options.now;
+    this.#outbox = options.outbox;
+    this.#wake = options.wake;
     this.#reader = options.reader;
   }
 
@@ -70,9 +80,9 @@ export class VersionWriter {
     version: NewVersion,
     caller: RegistryCaller,
   ): Promise<StoredVersion> {
-    return await this.#knex.transaction(async tx => {
+    const created = await this.#knex.transaction(async tx => {
       // One at a time: the number that is given next depends on it.
-      const { last_version: last } = await lockRecord(tx, model);
+      const { last_version: last } = await lockLiveRecord(tx, model);
       const now = this.#now();
       const repeated = await this.#findRepeated(tx, model, version, now);
       if (repeated !== undefined) {
@@ -93,7 +103,7 @@ export class VersionWriter {
       await tx<PortalRecordRow>('portal_record')
         .where({ record_id: model.id })
         .update({ last_version: number, updated_at: now.toISOString() });
-      await this.#ledger.append(tx, [
+      const [event] = await this.#ledger.append(tx, [
         registryEvent({
           verb: 'version.registered',
           caller,
@@ -107,8 +117,18 @@ export class VersionWriter {
           },
         }),
       ]);
+      await this.#outbox.add(
+        tx,
+        EVIDENCE_DELAYS.map(delaySeconds => ({
+          eventId: event.id,
+          delaySeconds,
+          message: { kind: 'version-evidence', versionId: id },
+        })),
+      );
       return await this.#require(tx, model, number);
     });
+    this.#wake();
+    return created;
   }
 
   async #insert(
@@ -166,6 +186,7 @@ export class VersionWriter {
     await tx<PortalVersionRow>('portal_version').insert({
       version_id: id,
       source,
+      given_run_id: runId ?? null,
       run_link: runLink ?? null,
       stage: null,
       updated_at: at,
@@ -183,8 +204,8 @@ export class VersionWriter {
       .join('portal_version', 'portal_version.version_id', '=', 'version.id')
       .where({
         'version.record_id': model.id,
-        'version.run_id': runId ?? null,
         'portal_version.source': source,
+        'portal_version.given_run_id': runId ?? null,
         'version.gone_since': null,
       })
       .where('version.created_at', '>', since.toISOString())

@@ -21,6 +21,7 @@ export interface PortalRecordRow {
 export interface PortalVersionRow {
   version_id: string;
   source: string;
+  given_run_id: string | null;
   run_link: string | null;
   stage: string | null;
   updated_at: string;

@@ -15,7 +15,7 @@ import {
   versionUpdatedSql,
 } from '../records/selectVersions';
 import { keysetPage, OrderColumn, placeOf } from './keysetPage';
-import { FilterAttributes, parseFilter } from './parseFilter';
+import { FilterAttributes, FilterCondition, parseFilter } from './parseFilter';
 import { parseOrderBy } from './parseOrderBy';
 import { whereConditions } from './whereConditions';
 
@@ -43,6 +43,12 @@ const versionAttributes: FilterAttributes = {
   run_id: { type: 'text', lists: true },
   source_path: { type: 'text' },
   version_number: { type: 'number' },
+};
+
+const numberColumn = {
+  sql: 'version.record_number',
+  field: 'record_number',
+  numeric: true,
 };
 
 /** A version and the record it belongs to. */
@@ -102,24 +108,21 @@ export class RegistrySearch {
 
   /** Throws InputError when the query is not understood. */
   versions(query: SearchQuery): PagedSearch<FoundVersion> {
-    const conditions = parseFilter(query.filter, versionAttributes);
-    const columns = this.#order(query.orderBy, {
-      name: { sql: this.#name, field: 'name', numeric: false },
-      version_number: {
-        sql: 'version.record_number',
-        field: 'record_number',
-        numeric: true,
+    const all = parseFilter(query.filter, versionAttributes);
+    const [name, conditions] = takeName(all);
+    const columns = this.#order(
+      query.orderBy,
+      {
+        name: { sql: this.#name, field: 'name', numeric: false },
+        version_number: numberColumn,
+        creation_timestamp: textColumn('version.created_at', 'created_at'),
+        last_updated_timestamp: textColumn(versionUpdatedSql, 'sort_updated'),
       },
-      creation_timestamp: textColumn('version.created_at', 'created_at'),
-      last_updated_timestamp: textColumn(versionUpdatedSql, 'sort_updated'),
-    });
-    if (!query.orderBy.some(item => item.includes('version_number'))) {
-      columns.push({
-        sql: 'version.record_number',
-        field: 'record_number',
-        numeric: true,
-        descending: true,
-      });
+      // All have the same: an index can then give them in order.
+      name === undefined ? [] : ['name'],
+    );
+    if (!columns.some(({ sql }) => sql === numberColumn.sql)) {
+      columns.push({ ...numberColumn, descending: true });
     }
     columns.push({ ...textColumn('version.id', 'id'), descending: false });
     return {
@@ -134,6 +137,14 @@ export class RegistrySearch {
           .whereNull('registry_record.gone_since')
           .select('registry_record.name')
           .limit(size);
+        const records =
+          name === undefined ? undefined : await this.#recordsNamed(name);
+        if (records) {
+          rows.whereIn(
+            'version.record_id',
+            records.map(({ id }) => id),
+          );
+        }
         whereConditions(this.#knex, rows, conditions, {
           attributes: {
             name: 'registry_record.name',
@@ -145,6 +156,14 @@ export class RegistrySearch {
             id: 'version.id',
             table: 'version_tag',
             foreignKey: 'version_id',
+            ...(records
+              ? {
+                  within: {
+                    column: 'version_tag.subject_id',
+                    values: records.map(({ subject }) => subject),
+                  },
+                }
+              : {}),
           },
         });
         keysetPage(rows, columns, after);
@@ -165,6 +184,14 @@ export class RegistrySearch {
     };
   }
 
+  async #recordsNamed(
+    name: string,
+  ): Promise<{ id: string; subject: string }[]> {
+    return await this.#knex('registry_record')
+      .where({ name, gone_since: null })
+      .select('id', 'subject_id as subject');
+  }
+
   async #modelsOf(
     versions: readonly NumberedVersionRow[],
   ): Promise<Map<string, StoredModel>> {
@@ -179,13 +206,30 @@ export class RegistrySearch {
   #order(
     orderBy: readonly string[],
     known: Record<string, Omit<OrderColumn, 'descending'>>,
+    same: readonly string[] = [],
   ): OrderColumn[] {
     const orders = parseOrderBy(orderBy, Object.keys(known));
     if (!orders.some(({ key }) => key === 'name')) {
       orders.push({ key: 'name', descending: false });
     }
-    return orders.map(({ key, descending }) => ({ ...known[key], descending }));
+    return orders
+      .filter(({ key }) => !same.includes(key))
+      .map(({ key, descending }) => ({ ...known[key], descending }));
   }
+}
+
+/** The name that a filter asks for, and what else it asks for. */
+function takeName(
+  conditions: FilterCondition[],
+): [string | undefined, FilterCondition[]] {
+  const at = conditions.findIndex(
+    ({ on, key, comparator }) =>
+      on === 'text' && key === 'name' && comparator === '=',
+  );
+  const named = conditions[at];
+  return named?.on === 'text'
+    ? [named.value, conditions.filter((_, index) => index !== at)]
+    : [undefined, conditions];
 }
 
 function textColumn(sql: string, field: string) {

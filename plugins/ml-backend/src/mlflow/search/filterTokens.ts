@@ -26,7 +26,7 @@ export function readFilterTokens(filter: string): FilterToken[] {
       tokens.push({ type: 'text', value: filter.slice(at + 1, end) });
       at = end + 1;
     } else {
-      const mark = marks.find(one => filter.startsWith(one, at));
+      const mark = markAt(filter, at);
       if (mark) {
         tokens.push({ type: 'mark', text: mark });
         at += mark.length;
@@ -38,6 +38,10 @@ export function readFilterTokens(filter: string): FilterToken[] {
     }
   }
   return tokens;
+}
+
+function markAt(filter: string, at: number): string | undefined {
+  return marks.find(mark => filter.startsWith(mark, at));
 }
 
 /** A word goes on until a blank or a mark that is not quoted. */
@@ -53,10 +57,7 @@ function endOfWord(filter: string, start: number): number {
         return at;
       }
       at = closing(filter, at) + 1;
-    } else if (
-      /\s/.test(character) ||
-      marks.some(mark => filter.startsWith(mark, at))
-    ) {
+    } else if (/\s/.test(character) || markAt(filter, at)) {
       return at;
     } else {
       at += 1;

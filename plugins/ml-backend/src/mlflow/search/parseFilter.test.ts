@@ -6,6 +6,16 @@ const attributes = {
   version_number: { type: 'number' },
 } as const;
 
+/** `read`, or the error it gives. */
+function outcome(filter: string): string {
+  try {
+    parseFilter(filter, attributes);
+    return 'read';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('parseFilter', () => {
   it.each([
     ['', []],
@@ -73,14 +83,7 @@ describe('parseFilter', () => {
     fc.assert(
       fc.property(fc.array(piece), pieces => {
         const filter = pieces.join(' ');
-        try {
-          expect(Array.isArray(parseFilter(filter, attributes))).toBe(true);
-        } catch (error) {
-          expect(error).toMatchObject({
-            name: 'InputError',
-            message: expect.stringMatching(/^filter/),
-          });
-        }
+        expect(outcome(filter)).toMatch(/^(read|InputError: filter)/);
       }),
     );
   });

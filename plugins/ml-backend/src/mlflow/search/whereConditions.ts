@@ -9,7 +9,13 @@ export interface SearchColumns {
   /** SQL of the columns, by the name of the attribute. */
   attributes: Record<string, string>;
   /** Column of what has tags, and the table that holds them. */
-  tags: { id: string; table: string; foreignKey: string };
+  tags: {
+    id: string;
+    table: string;
+    foreignKey: string;
+    /** Narrows the table first, where that is known to be enough. */
+    within?: { column: string; values: readonly string[] };
+  };
 }
 
 /**
@@ -42,10 +48,13 @@ export function whereConditions(
         (condition.comparator === '!=') !== (condition.value === 'true');
       query.where('registry_record.kind', prompts ? 'prompt' : 'model');
     } else {
-      const { id, table, foreignKey } = columns.tags;
+      const { id, table, foreignKey, within } = columns.tags;
       const tagged = knex(table)
         .select(foreignKey)
         .where(`${table}.key`, condition.key);
+      if (within) {
+        tagged.whereIn(within.column, [...within.values]);
+      }
       whereText(knex, tagged, `${table}.value`, condition);
       query.whereIn(id, tagged);
     }

@@ -34,6 +34,7 @@ export interface PromotionWorld {
   notifications: { send: jest.Mock };
   signals: { publish: jest.Mock };
   events: { publish: jest.Mock; subscribe: jest.Mock };
+  fetchEvidence: jest.Mock;
   readRegistries: jest.Mock;
 }
 
@@ -119,6 +120,7 @@ export function createWorld(): PromotionWorld {
       publish: jest.fn(async () => {}),
       subscribe: jest.fn(async () => {}),
     },
+    fetchEvidence: jest.fn(async () => {}),
     readRegistries: jest.fn(async () => {}),
   };
 }
@@ -273,6 +275,7 @@ export async function startPromotions(
     signals: world.signals,
     urlReader: mockServices.urlReader.mock(),
     userInfo,
+    fetchEvidence: world.fetchEvidence,
     readRegistries: world.readRegistries,
     now: () => world.clock.now,
   });
