@@ -32,6 +32,11 @@ export class PortalApi {
     return new PortalApi(url, backstageIdentity.token);
   }
 
+  /** To hand on to other clients. */
+  get token() {
+    return this.#token;
+  }
+
   /**
    * @param {string} path below `/api`, with its query
    * @returns {Promise<any>} the answer's JSON, or undefined for a 404

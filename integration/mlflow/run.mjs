@@ -8,6 +8,7 @@ import { checkChanges } from './checks/checkChanges.mjs';
 import { checkIntake } from './checks/checkIntake.mjs';
 import { checkMlflow2 } from './checks/checkMlflow2.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
+import { checkRegistry } from './checks/checkRegistry.mjs';
 import { checkTrouble } from './checks/checkTrouble.mjs';
 import { checkVersions } from './checks/checkVersions.mjs';
 import {
@@ -30,13 +31,17 @@ await perform({
     await checkPromotion(play);
     await checkTrouble(play);
     await checkChanges(play);
+    await checkRegistry(play);
   },
 });
 await perform({
   title: 'MLflow 2',
   python: providePython(mlflow2Packages, { name: MLFLOW_2_ENVIRONMENT }),
   fill: register,
-  run: checkMlflow2,
+  run: async play => {
+    await checkMlflow2(play);
+    await checkRegistry(play);
+  },
 });
 checks.finish();
 

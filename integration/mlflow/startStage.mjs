@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/portal/freePort.mjs';
 import { startBuiltPortal } from '../../scripts/portal/startBuiltPortal.mjs';
 import { startMlflowServer } from './mlflowServer.mjs';
+import { portalRegistry } from './portalRegistry.mjs';
 import { runPython } from './train.mjs';
 
 export const SERVER_ID = 'mlflow-local';
@@ -46,6 +47,11 @@ export async function startStage({ python, bin, fill }) {
     return {
       portal,
       trained,
+      inRegistry: portalRegistry({
+        python,
+        trackingUrl: mlflow.url,
+        portalUrl: portal.url,
+      }),
       mlflow: {
         url: mlflow.url,
         stop: () => mlflow.stop('SIGKILL'),

@@ -47,16 +47,17 @@ function lastJson(output) {
  * @param {string} python
  * @param {string} script
  * @param {string[]} args
+ * @param {Record<string, string>} [env]
  * @returns {Promise<string>}
  */
-export function runPython(python, script, args) {
+export function runPython(python, script, args, env = {}) {
   const file = fileURLToPath(new URL(`python/${script}`, import.meta.url));
   return new Promise((resolve, reject) => {
     let output = '';
     let complaints = '';
     const child = spawn(python, [file, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, MLFLOW_DISABLE_TELEMETRY: 'true' },
+      env: { ...process.env, MLFLOW_DISABLE_TELEMETRY: 'true', ...env },
     });
     child.stdout.on('data', chunk => {
       output += chunk;

@@ -10,7 +10,9 @@ import { SERVER_ID } from '../startStage.mjs';
  * @property {import('../../lib/PortalApi.mjs').PortalApi} engineer
  * @property {import('../../lib/PortalApi.mjs').PortalApi} scientist
  * @property {import('../../lib/PortalApi.mjs').PortalApi} lead
+ * @property {{ url: string }} portal
  * @property {Awaited<ReturnType<typeof import('../startStage.mjs').startStage>>['mlflow']} mlflow
+ * @property {ReturnType<typeof import('../portalRegistry.mjs').portalRegistry>} inRegistry
  * @property {Awaited<ReturnType<typeof import('../train.mjs').train>>} trained
  */
 
