@@ -39,7 +39,11 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'event',
         'intake_decision',
         'model_index',
+        'portal_record',
+        'portal_record_tag',
+        'portal_version',
         'registry_record',
+        'registry_token',
         'subject',
         'version',
         'version_tag',
@@ -135,5 +139,62 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('version').select('record_id')).toEqual([
       { record_id: recordId },
     ]);
+  });
+
+  it('number the versions that registries number', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261126000000_portal_records.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-26T12:00:00.000Z';
+    const subjectId = '01J1'.padEnd(26, '0');
+    await knex('subject').insert({
+      id: subjectId,
+      ref: 'model:default/fraud',
+      created_at: at,
+    });
+    const numbers = ['7', '12', 'v3', '', '99999999999', null];
+    for (const [index, number] of numbers.entries()) {
+      await knex('version').insert({
+        id: `01J2${index}`.padEnd(26, '0'),
+        subject_id: subjectId,
+        label: `label-${index}`,
+        digest: '',
+        digest_strength: 'record',
+        source_type: 'mlflow',
+        record_version: number,
+        created_at: at,
+        registered_at: at,
+        content_hash: '',
+      });
+    }
+    const stored = await knex('version').orderBy('id');
+
+    await knex.migrate.up({ directory });
+    expect(await knex('version').orderBy('id').pluck('record_number')).toEqual([
+      7,
+      12,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    await knex.migrate.up({ directory });
+    await knex('registry_token').insert({
+      id: '01J3'.padEnd(26, '0'),
+      person: 'user:default/scientist',
+      name: 'laptop',
+      hash: 'f'.repeat(64),
+      scopes: '["read"]',
+      may_register_models: true,
+      created_at: at,
+      expires_at: at,
+    });
+
+    await knex.migrate.down({ directory });
+    await knex.migrate.down({ directory });
+    expect(await knex('version').orderBy('id')).toEqual(stored);
   });
 });

@@ -67,11 +67,31 @@ describe.each(databases.eachSupportedId())('versions of models on %s', id => {
     });
   });
 
+  it('takes digest and variant from the tags that servers have too', async () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    await register({
+      tags: [
+        { key: 'understudy.dev/reported-digest', value: digest },
+        { key: 'understudy.dev/variant', value: 'store=0417' },
+      ],
+    });
+    await register({
+      source: 's3://2',
+      tags: [{ key: 'understudy.dev/reported-digest', value: 'made up' }],
+    });
+    expect(
+      await knex('version').where({ source_type: 'portal' }).orderBy('label'),
+    ).toMatchObject([
+      { digest, digest_strength: 'reported', variant: 'store=0417' },
+      { digest_strength: 'record', variant: null },
+    ]);
+  });
+
   it('marks the author that a service names as claimed', async () => {
     await door.byService().post('model-versions/create', {
       name,
       source: 's3://a',
-      tags: [{ key: 'understudy.author', value: 'user:default/scientist' }],
+      tags: [{ key: 'understudy.dev/author', value: 'user:default/scientist' }],
     });
     expect(
       await knex('version').where({ source_type: 'portal' }),

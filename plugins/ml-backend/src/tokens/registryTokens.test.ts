@@ -64,7 +64,7 @@ describe.each(databases.eachSupportedId())('registry tokens on %s', id => {
     const created = await client.post('model-versions/create', {
       name,
       source: 's3://a',
-      tags: [{ key: 'understudy.author', value: 'user:default/lead' }],
+      tags: [{ key: 'understudy.dev/author', value: 'user:default/lead' }],
     });
     expect(created.status).toBe(200);
     expect(created.body.model_version.user_id).toBe('user:default/scientist');

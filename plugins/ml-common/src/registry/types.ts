@@ -182,7 +182,7 @@ export interface ModelVersion extends ModelVersionSummary {
   runId?: string;
   modelId?: string;
   /**
-   * Who a service says wrote the version, from its tag `understudy.author`.
+   * Who a service says wrote the version, from its tag `understudy.dev/author`.
    * Nobody has checked it: rules about persons must not go by it.
    */
   claimedAuthor?: string;

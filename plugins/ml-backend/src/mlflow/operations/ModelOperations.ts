@@ -136,14 +136,11 @@ export class ModelOperations {
     const details = await this.#reader.readDetails(
       found.map(({ item }) => item.id),
     );
-    const models = [];
-    for (const { item } of found) {
-      models.push(
-        toMlflowModel(item, details(item.id), await this.#viewer.latest(item)),
-      );
-    }
+    const latest = await this.#viewer.latestOf(found.map(({ item }) => item));
     return {
-      registered_models: models,
+      registered_models: found.map(({ item }) =>
+        toMlflowModel(item, details(item.id), latest(item)),
+      ),
       ...(next ? { next_page_token: encodePageToken(next, list) } : {}),
     };
   }

@@ -26,9 +26,18 @@ export class VersionViewer {
 
   /** The newest version of each stage. */
   async latest(model: Pick<StoredModel, 'id' | 'name' | 'subjectId'>) {
-    const versions = await this.#reader.findLatestByStage(model);
-    return await this.viewAll(
-      versions.map(version => ({ name: model.name, version })),
-    );
+    return (await this.latestOf([model]))(model);
+  }
+
+  /** As `latest`, for many at once. */
+  async latestOf(
+    models: readonly Pick<StoredModel, 'id' | 'name' | 'subjectId'>[],
+  ) {
+    const latest = await this.#reader.findLatestByStage(models);
+    const details = await this.#reader.readDetails([...latest.values()].flat());
+    return ({ id, name }: Pick<StoredModel, 'id' | 'name'>) =>
+      (latest.get(id) ?? []).map(version =>
+        toMlflowVersion(name, version, details(version)),
+      );
   }
 }

@@ -64,38 +64,57 @@ export class VersionReader {
     return row && toStoredVersion(row);
   }
 
-  /** The version with the highest number in each stage. */
+  /** The version with the highest number in each stage, by the record's id. */
   async findLatestByStage(
-    model: Pick<StoredModel, 'id' | 'subjectId'>,
-  ): Promise<StoredVersion[]> {
-    const assigned = await this.#assignedStages([model.subjectId]);
-    const ofRecord = () =>
-      selectVersions(this.#knex).where('version.record_id', model.id);
-    const rows: NumberedVersionRow[] = await ofRecord()
-      .whereIn('version.id', [...assigned.keys()])
-      .orderBy('version.record_number', 'desc');
-    const latest = new Map<MlflowStage, NumberedVersionRow>();
-    for (const row of rows) {
-      const stage = assigned.get(row.id) ?? 'None';
-      latest.set(stage, latest.get(stage) ?? row);
-    }
-    for (const stage of [
-      'None',
-      'Staging',
-      'Production',
-      'Archived',
-    ] as const) {
-      const row: NumberedVersionRow | undefined = await ofRecord()
-        .whereNotIn('version.id', [...assigned.keys()])
-        .where({ 'portal_version.stage': stage === 'None' ? null : stage })
-        .orderBy('version.record_number', 'desc')
-        .first();
-      const known = latest.get(stage);
-      if (row && (!known || known.record_number < row.record_number)) {
-        latest.set(stage, row);
+    models: readonly Pick<StoredModel, 'id' | 'subjectId'>[],
+  ): Promise<Map<string, StoredVersion[]>> {
+    const ids = models.map(({ id }) => id);
+    const assigned = await this.#assignedStages(
+      models.map(({ subjectId }) => subjectId),
+    );
+    const others = () =>
+      selectVersions(this.#knex).whereNotIn('version.id', [...assigned.keys()]);
+    const unstaged: (NumberedVersionRow | undefined)[] = await Promise.all(
+      // One by one, because each is the first of an index.
+      ids.map(id =>
+        others()
+          .where({ 'version.record_id': id, 'portal_version.stage': null })
+          .orderBy('version.record_number', 'desc')
+          .first(),
+      ),
+    );
+    const newest = others()
+      .clear('select')
+      .whereIn('version.record_id', ids)
+      .whereNotNull('portal_version.stage')
+      .groupBy('version.record_id', 'portal_version.stage')
+      .select('version.record_id')
+      .max('version.record_number');
+    const staged: NumberedVersionRow[] = await selectVersions(
+      this.#knex,
+    ).whereIn(['version.record_id', 'version.record_number'], newest);
+    const decided: NumberedVersionRow[] = await selectVersions(this.#knex)
+      .whereIn('version.record_id', ids)
+      .whereIn('version.id', [...assigned.keys()]);
+
+    const latest = new Map<string, Map<string, NumberedVersionRow>>();
+    for (const row of [...unstaged, ...staged, ...decided]) {
+      if (row) {
+        const stage = assigned.get(row.id) ?? row.stage ?? 'None';
+        const stages = latest.get(row.record_id) ?? new Map();
+        latest.set(row.record_id, stages);
+        const known = stages.get(stage);
+        if (!known || known.record_number < row.record_number) {
+          stages.set(stage, row);
+        }
       }
     }
-    return [...latest.values()].map(toStoredVersion);
+    return new Map(
+      ids.map(id => [
+        id,
+        [...(latest.get(id)?.values() ?? [])].map(toStoredVersion),
+      ]),
+    );
   }
 
   /** Aliases and stages of some versions, by the version's id. */
@@ -114,9 +133,9 @@ export class VersionReader {
         aliases.set(id, [...(aliases.get(id) ?? []), alias]);
       }
     }
-    const assigned = await this.#assignedStages([
-      ...new Set(versions.map(({ subjectId }) => subjectId)),
-    ]);
+    const assigned = await this.#assignedStages(
+      versions.map(({ subjectId }) => subjectId),
+    );
     return ({ id, stage }) => ({
       aliases: aliases.get(id) ?? [],
       stage: assigned.get(id) ?? (stage as MlflowStage | undefined) ?? 'None',
@@ -147,7 +166,7 @@ export class VersionReader {
     subjectIds: readonly string[],
   ): Promise<Map<string, MlflowStage>> {
     const rows: AssignedRow[] = await this.#knex('assignment')
-      .whereIn('subject_id', [...subjectIds])
+      .whereIn('subject_id', [...new Set(subjectIds)])
       .whereNull('until')
       .select('version_id', 'stage', 'slot');
     const stages = new Map<string, MlflowStage>();

@@ -1,12 +1,9 @@
 import { Knex } from 'knex';
-import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { MetricDictionary } from '../../registry/MetricDictionary';
 import { normalizeVersion } from '../../registry/versionContent';
-import { versionLabel } from '../../registry/versionLabel';
-import { VersionRow } from '../../registry/versionRows';
 import { insertVersions } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { lockLiveRecord } from './changeRecord';
@@ -17,7 +14,9 @@ import {
   StoredModel,
   StoredVersion,
 } from './portalRows';
+import { freeLabel } from './freeLabel';
 import { registryEvent } from './registryEvent';
+import { versionDigest } from './versionDigest';
 import { VersionReader } from './VersionReader';
 
 /** A client that hears no answer asks again. */
@@ -25,7 +24,9 @@ const REPEAT_SECONDS = 60;
 /** A run is measured before its model is registered, or some time after. */
 const EVIDENCE_DELAYS = [0, 600];
 /** The tag by which a service says who wrote a version. */
-export const AUTHOR_TAG = 'understudy.author';
+const AUTHOR_TAG = 'understudy.dev/author';
+/** As in what is read from servers of MLflow. */
+const VARIANT_TAG = 'understudy.dev/variant';
 
 /** What a client registers. */
 export interface NewVersion {
@@ -149,8 +150,15 @@ export class VersionWriter {
     const normalized = normalizeVersion(
       {
         recordVersion: String(number),
-        digest: recordDigest([model.id, number, at, source, runId, modelId]),
-        digestStrength: 'record',
+        ...versionDigest(version.tags, [
+          model.id,
+          number,
+          at,
+          source,
+          runId,
+          modelId,
+        ]),
+        variant: version.tags.get(VARIANT_TAG) || undefined,
         description,
         artifactUri: version.artifactUri ?? source,
         runId,
@@ -233,33 +241,4 @@ function claimedAuthor(
   caller: RegistryCaller,
 ): string | undefined {
   return caller.isPerson ? undefined : tags.get(AUTHOR_TAG)?.slice(0, 500);
-}
-
-async function freeLabel(
-  tx: Knex.Transaction,
-  model: StoredModel,
-  number: number,
-  id: string,
-): Promise<string> {
-  const options = {
-    prefix: model.labelPrefix,
-    server: PORTAL_SERVER,
-    recordVersion: String(number),
-    id,
-  };
-  const plain = versionLabel({ ...options, taken: new Set() });
-  const second = versionLabel({ ...options, taken: new Set([plain]) });
-  const taken: Pick<VersionRow, 'label'>[] = await tx<VersionRow>('version')
-    .where({ subject_id: model.subjectId })
-    .whereIn('label', [plain, second])
-    .select('label');
-  return versionLabel({
-    ...options,
-    taken: new Set(taken.map(({ label }) => label)),
-  });
-}
-
-function recordDigest(parts: unknown[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return `sha256:${hash}`;
 }
