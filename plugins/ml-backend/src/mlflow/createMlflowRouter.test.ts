@@ -83,6 +83,19 @@ describe('createMlflowRouter', () => {
     expect(body.message).toContain('body');
   });
 
+  it('refuses a body in an encoding that it does not know', async () => {
+    const { status, body } = await request(door.app)
+      .post(create)
+      .set({
+        authorization,
+        'content-type': 'application/json',
+        'content-encoding': 'zip',
+      })
+      .send('{}');
+    expect(status).toBe(400);
+    expect(body.message).toContain('unsupported content encoding');
+  });
+
   it('tells the auditor what was changed, how it went, and nothing of reads', async () => {
     const { createEvent } = door.auditor;
     createEvent.mockClear();

@@ -118,6 +118,26 @@ describe.each(databases.eachSupportedId())('versions of models on %s', id => {
     );
   });
 
+  it('tells prompts apart by their texts, which are in their tags', async () => {
+    const prompt = { key: 'mlflow.prompt.is_prompt', value: 'true' };
+    await door
+      .by('scientist')
+      .post('registered-models/create', { name: 'greeting', tags: [prompt] });
+    const write = async (text: string) =>
+      (
+        await register({
+          name: 'greeting',
+          source: 'prompt-template',
+          tags: [prompt, { key: 'mlflow.prompt.text', value: text }],
+        })
+      ).body.model_version.version;
+    expect([
+      await write('Hi'),
+      await write('Hello'),
+      await write('Hi'),
+    ]).toEqual(['1', '2', '1']);
+  });
+
   it('gives fifty clients at once numbers without gaps', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>

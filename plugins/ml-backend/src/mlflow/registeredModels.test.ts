@@ -1,5 +1,6 @@
+import { toPortalModel } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
-import { as, person } from '../promotion/__testUtils__/as';
+import { as, person, service } from '../promotion/__testUtils__/as';
 import { databases } from '../__testUtils__/migratedDatabase';
 import { expectMlflowDescribed } from './__testUtils__/expectMlflowDescribed';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
@@ -208,6 +209,25 @@ describe.each(databases.eachSupportedId())('registered models on %s', id => {
     expect(await knex('version').where({ source_type: 'portal' })).toHaveLength(
       2,
     );
+  });
+
+  it('is gone at once, although the catalog takes a moment', async () => {
+    const scientist = door.by('scientist');
+    const name = 'parcels';
+    await scientist.post('registered-models/create', { name });
+    const [model] = (await as(door.app, service()).get('/portal-models')).body
+      .items;
+    door.world.entities.push({
+      ...toPortalModel(model),
+      relations: [{ type: 'ownedBy', targetRef: model.owner }],
+    });
+    expect(
+      (await scientist.get('registered-models/get', { name })).status,
+    ).toBe(200);
+    await scientist.delete('registered-models/delete', { name });
+    expect(
+      (await scientist.get('registered-models/get', { name })).status,
+    ).toBe(404);
   });
 
   it('lets nobody but the owner change a model', async () => {

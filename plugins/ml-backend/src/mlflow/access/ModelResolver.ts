@@ -1,12 +1,16 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  ANNOTATION_IMPORTED_BY,
   isModelEntity,
   ModelEntity,
   modelHome,
   PORTAL_HOME,
   toEntityName,
 } from '@understudy/plugin-ml-common';
-import { toPortalModel } from '@understudy/plugin-ml-node';
+import {
+  PORTAL_MODEL_PROVIDER,
+  toPortalModel,
+} from '@understudy/plugin-ml-node';
 import { ModelAccess } from '../../models/ModelAccess';
 import { MlflowError } from '../protocol/MlflowError';
 import { ModelReader } from '../records/ModelReader';
@@ -143,8 +147,9 @@ export class ModelResolver {
             pending: false,
           })),
         );
-      } else if (records.length === 0) {
-        // With a record it goes by the record's name, which may be another.
+      } else if (records.length === 0 && !isEmitted(entity)) {
+        // With a record it goes by the record's name, which may be another;
+        // one that was emitted for a record goes with it, some seconds later.
         found.push({ name, ref, entity, home, pending: false });
       }
     }
@@ -186,4 +191,10 @@ export class ModelResolver {
     };
     return { entity, pending: true };
   }
+}
+
+function isEmitted({ metadata }: Entity): boolean {
+  return (
+    metadata.annotations?.[ANNOTATION_IMPORTED_BY] === PORTAL_MODEL_PROVIDER
+  );
 }

@@ -34,6 +34,9 @@ export class MlflowError extends Error {
   }
 }
 
+/** How the parser of bodies names what it does not take. */
+const BODY_PROBLEM = /^(entity|encoding|charset|request)\./;
+
 /** The codes of the platform's errors, by their names. */
 const codesByName: Record<string, MlflowErrorCode> = {
   AuthenticationError: 'UNAUTHENTICATED',
@@ -58,7 +61,7 @@ export function toMlflowError(error: unknown): MlflowError {
       return new MlflowError(code, error.message, error);
     }
     // Of the parser of bodies.
-    if ('type' in error && String(error.type).startsWith('entity.')) {
+    if ('type' in error && BODY_PROBLEM.test(String(error.type))) {
       return new MlflowError(
         'INVALID_PARAMETER_VALUE',
         `body cannot be read: ${error.message}`,

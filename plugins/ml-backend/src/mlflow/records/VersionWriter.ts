@@ -204,11 +204,11 @@ export class VersionWriter {
   async #findRepeated(
     tx: Knex.Transaction,
     model: StoredModel,
-    { source, runId }: NewVersion,
+    { source, runId, tags }: NewVersion,
     now: Date,
   ): Promise<number | undefined> {
     const since = new Date(now.getTime() - REPEAT_SECONDS * 1000);
-    const row: { record_number: number } | undefined = await tx('version')
+    const rows: { record_number: number; tags: string }[] = await tx('version')
       .join('portal_version', 'portal_version.version_id', '=', 'version.id')
       .where({
         'version.record_id': model.id,
@@ -218,8 +218,12 @@ export class VersionWriter {
       })
       .where('version.created_at', '>', since.toISOString())
       .orderBy('version.record_number')
-      .first('version.record_number');
-    return row?.record_number;
+      .select('version.record_number', 'version.tags');
+    const repeated = rows.find(
+      // All prompts have the same source: their texts are in their tags.
+      row => model.kind !== 'prompt' || hasTags(row.tags, tags),
+    );
+    return repeated?.record_number;
   }
 
   async #require(
@@ -241,4 +245,12 @@ function claimedAuthor(
   caller: RegistryCaller,
 ): string | undefined {
   return caller.isPerson ? undefined : tags.get(AUTHOR_TAG)?.slice(0, 500);
+}
+
+function hasTags(stored: string, tags: ReadonlyMap<string, string>): boolean {
+  const pairs: { key: string; value: string }[] = JSON.parse(stored);
+  return (
+    pairs.length === tags.size &&
+    pairs.every(({ key, value }) => tags.get(key) === value)
+  );
 }
