@@ -58,7 +58,7 @@ export async function checkRegistry(play) {
   });
 
   await checks.check(
-    'registry: metrics come from the tracking server',
+    'registry: metrics and signature come from the tracking server',
     async () => {
       await waitUntil('the metrics', async () => {
         const version = await scientist.get(`/ml/models/${path}/versions/2`);
@@ -73,6 +73,7 @@ export async function checkRegistry(play) {
         ),
       );
       assert.equal(version.runId, done.run);
+      assert.equal(version.signature.inputs.length, 1);
       assert.match(version.links[0].url, new RegExp(`/runs/${done.run}$`));
     },
   );

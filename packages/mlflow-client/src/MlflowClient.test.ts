@@ -220,6 +220,21 @@ describe('MlflowClient', () => {
     ).rejects.toThrow(MlflowNotFoundError);
   });
 
+  it('reads files of runs and logged models', async () => {
+    server.files.set('r1/model/MLmodel', 'of a run');
+    server.files.set('m-1/MLmodel', 'of a logged model');
+    const client = clientOf();
+    await expect(client.getRunFile('r1', 'model/MLmodel')).resolves.toBe(
+      'of a run',
+    );
+    await expect(client.getLoggedModelFile('m-1', 'MLmodel')).resolves.toBe(
+      'of a logged model',
+    );
+    await expect(client.getLoggedModelFile('m-2', 'MLmodel')).rejects.toThrow(
+      MlflowNotFoundError,
+    );
+  });
+
   it('asks for the version of the server', async () => {
     await expect(clientOf().getServerVersion()).resolves.toBe('3.1.0');
     server.fault = answering(404, 'no such page');

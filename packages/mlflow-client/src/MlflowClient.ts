@@ -290,18 +290,37 @@ export class MlflowClient {
     path: string,
     options: MlflowCallOptions = {},
   ): Promise<string> {
-    const route = '/model-versions/get-artifact';
-    const response = await this.#transport.send({
-      method: 'GET',
-      path: route,
-      query: { name, version, path },
-      attempts: 1,
-      ...options,
-    });
-    if (response.status !== 200) {
-      throw readFailure(response, `GET ${route}`);
-    }
-    return response.text;
+    return await this.#getFile(
+      '/model-versions/get-artifact',
+      { name, version, path },
+      options,
+    );
+  }
+
+  /** As `getModelVersionFile`, of the artifacts of a run. */
+  async getRunFile(
+    runId: string,
+    path: string,
+    options: MlflowCallOptions = {},
+  ): Promise<string> {
+    return await this.#getFile(
+      '/get-artifact',
+      { run_id: runId, path },
+      options,
+    );
+  }
+
+  /** As `getModelVersionFile`, of a logged model of MLflow 3. */
+  async getLoggedModelFile(
+    modelId: string,
+    path: string,
+    options: MlflowCallOptions = {},
+  ): Promise<string> {
+    return await this.#getFile(
+      `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`,
+      { artifact_file_path: path },
+      options,
+    );
   }
 
   /**
@@ -357,6 +376,24 @@ export class MlflowClient {
         };
       },
     });
+  }
+
+  async #getFile(
+    route: string,
+    query: Record<string, string>,
+    options: MlflowCallOptions,
+  ): Promise<string> {
+    const response = await this.#transport.send({
+      method: 'GET',
+      path: route,
+      query,
+      attempts: 1,
+      ...options,
+    });
+    if (response.status !== 200) {
+      throw readFailure(response, `GET ${route}`);
+    }
+    return response.text;
   }
 
   async #call(request: TransportRequest): Promise<JsonReader> {

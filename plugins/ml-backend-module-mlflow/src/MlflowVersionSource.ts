@@ -47,6 +47,7 @@ export class MlflowVersionSource implements VersionSource {
 
   readonly #client: MlflowClient;
   readonly #links: MlflowLinks;
+  readonly #logger: LoggerService;
   readonly #ignore: BindingPattern[];
   readonly #details: VersionDetailsReader;
   readonly #now: () => number;
@@ -82,6 +83,7 @@ export class MlflowVersionSource implements VersionSource {
     this.aliases = new MlflowAliasWriter(server, client);
     this.#client = client;
     this.#links = new MlflowLinks(server);
+    this.#logger = options.logger;
     this.#ignore = importing.ignore.map((pattern, index) =>
       compilePattern(
         pattern,
@@ -140,7 +142,10 @@ export class MlflowVersionSource implements VersionSource {
   async readRunEvidence(
     query: EvidenceQuery,
   ): Promise<RunEvidence | undefined> {
-    return await readRunEvidence(this.#client, this.#links, query);
+    return await readRunEvidence(
+      { client: this.#client, links: this.#links, logger: this.#logger },
+      query,
+    );
   }
 
   #toSourceRecord(

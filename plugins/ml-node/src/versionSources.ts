@@ -64,7 +64,7 @@ export interface SourceVersion {
  */
 export type RunEvidence = Pick<
   SourceVersion,
-  'metrics' | 'params' | 'links' | 'runId' | 'artifactUri'
+  'metrics' | 'params' | 'links' | 'runId' | 'artifactUri' | 'signature'
 >;
 
 /**

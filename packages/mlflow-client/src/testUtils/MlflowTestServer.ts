@@ -51,7 +51,10 @@ export class MlflowTestServer {
   runs = new Map<string, JsonObject>();
   /** Logged models by id. Undefined makes it a server of MLflow 2. */
   loggedModels: Map<string, JsonObject> | undefined = new Map();
-  /** Artifact files by `<model>/<version>/<path>`. */
+  /**
+   * Artifact files by `<model>/<version>/<path>`, `<run id>/<path>` or
+   * `<logged model id>/<path>`.
+   */
   files = new Map<string, string>();
   /** Misbehaviour, asked before every answer. */
   fault: MlflowTestFault | undefined;
@@ -112,7 +115,20 @@ export class MlflowTestServer {
     response.end(answer.body);
   }
 
+  #file(key: (string | null)[]): Answer {
+    const text = this.files.get(key.join('/'));
+    return text === undefined
+      ? failure(404, NOT_FOUND, key.join('/'))
+      : { status: 200, type: 'application/octet-stream', body: text };
+  }
+
   #answer(route: string, query: URLSearchParams, body: JsonObject): Answer {
+    const fileOf = route.match(
+      /^GET \/ajax-api\/2\.0\/mlflow\/logged-models\/(.+)\/artifacts\/files$/,
+    )?.[1];
+    if (fileOf) {
+      return this.#file([fileOf, query.get('artifact_file_path')]);
+    }
     const loggedModel = route.match(/^GET logged-models\/(.+)$/)?.[1];
     if (loggedModel && this.loggedModels) {
       const model = this.loggedModels.get(loggedModel);
@@ -148,13 +164,10 @@ export class MlflowTestServer {
         const run = this.runs.get(query.get('run_id') ?? '');
         return run ? json({ run }) : failure(404, NOT_FOUND, 'run');
       }
-      case 'GET /model-versions/get-artifact': {
-        const key = ['name', 'version', 'path'].map(k => query.get(k));
-        const text = this.files.get(key.join('/'));
-        return text === undefined
-          ? failure(404, NOT_FOUND, key.join('/'))
-          : { status: 200, type: 'application/octet-stream', body: text };
-      }
+      case 'GET /model-versions/get-artifact':
+        return this.#file(['name', 'version', 'path'].map(k => query.get(k)));
+      case 'GET /get-artifact':
+        return this.#file(['run_id', 'path'].map(k => query.get(k)));
       default:
         return {
           status: 404,

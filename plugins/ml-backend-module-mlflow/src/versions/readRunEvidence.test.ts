@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   MlflowClient,
   MlflowLinks,
@@ -57,8 +58,11 @@ describe('readRunEvidence', () => {
       intervalSeconds: 60,
     };
     return await readRunEvidence(
-      MlflowClient.create(server, { attempts: 1 }),
-      new MlflowLinks(server),
+      {
+        client: MlflowClient.create(server, { attempts: 1 }),
+        links: new MlflowLinks(server),
+        logger: mockServices.logger.mock(),
+      },
       { ...query, signal },
     );
   }
@@ -104,6 +108,24 @@ describe('readRunEvidence', () => {
     [{ source: 's3://mlflow/4/r1/artifacts/model' }],
   ])('takes nothing from a run that is only named: %p', async query => {
     expect(await read(query)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'r1/model/MLmodel',
+      { source: 's3://mlflow/4/r1/artifacts/model', runId: 'r1' },
+    ],
+    ['m-1/MLmodel', { source: 'models:/m-1', modelId: 'm-1' }],
+  ])('reads the signature from %s', async (file, query) => {
+    mlflow.files.set(
+      file,
+      `signature:\n  inputs: '[{"name": "age", "type": "long"}]'\n`,
+    );
+    const evidence = await read(query);
+    expect(evidence?.signature).toEqual({
+      inputs: [{ name: 'age', type: 'long', required: true }],
+      outputs: [],
+    });
   });
 
   it('throws when the server does not answer', async () => {

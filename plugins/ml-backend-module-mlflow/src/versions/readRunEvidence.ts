@@ -1,13 +1,19 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   MlflowClient,
   MlflowLinks,
   MlflowLoggedModel,
   MlflowRun,
 } from '@understudy/mlflow-client';
+import { VersionSignature } from '@understudy/plugin-ml-common';
 import { RunEvidence } from '@understudy/plugin-ml-node';
+import { readSignature } from '../signature/readSignature';
 import { mergeParams } from './mergeParams';
 import { toMetrics } from './toMetrics';
 import { unlessGone } from './unlessGone';
+
+const MLMODEL = 'MLmodel';
 
 /** A version of the portal, by what its client said of it. */
 export interface EvidenceQuery {
@@ -17,14 +23,20 @@ export interface EvidenceQuery {
   signal: AbortSignal;
 }
 
+/** Where runs are kept. */
+export interface TrackingServer {
+  client: MlflowClient;
+  links: MlflowLinks;
+  logger: LoggerService;
+}
+
 /**
  * What the tracking server knows of the run that a version names. Only of one
  * whose artifact lies with that run or logged model: a client may name any run,
  * and the numbers of another model would be no evidence about this one.
  */
 export async function readRunEvidence(
-  client: MlflowClient,
-  links: MlflowLinks,
+  { client, links, logger }: TrackingServer,
   query: EvidenceQuery,
 ): Promise<RunEvidence | undefined> {
   const { source, runId, modelId, signal } = query;
@@ -45,13 +57,51 @@ export async function readRunEvidence(
   if (!ofModel && !ofRun) {
     return undefined;
   }
+  const signature = await readSignatureOf({ client, logger }, query, {
+    run: ofRun,
+    model: ofModel,
+  });
   return {
+    ...(signature ? { signature } : {}),
     metrics: toMetrics(ofRun, ofModel),
     params: mergeParams(ofRun?.params, ofModel?.params),
     links: toLinks(links, ofRun, ofModel),
     ...(ofRun ? { runId: ofRun.runId } : {}),
     ...(ofModel?.artifactUri ? { artifactUri: ofModel.artifactUri } : {}),
   };
+}
+
+/**
+ * The signature lies with the artifacts, often in a store that the server
+ * cannot reach. The rest is worth having without it.
+ */
+async function readSignatureOf(
+  { client, logger }: Pick<TrackingServer, 'client' | 'logger'>,
+  { source, signal }: EvidenceQuery,
+  { run, model }: { run?: MlflowRun; model?: MlflowLoggedModel },
+): Promise<VersionSignature | undefined> {
+  try {
+    if (model) {
+      return readSignature(
+        await client.getLoggedModelFile(model.modelId, MLMODEL, { signal }),
+      );
+    }
+    const path = source.slice((run?.artifactUri ?? '').length);
+    return (
+      run &&
+      readSignature(
+        await client.getRunFile(
+          run.runId,
+          [...path.split('/').filter(Boolean), MLMODEL].join('/'),
+          { signal },
+        ),
+      )
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    logger.debug(`No signature for '${source}': ${stringifyError(error)}`);
+    return undefined;
+  }
 }
 
 function isOf(model: MlflowLoggedModel, source: string): boolean {

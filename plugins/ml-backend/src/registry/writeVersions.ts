@@ -122,12 +122,15 @@ export async function replaceVersionEvidence(
   const stored = await tx<VersionRow>('version')
     .where({ id })
     .forUpdate()
-    .first('params', 'links', 'run_id', 'artifact_uri');
+    .first('params', 'links', 'run_id', 'artifact_uri', 'signature');
   const links: VersionContent['links'] = JSON.parse(stored?.links ?? '[]');
   const added = content.links.filter(
     ({ url }) => !links.some(link => link.url === url),
   );
   const params = JSON.stringify(content.params);
+  const signature = content.signature
+    ? JSON.stringify(content.signature)
+    : (stored?.signature ?? null);
   const before = await tx<VersionMetricRow>('version_metric')
     .where({ version_id: id })
     .orderBy('position');
@@ -135,6 +138,7 @@ export async function replaceVersionEvidence(
   if (
     added.length === 0 &&
     stored?.params === params &&
+    stored.signature === signature &&
     JSON.stringify(before) === JSON.stringify(metrics)
   ) {
     return false;
@@ -143,6 +147,7 @@ export async function replaceVersionEvidence(
     .where({ id })
     .update({
       params,
+      signature,
       links: JSON.stringify([...links, ...added]),
       run_id: stored?.run_id ?? content.runId ?? null,
       // What only a tracking server can resolve is resolved by it.

@@ -15,6 +15,10 @@ const evidence: RunEvidence = {
     { rawName: 'loss', value: NaN },
   ],
   params: [{ key: 'depth', value: '6' }],
+  signature: {
+    inputs: [{ name: 'age', type: 'long', required: true }],
+    outputs: [],
+  },
   links: [{ title: 'Run in MLflow', url: 'https://mlflow.example/r1' }],
 };
 
@@ -89,6 +93,7 @@ describe.each(databases.eachSupportedId())('VersionEvidence on %s', id => {
     ]);
     const version = await knex('version').where({ id: versionId }).first();
     expect(JSON.parse(version.params)).toEqual(evidence.params);
+    expect(JSON.parse(version.signature)).toEqual(evidence.signature);
     expect(JSON.parse(version.links)).toEqual([
       { title: 'Run', url: 'https://mlflow.example/mine' },
       ...evidence.links,
