@@ -1,4 +1,5 @@
 import { measureCatalog } from './catalog-processing/measureCatalog';
+import { measureContracts } from './contracts/measureContracts';
 import { BenchmarkDatabase } from './databases/BenchmarkDatabase';
 import { measureClosure } from './lineage/closure/measureClosure';
 import { measureCsv } from './lineage/csv/measureCsv';
@@ -86,5 +87,10 @@ export const groups: readonly BenchmarkGroup[] = [
     names: ['lineage-layout'],
     needsDatabase: false,
     run: async ({ sizes }) => await measureLayout(sizes.lineageLayout),
+  },
+  {
+    names: ['contracts'],
+    needsDatabase: false,
+    run: async ({ sizes }) => await measureContracts(sizes.contracts),
   },
 ];

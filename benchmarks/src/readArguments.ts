@@ -12,6 +12,7 @@ export const benchmarkNames = [
   'lineage-csv',
   'lineage-ingest',
   'lineage-layout',
+  'contracts',
 ] as const;
 
 /** One of {@link benchmarkNames}. */

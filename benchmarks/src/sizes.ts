@@ -1,3 +1,4 @@
+import { ContractsSize } from './contracts/measureContracts';
 import { ClosureSize } from './lineage/closure/measureClosure';
 import { CsvSize } from './lineage/csv/measureCsv';
 import { FieldsSize } from './lineage/fields/measureFields';
@@ -20,6 +21,7 @@ export interface Sizes {
   lineageCsv: CsvSize;
   lineageIngest: LineageIngestSize;
   lineageLayout: LayoutSize;
+  contracts: ContractsSize;
 }
 
 /** What the promises are about. */
@@ -66,6 +68,13 @@ export const fullSizes: Sizes = {
     rounds: 5,
     warmUp: 1,
   },
+  contracts: {
+    fields: 2_000,
+    consumers: 1_000,
+    usedFields: 100,
+    rounds: 20,
+    warmUp: 3,
+  },
 };
 
 /** Enough to see that a benchmark works. */
@@ -107,6 +116,13 @@ export const quickSizes: Sizes = {
     ],
     transformed: { nodes: 500, edges: 700, reach: 100 },
     rounds: 1,
+    warmUp: 1,
+  },
+  contracts: {
+    fields: 200,
+    consumers: 20,
+    usedFields: 20,
+    rounds: 2,
     warmUp: 1,
   },
 };
