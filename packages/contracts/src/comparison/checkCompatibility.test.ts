@@ -1,6 +1,8 @@
 import { contract, field, port } from '../__testUtils__/build';
 import { digest } from '../__testUtils__/digest';
+import { Contract } from '../contract/Contract';
 import { engineVersion } from '../engineVersion';
+import { VersionUse } from '../versioning/selectVersions';
 import { checkCompatibility } from './checkCompatibility';
 
 function outputs(version: string, ...names: string[]) {
@@ -237,5 +239,204 @@ describe('checkCompatibility', () => {
       ruleId: 'FIELD_RENAMED',
       message: 'The field customer_segment is now called customer_segments',
     });
+  });
+
+  describe('judges the bump from each version that is followed', () => {
+    const described = (version: string) =>
+      contract([port([field('a', 'float64', { description: 'What it is' })])], {
+        version,
+      });
+    const versionRules = (next: Contract, ...history: Contract[]) => {
+      const report = checkCompatibility({ next, history, digest });
+      return {
+        from: report.from,
+        required: report.requiredBump,
+        declared: report.declaredBump,
+        broken: report.findings
+          .filter(({ pointer }) => pointer === '/metadata/version')
+          .map(({ ruleId, old }) => `${ruleId} ${old}`),
+      };
+    };
+
+    it('where an older major version is still supported', () => {
+      const next = contract(
+        [port([field('a'), field('c', 'float64', { required: false })])],
+        { version: '2.1.0' },
+      );
+      expect(
+        versionRules(next, outputs('1.0.0', 'a', 'b'), outputs('2.0.0', 'a')),
+      ).toEqual({
+        from: '2.0.0',
+        required: 'minor',
+        declared: 'minor',
+        broken: [],
+      });
+    });
+
+    it('where the version in between had told the change', () => {
+      const preset = (version: string, value: number, description?: string) =>
+        contract(
+          [
+            port(
+              [
+                field('a', 'float64', {
+                  required: false,
+                  default: { value },
+                  description,
+                }),
+              ],
+              { direction: 'in' },
+            ),
+          ],
+          { version },
+        );
+      expect(
+        versionRules(
+          preset('1.1.1', 2, 'How much'),
+          preset('1.0.0', 1),
+          preset('1.1.0', 2),
+        ),
+      ).toEqual({
+        from: '1.1.0',
+        required: 'patch',
+        declared: 'patch',
+        broken: [],
+      });
+    });
+
+    it('where it mends an older line', () => {
+      expect(
+        versionRules(
+          described('1.2.1'),
+          outputs('1.2.0', 'a'),
+          outputs('2.0.0', 'b'),
+        ),
+      ).toEqual({
+        from: '1.2.0',
+        required: 'patch',
+        declared: 'patch',
+        broken: [],
+      });
+    });
+
+    it('and asks for what an older version was not told', () => {
+      expect(
+        versionRules(
+          outputs('1.1.1', 'a'),
+          outputs('1.0.0', 'a', 'b'),
+          outputs('1.1.0', 'a'),
+        ),
+      ).toEqual({
+        from: '1.1.0',
+        required: 'major',
+        declared: 'patch',
+        broken: ['BUMP_TOO_SMALL 1.0.0'],
+      });
+    });
+
+    it('whatever pre-releases and drafts there are in between', () => {
+      const draft = outputs('1.0.1', 'a');
+      draft.metadata.status = 'draft';
+      expect(
+        versionRules(
+          outputs('1.0.1', 'a', 'c'),
+          outputs('1.0.0', 'a'),
+          outputs('1.0.1-rc.1', 'a'),
+          draft,
+        ),
+      ).toEqual({
+        from: '1.0.0',
+        required: 'minor',
+        declared: 'patch',
+        broken: ['BUMP_TOO_SMALL 1.0.0'],
+      });
+    });
+
+    it('and lets a pre-release become what it announced', () => {
+      expect(
+        versionRules(outputs('2.0.0', 'b'), outputs('2.0.0-rc.1', 'a')),
+      ).toEqual({
+        from: '2.0.0-rc.1',
+        required: 'major',
+        declared: 'major',
+        broken: [],
+      });
+    });
+
+    it('and refuses to go back where something changes', () => {
+      expect(
+        versionRules(outputs('1.5.0', 'a', 'b'), outputs('2.0.0', 'a')).broken,
+      ).toEqual(['BUMP_TOO_SMALL 2.0.0']);
+    });
+  });
+
+  describe('looks at supported versions only', () => {
+    const checkedOf = (
+      next: Contract,
+      history: Contract[],
+      use: VersionUse = {},
+    ) =>
+      checkCompatibility({ next, history, digest, ...use }).checkedAgainst.map(
+        ({ version }) => version,
+      );
+    const four = ['1.0.0', '2.0.0', '3.0.0', '4.0.0'].map(version =>
+      outputs(version, 'a'),
+    );
+    const keeping = (supportedVersions: { last?: number; since?: string }) =>
+      contract([port([field('a')])], {
+        version: '5.0.0',
+        spec: { compatibility: { supportedVersions } },
+      });
+
+    it('without those that are retired, whose numbers stay taken', () => {
+      const retired = outputs('1.0.0', 'a', 'old');
+      retired.metadata.status = 'retired';
+      const history = [retired, outputs('2.0.0', 'a')];
+      expect(checkedOf(outputs('2.0.1', 'a'), history)).toEqual(['2.0.0']);
+      expect(
+        checkCompatibility({ next: outputs('1.0.0', 'a'), history, digest })
+          .findings,
+      ).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ ruleId: 'VERSION_REUSED_DIGEST' }),
+        ]),
+      );
+    });
+
+    it('as the contract has it', () => {
+      expect(checkedOf(keeping({ last: 2 }), four)).toEqual(['3.0.0', '4.0.0']);
+      expect(
+        checkedOf(keeping({ last: 2 }), four, { versionsInUse: ['1.0.0'] }),
+      ).toEqual(['1.0.0', '3.0.0', '4.0.0']);
+      const releaseDays = {
+        '1.0.0': '2025-01-01',
+        '2.0.0': '2026-01-01',
+        '3.0.0': '2025-06-01',
+      };
+      expect(
+        checkedOf(keeping({ since: '2026-01-01' }), four, { releaseDays }),
+      ).toEqual(['2.0.0', '4.0.0']);
+      expect(checkedOf(keeping({ since: '2026-01-01' }), four)).toHaveLength(4);
+    });
+
+    it('in whatever order they are given', () => {
+      expect(checkedOf(outputs('5.0.0', 'a'), [...four].reverse())).toEqual([
+        '1.0.0',
+        '2.0.0',
+        '3.0.0',
+        '4.0.0',
+      ]);
+    });
+  });
+
+  it('lets a version be deprecated and retired under its number', () => {
+    for (const status of ['deprecated', 'retired'] as const) {
+      const next = outputs('1.0.0', 'a');
+      next.metadata.status = status;
+      expect(
+        checkCompatibility({ next, history: [outputs('1.0.0', 'a')], digest })
+          .verdict,
+      ).toBe('compatible');
+    }
   });
 });

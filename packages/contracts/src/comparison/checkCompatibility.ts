@@ -2,24 +2,28 @@ import { canonicalJson } from '../canonical/canonicalJson';
 import { CompatibilityMode } from '../contract/CompatibilityPolicy';
 import { Contract } from '../contract/Contract';
 import { engineVersion } from '../engineVersion';
-import { Change } from '../findings/Change';
 import { createFinding } from '../findings/createFinding';
 import { decideVerdict } from '../findings/decideVerdict';
 import { CompatibilityReport, Finding } from '../findings/Finding';
 import { limitFindings } from '../findings/limitFindings';
 import { applyPolicy } from '../policy/applyPolicy';
 import { PolicyOptions } from '../policy/PolicyOptions';
-import { declaredBump, requiredBump } from '../versioning/bumps';
+import { bumpFrom, declaredBump, requiredBump } from '../versioning/bumps';
 import { checkVersion } from '../versioning/checkVersion';
+import { selectVersions, VersionUse } from '../versioning/selectVersions';
 import { compareContracts } from './compareContracts';
 import { createContext, profileOf } from './createContext';
 import { isTransitive, selectColumns } from './selectColumns';
 import { upgradeOrder } from './upgradeOrder';
 
 /** @public */
-export interface CheckCompatibilityOptions extends PolicyOptions {
+export interface CheckCompatibilityOptions extends PolicyOptions, VersionUse {
   next: Contract;
-  /** The supported versions before, oldest first. */
+  /**
+   * All versions that there are, in any order. Retired ones, those outside of
+   * `supportedVersions` of the next one, and newer ones, as for a fix of an
+   * older line, are looked at only for numbers that are taken.
+   */
   history: readonly Contract[];
   /** Of all ports; unless said, the one of the contract, else that of each port's direction. */
   mode?: CompatibilityMode;
@@ -32,8 +36,10 @@ export interface CheckCompatibilityOptions extends PolicyOptions {
 }
 
 /**
- * Judges the next version of a contract against the versions before it: all of
- * them, or the latest only where the mode is not transitive. Equal input gives
+ * Judges the next version of a contract against the supported versions before
+ * it: all of them, or only the one that it follows where the mode is not
+ * transitive. `from` and the bumps are about the one that it follows, the
+ * highest release below it. Equal input gives
  * an equal report, in whatever order the keys of the contracts are.
  *
  * @public
@@ -44,17 +50,13 @@ export function checkCompatibility(
   const { next, history, digest } = options;
   const mode = options.mode ?? next.spec.compatibility?.mode;
   const profile = profileOf(next, options.profile);
-  const digested = history.map(contract => ({
-    contract,
-    digest: digest(canonicalJson(contract)),
-  }));
-  const latest = history[history.length - 1];
-  const checked = isTransitive(mode) ? digested : digested.slice(-1);
+  const { checked: supported, base } = selectVersions(
+    next,
+    history.map(contract => ({ contract })),
+    options,
+  );
+  const checked = isTransitive(mode) || !base ? supported : [base];
   const context = createContext(next, { ...options, profile });
-  const compared = checked.map(({ contract }) => ({
-    version: contract.metadata.version,
-    changes: compareContracts(contract, next, context),
-  }));
   const policy = {
     overrides: [
       ...(next.spec.compatibility?.overrides ?? []),
@@ -65,35 +67,52 @@ export function checkCompatibility(
     environment: options.environment,
     today: options.today,
   };
-  const changes = applyPolicy(collectFindings(compared, mode), policy);
-  const required = requiredBump(changes);
+  const compared = checked.map(({ contract }) => {
+    const changes = compareContracts(contract, next, context);
+    const findings = changes.map(change =>
+      createFinding(change, selectColumns(mode, change.portDirection)),
+    );
+    return {
+      version: contract.metadata.version,
+      changes,
+      findings: applyPolicy(findings, policy),
+    };
+  });
+  const judged = compared.map(({ version, findings }) => ({
+    version,
+    required: requiredBump(findings),
+  }));
+  const withPromise = (contract: Contract) => ({
+    contract,
+    digest: digest(canonicalJson(promiseOf(contract))),
+  });
   const versions = checkVersion(
-    { contract: next, digest: digest(canonicalJson(next)) },
-    digested,
-    required,
+    withPromise(next),
+    history.map(withPromise),
+    judged,
   ).map(change => createFinding(change, { backward: true, forward: true }));
   const findings = limitFindings([
-    ...changes,
+    ...collectFindings(compared),
     ...applyPolicy(versions, policy),
   ]);
+  const from = base?.contract.metadata.version;
   const inputDigest = digest(canonicalJson(inputOf(options, mode, profile)));
   return {
     id: digest(`${engineVersion}\n${inputDigest}`),
     provider: next.spec.subject,
-    ...(latest && { from: latest.metadata.version }),
+    ...(from !== undefined && { from }),
     to: next.metadata.version,
     ...(mode && { mode }),
     profile,
-    checkedAgainst: checked.map(({ contract, digest: own }) => ({
+    checkedAgainst: checked.map(({ contract }) => ({
       ref: contract.spec.subject,
       version: contract.metadata.version,
-      digest: own,
+      digest: digest(canonicalJson(contract)),
     })),
     verdict: decideVerdict(findings),
-    requiredBump: required,
-    declaredBump: latest
-      ? declaredBump(latest.metadata.version, next.metadata.version)
-      : 'none',
+    requiredBump: from === undefined ? 'none' : bumpFrom(from, judged),
+    declaredBump:
+      from === undefined ? 'none' : declaredBump(from, next.metadata.version),
     findings,
     ...upgradeOrder(compared.flatMap(entry => entry.changes)),
     engineVersion,
@@ -101,24 +120,25 @@ export function checkCompatibility(
   };
 }
 
+/** That a version is deprecated or retired changes nothing that it promised. */
+function promiseOf({ metadata, ...contract }: Contract) {
+  return { ...contract, metadata: { ...metadata, status: undefined } };
+}
+
 /**
  * The findings against each version, newest first. Of older ones counts what
  * hurts and is not already known of a newer one.
  */
 function collectFindings(
-  compared: readonly { version: string; changes: readonly Change[] }[],
-  mode: CompatibilityMode | undefined,
+  compared: readonly { version: string; findings: readonly Finding[] }[],
 ): Finding[] {
   const seen = new Set<string>();
-  return [...compared].reverse().flatMap(({ version, changes }, age) => {
-    const findings = changes
-      .map(change =>
-        createFinding(change, selectColumns(mode, change.portDirection)),
-      )
+  return [...compared].reverse().flatMap(({ version, findings }, age) => {
+    const own = findings
       .filter(finding => age === 0 || finding.severity !== 'info')
       .filter(finding => !seen.has(keyOf(finding)));
-    findings.forEach(finding => seen.add(keyOf(finding)));
-    return findings.map(finding => ({ ...finding, against: version }));
+    own.forEach(finding => seen.add(keyOf(finding)));
+    return own.map(finding => ({ ...finding, against: version }));
   });
 }
 
@@ -137,6 +157,7 @@ function inputOf(
 ) {
   const { next, history, usedFields, knownConsumersComplete } = options;
   const { overrides, waivers, environment, today } = options;
+  const { versionsInUse, releaseDays } = options;
   return {
     next,
     history,
@@ -148,5 +169,7 @@ function inputOf(
     waivers,
     environment,
     today,
+    versionsInUse,
+    releaseDays,
   };
 }

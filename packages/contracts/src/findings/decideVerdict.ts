@@ -9,7 +9,13 @@ const unverifiable = new Set([
   'TRUNCATED',
 ]);
 
-/** What findings come to. Those that somebody consented to count as warnings. */
+/**
+ * What findings come to. Those that somebody consented to count as warnings.
+ * Use it for findings of {@link diffContracts} and {@link lintContract}, which
+ * no report sums up.
+ *
+ * @public
+ */
 export function decideVerdict(
   findings: readonly Finding[],
 ): CompatibilityVerdict {

@@ -1,5 +1,6 @@
 import { RuleOverride } from '../contract/CompatibilityPolicy';
 import { Finding } from '../findings/Finding';
+import { isWaived } from './isWaived';
 import { Waiver } from './Waiver';
 
 /** What fits an override or waiver to a finding. */
@@ -62,21 +63,5 @@ function fits(
     (!environments ||
       (scope.environment !== undefined &&
         environments.includes(scope.environment)))
-  );
-}
-
-/** Without a day there is no telling whether a waiver still holds, so that it does not. */
-function isWaived(
-  finding: Finding,
-  waiver: Waiver,
-  today: string | undefined,
-): boolean {
-  return (
-    waiver.ruleId === finding.ruleId &&
-    (waiver.port === undefined || waiver.port === finding.port) &&
-    (waiver.pointer === undefined || waiver.pointer === finding.pointer) &&
-    (waiver.consumer === undefined || waiver.consumer === finding.consumer) &&
-    today !== undefined &&
-    today.slice(0, Math.min(today.length, waiver.until.length)) <= waiver.until
   );
 }

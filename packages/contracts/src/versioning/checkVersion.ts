@@ -1,11 +1,10 @@
-import { prerelease } from 'semver';
+import { gt, prerelease } from 'semver';
 import { specChange } from '../comparison/specChange';
 import { Contract } from '../contract/Contract';
 import { Change } from '../findings/Change';
-import { VersionBump } from '../findings/Finding';
-import { bumpWithin, declaredBump, isSmaller } from './bumps';
+import { bumpWithin, declaredBump, isSmaller, JudgedVersion } from './bumps';
 
-/** A version of a contract and the digest of what it holds. */
+/** A version of a contract and the digest of what it promises. */
 export interface DigestedContract {
   contract: Contract;
   digest: string;
@@ -13,16 +12,15 @@ export interface DigestedContract {
 
 /**
  * Finds what is wrong with the number of the next version: one that is taken,
- * or one that promises more than the change keeps. Drafts and pre-releases may
- * be replaced under their number.
+ * or one that promises more than the change keeps to those who use one of the
+ * versions before. Drafts and pre-releases may be replaced under their number.
  */
 export function checkVersion(
   next: DigestedContract,
   history: readonly DigestedContract[],
-  required: VersionBump,
+  judged: readonly JudgedVersion[],
 ): Change[] {
   const { version } = next.contract.metadata;
-  const latest = history[history.length - 1];
   const taken = history.find(
     ({ contract, digest }) =>
       contract.metadata.version === version && digest !== next.digest,
@@ -35,24 +33,44 @@ export function checkVersion(
       new: version,
       subject,
     });
-  if (taken) {
-    if (isReplaceable(taken.contract)) {
-      return [];
-    }
-    return taken === latest
-      ? [note('VERSION_NOT_BUMPED', version)]
-      : [note('VERSION_REUSED_DIGEST')];
+  if (taken && !isReplaceable(taken.contract)) {
+    const isNewest = !history.some(({ contract }) =>
+      gt(contract.metadata.version, version),
+    );
+    return [
+      isNewest
+        ? note('VERSION_NOT_BUMPED', version)
+        : note('VERSION_REUSED_DIGEST'),
+    ];
   }
-  if (!latest || latest.digest === next.digest) {
-    return [];
-  }
-  const from = latest.contract.metadata.version;
-  const asked = bumpWithin(from, required);
-  const tooSmall = isSmaller(declaredBump(from, version), asked);
-  // A pre-release announces what its version will be.
-  return tooSmall && !prerelease(from)
-    ? [note('BUMP_TOO_SMALL', from, asked)]
+  const broken = worstPromise(version, judged);
+  return broken
+    ? [note('BUMP_TOO_SMALL', broken.version, broken.required)]
     : [];
+}
+
+/** Of the versions that the next one promises too much to, the newest of those that ask for most. */
+function worstPromise(
+  next: string,
+  judged: readonly JudgedVersion[],
+): JudgedVersion | undefined {
+  return (
+    judged
+      // A pre-release announces what its version will be, and promises nothing.
+      .filter(({ version }) => version !== next && !prerelease(version))
+      .map(({ version, required }) => ({
+        version,
+        required: bumpWithin(version, required),
+      }))
+      .filter(({ version, required }) =>
+        isSmaller(declaredBump(version, next), required),
+      )
+      .reduce<JudgedVersion | undefined>(
+        (worst, entry) =>
+          worst && isSmaller(entry.required, worst.required) ? worst : entry,
+        undefined,
+      )
+  );
 }
 
 /** Promised to nobody yet. */

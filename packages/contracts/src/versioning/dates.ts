@@ -6,6 +6,20 @@ export function addDays(day: string, days: number): string {
   return new Date(time + days * dayLength).toISOString().slice(0, 10);
 }
 
+const isoTime =
+  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** The day of a `YYYY-MM-DD` or an ISO 8601 time, or `undefined` for what is no day of the calendar. */
+export function dayOf(text: string): string | undefined {
+  const [, day] = isoTime.exec(text) ?? [];
+  // Dates that do not exist, such as February 30, come back as others or not at all.
+  return day !== undefined &&
+    !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
+    addDays(day, 0) === day
+    ? day
+    : undefined;
+}
+
 const pattern =
   /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
