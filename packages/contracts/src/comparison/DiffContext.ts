@@ -11,6 +11,8 @@ export interface DiffContext {
   allUsesKnown: boolean;
   /** Days between a deprecation and the removal that the new contract promises. */
   noticeDays: number;
+  /** Removals that are known since an earlier version, as `removalKey` gives them. */
+  announced: ReadonlySet<string>;
   /**
    * The old one lists only what a consumer relies on: what it does not mention
    * is not compared, and what is new does not matter.

@@ -63,7 +63,7 @@ export class PortDiff {
   note(
     ruleId: string,
     place: ChangedPlace,
-    values: { old?: Json; new?: Json } = {},
+    values: { old?: Json; new?: Json; subject?: string } = {},
     effects: { backward?: Effect; forward?: Effect } = {},
   ): Change {
     const { backward, forward } = ruleOf(ruleId);
@@ -97,7 +97,7 @@ export class PortDiff {
   noteRead(
     ruleId: string,
     place: ChangedPlace,
-    values: { old?: Json; new?: Json } = {},
+    values: { old?: Json; new?: Json; subject?: string } = {},
   ): void {
     if (!this.context.partial) {
       this.note(ruleId, place, values, { backward: 'ok', forward: 'ok' });

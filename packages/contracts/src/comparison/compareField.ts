@@ -5,6 +5,7 @@ import { intervalOf } from '../reading/readConstraints';
 import { partPlace } from '../reading/Place';
 import { Slot } from '../reading/Slot';
 import { addDays } from '../versioning/dates';
+import { removalKey } from './announcedRemovals';
 import { compareMeaning } from './compareMeaning';
 import type { PortDiff } from './PortDiff';
 
@@ -126,9 +127,9 @@ function compareDeprecation(
   next: Field,
 ): void {
   const places = { old: before.owner, new: after.owner };
-  const { today, noticeDays } = diff.context;
+  const { today, noticeDays, partial } = diff.context;
   if (!next.deprecated) {
-    if (old.deprecated && !diff.context.partial) {
+    if (old.deprecated && !partial) {
       diff.note('FIELD_UNDEPRECATED', places, { old: old.deprecated.since });
     }
     return;
@@ -137,8 +138,14 @@ function compareDeprecation(
   if (!old.deprecated) {
     diff.note('FIELD_DEPRECATED', places, { new: since });
   }
+  // Today is the day of the announcement only for those who hear of it now.
   const announced = isDay(since) ? since : today;
+  const known =
+    !isDay(since) &&
+    (partial ||
+      diff.context.announced.has(removalKey(diff.pair.new.name, next)));
   if (
+    !known &&
     removeAfter !== undefined &&
     announced !== undefined &&
     removeAfter !== old.deprecated?.removeAfter &&

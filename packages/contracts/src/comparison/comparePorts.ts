@@ -102,7 +102,7 @@ function comparePortMatters(diff: PortDiff): void {
     'KEY_CHANGED',
     keyOf(old),
     keyOf(next),
-    old.key && next.key ? 'key' : undefined,
+    old.key ? 'key' : undefined,
   );
   compareNames(
     diff,
@@ -154,7 +154,10 @@ function portPlace(
   };
 }
 
-/** Fields that are named for the first time change nothing for those who did without. */
+/**
+ * Compares keys and times as sets: joins do not ask for the order. Fields that
+ * are named for the first time change nothing for those who did without.
+ */
 function compareNames(
   diff: PortDiff,
   ruleId: string,
@@ -163,7 +166,22 @@ function compareNames(
   part?: 'key',
 ): void {
   const renamed = old.map(name => diff.newNames.get(name) ?? name);
-  if (canonicalJson(renamed) === canonicalJson(next)) {
+  const { partial } = diff.context;
+  const known = new Set(next);
+  const kept = renamed.every(name => known.has(name));
+  // Roles are those of the fields that a consumer lists, which need not be all.
+  if (kept && (known.size === new Set(renamed).size || (partial && !part))) {
+    if (part && !partial && canonicalJson(renamed) !== canonicalJson(next)) {
+      diff.note(
+        'METADATA_CHANGED',
+        portPlace(diff.pair.old, diff.pair.new, part),
+        {
+          subject: `order of the key of ${diff.pair.new.name}`,
+          old: [...old],
+          new: [...next],
+        },
+      );
+    }
     return;
   }
   const place = part
@@ -171,8 +189,12 @@ function compareNames(
     : { old: wholePort, new: wholePort };
   if (old.length) {
     diff.note(ruleId, place, { old: [...old], new: [...next] });
-  } else if (!diff.context.partial) {
-    diff.note('METADATA_CHANGED', place, { old: [...old], new: [...next] });
+  } else if (!partial) {
+    diff.note('METADATA_CHANGED', place, {
+      subject: `${ruleId === 'KEY_CHANGED' ? 'key' : 'event time'} of ${diff.pair.new.name}`,
+      old: [...old],
+      new: [...next],
+    });
   }
 }
 

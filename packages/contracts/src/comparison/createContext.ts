@@ -2,6 +2,7 @@ import { CompatibilityProfile } from '../contract/CompatibilityPolicy';
 import { Contract } from '../contract/Contract';
 import { profiles } from '../reading/profiles';
 import { durationSeconds } from '../versioning/dates';
+import { announcedRemovals } from './announcedRemovals';
 import { DiffContext } from './DiffContext';
 import { useKey } from './noteLoneField';
 
@@ -15,6 +16,8 @@ export function createContext(
     today?: string;
     usedFields?: readonly { port: string; path: string }[];
     knownConsumersComplete?: boolean;
+    /** The versions before. */
+    history?: readonly Contract[];
   },
 ): DiffContext {
   const notice = contract.spec.serviceLevels?.deprecationNotice;
@@ -28,6 +31,7 @@ export function createContext(
     ),
     allUsesKnown: options.knownConsumersComplete ?? false,
     noticeDays: Math.ceil((seconds ?? 0) / 86_400),
+    announced: announcedRemovals(options.history ?? []),
     partial: false,
   };
 }

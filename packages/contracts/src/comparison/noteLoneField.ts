@@ -5,7 +5,7 @@ import type { PortDiff } from './PortDiff';
 
 /** Notes a field that only the old version has. */
 export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
-  const { rules, today, used, allUsesKnown } = diff.context;
+  const { rules, today, used, allUsesKnown, partial } = diff.context;
   const place = { old: slot.owner };
   const port = diff.pair.new;
   const until = field.deprecated?.removeAfter;
@@ -17,7 +17,8 @@ export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
     diff.explain(diff.note('FIELD_REMOVED_BEFORE_DATE', place, { old: until }));
     return;
   }
-  const isUsed = isFieldUsed(used, port.name, slot.owner.path);
+  // A consumer lists what it uses.
+  const isUsed = partial || isFieldUsed(used, port.name, slot.owner.path);
   if (allUsesKnown && !isUsed) {
     diff.explain(diff.note('FIELD_REMOVED_UNUSED', place));
     return;

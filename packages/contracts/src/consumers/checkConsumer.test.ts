@@ -112,6 +112,68 @@ describe('checkConsumer', () => {
     );
   });
 
+  it('warns where an optional field that the consumer uses is not there', () => {
+    const user = consumer([
+      port([field('score'), field('label', 'string', { required: false })]),
+    ]);
+    expect(checkConsumer({ provider, consumer: user })).toMatchObject({
+      verdict: 'compatible_with_warnings',
+      findings: [
+        {
+          ruleId: 'FIELD_REMOVED_OPTIONAL',
+          severity: 'warning',
+          path: 'label',
+        },
+      ],
+    });
+  });
+
+  it('compares the keys and times that the consumer lists', () => {
+    const offer = contract([
+      port([
+        field('user', 'string', { role: 'entityKey' }),
+        field('shop', 'string', { role: 'entityKey' }),
+        field('at', 'timestamptz', { role: 'eventTime' }),
+        field('score'),
+      ]),
+    ]);
+    const check = (name: string) =>
+      rules(
+        checkConsumer({
+          provider: offer,
+          consumer: consumer([
+            port([
+              field(name, name === 'score' ? 'float64' : 'string', {
+                role: 'entityKey',
+              }),
+            ]),
+          ]),
+        }),
+      );
+    expect(check('shop')).toEqual([]);
+    expect(check('score')).toEqual(['KEY_CHANGED']);
+  });
+
+  it('judges the notice of a removal only where its day is known', () => {
+    const user = consumer([port([field('score')])]);
+    const check = (since: string) =>
+      rules(
+        checkConsumer({
+          provider: contract([
+            port([
+              field('score', 'float64', {
+                deprecated: { since, removeAfter: '2027-01-31' },
+              }),
+            ]),
+          ]),
+          consumer: user,
+          today: '2027-01-10',
+        }),
+      );
+    expect(check('1.1.0')).toEqual(['FIELD_DEPRECATED']);
+    expect(check('2027-01-09')).toContain('DEPRECATION_TOO_SHORT');
+  });
+
   it('never hides what was only worked out of a consumer', () => {
     const user = consumer([port([field('gone')])]);
     const options = {
