@@ -1,4 +1,5 @@
-import { Argument, Command, Option } from 'commander';
+import { dayOf } from '@understudy/contracts';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { CliContext, ExitCode } from './CliContext';
 import { bump } from './commands/bump';
 import { check } from './commands/check';
@@ -40,8 +41,30 @@ const profile = () =>
     '--profile <profile>',
     'rules of reading (default: what the contract or its format asks for)',
   ).choices(PROFILES);
+const mode = () =>
+  new Option(
+    '--mode <mode>',
+    'who has to be able to read whom (default: by the direction of each port)',
+  ).choices(MODES);
+const environment = () =>
+  new Option('--environment <name>', 'the environment that is judged for');
+const today = () =>
+  new Option(
+    '--today <date>',
+    'the day to judge by, so that a run can be repeated (default: today)',
+  ).argParser(readDay);
+const unverifiable = () =>
+  new Option('--allow-unverifiable', 'what nobody could prove is no failure');
 const conventions = () =>
   new Option('--conventions <file>', 'conventions of your organisation');
+
+function readDay(text: string): string {
+  const day = dayOf(text);
+  if (day === undefined) {
+    throw new InvalidArgumentError('It is no day as YYYY-MM-DD.');
+  }
+  return day;
+}
 
 /** The commands with their options; each tells its exit code when it is done. */
 export function createProgram(
@@ -63,17 +86,13 @@ export function createProgram(
     .argument('<contract>', 'the next version')
     .option('--against <files...>', 'supported versions before it')
     .option('--consumer <files...>', 'contracts of its consumers')
-    .addOption(
-      new Option(
-        '--mode <mode>',
-        'who has to be able to read whom (default: by the direction of each port)',
-      ).choices(MODES),
-    )
+    .addOption(mode())
     .addOption(profile())
     .option('--waivers <file>', 'findings that their owners consent to')
     .addOption(conventions())
-    .option('--environment <name>', 'the environment that is judged for')
-    .option('--allow-unverifiable', 'what nobody could prove is no failure')
+    .addOption(environment())
+    .addOption(today())
+    .addOption(unverifiable())
     .option('--all', 'list harmless changes too')
     .addOption(format())
     .addOption(direction())
@@ -85,7 +104,11 @@ export function createProgram(
     .description('list every change between two contracts')
     .argument('<old>')
     .argument('<new>')
+    .addOption(mode())
     .addOption(profile())
+    .addOption(environment())
+    .addOption(today())
+    .addOption(unverifiable())
     .addOption(format())
     .addOption(direction())
     .addOption(output())
@@ -99,6 +122,10 @@ export function createProgram(
     .argument('<old>')
     .argument('<new>')
     .option('--next-version', 'print the version instead')
+    .addOption(mode())
+    .addOption(profile())
+    .addOption(environment())
+    .addOption(today())
     .addOption(format())
     .addOption(direction())
     .action(async (from, to, options) =>

@@ -68,6 +68,7 @@ export type { ImportMlflowModelOptions } from './formats/mlflow/importMlflowMode
 export { importOpenLineageSchema } from './formats/openLineage/importOpenLineageSchema';
 export { decideVerdict } from './findings/decideVerdict';
 export { lintContract } from './linting/lintContract';
+export { validateConventions } from './linting/validateConventions';
 export type { ContractConventions } from './linting/ContractConventions';
 export { fitsWaiver } from './policy/fitsWaiver';
 export type { PolicyOptions } from './policy/PolicyOptions';
@@ -81,4 +82,5 @@ export { checkLatencyChain } from './services/checkLatencyChain';
 export type { ChainedService } from './services/checkLatencyChain';
 export { validateContract } from './validation/validateContract';
 export type { ContractProblem } from './validation/Problems';
+export { dayOf } from './versioning/dates';
 export type { VersionUse } from './versioning/selectVersions';

@@ -4,9 +4,10 @@ import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import { sha256 } from '../sha256';
 import { readContract, ReadOptions } from '../documents/readContract';
+import { JudgeOptions } from './JudgeOptions';
 import { numberForeign } from './loadContracts';
 
-export interface BumpOptions extends Omit<ReadOptions, 'cwd'> {
+export interface BumpOptions extends JudgeOptions, Omit<ReadOptions, 'cwd'> {
   /** The version that the new contract may have, instead of the part that grows. */
   nextVersion?: boolean;
 }
@@ -16,7 +17,7 @@ export async function bump(
   oldPath: string,
   newPath: string,
   options: BumpOptions,
-  { cwd, out }: CliContext,
+  { cwd, out, today }: CliContext,
 ): Promise<ExitCode> {
   const reading = { ...options, cwd };
   const {
@@ -27,9 +28,17 @@ export async function bump(
     [await readContract(oldPath, reading)],
     await readContract(newPath, reading),
   );
+  const { metadata } = from.contract;
   const { requiredBump } = checkCompatibility({
+    mode: options.mode,
+    profile: options.profile,
+    environment: options.environment,
+    today: options.today ?? today,
     next: next.contract,
-    history: [from.contract],
+    // Who asks about a version wants to know, even if nobody uses it any more.
+    history: [
+      { ...from.contract, metadata: { ...metadata, status: 'active' } },
+    ],
     digest: sha256,
   });
   if (options.nextVersion && !versioned) {
@@ -37,8 +46,9 @@ export async function bump(
       '--next-version needs contracts: other formats have no versions.',
     );
   }
-  const { version } = from.contract.metadata;
-  out(`${options.nextVersion ? grow(version, requiredBump) : requiredBump}\n`);
+  out(
+    `${options.nextVersion ? grow(metadata.version, requiredBump) : requiredBump}\n`,
+  );
   return 0;
 }
 

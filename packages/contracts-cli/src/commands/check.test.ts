@@ -173,20 +173,163 @@ describe('check', () => {
     });
   });
 
-  it.each([
+  const waiver = (rest: string) =>
+    `[{ id: W, ruleId: FIELD_REMOVED, reason: Gone, ${rest} }]`;
+
+  it.each<[option: string, text: string, message: RegExp]>([
     [
       'waivers',
       '[{ id: 1 }]',
-      /waiver 0 has to have id, ruleId, until, reason/,
+      /waiver 0 has to have id, ruleId, until, reason, approvedBy/,
     ],
     ['waivers', 'waivers: {}', /waivers are a list/],
-    ['conventions', '[]', /conventions are an object/],
-  ])('refuses %s of the wrong form', async (option, text, message) => {
+    ['waivers', waiver('until: 2026-12-31'), /has to have .*approvedBy/],
+    [
+      'waivers',
+      waiver('until: 2026-12-31, approvedBy: ""'),
+      /has to have .*approvedBy/,
+    ],
+    [
+      'waivers',
+      waiver('until: 2026-12-31, approvedBy: x, prot: outputs'),
+      /and not prot/,
+    ],
+    ...['soon', '', '31/12/2020', '2026-12-1'].map(
+      (until): [string, string, RegExp] => [
+        'waivers',
+        waiver(`until: '${until}', approvedBy: x`),
+        new RegExp(`waiver W: until is "${until}", which is no day`),
+      ],
+    ),
+    [
+      'waivers',
+      waiver('until: 2099-01-01, approvedBy: x'),
+      /waiver W: until is 2099-01-01, later than 2027-02-24/,
+    ],
+    ['conventions', '[]', /:1:1 conventions: Must be an object/],
+    ['conventions', 'requierd: [owner]', /:1:1 \/requierd: There is no such/],
+    ['conventions', 'naming: { feilds: x }', /:1:11 \/naming\/feilds: /],
+    ['conventions', 'required: [titel]', /:1:12 \/required\/0: .*"titel"/],
+    ['conventions', 'required: owner', /\/required: Must be a list/],
+  ])('refuses %s of the wrong form: %s', async (option, text, message) => {
     folder.write('wrong.yaml', text);
     expect(
       await runInProcess([
         ...['check', FINE, `--${option}`, `${folder.path}/wrong.yaml`],
       ]),
     ).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
+  });
+
+  it('tells of waivers that are about nothing', async () => {
+    folder.write(
+      'typo.yaml',
+      waiver('port: output, until: 2026-12-31, approvedBy: x'),
+    );
+    const args = (file: string) => [
+      ...against(BREAKING, '--waivers', file),
+      FINE,
+    ];
+    expect((await runInProcess(args(`${folder.path}/typo.yaml`))).err).toMatch(
+      /typo\.yaml: the waiver W of FIELD_REMOVED fits no finding/,
+    );
+    expect((await runInProcess(args('waivers.yaml'))).err).toBe('');
+  });
+
+  it('refuses a version before of another subject', async () => {
+    expect(
+      await runInProcess([...against(FINE), 'disputes.yaml']),
+    ).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'disputes.yaml is a contract of component:default/disputes, and fraud-score-1.1.0.yaml is one of model:default/fraud-score.\n',
+    });
+  });
+
+  it('does not speak of conventions where there are none', async () => {
+    const { code, out } = await runInProcess(['check', FINE]);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'fraud-score 1.1.0 by its form alone: compatible\n',
+    });
+  });
+
+  describe('with versions of many ages', () => {
+    const write = (version: string, fields: string, rest = {}) =>
+      folder.write(
+        `${version}.json`,
+        JSON.stringify({
+          apiVersion: 'understudy.dev/v1alpha1',
+          kind: 'InterfaceContract',
+          metadata: { name: 'm', version, status: 'active', ...rest },
+          spec: {
+            subject: 'model:default/m',
+            role: 'provider',
+            compatibility: { supportedVersions: { last: 1 } },
+            ports: [
+              {
+                name: 'outputs',
+                direction: 'out',
+                schema: {
+                  kind: 'object',
+                  unknown: 'ignore',
+                  fields: [...fields].map(name => ({
+                    name,
+                    type: { kind: 'scalar', type: 'float64' },
+                    required: true,
+                    nullable: false,
+                  })),
+                },
+              },
+            ],
+          },
+        }),
+      );
+    const run = (...args: string[]) => runInProcess(args, { cwd: folder.path });
+
+    it('leaves out those that are not supported, and says so', async () => {
+      write('1.0.0', 'ab', { status: 'retired' });
+      write('2.0.0', 'ac');
+      write('3.0.0', 'a');
+      write('3.0.1', 'a', { description: 'Scores' });
+      const args = [
+        ...['check', '3.0.1.json', '--against'],
+        ...['1.0.0.json', '2.0.0.json', '3.0.0.json'],
+      ];
+      const { code, out } = await run(...args);
+      expect(out).toContain('m 3.0.1 against 3.0.0: compatible');
+      expect(out).toContain('Not judged against 1.0.0, 2.0.0: retired, newer');
+      expect(code).toBe(0);
+      folder.write(
+        'caller.yaml',
+        `{apiVersion: understudy.dev/v1alpha1, kind: InterfaceContract,
+          metadata: {name: x, version: 1.0.0, status: active},
+          spec: {subject: 'component:default/x', role: consumer, ports: [],
+            provider: {subject: 'model:default/m', range: '^2.0'}}}`,
+      );
+      const used = await run(...args, '--consumer', 'caller.yaml');
+      expect(used.out).toContain('m 3.0.1 against 2.0.0, 3.0.0: incompatible');
+    });
+
+    it('says that a version goes back', async () => {
+      write('2.0.0', 'a');
+      write('1.5.0', 'a');
+      const { out } = await run(
+        'check',
+        '1.5.0.json',
+        '--against',
+        '2.0.0.json',
+      );
+      expect(out).toContain(
+        'Version: 1.5.0 goes back; the lowest version before it is 2.0.0.',
+      );
+    });
+
+    it('bumps and compares also from a retired version', async () => {
+      write('1.0.0', 'ab', { status: 'retired' });
+      write('2.0.0', 'a');
+      const files = ['1.0.0.json', '2.0.0.json'];
+      expect((await run('bump', ...files)).out).toBe('major\n');
+      expect((await run('diff', ...files)).code).toBe(1);
+    });
   });
 });

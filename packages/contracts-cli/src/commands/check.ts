@@ -1,11 +1,11 @@
 import {
   checkCompatibility,
+  CheckCompatibilityOptions,
   checkConsumers,
-  CompatibilityMode,
-  CompatibilityProfile,
   CompatibilityReport,
   PolicyOptions,
 } from '@understudy/contracts';
+import { lt, satisfies } from 'semver';
 import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import {
@@ -18,18 +18,17 @@ import { sectionsExitCode } from '../output/sectionsExitCode';
 import { OutputOptions, writeSections } from '../output/writeSections';
 import { sha256 } from '../sha256';
 import { grow } from './bump';
+import { JudgeOptions } from './JudgeOptions';
 import { lintSection } from './lint';
 import { loadHistory, lossAdvice, numberForeign } from './loadContracts';
-import { readConventions, readWaivers } from './readPolicy';
+import { idleWaivers, readConventions, readWaivers } from './readPolicy';
 
-export interface CheckOptions extends OutputOptions, Omit<ReadOptions, 'cwd'> {
+export interface CheckOptions
+  extends OutputOptions, JudgeOptions, Omit<ReadOptions, 'cwd'> {
   against?: string[];
   consumer?: string[];
-  mode?: CompatibilityMode;
-  profile?: CompatibilityProfile;
   waivers?: string;
   conventions?: string;
-  environment?: string;
   allowUnverifiable?: boolean;
 }
 
@@ -39,39 +38,52 @@ export async function check(
   options: CheckOptions,
   context: CliContext,
 ): Promise<ExitCode> {
-  const { cwd, today } = context;
+  const { cwd } = context;
+  const today = options.today ?? context.today;
   const reading = { ...options, cwd };
   const loaded = await readContract(path, reading);
   const before = await loadHistory(options.against ?? [], reading);
+  before.forEach(older => refuseOtherSubject(older, loaded));
+  const waivers =
+    options.waivers === undefined
+      ? []
+      : await readWaivers(cwd, options.waivers, today);
   const policy: PolicyOptions = {
     profile: options.profile,
     environment: options.environment,
     today,
-    waivers:
-      options.waivers === undefined
-        ? []
-        : await readWaivers(cwd, options.waivers),
+    waivers,
   };
+  const consumers: LoadedContract[] = [];
+  for (const consumer of options.consumer ?? []) {
+    consumers.push(await readConsumer(consumer, loaded, cwd));
+  }
   const sections: Section[] = [];
   if (before.length > 0) {
     const { history, next, versioned } = numberForeign(before, loaded);
     sections.push(
-      compatibilitySection(next, history, versioned, options.mode, policy),
+      compatibilitySection(next, history, versioned, {
+        ...policy,
+        mode: options.mode,
+        versionsInUse: versionsInUse(history, consumers),
+      }),
     );
-  }
-  const consumers: LoadedContract[] = [];
-  for (const consumer of options.consumer ?? []) {
-    consumers.push(await readConsumer(consumer, loaded, cwd));
   }
   sections.push(...consumerSections(loaded, consumers, policy));
   if (options.conventions !== undefined || sections.length === 0) {
     const conventions =
       options.conventions === undefined
-        ? {}
+        ? undefined
         : await readConventions(cwd, options.conventions);
     sections.push(lintSection(loaded, conventions, options.conventions));
   }
   writeSections('check', sections, options, context);
+  if (options.waivers !== undefined) {
+    const findings = sections.flatMap(section =>
+      section.findings.map(({ finding }) => finding),
+    );
+    idleWaivers(options.waivers, waivers, findings).forEach(context.err);
+  }
   return sectionsExitCode(sections, options.allowUnverifiable ?? false);
 }
 
@@ -79,14 +91,12 @@ function compatibilitySection(
   next: LoadedContract,
   history: readonly LoadedContract[],
   versioned: boolean,
-  mode: CompatibilityMode | undefined,
-  policy: PolicyOptions,
+  options: Omit<CheckCompatibilityOptions, 'next' | 'history' | 'digest'>,
 ): Section {
   const report = checkCompatibility({
-    ...policy,
+    ...options,
     next: next.contract,
     history: history.map(({ contract }) => contract),
-    mode,
     digest: sha256,
   });
   const olderOf = (version: string | undefined) =>
@@ -97,9 +107,9 @@ function compatibilitySection(
   );
   const { name, version } = next.contract.metadata;
   return {
-    title: `${
-      versioned ? `${name} ${version}` : next.path
-    } against ${checked.join(', ')}`,
+    title: `${versioned ? `${name} ${version}` : next.path} against ${
+      checked.join(', ') || 'no version that is supported'
+    }`,
     verdict: report.verdict,
     findings: report.findings.map(finding =>
       placeFinding(
@@ -110,7 +120,7 @@ function compatibilitySection(
     ),
     advice: [
       orderAdvice(report),
-      ...(versioned ? bumpAdvice(report) : []),
+      ...(versioned ? versionAdvice(report, history) : []),
       ...lossAdvice([...history, next]),
     ],
     report,
@@ -130,6 +140,31 @@ function orderAdvice({ first }: CompatibilityReport): string {
   }
 }
 
+function versionAdvice(
+  report: CompatibilityReport,
+  history: readonly LoadedContract[],
+): string[] {
+  const versions = history.map(({ contract }) => contract.metadata.version);
+  const checked = report.checkedAgainst.map(({ version }) => version);
+  const left = versions.filter(version => !checked.includes(version));
+  const [lowest] = versions;
+  return [
+    ...bumpAdvice(report),
+    ...(lt(report.to, lowest)
+      ? [
+          `Version: ${report.to} goes back; the lowest version before it is ${lowest}.`,
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          `Not judged against ${left.join(
+            ', ',
+          )}: retired, newer, or not asked for by the mode or the supported versions.`,
+        ]
+      : []),
+  ];
+}
+
 function bumpAdvice(report: CompatibilityReport): string[] {
   const { requiredBump, declaredBump, from } = report;
   return from === undefined
@@ -139,6 +174,35 @@ function bumpAdvice(report: CompatibilityReport): string[] {
           requiredBump === 'none' ? 'no bump' : `a ${requiredBump} bump`
         }, ${grow(from, requiredBump)} or later; declared is ${declaredBump}.`,
       ];
+}
+
+/** What is of another subject is no version before, whatever its number. */
+function refuseOtherSubject(older: LoadedContract, next: LoadedContract) {
+  const [before, after] = [older, next].map(
+    ({ contract }) => contract.spec.subject,
+  );
+  if (
+    older.format === 'contract' &&
+    next.format === 'contract' &&
+    before !== after
+  ) {
+    throw new CliError(
+      `${older.path} is a contract of ${before}, and ${next.path} is one of ${after}.`,
+    );
+  }
+}
+
+/** Versions that a consumer still takes have to stay supported. */
+function versionsInUse(
+  history: readonly LoadedContract[],
+  consumers: readonly LoadedContract[],
+): string[] {
+  const ranges = consumers.map(
+    ({ contract }) => contract.spec.provider?.range ?? '*',
+  );
+  return history
+    .map(({ contract }) => contract.metadata.version)
+    .filter(version => ranges.some(range => satisfies(version, range)));
 }
 
 async function readConsumer(

@@ -36,4 +36,111 @@ describe('diff', () => {
     });
     expect(out).toContain('Not all of a.json could be judged: 1 note, which');
   });
+
+  const doubtful = (pattern: string, name: string) =>
+    folder.write(
+      name,
+      JSON.stringify({
+        type: 'object',
+        properties: { a: { not: { pattern } } },
+      }),
+    );
+
+  it('does not take what could not be verified for a pass, unless asked to', async () => {
+    doubtful('a', 'old.json');
+    doubtful('b', 'new.json');
+    const args = ['diff', 'old.json', 'new.json', '--profile', 'default'];
+    const { code, out } = await runInProcess(args, { cwd: folder.path });
+    expect(out).toContain('old.json → new.json: could not be verified');
+    expect(code).toBe(1);
+    expect(
+      await runInProcess([...args, '--allow-unverifiable'], {
+        cwd: folder.path,
+      }),
+    ).toMatchObject({ code: 0, out });
+  });
+
+  describe('judges as check does', () => {
+    const write = (name: string, fields: object[], overrides: object[] = []) =>
+      folder.write(
+        name,
+        JSON.stringify({
+          apiVersion: 'understudy.dev/v1alpha1',
+          kind: 'InterfaceContract',
+          metadata: {
+            name: 'm',
+            version: name === 'one.json' ? '1.0.0' : '2.0.0',
+            status: 'active',
+          },
+          spec: {
+            subject: 'model:default/m',
+            role: 'provider',
+            compatibility: { overrides },
+            ports: [
+              {
+                name: 'outputs',
+                direction: 'out',
+                schema: {
+                  kind: 'object',
+                  unknown: 'ignore',
+                  fields: fields.map(field => ({
+                    type: { kind: 'scalar', type: 'float64' },
+                    required: false,
+                    nullable: false,
+                    ...field,
+                  })),
+                },
+              },
+            ],
+          },
+        }),
+      );
+    const all = async (...args: string[]) => {
+      const files = ['one.json', 'two.json'];
+      const context = { cwd: folder.path };
+      const diffed = await runInProcess(['diff', ...files, ...args], context);
+      const checked = await runInProcess(
+        ['check', 'two.json', '--against', 'one.json', ...args],
+        context,
+      );
+      const bumped = await runInProcess(['bump', ...files, ...args], context);
+      return [diffed.code, checked.code, bumped.out.trim()];
+    };
+
+    it('by the day', async () => {
+      const removeAfter = '2027-03-01';
+      write('one.json', [
+        { name: 'a' },
+        { name: 'b', deprecated: { since: '2026-10-01', removeAfter } },
+      ]);
+      write('two.json', [{ name: 'a' }]);
+      expect(await all()).toEqual([1, 1, 'major']);
+      expect(await all('--today', '2027-03-02')).toEqual([0, 0, 'minor']);
+      expect(
+        await runInProcess(['diff', 'a', 'b', '--today', '2027-02-30']),
+      ).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('It is no day as YYYY-MM-DD.'),
+      });
+    });
+
+    it('by the mode and the environment', async () => {
+      write('one.json', [{ name: 'a' }, { name: 'b', required: true }]);
+      write(
+        'two.json',
+        [{ name: 'a' }],
+        [
+          {
+            ruleId: 'FIELD_REMOVED',
+            severity: 'warning',
+            environments: ['staging'],
+            reason: 'Nobody reads it there',
+          },
+        ],
+      );
+      expect(await all()).toEqual([1, 1, 'major']);
+      expect(await all('--environment', 'staging')).toEqual([0, 0, 'minor']);
+      expect(await all('--mode', 'BACKWARD')).toEqual([0, 0, 'minor']);
+    });
+  });
 });

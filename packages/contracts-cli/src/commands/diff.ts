@@ -1,14 +1,15 @@
-import { CompatibilityProfile, diffContracts } from '@understudy/contracts';
+import { decideVerdict, diffContracts } from '@understudy/contracts';
 import { CliContext, ExitCode } from '../CliContext';
 import { readContract, ReadOptions } from '../documents/readContract';
 import { placeFinding, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
-import { verdictOf } from '../output/verdictOf';
 import { OutputOptions, writeSections } from '../output/writeSections';
+import { JudgeOptions } from './JudgeOptions';
 import { lossAdvice, numberForeign } from './loadContracts';
 
-export interface DiffOptions extends OutputOptions, Omit<ReadOptions, 'cwd'> {
-  profile?: CompatibilityProfile;
+export interface DiffOptions
+  extends OutputOptions, JudgeOptions, Omit<ReadOptions, 'cwd'> {
+  allowUnverifiable?: boolean;
 }
 
 /** Lists every change between two contracts, harmless ones too. */
@@ -28,13 +29,16 @@ export async function diff(
     await readContract(newPath, reading),
   );
   const findings = diffContracts(from.contract, next.contract, {
+    mode: options.mode,
     profile: options.profile,
+    environment: options.environment,
+    today: options.today ?? context.today,
   });
   const section: Section = {
     title: versioned
       ? `${next.contract.metadata.name} ${from.contract.metadata.version} → ${next.contract.metadata.version}`
       : `${oldPath} → ${newPath}`,
-    verdict: verdictOf(findings),
+    verdict: decideVerdict(findings),
     findings: findings.map(finding => placeFinding(finding, next, from)),
     advice: [
       ...(findings.length === 0 ? ['Nothing changed.'] : []),
@@ -42,5 +46,5 @@ export async function diff(
     ],
   };
   writeSections('diff', [section], { ...options, all: true }, context);
-  return sectionsExitCode([section], true);
+  return sectionsExitCode([section], options.allowUnverifiable ?? false);
 }

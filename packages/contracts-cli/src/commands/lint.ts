@@ -1,11 +1,14 @@
-import { ContractConventions, lintContract } from '@understudy/contracts';
+import {
+  ContractConventions,
+  decideVerdict,
+  lintContract,
+} from '@understudy/contracts';
 import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import { Format } from '../documents/detectFormat';
 import { LoadedContract, readContract } from '../documents/readContract';
 import { placeFinding, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
-import { verdictOf } from '../output/verdictOf';
 import { OutputOptions, writeSections } from '../output/writeSections';
 import { readConventions } from './readPolicy';
 
@@ -23,7 +26,7 @@ export async function lint(
   const { cwd } = context;
   const conventions =
     options.conventions === undefined
-      ? {}
+      ? undefined
       : await readConventions(cwd, options.conventions);
   const sections: Section[] = [];
   for (const path of paths) {
@@ -34,17 +37,21 @@ export async function lint(
   return sectionsExitCode(sections, true);
 }
 
-/** What the conventions say of one contract. */
+/** What the conventions say of one contract; without any, that it is a contract is all there is to say. */
 export function lintSection(
   loaded: LoadedContract,
-  conventions: ContractConventions,
+  conventions: ContractConventions | undefined,
   conventionsPath = 'conventions',
 ): Section {
-  const findings = runLint(loaded, conventions, conventionsPath);
+  const findings = conventions
+    ? runLint(loaded, conventions, conventionsPath)
+    : [];
   const { name, version } = loaded.contract.metadata;
   return {
-    title: `${name} ${version} by the conventions`,
-    verdict: verdictOf(findings),
+    title: `${name} ${version} ${
+      conventions ? 'by the conventions' : 'by its form alone'
+    }`,
+    verdict: decideVerdict(findings),
     findings: findings.map(finding => placeFinding(finding, loaded, undefined)),
     advice: [],
   };

@@ -9,7 +9,13 @@ export function addDays(day: string, days: number): string {
 const isoTime =
   /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** The day of a `YYYY-MM-DD` or an ISO 8601 time, or `undefined` for what is no day of the calendar. */
+/**
+ * The day of a `YYYY-MM-DD` or an ISO 8601 time, or `undefined` for what is no
+ * day of the calendar. Use it to check what is given as
+ * {@link PolicyOptions.today}.
+ *
+ * @public
+ */
 export function dayOf(text: string): string | undefined {
   const [, day] = isoTime.exec(text) ?? [];
   // Dates that do not exist, such as February 30, come back as others or not at all.
