@@ -434,9 +434,8 @@ describe('checkCompatibility', () => {
       const next = outputs('1.0.0', 'a');
       next.metadata.status = status;
       expect(
-        checkCompatibility({ next, history: [outputs('1.0.0', 'a')], digest })
-          .verdict,
-      ).toBe('compatible');
+        checkCompatibility({ next, history: [outputs('1.0.0', 'a')], digest }),
+      ).toMatchObject({ verdict: 'compatible', requiredBump: 'none' });
     }
   });
 });

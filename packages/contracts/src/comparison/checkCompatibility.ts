@@ -80,7 +80,7 @@ export function checkCompatibility(
   });
   const judged = compared.map(({ version, findings }) => ({
     version,
-    required: requiredBump(findings),
+    required: requiredBump(findings.filter(changesPromise)),
   }));
   const withPromise = (contract: Contract) => ({
     contract,
@@ -121,6 +121,11 @@ export function checkCompatibility(
 }
 
 /** That a version is deprecated or retired changes nothing that it promised. */
+function changesPromise({ pointer }: Finding): boolean {
+  return pointer !== '/metadata/status';
+}
+
+/** What must stay the same under one number. */
 function promiseOf({ metadata, ...contract }: Contract) {
   return { ...contract, metadata: { ...metadata, status: undefined } };
 }
