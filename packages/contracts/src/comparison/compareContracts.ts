@@ -54,7 +54,7 @@ function comparePortLists(
       changes.push({
         ...portChange('PORT_ADDED', port),
         newPointer,
-        backward: isDemanding(port) ? 'error' : 'ok',
+        backward: isDemanding(port, context.rules) ? 'error' : 'ok',
       });
       return;
     }

@@ -1,9 +1,8 @@
 import { canonicalJson } from '../canonical/canonicalJson';
 import { Field } from '../fields/Field';
-import { Json } from '../fields/json';
-import { intervalOf } from '../reading/readConstraints';
+import { describeInterval, intervalOf } from '../reading/readConstraints';
 import { partPlace } from '../reading/Place';
-import { Slot } from '../reading/Slot';
+import { branchesOf, resolveSlot, Side, Slot } from '../reading/Slot';
 import { addDays } from '../versioning/dates';
 import { removalKey } from './announcedRemovals';
 import { compareMeaning } from './compareMeaning';
@@ -27,12 +26,13 @@ export function compareField(
         { old: presence(old), new: presence(next) },
       );
     }
-    if (old.nullable !== next.nullable) {
-      diff.noteRead(
-        next.nullable ? 'NULLABLE_ADDED' : 'NULLABLE_REMOVED',
-        places,
-        { old: nullability(old), new: nullability(next) },
-      );
+    const from = mayBeNull(before, diff.old);
+    const to = mayBeNull(after, diff.new);
+    if (from !== undefined && to !== undefined && from !== to) {
+      diff.noteRead(to ? 'NULLABLE_ADDED' : 'NULLABLE_REMOVED', places, {
+        old: nullability(from),
+        new: nullability(to),
+      });
     }
     compareDefaults(diff, before, old, after, next);
     compareRanges(diff, before, old, after, next);
@@ -61,8 +61,15 @@ function presence(field: Field): string {
   return field.required ? 'required' : 'optional';
 }
 
-function nullability(field: Field): string {
-  return field.nullable ? 'nullable' : 'not null';
+function nullability(nullable: boolean): string {
+  return nullable ? 'nullable' : 'not null';
+}
+
+/** Whether null is among the values, however that is said; nobody knows of what takes anything. */
+function mayBeNull(slot: Slot, side: Side): boolean | undefined {
+  return resolveSlot(slot, side).type.kind === 'any'
+    ? undefined
+    : branchesOf(slot, side).nullable;
 }
 
 function compareDefaults(
@@ -99,24 +106,30 @@ function compareRanges(
 ): void {
   const from = old.constraints && intervalOf(old.constraints);
   const to = next.constraints && intervalOf(next.constraints);
-  const describe = (interval: typeof from): Json | undefined =>
-    interval && [
-      Number.isFinite(interval.low) ? interval.low : null,
-      Number.isFinite(interval.high) ? interval.high : null,
-    ];
   const places = {
     old: old.constraints
       ? partPlace(before.owner, 'constraints')
       : before.owner,
     new: next.constraints ? partPlace(after.owner, 'constraints') : after.owner,
   };
-  if (diff.wasRead(places.old, places.new) || Boolean(from) === Boolean(to)) {
+  if (diff.wasRead(places.old, places.new)) {
     return;
   }
-  diff.noteRead(to ? 'RANGE_ADDED' : 'RANGE_REMOVED', places, {
-    old: describe(from),
-    new: describe(to),
-  });
+  if (Boolean(from) !== Boolean(to)) {
+    diff.noteRead(to ? 'RANGE_ADDED' : 'RANGE_REMOVED', places, {
+      old: from && describeInterval(from),
+      new: to && describeInterval(to),
+    });
+  }
+  const step = old.constraints?.multipleOf;
+  const nextStep = next.constraints?.multipleOf;
+  if ((step === undefined) !== (nextStep === undefined)) {
+    diff.noteRead(
+      step === undefined ? 'MULTIPLE_OF_ADDED' : 'MULTIPLE_OF_REMOVED',
+      places,
+      { old: step, new: nextStep },
+    );
+  }
 }
 
 function compareDeprecation(

@@ -1,6 +1,7 @@
-import { contract, field, port } from '../__testUtils__/build';
+import { contract, field, port, scalar } from '../__testUtils__/build';
 import { digest } from '../__testUtils__/digest';
 import { Contract } from '../contract/Contract';
+import { FieldType } from '../fields/FieldType';
 import { checkCompatibility } from './checkCompatibility';
 
 describe('comparePorts', () => {
@@ -42,5 +43,35 @@ describe('comparePorts', () => {
         keyed('2.0.0', ['a', 'b'], ['a']),
       ),
     ).toEqual([['KEY_CHANGED', 'error', expect.any(String)]]);
+  });
+
+  it('compares whether values may be null, however that is said', () => {
+    const int = scalar('int32');
+    const of = (version: string, type: FieldType, nullable: boolean) =>
+      contract([port([field('a', type, { nullable })])], { version });
+    const union: FieldType = { kind: 'union', of: [int, { kind: 'null' }] };
+    const check = (from: Contract, next: Contract) =>
+      checkCompatibility({ next, history: [from], digest }).findings.map(
+        ({ ruleId }) => ruleId,
+      );
+    expect(check(of('1.0.0', union, false), of('1.0.1', int, true))).toEqual([
+      'METADATA_CHANGED',
+    ]);
+    expect(check(of('1.0.0', union, false), of('1.1.0', int, false))).toEqual([
+      'NULLABLE_REMOVED',
+    ]);
+  });
+
+  it('says in words what range is new', () => {
+    const of = (version: string, constraints?: object) =>
+      contract([port([field('a', 'uint8', { constraints })])], { version });
+    const [finding] = checkCompatibility({
+      next: of('1.1.0', { min: 0, max: 255 }),
+      history: [of('1.0.0')],
+      digest,
+    }).findings;
+    expect(finding.message).toBe(
+      'The field a has to be at least 0 and at most 255',
+    );
   });
 });

@@ -65,6 +65,13 @@ function explainAway(diff: PortDiff, change: Change): boolean {
   if (!explanation) {
     return false;
   }
+  if (explanation.reading) {
+    const { backward, forward } = explanation.reading;
+    explanation.reading = {
+      backward: worstEffect(backward, change.backward),
+      forward: worstEffect(forward, change.forward),
+    };
+  }
   // That no one uses the field is the answer to who would miss it.
   if (explanation.ruleId !== 'FIELD_REMOVED_UNUSED') {
     explanation.backward = worstEffect(explanation.backward, change.backward);

@@ -14,7 +14,9 @@ export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
     today !== undefined &&
     today.slice(0, 10) <= until
   ) {
-    diff.explain(diff.note('FIELD_REMOVED_BEFORE_DATE', place, { old: until }));
+    const early = diff.note('FIELD_REMOVED_BEFORE_DATE', place, { old: until });
+    early.reading = { backward: 'ok', forward: 'ok' };
+    diff.explain(early);
     return;
   }
   // A consumer lists what it uses.
@@ -23,7 +25,7 @@ export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
     diff.explain(diff.note('FIELD_REMOVED_UNUSED', place));
     return;
   }
-  const change = mustBePresent(field, rules)
+  const change = mustBePresent(field, diff.pair.old, rules)
     ? diff.note(
         'FIELD_REMOVED',
         place,
@@ -45,7 +47,7 @@ export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
 export function noteAdded(diff: PortDiff, slot: Slot, field: Field): void {
   const place = { new: slot.owner };
   let ruleId = 'FIELD_ADDED_OPTIONAL';
-  if (mustBePresent(field, diff.context.rules)) {
+  if (mustBePresent(field, diff.pair.new, diff.context.rules)) {
     ruleId = 'FIELD_ADDED_REQUIRED';
   } else if (field.default) {
     ruleId = 'FIELD_ADDED_WITH_DEFAULT';

@@ -1,5 +1,6 @@
-import { Change } from '../findings/Change';
+import { Change, Effect } from '../findings/Change';
 import { CompatibilityReport } from '../findings/Finding';
+import { ruleOf } from '../rules/contractRules';
 
 /** Who can move without the others. */
 export interface UpgradeOrder {
@@ -7,14 +8,28 @@ export interface UpgradeOrder {
   first: CompatibilityReport['first'];
 }
 
+/** Changes after which neither side reaches the other, whoever moves first. */
+const mutual = new Set([
+  'PORT_DIRECTION_CHANGED',
+  'PROTOCOL_REMOVED',
+  'ENDPOINT_CHANGED',
+  'AUTH_CHANGED',
+  'SERIALIZATION_CHANGED',
+]);
+
 /**
  * Works out who has to move first from what each side can still read. On
  * inputs the provider reads, on outputs it writes.
  */
 export function upgradeOrder(changes: readonly Change[]): UpgradeOrder {
+  if (changes.some(breaksMutually)) {
+    return { order: 'none', first: 'none' };
+  }
   const breaks = (direction: 'in' | 'out', way: 'backward' | 'forward') =>
     changes.some(
-      change => change.portDirection === direction && change[way] === 'error',
+      change =>
+        change.portDirection === direction &&
+        readingEffect(change, way) === 'error',
     );
   const inputs = {
     backward: breaks('in', 'backward'),
@@ -40,4 +55,19 @@ export function upgradeOrder(changes: readonly Change[]): UpgradeOrder {
     order: outputs.forward ? 'readers-first' : 'writers-first',
     first: 'consumers',
   };
+}
+
+/** Whether consumers of before and the new provider are cut off from each other. */
+export function breaksMutually(change: Change): boolean {
+  return mutual.has(change.ruleId) && change.forward === 'error';
+}
+
+/** What a change does to those who read; days and numbers stop nobody from reading. */
+export function readingEffect(
+  change: Change,
+  way: 'backward' | 'forward',
+): Effect {
+  return ruleOf(change.ruleId).area === 'version'
+    ? 'ok'
+    : (change.reading ?? change)[way];
 }

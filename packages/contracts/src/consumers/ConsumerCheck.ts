@@ -6,6 +6,7 @@ import { DiffContext } from '../comparison/DiffContext';
 import { isDemanding } from '../comparison/isDemanding';
 import { selectColumns } from '../comparison/selectColumns';
 import { specChange } from '../comparison/specChange';
+import { breaksMutually, readingEffect } from '../comparison/upgradeOrder';
 import { Contract, Port } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { createFinding } from '../findings/createFinding';
@@ -44,9 +45,12 @@ export class ConsumerCheck {
   check(consumer: Contract, basis: 'declared' | 'implied'): ConsumerReport {
     const { provider, options } = this;
     const { subject } = consumer.spec;
-    const ports = this.checkPorts(consumer);
+    const changes = [
+      ...this.checkPorts(consumer),
+      ...this.checkService(consumer, basis),
+    ];
     const findings = applyPolicy(
-      [...ports, ...this.checkService(consumer, basis)].map(change => ({
+      changes.map(change => ({
         ...createFinding(
           change,
           selectColumns(undefined, change.portDirection),
@@ -69,7 +73,7 @@ export class ConsumerCheck {
       consumer: subject,
       verdict: decideVerdict(findings),
       findings: limitFindings(findings),
-      ...orderOf(ports),
+      ...orderOf(changes),
     };
   }
 
@@ -82,7 +86,7 @@ export class ConsumerCheck {
     if (ports.some(({ direction }) => direction === 'in')) {
       const sent = new Set(ports.map(({ name }) => name));
       for (const { port, index } of this.offered.values()) {
-        if (!sent.has(port.name) && isDemanding(port)) {
+        if (!sent.has(port.name) && isDemanding(port, this.context.rules)) {
           changes.push({
             ...portChange('PORT_ADDED', port),
             newPointer: `/spec/ports/${index}`,
@@ -208,13 +212,17 @@ export class ConsumerCheck {
 
 /** A consumer that breaks has to move before its provider. */
 function orderOf(
-  ports: readonly Change[],
+  changes: readonly Change[],
 ): Pick<ConsumerReport, 'order' | 'first'> {
+  if (changes.some(breaksMutually)) {
+    return { order: 'none', first: 'none' };
+  }
   const breaks = (direction: 'in' | 'out') =>
-    ports.some(
+    changes.some(
       change =>
         change.portDirection === direction &&
-        change[direction === 'in' ? 'backward' : 'forward'] === 'error',
+        readingEffect(change, direction === 'in' ? 'backward' : 'forward') ===
+          'error',
     );
   if (breaks('out')) {
     return { order: 'readers-first', first: 'consumers' };

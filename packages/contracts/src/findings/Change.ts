@@ -21,6 +21,8 @@ export interface Change {
   new?: Json;
   backward: Effect;
   forward: Effect;
+  /** What parties can read, where the judgement rests on more than that, such as a day. */
+  reading?: { backward: Effect; forward: Effect };
 }
 
 /** What the table of rules says; where it depends, those who note the change decide. */

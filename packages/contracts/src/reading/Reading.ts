@@ -4,7 +4,7 @@ import { PairMemo } from './PairMemo';
 import { ReadingRules } from './profiles';
 import { oneName, ReadFailure } from './ReadFailure';
 import { readConstraints } from './readConstraints';
-import { readType } from './readType';
+import { isSameOpaque, readType } from './readType';
 import { SymbolicSizes } from './SymbolicSizes';
 import { branchesOf, createSide, resolveSlot, Side, Slot } from './Slot';
 
@@ -95,7 +95,9 @@ export class Reading {
     const to = resolveSlot(reader, this.reader);
     const from = resolveSlot(writer, this.writer);
     this.readNull(to, from);
-    readConstraints(this, to, from);
+    if (isConstrained(to.type, from.type)) {
+      readConstraints(this, to, from);
+    }
     this.readPair(to, from, depth);
   }
 
@@ -191,6 +193,21 @@ export class Reading {
     } else if (result === 'doubtful' && this.trial === 'clean') {
       this.trial = 'doubtful';
     }
+  }
+}
+
+/** Of nothing, and of what cannot be compared, no bounds are asked. */
+function isConstrained(reader: FieldType, writer: FieldType): boolean {
+  switch (writer.kind) {
+    case 'never':
+    case 'null':
+      return false;
+    case 'any':
+      return reader.kind === 'any';
+    case 'opaque':
+      return isSameOpaque(reader, writer);
+    default:
+      return reader.kind !== 'never';
   }
 }
 

@@ -136,7 +136,7 @@ describe('canRead', () => {
     const never = port([field('a', { kind: 'never' })]);
     const text = port([field('a', 'string')]);
     expect(canRead(text, never)).toEqual([]);
-    expect(rules(canRead(never, text))).toEqual(['KIND_CHANGED']);
+    expect(rules(canRead(never, text))).toEqual(['TYPE_CHANGED']);
   });
 
   it('chooses the branch that reads without rounding', () => {
@@ -311,5 +311,86 @@ describe('the cost of reading', () => {
     expect(
       readPort(nested(scalar('int32')), nested(scalar('string'))).steps,
     ).toBeLessThan(10_000);
+  });
+
+  describe('of bounds', () => {
+    const bounded = (type: FieldType, constraints = {}) =>
+      port([field('a', type, { constraints })]);
+    const numbers: FieldType = {
+      kind: 'enum',
+      base: 'int32',
+      symbols: [4, 0, null, 2],
+    };
+    const int = scalar('int32');
+
+    it('reads nothing of nothing', () => {
+      const never: FieldType = { kind: 'never' };
+      expect(rules(canRead(bounded(never), bounded(int)))).toEqual([
+        'TYPE_CHANGED',
+      ]);
+      expect(canRead(bounded(int, { min: 0 }), bounded(never))).toEqual([]);
+      expect(canRead(bounded(never, { min: 0 }), bounded(never))).toEqual([]);
+      expect(
+        canRead(bounded(int), bounded({ kind: 'union', of: [int, never] })),
+      ).toEqual([]);
+    });
+
+    it('asks none of what cannot be compared', () => {
+      const any: FieldType = { kind: 'any' };
+      const opaque: FieldType = { kind: 'opaque', format: 'x', hash: '1' };
+      expect(rules(canRead(bounded(int, { min: 0 }), bounded(any)))).toEqual([
+        'UNVERIFIABLE_ANY',
+      ]);
+      expect(rules(canRead(bounded(any, { min: 0 }), bounded(any)))).toEqual([
+        'RANGE_ADDED',
+      ]);
+      expect(rules(canRead(bounded(int, { min: 0 }), bounded(opaque)))).toEqual(
+        ['OPAQUE_CHANGED'],
+      );
+      expect(
+        rules(canRead(bounded(opaque, { min: 0 }), bounded(opaque))),
+      ).toEqual(['RANGE_ADDED']);
+      expect(
+        rules(canRead(bounded(int, { min: 0 }), bounded({ kind: 'null' }))),
+      ).toEqual(['NULLABLE_MISMATCH']);
+    });
+
+    it('takes the symbols of an enum for all there is', () => {
+      const read = (constraints: object) =>
+        rules(
+          canRead(
+            port([field('a', int, { constraints, nullable: true })]),
+            bounded(numbers),
+          ),
+        );
+      expect(read({ min: 0, max: 4, multipleOf: 2 })).toEqual([]);
+      expect(read({ max: 3 })).toEqual(['RANGE_ADDED']);
+      expect(read({ exclusiveMin: 0 })).toEqual(['RANGE_ADDED']);
+      expect(read({ multipleOf: 3 })).toEqual(['MULTIPLE_OF_ADDED']);
+    });
+
+    it('knows that integers are multiples of one', () => {
+      const read = (type: FieldType, multipleOf: number) =>
+        rules(canRead(bounded(type, { multipleOf }), bounded(type)));
+      expect(read(int, 1)).toEqual([]);
+      expect(read(int, 2)).toEqual(['MULTIPLE_OF_ADDED']);
+      expect(read(scalar('float64'), 1)).toEqual(['MULTIPLE_OF_ADDED']);
+    });
+  });
+
+  it('fills in parameters of MLflow models and no columns', () => {
+    const read = (name: string) =>
+      rules(
+        canRead(
+          port([field('a'), field('k', 'int32', { default: { value: 1 } })], {
+            direction: 'in',
+            name,
+          }),
+          port([field('a')], { direction: 'in', name }),
+          { profile: 'mlflow' },
+        ),
+      );
+    expect(read('params')).toEqual([]);
+    expect(read('inputs')).toEqual(['REQUIRED_FIELD_MISSING']);
   });
 });

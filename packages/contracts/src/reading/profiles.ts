@@ -25,6 +25,8 @@ export interface ReadingRules {
   dropsUnknownFields: boolean;
   /** A reader may lack a field only if it has a default. */
   missingNeedsDefault: boolean;
+  /** Models fill in no column that is left out; only parameters have defaults. */
+  fillsParamsOnly: boolean;
   /** Named types are read only under their name or an alias. */
   namesTypes: boolean;
   /** An enum is read as the scalar that its symbols are written in. */
@@ -50,6 +52,7 @@ const standard: ReadingRules = {
   nullBecomesDefault: false,
   dropsUnknownFields: false,
   missingNeedsDefault: false,
+  fillsParamsOnly: false,
   namesTypes: false,
   readsEnumAsBase: true,
   closedRefusesOpen: false,
@@ -91,6 +94,7 @@ export const profiles: Record<CompatibilityProfile, ReadingRules> = {
     promotion: mlflowPromotion,
     foldsCase: false,
     dropsUnknownFields: true,
+    fillsParamsOnly: true,
   },
   oip: { ...standard, promotion: noPromotion, foldsCase: false },
   'jsonschema-strict': { ...jsonSchema, doubtsOpenContent: true },

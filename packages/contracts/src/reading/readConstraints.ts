@@ -1,4 +1,5 @@
 import { FieldConstraints } from '../fields/Field';
+import { FieldType } from '../fields/FieldType';
 import { Json } from '../fields/json';
 import { integerBounds } from '../fields/integerBounds';
 import { describeCount, lengthNames, uniqueNames } from './readArray';
@@ -60,7 +61,7 @@ export function readConstraints(
   }
   if (
     to.multipleOf !== undefined &&
-    !isMultiple(from.multipleOf, to.multipleOf)
+    !writesMultiples(writer, from.multipleOf, to.multipleOf)
   ) {
     fail(
       from.multipleOf === undefined
@@ -140,7 +141,7 @@ export function intervalOf(
     : interval;
 }
 
-/** Integers reach no further than their type, and have a next one. */
+/** Integers reach no further than their type, and have a next one; symbols are all there is. */
 function writtenInterval(
   constraints: FieldConstraints,
   writer: Slot,
@@ -152,6 +153,15 @@ function writtenInterval(
     highOpen: false,
   };
   const { type } = writer;
+  const symbols = numbersOf(type);
+  if (symbols) {
+    return {
+      low: Math.max(written.low, symbols[0]),
+      lowOpen: written.lowOpen && written.low >= symbols[0],
+      high: Math.min(written.high, symbols[symbols.length - 1]),
+      highOpen: written.highOpen && written.high <= symbols[symbols.length - 1],
+    };
+  }
   const bounds = type.kind === 'scalar' ? integerBounds[type.type] : undefined;
   if (!bounds) {
     return written;
@@ -178,13 +188,42 @@ function isInside(inner: Interval, outer: Interval): boolean {
   return low && high;
 }
 
-function describeInterval(interval: Interval): string {
+export function describeInterval(interval: Interval): string {
   const { low, lowOpen, high, highOpen } = interval;
   const parts = [
     low === -Infinity ? '' : `${lowOpen ? 'above' : 'at least'} ${low}`,
     high === Infinity ? '' : `${highOpen ? 'below' : 'at most'} ${high}`,
   ];
   return parts.filter(Boolean).join(' and ');
+}
+
+/** The symbols of an enum of numbers, smallest first; null was looked at before. */
+function numbersOf(type: FieldType): number[] | undefined {
+  if (type.kind !== 'enum') {
+    return undefined;
+  }
+  const symbols = type.symbols.filter(symbol => symbol !== null);
+  const numbers = symbols.filter(symbol => typeof symbol === 'number');
+  return numbers.length > 0 && numbers.length === symbols.length
+    ? numbers.sort((a, b) => a - b)
+    : undefined;
+}
+
+/** Each integer is a multiple of one. */
+function writesMultiples(
+  writer: Slot,
+  written: number | undefined,
+  demanded: number,
+): boolean {
+  const { type } = writer;
+  const symbols = numbersOf(type);
+  if (
+    symbols?.every(symbol => !symbol || isMultiple(Math.abs(symbol), demanded))
+  ) {
+    return true;
+  }
+  const isInteger = type.kind === 'scalar' && Boolean(integerBounds[type.type]);
+  return isMultiple(written ?? (isInteger ? 1 : undefined), demanded);
 }
 
 /** Binary fractions such as 0.1 are multiples up to their rounding only. */

@@ -1,3 +1,4 @@
+import { Port } from '../contract/Contract';
 import { Field } from '../fields/Field';
 import { MapFieldType, ObjectFieldType } from '../fields/FieldType';
 import { FieldMatch, matchFields } from './matchFields';
@@ -64,8 +65,24 @@ export function readObject(
 }
 
 /** Whether a reader with the field fails on objects without it. */
-export function mustBePresent(field: Field, rules: ReadingRules): boolean {
-  return !field.default && (field.required || rules.missingNeedsDefault);
+export function mustBePresent(
+  field: Field,
+  port: Port,
+  rules: ReadingRules,
+): boolean {
+  return (
+    !isFilled(field, port, rules) &&
+    (field.required || rules.missingNeedsDefault)
+  );
+}
+
+/** Whether a default takes the place of a field that is left out. */
+function isFilled(field: Field, port: Port, rules: ReadingRules): boolean {
+  const fills =
+    !rules.fillsParamsOnly ||
+    port.direction === 'out' ||
+    port.name === 'params';
+  return field.default !== undefined && fills;
 }
 
 export function isPositional(side: Side): boolean {
@@ -83,7 +100,7 @@ function readMissing(
   writer: ObjectSlot,
 ): void {
   const { rules } = reading;
-  if (mustBePresent(field, rules)) {
+  if (mustBePresent(field, reading.reader.port, rules)) {
     reading.fail({
       names: {
         plain: 'REQUIRED_FIELD_MISSING',
@@ -164,7 +181,12 @@ function readPresence(
   from: Slot,
   written: Field,
 ): void {
-  if (written.required || !field.required || field.default) {
+  const { rules } = reading;
+  if (
+    written.required ||
+    !field.required ||
+    isFilled(field, reading.reader.port, rules)
+  ) {
     return;
   }
   reading.fail({
@@ -196,7 +218,7 @@ function readContent(
     reading.fail({
       names: {
         plain: 'UNKNOWN_FIELD_REJECTED',
-        backward: mustBePresent(field, rules)
+        backward: mustBePresent(field, reading.writer.port, rules)
           ? 'FIELD_REMOVED'
           : 'FIELD_REMOVED_OPTIONAL',
         forward: 'UNKNOWN_FIELD_REJECTED',

@@ -24,6 +24,14 @@ export function readType(
   if (to.kind === 'any' || from.kind === 'never') {
     return;
   }
+  if (to.kind === 'never') {
+    reading.fail({
+      names: oneName('TYPE_CHANGED'),
+      severity: 'error',
+      ...describePair(reader, writer),
+    });
+    return;
+  }
   if (from.kind === 'any') {
     reading.fail({
       names: {
@@ -143,7 +151,7 @@ function readOpaque(reading: Reading, reader: Slot, writer: Slot): void {
   });
 }
 
-function isSameOpaque(to: FieldType, from: FieldType): boolean {
+export function isSameOpaque(to: FieldType, from: FieldType): boolean {
   return (
     to.kind === 'opaque' &&
     from.kind === 'opaque' &&

@@ -21,9 +21,9 @@ export function readUnion(
   const readers = branchesOf(reader, reading.reader).branches.map(
     ({ type, place, owner }) => ({ type, place, owner, nullable: true }),
   );
-  const writers = branchesOf(writer, reading.writer).branches.map(
-    ({ type, place, owner }) => ({ type, place, owner, nullable: false }),
-  );
+  const writers = branchesOf(writer, reading.writer)
+    .branches.filter(({ type }) => type.kind !== 'never')
+    .map(({ type, place, owner }) => ({ type, place, owner, nullable: false }));
   for (const branch of writers) {
     if (reading.done) {
       return;

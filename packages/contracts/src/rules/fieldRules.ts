@@ -44,7 +44,7 @@ export const fieldRules = createRules('schema', [
     'FIELD_ADDED_REQUIRED',
     'x+',
     'minor',
-    'The required field {field} is new and has no default',
+    'The required field {field} is new, and nothing fills it in',
     'Give the field a default, or ship it as optional and require it later.',
   ],
   [
