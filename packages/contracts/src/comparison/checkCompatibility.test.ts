@@ -429,6 +429,24 @@ describe('checkCompatibility', () => {
     });
   });
 
+  it('lets drafts become active, and nothing become a draft again', () => {
+    const draft = outputs('1.0.0-rc.1', 'a');
+    draft.metadata.status = 'draft';
+    const active = outputs('1.0.0-rc.1', 'a');
+    const retired = outputs('1.0.0-rc.1', 'a');
+    retired.metadata.status = 'retired';
+    const rulesOf = (before: Contract, next: Contract) =>
+      checkCompatibility({ next, history: [before], digest })
+        .findings.filter(({ severity }) => severity === 'error')
+        .map(({ ruleId }) => ruleId);
+    expect(rulesOf(draft, active)).toEqual([]);
+    expect(rulesOf(draft, outputs('1.0.0-rc.1', 'a', 'b'))).toEqual([]);
+    expect(rulesOf(active, draft)).toEqual(['VERSION_NOT_BUMPED']);
+    expect(rulesOf(retired, outputs('1.0.0-rc.1', 'a', 'b'))).toEqual([
+      'VERSION_NOT_BUMPED',
+    ]);
+  });
+
   it('lets a version be deprecated and retired under its number', () => {
     for (const status of ['deprecated', 'retired'] as const) {
       const next = outputs('1.0.0', 'a');

@@ -82,14 +82,8 @@ export function checkCompatibility(
     version,
     required: requiredBump(findings.filter(changesPromise)),
   }));
-  const withPromise = (contract: Contract) => ({
-    contract,
-    digest: digest(canonicalJson(promiseOf(contract))),
-  });
-  const versions = checkVersion(
-    withPromise(next),
-    history.map(withPromise),
-    judged,
+  const versions = checkVersion(next, history, judged, contract =>
+    digest(canonicalJson(promiseOf(contract))),
   ).map(change => createFinding(change, { backward: true, forward: true }));
   const findings = limitFindings([
     ...collectFindings(compared),
@@ -125,9 +119,10 @@ function changesPromise({ pointer }: Finding): boolean {
   return pointer !== '/metadata/status';
 }
 
-/** What must stay the same under one number. */
+/** What must stay the same under one number. What was promised is no draft again. */
 function promiseOf({ metadata, ...contract }: Contract) {
-  return { ...contract, metadata: { ...metadata, status: undefined } };
+  const isDraft = metadata.status === 'draft';
+  return { ...contract, metadata: { ...metadata, status: isDraft } };
 }
 
 /**

@@ -4,26 +4,24 @@ import { Contract } from '../contract/Contract';
 import { Change } from '../findings/Change';
 import { bumpWithin, declaredBump, isSmaller, JudgedVersion } from './bumps';
 
-/** A version of a contract and the digest of what it promises. */
-export interface DigestedContract {
-  contract: Contract;
-  digest: string;
-}
-
 /**
  * Finds what is wrong with the number of the next version: one that is taken,
  * or one that promises more than the change keeps to those who use one of the
- * versions before. Drafts and pre-releases may be replaced under their number.
+ * versions before. Drafts may be replaced under their number.
+ *
+ * @param digestOf - Of what must stay the same under one number.
  */
 export function checkVersion(
-  next: DigestedContract,
-  history: readonly DigestedContract[],
+  next: Contract,
+  history: readonly Contract[],
   judged: readonly JudgedVersion[],
+  digestOf: (contract: Contract) => string,
 ): Change[] {
-  const { version } = next.contract.metadata;
+  const { version } = next.metadata;
   const taken = history.find(
-    ({ contract, digest }) =>
-      contract.metadata.version === version && digest !== next.digest,
+    contract =>
+      contract.metadata.version === version &&
+      digestOf(contract) !== digestOf(next),
   );
   const note = (ruleId: string, old?: string, subject?: string) =>
     specChange({
@@ -33,9 +31,10 @@ export function checkVersion(
       new: version,
       subject,
     });
-  if (taken && !isReplaceable(taken.contract)) {
-    const isNewest = !history.some(({ contract }) =>
-      gt(contract.metadata.version, version),
+  // A draft, also of a pre-release, is promised to nobody yet.
+  if (taken && taken.metadata.status !== 'draft') {
+    const isNewest = !history.some(({ metadata }) =>
+      gt(metadata.version, version),
     );
     return [
       isNewest
@@ -70,13 +69,5 @@ function worstPromise(
           worst && isSmaller(entry.required, worst.required) ? worst : entry,
         undefined,
       )
-  );
-}
-
-/** Promised to nobody yet. */
-function isReplaceable({ metadata }: Contract): boolean {
-  return (
-    metadata.status === 'draft' ||
-    (metadata.status !== 'active' && prerelease(metadata.version) !== null)
   );
 }
