@@ -18,9 +18,11 @@ export function checkVersion(
   digestOf: (contract: Contract) => string,
 ): Change[] {
   const { version } = next.metadata;
+  // A draft, also of a pre-release, is promised to nobody yet.
   const taken = history.find(
     contract =>
       contract.metadata.version === version &&
+      contract.metadata.status !== 'draft' &&
       digestOf(contract) !== digestOf(next),
   );
   const note = (ruleId: string, old?: string, subject?: string) =>
@@ -31,8 +33,7 @@ export function checkVersion(
       new: version,
       subject,
     });
-  // A draft, also of a pre-release, is promised to nobody yet.
-  if (taken && taken.metadata.status !== 'draft') {
+  if (taken) {
     const isNewest = !history.some(({ metadata }) =>
       gt(metadata.version, version),
     );
