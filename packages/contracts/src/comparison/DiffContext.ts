@@ -18,6 +18,8 @@ export interface DiffContext {
    * is not compared, and what is new does not matter.
    */
   partial: boolean;
+  /** The consumer declared nothing: what it relies on is all of the version that it uses. */
+  implied: boolean;
   /** Of a consumer: the highest classification that it is cleared for. */
   clearance?: Classification;
 }

@@ -133,6 +133,13 @@ export class PortDiff {
     }
   }
 
+  /** Whether reading says something of what only the old version, or the consumer, has. */
+  wasMissed(before: Place): boolean {
+    return this.reported.has(
+      placeKey(`${this.pair.oldPointer}${before.pointer}`, ''),
+    );
+  }
+
   wasRead(before: Place, after: Place): boolean {
     return this.reported.has(
       placeKey(

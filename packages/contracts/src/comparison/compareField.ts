@@ -50,7 +50,10 @@ export function compareField(
       alias => !had.has(alias) && alias !== String(old.name),
     );
     if (added.length) {
-      diff.note('METADATA_CHANGED', places, { new: added });
+      diff.note('METADATA_CHANGED', places, {
+        subject: `other names of ${after.owner.path}`,
+        new: added,
+      });
     }
   }
   compareDeprecation(diff, before, old, after, next);

@@ -25,13 +25,19 @@ export function compareMeaning(
     part: keyof Field,
     ruleId: string,
     effect?: Effect | { backward: Effect; forward: Effect },
+    values: { old?: Json; new?: Json } = {
+      ...(old[part] !== undefined && { old: old[part] as Json }),
+      ...(next[part] !== undefined && { new: next[part] as Json }),
+    },
   ) =>
     diff.note(
       ruleId,
       placesOf(part),
       {
-        ...(old[part] !== undefined && { old: old[part] as Json }),
-        ...(next[part] !== undefined && { new: next[part] as Json }),
+        ...values,
+        ...(ruleId === 'METADATA_CHANGED' && {
+          subject: `${part} of ${after.owner.path}`,
+        }),
       },
       typeof effect === 'string'
         ? { backward: effect, forward: effect }
@@ -80,7 +86,7 @@ export function compareMeaning(
   if (differs('tags')) {
     note('tags', 'TAGS_CHANGED');
   }
-  for (const part of ['role', 'critical'] as const) {
+  for (const part of ['id', 'role', 'critical'] as const) {
     if (differs(part) && !isPortMatter(old, next, part)) {
       note(part, 'METADATA_CHANGED');
     }
@@ -88,7 +94,7 @@ export function compareMeaning(
 }
 
 /** Keys and event times are spoken of once, for the whole port. */
-function isPortMatter(old: Field, next: Field, part: 'role' | 'critical') {
+function isPortMatter(old: Field, next: Field, part: keyof Field): boolean {
   const roles = [old.role, next.role];
   return (
     part === 'role' &&
@@ -103,23 +109,32 @@ function keepsLabels(
   return Object.entries(old).every(([index, label]) => next[index] === label);
 }
 
+type NoteMeaning = (
+  part: keyof Field,
+  ruleId: string,
+  effect?: Effect,
+  values?: { old?: Json; new?: Json },
+) => void;
+
 function compareSecrecy(
   diff: PortDiff,
   old: Field,
   next: Field,
-  note: (part: keyof Field, ruleId: string, effect?: Effect) => void,
+  note: NoteMeaning,
 ): void {
-  const { partial, clearance } = diff.context;
-  if (partial) {
-    const level = classificationRank(next.classification);
-    if (clearance !== undefined && level > classificationRank(clearance)) {
-      note('classification', 'CLASSIFICATION_RAISED', 'error');
-    }
-    return;
-  }
+  const { partial, implied, clearance } = diff.context;
   const from = classificationRank(old.classification);
   const to = classificationRank(next.classification);
-  if (from !== to) {
+  if (partial) {
+    // A clearance says how much may come; without one, what the consumer says of the field does.
+    const covered =
+      clearance === undefined ? from : classificationRank(clearance);
+    const stated =
+      implied || clearance !== undefined || old.classification !== undefined;
+    if (stated && to > covered) {
+      note('classification', 'CLASSIFICATION_RAISED', 'error');
+    }
+  } else if (from !== to) {
     note(
       'classification',
       to > from ? 'CLASSIFICATION_RAISED' : 'CLASSIFICATION_LOWERED',
@@ -127,12 +142,26 @@ function compareSecrecy(
   } else if (old.classification !== next.classification) {
     note('classification', 'METADATA_CHANGED');
   }
+  if (!partial || implied || old.personalData !== undefined) {
+    comparePersonalData(old, next, partial, note);
+  }
+}
+
+/** Speaks of the kinds that come and go, and not of those that stay. */
+function comparePersonalData(
+  old: Field,
+  next: Field,
+  partial: boolean,
+  note: NoteMeaning,
+): void {
   const had = new Set(old.personalData);
   const has = new Set(next.personalData);
-  if ([...has].some(kind => !had.has(kind))) {
-    note('personalData', 'PERSONAL_DATA_ADDED');
+  const added = [...has].filter(kind => !had.has(kind));
+  const removed = [...had].filter(kind => !has.has(kind));
+  if (added.length) {
+    note('personalData', 'PERSONAL_DATA_ADDED', undefined, { new: added });
   }
-  if ([...had].some(kind => !has.has(kind))) {
-    note('personalData', 'PERSONAL_DATA_REMOVED');
+  if (removed.length && !partial) {
+    note('personalData', 'PERSONAL_DATA_REMOVED', undefined, { old: removed });
   }
 }

@@ -135,7 +135,11 @@ function noteName(
     diff.note(
       'METADATA_CHANGED',
       { old: from.owner, new: to.owner },
-      { old: before.name, new: after.name },
+      {
+        subject: `name of the column ${to.owner.path}`,
+        old: before.name,
+        new: after.name,
+      },
     );
     return;
   }

@@ -12,6 +12,7 @@ import { backwardChanges, forwardChanges, PortPair } from './readingChanges';
 /** What reading says of a field that only one of the versions has. */
 const presenceRules = new Set([
   'FIELD_ADDED_REQUIRED',
+  'REQUIRED_FIELD_MISSING',
   'FIELD_REMOVED',
   'FIELD_REMOVED_OPTIONAL',
   'UNKNOWN_FIELD_REJECTED',
@@ -28,8 +29,8 @@ export function comparePorts(
 ): Change[] {
   const read = directions.flatMap(direction =>
     direction === 'backward'
-      ? backwardChanges(pair, context.rules)
-      : forwardChanges(pair, context.rules),
+      ? backwardChanges(pair, context)
+      : forwardChanges(pair, context),
   );
   const reported = new Set(
     read.map(change =>
@@ -49,7 +50,13 @@ export function comparePorts(
     return changes;
   }
   // Whatever no rule speaks of is a change all the same, and asks for a version.
-  return [diff.note('METADATA_CHANGED', { old: wholePort, new: wholePort })];
+  return [
+    diff.note(
+      'METADATA_CHANGED',
+      { old: wholePort, new: wholePort },
+      { subject: `definition of ${pair.new.name}` },
+    ),
+  ];
 }
 
 function isSamePort(pair: PortPair): boolean {
@@ -134,10 +141,22 @@ function comparePortMatters(diff: PortDiff): void {
     critical: false,
   });
   if (
-    !diff.context.partial &&
-    Boolean(old.optional) !== Boolean(next.optional) &&
-    next.direction === 'in'
+    diff.context.partial ||
+    Boolean(old.optional) === Boolean(next.optional)
   ) {
+    return;
+  }
+  if (next.direction === 'out') {
+    diff.note(
+      'METADATA_CHANGED',
+      { old: place, new: place },
+      {
+        subject: `presence of ${next.name}`,
+        old: old.optional ? 'optional' : 'required',
+        new: next.optional ? 'optional' : 'required',
+      },
+    );
+  } else {
     diff.note(
       next.optional ? 'PRESENCE_WIDENED' : 'PRESENCE_NARROWED',
       { old: place, new: place },

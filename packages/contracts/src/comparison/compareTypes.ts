@@ -139,17 +139,38 @@ function compareEnums(
   if (removed.length) {
     diff.noteRead('ENUM_SYMBOL_REMOVED', places, { old: removed });
   }
-  // An ordinal encoding writes the place, which moves when something comes in between.
-  const moved = from.symbols.some(
-    (symbol, index) => kept.has(symbol) && to.symbols[index] !== symbol,
+  const { partial, implied } = diff.context;
+  const some = partial && !implied;
+  // An ordinal encoding writes the place, which moves when something comes in
+  // between. A consumer that lists some of the values tells no places.
+  const order = some
+    ? to.symbols.filter(symbol => known.has(symbol))
+    : to.symbols;
+  const relied = some
+    ? from.symbols.filter(symbol => kept.has(symbol))
+    : from.symbols;
+  const moved = relied.some(
+    (symbol, index) => kept.has(symbol) && order[index] !== symbol,
   );
-  if ((from.ordered || to.ordered) && moved) {
+  const ordered = some
+    ? from.ordered && to.ordered
+    : from.ordered || to.ordered;
+  if (ordered && moved) {
     diff.note('ENUM_ORDER_CHANGED', places, {
       old: from.symbols,
       new: to.symbols,
     });
   }
-  compareFallback(diff, before, from, after, to);
+  if (!partial) {
+    compareFallback(diff, before, from, after, to);
+    if (Boolean(from.ordered) !== Boolean(to.ordered) && !moved) {
+      diff.note('METADATA_CHANGED', placesOf(before, after), {
+        subject: `order of the values of ${after.place.path}`,
+        old: from.ordered ? 'ordered' : 'not ordered',
+        new: to.ordered ? 'ordered' : 'not ordered',
+      });
+    }
+  }
 }
 
 function compareFallback(

@@ -33,6 +33,7 @@ export function createContext(
     noticeDays: Math.ceil((seconds ?? 0) / 86_400),
     announced: announcedRemovals(options.history ?? []),
     partial: false,
+    implied: false,
   };
 }
 

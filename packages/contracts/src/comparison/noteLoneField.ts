@@ -19,6 +19,9 @@ export function noteRemoved(diff: PortDiff, slot: Slot, field: Field): void {
     diff.explain(early);
     return;
   }
+  if (partial && diff.wasMissed(slot.owner)) {
+    return;
+  }
   // A consumer lists what it uses.
   const isUsed = partial || isFieldUsed(used, port.name, slot.owner.path);
   if (allUsesKnown && !isUsed) {

@@ -1,8 +1,8 @@
 import { Port } from '../contract/Contract';
-import { ReadingRules } from '../reading/profiles';
 import { ReadFailure } from '../reading/ReadFailure';
 import { readPort } from '../reading/readPort';
 import { Change } from '../findings/Change';
+import { DiffContext } from './DiffContext';
 
 /** The places of two versions of a port in their contracts. */
 export interface PortPair {
@@ -14,18 +14,21 @@ export interface PortPair {
 }
 
 /** What the new version cannot read of the old one. */
-export function backwardChanges(pair: PortPair, rules: ReadingRules): Change[] {
-  return readPort(pair.new, pair.old, rules).failures.map(failure =>
-    asBackward(failure, pair),
+export function backwardChanges(
+  pair: PortPair,
+  context: DiffContext,
+): Change[] {
+  return readPort(pair.new, pair.old, context.rules).failures.map(failure =>
+    asBackward(failure, pair, context.partial),
   );
 }
 
 /** What the old version cannot read of the new one. */
-export function forwardChanges(pair: PortPair, rules: ReadingRules): Change[] {
-  return readPort(pair.old, pair.new, rules).failures.map(failure => {
+export function forwardChanges(pair: PortPair, context: DiffContext): Change[] {
+  return readPort(pair.old, pair.new, context.rules).failures.map(failure => {
     const { names, severity, reader, writer, only } = failure;
     return {
-      ruleId: names.forward,
+      ruleId: context.partial ? names.plain : names.forward,
       ...portOf(pair),
       ...(only !== 'writer' && {
         oldPointer: `${pair.oldPointer}${reader.pointer}`,
@@ -42,9 +45,13 @@ export function forwardChanges(pair: PortPair, rules: ReadingRules): Change[] {
   });
 }
 
-function asBackward(failure: ReadFailure, pair: PortPair): Change {
+function asBackward(
+  failure: ReadFailure,
+  pair: PortPair,
+  partial: boolean,
+): Change {
   const { names, severity, reader, writer, only } = failure;
-  const ruleId = names.backward;
+  const ruleId = partial ? names.plain : names.backward;
   return {
     ruleId,
     ...portOf(pair),

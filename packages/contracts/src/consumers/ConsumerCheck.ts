@@ -22,6 +22,7 @@ import {
 } from '../services/compareProtocol';
 import { checkTerms } from '../terms/compareTerms';
 import { ConsumerReport } from './ConsumerReport';
+import { widenPolicy } from './widenPolicy';
 
 /**
  * Judges one provider by what each of many consumers expects of it. Ports that
@@ -46,7 +47,7 @@ export class ConsumerCheck {
     const { provider, options } = this;
     const { subject } = consumer.spec;
     const changes = [
-      ...this.checkPorts(consumer),
+      ...this.checkPorts(consumer, basis),
       ...this.checkService(consumer, basis),
     ];
     const findings = applyPolicy(
@@ -54,16 +55,17 @@ export class ConsumerCheck {
         ...createFinding(
           change,
           selectColumns(undefined, change.portDirection),
+          true,
         ),
         consumer: subject,
         basis,
       })),
       {
-        overrides: [
+        overrides: widenPolicy([
           ...(provider.spec.compatibility?.overrides ?? []),
           ...(options.overrides ?? []),
-        ],
-        waivers: options.waivers ?? [],
+        ]),
+        waivers: widenPolicy(options.waivers ?? []),
         provider: provider.spec.subject,
         environment: options.environment,
         today: options.today,
@@ -77,10 +79,16 @@ export class ConsumerCheck {
     };
   }
 
-  private checkPorts(consumer: Contract): Change[] {
+  private checkPorts(
+    consumer: Contract,
+    basis: 'declared' | 'implied',
+  ): Change[] {
     const { ports, terms } = consumer.spec;
     const changes = ports.flatMap((port, index) =>
-      this.checkPort(port, index, terms?.clearance),
+      this.checkPort(port, index, {
+        clearance: terms?.clearance,
+        implied: basis === 'implied',
+      }),
     );
     // Whoever sends anything has to send all that is asked for.
     if (ports.some(({ direction }) => direction === 'in')) {
@@ -101,14 +109,14 @@ export class ConsumerCheck {
   private checkPort(
     port: Port,
     index: number,
-    clearance: DiffContext['clearance'],
+    stance: Pick<DiffContext, 'clearance' | 'implied'>,
   ): readonly Change[] {
-    const key = JSON.stringify([port, index, clearance]);
+    const key = JSON.stringify([port, index, stance]);
     const known = this.compared.get(key);
     if (known) {
       return known;
     }
-    const changes = this.comparePort(port, index, clearance);
+    const changes = this.comparePort(port, index, stance);
     this.compared.set(key, changes);
     return changes;
   }
@@ -116,7 +124,7 @@ export class ConsumerCheck {
   private comparePort(
     port: Port,
     index: number,
-    clearance: DiffContext['clearance'],
+    stance: Pick<DiffContext, 'clearance' | 'implied'>,
   ): readonly Change[] {
     const oldPointer = `/spec/ports/${index}`;
     const offer = this.offered.get(port.name);
@@ -151,7 +159,7 @@ export class ConsumerCheck {
       pair,
       {
         ...this.context,
-        clearance,
+        ...stance,
         // A consumer lists what it uses, and does not mind the rest.
         rules: reads
           ? { ...rules, dropsUnknownFields: true, doubtsOpenContent: false }

@@ -4,8 +4,11 @@ import {
   field,
   object,
   port,
+  scalar,
 } from '../__testUtils__/build';
 import { Contract } from '../contract/Contract';
+import { Field } from '../fields/Field';
+import { FieldType } from '../fields/FieldType';
 import { checkConsumer } from './checkConsumer';
 import { checkConsumers } from './checkConsumers';
 import { impliedConsumerContract } from './impliedConsumerContract';
@@ -49,7 +52,7 @@ describe('checkConsumer', () => {
       first: 'consumers',
       findings: [
         {
-          ruleId: 'FIELD_REMOVED',
+          ruleId: 'REQUIRED_FIELD_MISSING',
           consumer: 'component:default/caller',
           pointsInto: 'old',
           pointer: '/spec/ports/0/schema/fields/1',
@@ -68,7 +71,7 @@ describe('checkConsumer', () => {
       order: 'writers-first',
       findings: [
         {
-          ruleId: 'FIELD_ADDED_REQUIRED',
+          ruleId: 'REQUIRED_FIELD_MISSING',
           path: 'age',
           pointsInto: 'new',
           pointer: '/spec/ports/0/schema/fields/0',
@@ -174,6 +177,133 @@ describe('checkConsumer', () => {
     expect(check('2027-01-09')).toContain('DEPRECATION_TOO_SHORT');
   });
 
+  it('says who takes what, and speaks of no change', () => {
+    const offer = contract([
+      port(
+        [
+          field('age', 'int32', { constraints: { min: 0 } }),
+          field('plan', 'string'),
+        ],
+        { direction: 'in' },
+      ),
+      port([
+        field('score', 'float64', { nullable: true }),
+        field('label', {
+          kind: 'union',
+          of: [scalar('int32'), scalar('bytes')],
+        }),
+        field('size', 'int64'),
+      ]),
+    ]);
+    const user = consumer(
+      [
+        port([field('age', 'int32'), field('note', 'string')], {
+          direction: 'in',
+        }),
+        port([
+          field('score'),
+          field('label', 'int32'),
+          field('size', 'int32', { unit: 'kg' }),
+        ]),
+      ],
+      { serviceLevels: { availability: 0.995 } },
+    );
+    const offered = {
+      ...offer,
+      spec: { ...offer.spec, serviceLevels: { availability: 0.99 } },
+    };
+    expect(
+      checkConsumer({ provider: offered, consumer: user })
+        .findings.map(({ ruleId, message }) => `${ruleId}: ${message}`)
+        .sort(),
+    ).toEqual([
+      'AVAILABILITY_REDUCED: The consumer needs an availability of 0.995, and the provider promises 0.99',
+      'FIELD_REMOVED: The consumer sends the field note, which the provider does not know and drops',
+      'NULLABLE_MISMATCH: The writer may write null to score, which the reader does not take',
+      'RANGE_ADDED: The reader asks for age to be at least 0, which the writer does not promise',
+      'REQUIRED_FIELD_MISSING: The reader requires the field plan, which the writer does not have',
+      'TYPE_NARROWED: The type of size is int64 for the writer, and int32 for the reader',
+      'UNION_BRANCH_REMOVED: The writer may write bytes to label, which the reader does not take',
+      'UNIT_CHANGED: The consumer takes the unit of size to be kg, and the provider says nothing',
+    ]);
+  });
+
+  it('cannot tell what a consumer sends that may send anything', () => {
+    const user = consumer([
+      port([field('age', { kind: 'any' })], { direction: 'in' }),
+    ]);
+    expect(checkConsumer({ provider, consumer: user })).toMatchObject({
+      verdict: 'unverifiable',
+      findings: [
+        {
+          ruleId: 'UNVERIFIABLE_ANY',
+          severity: 'warning',
+          message:
+            'The writer may write anything to age, and the reader takes int32 only',
+        },
+      ],
+    });
+  });
+
+  it('asks of enums no more than the consumer lists', () => {
+    const level = (symbols: string[], rest = {}): FieldType => ({
+      kind: 'enum',
+      base: 'string',
+      symbols,
+      ordered: true,
+      ...rest,
+    });
+    const offer = contract([port([field('e', level(['lo', 'mid', 'hi']))])]);
+    const check = (...symbols: string[]) =>
+      rules(
+        checkConsumer({
+          provider: offer,
+          consumer: consumer([
+            port([field('e', level(symbols, { fallback: 'lo' }))]),
+          ]),
+        }),
+      );
+    expect(check('lo', 'hi')).toEqual([]);
+    expect(check('hi', 'lo')).toEqual(['ENUM_ORDER_CHANGED']);
+  });
+
+  it('compares how secret a field is with what the consumer is ready for', () => {
+    const offer = contract([
+      port([
+        field('a', 'float64', {
+          classification: 'restricted',
+          personalData: ['health'],
+        }),
+      ]),
+    ]);
+    const check = (
+      basis: 'declared' | 'implied',
+      rest: Partial<Field> = {},
+      clearance?: 'internal' | 'restricted',
+    ) =>
+      rules(
+        checkConsumer({
+          provider: offer,
+          basis,
+          consumer: consumer([port([field('a', 'float64', rest)])], {
+            ...(clearance && { terms: { clearance } }),
+          }),
+        }),
+      ).filter(ruleId => ruleId !== 'CONTRACT_MISSING');
+    const both = ['CLASSIFICATION_RAISED', 'PERSONAL_DATA_ADDED'];
+    expect(check('implied')).toEqual(both);
+    expect(
+      check('declared', { classification: 'internal', personalData: [] }),
+    ).toEqual(both);
+    expect(check('declared')).toEqual([]);
+    expect(check('declared', {}, 'internal')).toEqual([
+      'CLASSIFICATION_RAISED',
+    ]);
+    expect(
+      check('declared', { classification: 'internal' }, 'restricted'),
+    ).toEqual([]);
+  });
+
   it('never hides what was only worked out of a consumer', () => {
     const user = consumer([port([field('gone')])]);
     const options = {
@@ -185,10 +315,25 @@ describe('checkConsumer', () => {
     };
     const severity = (basis: 'declared' | 'implied') =>
       checkConsumer({ ...options, basis }).findings.find(
-        ({ ruleId }) => ruleId === 'FIELD_REMOVED',
+        ({ ruleId }) => ruleId === 'REQUIRED_FIELD_MISSING',
       )?.severity;
     expect(severity('declared')).toBe('info');
     expect(severity('implied')).toBe('warning');
+  });
+
+  it('lets what was decided of a change hold for its consumers', () => {
+    const offer = contract([
+      port([field('score', 'float64', { nullable: true })]),
+    ]);
+    const check = (ruleId: string) =>
+      checkConsumer({
+        provider: offer,
+        consumer: consumer([port([field('score')])]),
+        overrides: [{ ruleId, severity: 'warning', reason: 'r' }],
+      }).verdict;
+    expect(check('NULLABLE_ADDED')).toBe('compatible_with_warnings');
+    expect(check('NULLABLE_MISMATCH')).toBe('compatible_with_warnings');
+    expect(check('PRESENCE_WIDENED')).toBe('incompatible');
   });
 
   it('lets a consumer consent for itself', () => {
@@ -237,7 +382,10 @@ describe('impliedConsumerContract', () => {
     expect(check(without('score'))).toMatchObject({
       verdict: 'incompatible',
       findings: expect.arrayContaining([
-        expect.objectContaining({ ruleId: 'FIELD_REMOVED', basis: 'implied' }),
+        expect.objectContaining({
+          ruleId: 'REQUIRED_FIELD_MISSING',
+          basis: 'implied',
+        }),
         expect.objectContaining({ ruleId: 'PIN_UNSATISFIED' }),
       ]),
     });

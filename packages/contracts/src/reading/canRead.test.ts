@@ -42,7 +42,8 @@ describe('canRead', () => {
       path: 'user.age',
       old: 'int64',
       new: 'int32',
-      message: 'The type of user.age narrows from int64 to int32',
+      message:
+        'The type of user.age is int64 for the writer, and int32 for the reader',
       remediation: expect.stringContaining('new field'),
       basis: 'declared',
     });

@@ -57,6 +57,7 @@ export function canRead(
           forward: 'ok',
         },
         { backward: true, forward: false },
+        true,
       ),
     ),
   );

@@ -111,7 +111,7 @@ export const meaningRules = createRules('meaning', [
     'minor',
     'The classification of {field} rises from {old} to {new}',
     'Check who is cleared for it before the change is made.',
-    'For a consumer that says what it is cleared for: an error where that does not cover the field, otherwise not reported.',
+    'For a consumer an error where the field is above its clearance; without a clearance, where it is above what the consumer, or the version it uses, says of the field; otherwise not reported.',
   ],
   [
     'CLASSIFICATION_LOWERED',
