@@ -85,6 +85,9 @@ describe('createFinding', () => {
       'The service gives up after 500 ms, and did not say so before',
       'Values expire after P1D, and did not expire before',
     ]);
+    expect(ofSpec({}, { terms: { purposes: ['fraud'] } })).toEqual([
+      'The data may be used for fraud only, and for anything before',
+    ]);
     const terms = { retention: 'P30D' };
     expect(ofSpec({}, { terms })).toEqual([
       'The data may be kept for P30D only, and for any time before',

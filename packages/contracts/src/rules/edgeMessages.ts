@@ -50,6 +50,12 @@ export const edgeMessages: Readonly<Record<string, EdgeMessages | undefined>> =
       first: 'It is promised that the data is kept for {new}',
       last: 'The data may be kept for any time, and no longer for {old} only',
     },
+    PURPOSE_NARROWED: {
+      first: 'The data may be used for {new} only, and for anything before',
+    },
+    REGION_NARROWED: {
+      first: 'The data may be used in {new} only, and anywhere before',
+    },
     SHARING_NARROWED: {
       first: 'The data may be shared {new} only, and without limit before',
     },

@@ -24,7 +24,7 @@ export function compareTerms(old: Terms = {}, next: Terms = {}): Change[] {
     const before = old[part] ?? 'anything';
     const after = next[part] ?? 'anything';
     if (lost.length) {
-      note(part, { ruleId, old: lost, new: after });
+      note(part, { ruleId, old: old[part] && lost, new: after });
     } else if (missingFrom(next[part], old[part]).length) {
       note(part, { ruleId: 'TERMS_CHANGED', old: before, new: after });
     }
