@@ -115,7 +115,10 @@ function comparePortMatters(diff: PortDiff): void {
     diff,
     'KEY_CHANGED',
     keyOf(old),
-    keyOf(next),
+    // Who lists no key relies on the roles that it names.
+    diff.context.partial && !old.key
+      ? [...new Set([...keyOf(next), ...namesOf(next, 'entityKey')])]
+      : keyOf(next),
     old.key ? 'key' : undefined,
   );
   compareNames(

@@ -1,6 +1,4 @@
-import { canonicalJson } from '../canonical/canonicalJson';
 import {
-  EnumFieldType,
   ObjectFieldType,
   ScalarFieldType,
   TensorFieldType,
@@ -15,6 +13,7 @@ import { itemSlot } from '../reading/readArray';
 import { valuesSlot } from '../reading/readMap';
 import { readsName } from '../reading/readNamedType';
 import { branchesOf, Slot } from '../reading/Slot';
+import { compareEnums } from './compareEnums';
 import { compareObjects } from './compareObjects';
 import type { PortDiff } from './PortDiff';
 
@@ -88,7 +87,7 @@ function kindRule(from: string, to: string): string {
   return 'TYPE_WIDENED';
 }
 
-function placesOf(before: Slot, after: Slot) {
+export function placesOf(before: Slot, after: Slot) {
   return { old: before.place, new: after.place };
 }
 
@@ -115,85 +114,6 @@ function compareScalars(
     old: describeType(from),
     new: describeType(to),
   });
-}
-
-function compareEnums(
-  diff: PortDiff,
-  before: Slot,
-  from: EnumFieldType,
-  after: Slot,
-  to: EnumFieldType,
-): void {
-  compareNames(diff, before, from, after, to);
-  const places = {
-    old: partPlace(before.place, 'symbols'),
-    new: partPlace(after.place, 'symbols'),
-  };
-  const known = new Set(from.symbols);
-  const kept = new Set(to.symbols);
-  const added = to.symbols.filter(symbol => !known.has(symbol));
-  const removed = from.symbols.filter(symbol => !kept.has(symbol));
-  if (added.length && !diff.context.partial) {
-    diff.noteRead('ENUM_SYMBOL_ADDED', places, { new: added });
-  }
-  if (removed.length) {
-    diff.noteRead('ENUM_SYMBOL_REMOVED', places, { old: removed });
-  }
-  const { partial, implied } = diff.context;
-  const some = partial && !implied;
-  // An ordinal encoding writes the place, which moves when something comes in
-  // between. A consumer that lists some of the values tells no places.
-  const order = some
-    ? to.symbols.filter(symbol => known.has(symbol))
-    : to.symbols;
-  const relied = some
-    ? from.symbols.filter(symbol => kept.has(symbol))
-    : from.symbols;
-  const moved = relied.some(
-    (symbol, index) => kept.has(symbol) && order[index] !== symbol,
-  );
-  const ordered = some
-    ? from.ordered && to.ordered
-    : from.ordered || to.ordered;
-  if (ordered && moved) {
-    diff.note('ENUM_ORDER_CHANGED', places, {
-      old: from.symbols,
-      new: to.symbols,
-    });
-  }
-  if (!partial) {
-    compareFallback(diff, before, from, after, to);
-    if (Boolean(from.ordered) !== Boolean(to.ordered) && !moved) {
-      diff.note('METADATA_CHANGED', placesOf(before, after), {
-        subject: `order of the values of ${after.place.path}`,
-        old: from.ordered ? 'ordered' : 'not ordered',
-        new: to.ordered ? 'ordered' : 'not ordered',
-      });
-    }
-  }
-}
-
-function compareFallback(
-  diff: PortDiff,
-  before: Slot,
-  from: EnumFieldType,
-  after: Slot,
-  to: EnumFieldType,
-): void {
-  const { fallback: old } = from;
-  const { fallback: next } = to;
-  const places = placesOf(before, after);
-  if (old === undefined && next !== undefined) {
-    diff.note('DEFAULT_ADDED', places, { new: next });
-  } else if (old !== undefined && next === undefined) {
-    diff.note('DEFAULT_REMOVED', places, { old });
-  } else if (
-    old !== undefined &&
-    next !== undefined &&
-    canonicalJson(old) !== canonicalJson(next)
-  ) {
-    diff.note('DEFAULT_CHANGED', places, { old, new: next });
-  }
 }
 
 function compareTensors(
@@ -231,7 +151,7 @@ interface NamedType {
   name?: string;
 }
 
-function compareNames(
+export function compareNames(
   diff: PortDiff,
   before: Slot,
   from: NamedType,

@@ -140,10 +140,10 @@ describe('checkConsumer', () => {
         field('score'),
       ]),
     ]);
-    const check = (name: string) =>
+    const check = (name: string, own: Contract = offer) =>
       rules(
         checkConsumer({
-          provider: offer,
+          provider: own,
           consumer: consumer([
             port([
               field(name, name === 'score' ? 'float64' : 'string', {
@@ -154,6 +154,8 @@ describe('checkConsumer', () => {
         }),
       );
     expect(check('shop')).toEqual([]);
+    const keyed = contract([{ ...offer.spec.ports[0], key: ['user'] }]);
+    expect(check('shop', keyed)).toEqual([]);
     expect(check('score')).toEqual(['KEY_CHANGED']);
   });
 
