@@ -84,7 +84,8 @@ export function readConstraints(
       const value = own(schema, keyword);
       const checked =
         value === undefined ? value : read(value, pointerTo(pointer, keyword));
-      return checked === undefined || !kinds.has(of)
+      // An empty format or pattern asks for nothing.
+      return checked === undefined || checked === '' || !kinds.has(of)
         ? []
         : [[constraint, checked]];
     }),
