@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical/canonicalJson';
 import { describeType } from './describeType';
 import { readsName } from './readNamedType';
 import { FailureNames, oneName } from './ReadFailure';
@@ -69,6 +70,10 @@ function chooseBranch(
     return readers[0];
   }
   const alike = readers.filter(({ type }) => type.kind === branch.type.kind);
+  const same = branch.type.kind === 'tensor' && findSame(alike, branch);
+  if (same) {
+    return same;
+  }
   const others = readers.filter(({ type }) => type.kind !== branch.type.kind);
   let doubtful: Slot | undefined;
   for (const candidate of [...alike, ...others]) {
@@ -84,6 +89,12 @@ function chooseBranch(
     return doubtful;
   }
   return findCounterpart(readers, branch, writers);
+}
+
+/** A named size takes any other, so that a tensor would also fit one that it is not. */
+function findSame(readers: readonly Slot[], branch: Slot): Slot | undefined {
+  const text = canonicalJson(branch.type);
+  return readers.find(({ type }) => canonicalJson(type) === text);
 }
 
 /** Only objects are worth saying more of than that the branch cannot be read. */
