@@ -1,5 +1,5 @@
 import { Port } from '../contract/Contract';
-import { FieldType } from '../fields/FieldType';
+import { isCircular } from '../fields/isCircular';
 import { describeValue, Problems } from './Problems';
 import { walkTypes } from './walkFields';
 
@@ -21,27 +21,11 @@ export function checkReferences(
         `${place}/name`,
         `There is no definition ${describeValue(type.name)} in the port ${port.name}`,
       );
-    } else if (isCircle(type.name, definitions)) {
+    } else if (isCircular(type.name, definitions)) {
       problems.add(
         `${place}/name`,
         `The definition ${type.name} is nothing but a reference to itself`,
       );
     }
   });
-}
-
-function isCircle(
-  name: string,
-  definitions: ReadonlyMap<string, FieldType>,
-): boolean {
-  const seen = new Set<string>();
-  let type = definitions.get(name);
-  while (type?.kind === 'ref') {
-    if (seen.has(type.name)) {
-      return true;
-    }
-    seen.add(type.name);
-    type = definitions.get(type.name);
-  }
-  return false;
 }

@@ -609,4 +609,16 @@ describe('importJsonSchema', () => {
       }),
     ).toThrow(/too many steps/);
   });
+
+  it('refuses what refers to nothing but itself', () => {
+    expect(() =>
+      importJsonSchema({
+        type: 'object',
+        properties: {
+          a: { $ref: '#/properties/b' },
+          b: { $ref: '#/properties/a' },
+        },
+      }),
+    ).toThrow('/properties/b: This refers to nothing but itself.');
+  });
 });
