@@ -1,12 +1,10 @@
 import {
-  AuthService,
   coreServices,
   createServiceFactory,
   createServiceRef,
-  DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import type { KeptIntakeDecision } from '@understudy/plugin-ml-common';
+import { MlClientDeps, readAllPages } from './readAllPages';
 
 /**
  * What people decided in the intake about the records of registries. Importers
@@ -28,43 +26,21 @@ export interface MlIntakeDecisionsService {
 }
 
 class IntakeDecisionsClient implements MlIntakeDecisionsService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #deps: MlClientDeps;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(deps: MlClientDeps) {
+    this.#deps = deps;
   }
 
   async list(options: {
     server: string;
     signal?: AbortSignal;
   }): Promise<KeptIntakeDecision[]> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'ml',
+    return await readAllPages(this.#deps, {
+      path: '/intake/decisions',
+      query: { server: options.server },
+      signal: options.signal,
     });
-    const baseUrl = await this.#discovery.getBaseUrl('ml');
-    const decisions: KeptIntakeDecision[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = new URLSearchParams({
-        server: options.server,
-        ...(cursor && { cursor }),
-      });
-      const response = await fetch(`${baseUrl}/intake/decisions?${query}`, {
-        headers: { authorization: `Bearer ${token}` },
-        signal: options.signal,
-      });
-      if (!response.ok) {
-        throw await ResponseError.fromResponse(response);
-      }
-      const page: { items: KeptIntakeDecision[]; nextCursor?: string } =
-        await response.json();
-      decisions.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return decisions;
   }
 }
 

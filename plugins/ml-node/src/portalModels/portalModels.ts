@@ -1,12 +1,10 @@
 import {
-  AuthService,
   coreServices,
   createServiceFactory,
   createServiceRef,
-  DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import { PortalModel } from './PortalModel';
+import { MlClientDeps, readAllPages } from '../readAllPages';
 
 /**
  * Topic on which the `ml` backend says that the models it keeps itself have
@@ -32,37 +30,17 @@ export interface MlPortalModelsService {
 }
 
 class PortalModelsClient implements MlPortalModelsService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #deps: MlClientDeps;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(deps: MlClientDeps) {
+    this.#deps = deps;
   }
 
   async list({ signal }: { signal?: AbortSignal }): Promise<PortalModel[]> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'ml',
+    return await readAllPages(this.#deps, {
+      path: '/portal-models',
+      signal,
     });
-    const baseUrl = await this.#discovery.getBaseUrl('ml');
-    const models: PortalModel[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = new URLSearchParams(cursor && { cursor });
-      const response = await fetch(`${baseUrl}/portal-models?${query}`, {
-        headers: { authorization: `Bearer ${token}` },
-        signal,
-      });
-      if (!response.ok) {
-        throw await ResponseError.fromResponse(response);
-      }
-      const page: { items: PortalModel[]; nextCursor?: string } =
-        await response.json();
-      models.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return models;
   }
 }
 
