@@ -5,6 +5,7 @@ import {
   versionStatus,
   waitUntil,
 } from './portal.mjs';
+import { promote } from './promote.mjs';
 
 /**
  * The same, in short, with a server of MLflow 2.
@@ -72,24 +73,14 @@ export async function checkMlflow2(play) {
   );
 
   await checks.check('MLflow 2: a promotion moves the alias', async () => {
-    const { id } = await scientist.post('/ml/promotions', {
-      model: `model:default/${model}`,
-      version: '3',
-      stage: 'production',
-      environment: 'production',
-      segment: '*',
-      reason: 'The smallest error so far',
-    });
-    await waitUntil('somebody to be asked', async () => {
-      const { state } = await lead.get(`/ml/promotions/${id}`);
-      return state === 'awaiting_approval';
-    });
-    const { revision } = await lead.get(`/ml/promotions/${id}`);
-    await lead.post(`/ml/promotions/${id}/approve`, { revision });
-    await waitUntil('the promotion', async () => {
-      const { state } = await lead.get(`/ml/promotions/${id}`);
-      return state === 'succeeded';
-    });
+    await promote(
+      { scientist, lead },
+      {
+        model: `model:default/${model}`,
+        version: '3',
+        reason: 'The smallest error so far',
+      },
+    );
     assert.equal(await mlflow.readAlias(model, 'champion'), '3');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PortalApi } from '../../lib/PortalApi.mjs';
 import { waitUntil } from './portal.mjs';
+import { promote } from './promote.mjs';
 
 const MODEL = 'Parcel damage';
 const CLIENTS = 50;
@@ -176,7 +177,11 @@ export async function checkRegistry(play) {
 
   await checks.check('registry: a promotion moves the champion', async () => {
     for (const version of ['1', '2']) {
-      await promote(play, `model:${path}`, version);
+      await promote(play, {
+        model: `model:${path}`,
+        version,
+        reason: 'Better than nothing',
+      });
       assert.equal(await champion(play), version);
     }
   });
@@ -201,30 +206,4 @@ async function champion({ scientist }) {
     `/ml/mlflow/api/2.0/mlflow/registered-models/alias?${new URLSearchParams({ name: MODEL, alias: 'champion' })}`,
   );
   return version.version;
-}
-
-/**
- * @param {import('./portal.mjs').Play} play
- * @param {string} model
- * @param {string} version
- */
-async function promote({ scientist, lead }, model, version) {
-  const { id } = await scientist.post('/ml/promotions', {
-    model,
-    version,
-    stage: 'production',
-    environment: 'production',
-    segment: '*',
-    reason: 'Better than nothing',
-  });
-  await waitUntil('somebody to be asked', async () => {
-    const { state } = await lead.get(`/ml/promotions/${id}`);
-    return state === 'awaiting_approval';
-  });
-  const { revision } = await lead.get(`/ml/promotions/${id}`);
-  await lead.post(`/ml/promotions/${id}/approve`, { revision });
-  await waitUntil('the promotion', async () => {
-    const { state } = await lead.get(`/ml/promotions/${id}`);
-    return state === 'succeeded';
-  });
 }
