@@ -70,7 +70,39 @@ export type {
   KeptIntakeDecision,
   RegistryBindingSource,
 } from './intake/types';
+export type {
+  AliasChange,
+  AliasDrift,
+  AliasDriftChoice,
+  NamedVersion,
+} from './registry/aliases';
+export type { FoundVersion, FoundVersionPage } from './registry/search';
 export type { VersionRegistration } from './registry/registration';
+export type {
+  DriftBaseline,
+  Evaluation,
+  EvaluationComparison,
+  EvaluationMetric,
+  EvaluationSlice,
+  EvidenceAddition,
+  EvidenceOrigin,
+  VersionArtifact,
+  VersionCard,
+  VersionEvidence,
+  VersionLabel,
+  VersionProvenance,
+  VersionTombstone,
+} from './evidence/types';
+export type {
+  ConsumerBasis,
+  ContractCheck,
+  ContractConsumer,
+  ContractDeprecation,
+  ContractOrigin,
+  ContractVersion,
+  ContractVersionSummary,
+  DeprecationProgress,
+} from './contracts/types';
 export type {
   GateEvidence,
   GateExplanation,
