@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { RefObject, useCallback, useMemo, useState } from 'react';
 import { GoToRoot } from '../explorer/GoToRoot';
 import { Exploration } from '../explorer/useExploration';
+import { EdgeLegend } from '../rail/EdgeLegend';
 import { lineageTranslationRef } from '../translation';
 import { MapCanvas } from './canvas/MapCanvas';
 import { MapLegend } from './MapLegend';
@@ -149,6 +150,7 @@ export function MapPage(props: {
           paints={paints}
           names={names}
         />
+        <EdgeLegend hasParallel={false} />
         <MapSummary
           plan={plan}
           known={known}

@@ -5,6 +5,8 @@ export interface Painted {
   texts: string[];
   boxes: Map<string, number>;
   lines: number;
+  /** How many of them are dashed. */
+  dashed: number;
   rings: string[];
   /** How often it was waited for. */
   waits: number;
@@ -29,10 +31,12 @@ export function fakeBrush(): { brush: Brush; painted: Painted } {
     texts: [],
     boxes: new Map(),
     lines: 0,
+    dashed: 0,
     rings: [],
     waits: 0,
   };
   let rects = 0;
+  let dashes: readonly number[] = [];
   const brush = {
     fillStyle: '',
     strokeStyle: '',
@@ -58,11 +62,15 @@ export function fakeBrush(): { brush: Brush; painted: Painted } {
     },
     lineTo: () => {
       painted.lines += 1;
+      painted.dashed += Number(dashes.length > 0);
     },
     measureText: (text: string) => ({ width: text.length * 6 }),
     moveTo() {},
     rect: () => {
       rects += 1;
+    },
+    setLineDash: (lengths: readonly number[]) => {
+      dashes = lengths;
     },
     setTransform() {},
     stroke() {},

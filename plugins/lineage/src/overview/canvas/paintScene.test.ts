@@ -46,6 +46,26 @@ describe('paintScene', () => {
     expect(paint(plan, { ...near, zoom: 0.5 }).texts).toEqual([]);
   });
 
+  it('tells by lines what is only declared or leads through hidden things', () => {
+    const { overview } = plan;
+    const drawn = paint(
+      {
+        ...plan,
+        overview: {
+          ...overview,
+          edges: overview.edges.map((edge, index) => ({
+            ...edge,
+            origin: index === 0 ? 'declared' : 'both',
+            ...(index === 1 && { restricted: true }),
+          })),
+        },
+      },
+      near,
+    );
+    expect(drawn).toMatchObject({ lines: 3, dashed: 2 });
+    expect(paint(plan, near).dashed).toBe(0);
+  });
+
   it('leaves out what is not in view', () => {
     const { boxes, lines, texts } = paint(plan, { x: -1e5, y: 0, zoom: 1 });
     expect(boxes.size).toBe(0);

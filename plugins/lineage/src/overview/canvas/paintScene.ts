@@ -1,3 +1,6 @@
+import { LineageOverview } from '@understudy/plugin-lineage-common';
+import { EdgeStyle, styleOf } from '../../graph/canvas/edgePaths';
+import { LINES } from '../../graph/canvas/lineLooks';
 import { fitText } from '../../graph/export/fitText';
 import { nodesIn } from '../model/nodeAt';
 import { BOX } from '../model/placeColumns';
@@ -5,6 +8,8 @@ import { MapCamera, Size, viewOf } from './camera';
 import { Brush, MapScene } from './MapScene';
 
 const LINES_AT_ONCE = 200;
+/** Each of them is many short ones. */
+const DASHED_AT_ONCE = 50;
 const BOXES_AT_ONCE = 1_000;
 const TITLES_AT_ONCE = 60;
 /** From this zoom on there is room for titles. */
@@ -16,6 +21,8 @@ const PADDING = 4;
 const FAINTEST = 0.12;
 const STRONGEST = 0.6;
 const LINES_OF_HALF = 400;
+/** Than in a graph that is drawn thing by thing. */
+const THINNER = 2 / 3;
 
 /** How a scene is painted. */
 export interface PaintOptions {
@@ -58,21 +65,49 @@ export function* paintScene(
 
 function* paintLines(
   brush: Brush,
-  { plan, colors }: MapScene,
-  { camera, size }: PaintOptions,
+  scene: MapScene,
+  options: PaintOptions,
 ): Generator<void, void> {
-  const { edges } = plan.overview;
-  const view = viewOf(camera, size);
-  const [right, bottom] = [view.x + view.width, view.y + view.height];
-  brush.strokeStyle = colors.line;
-  brush.lineWidth = 1 / camera.zoom;
+  const { edges } = scene.plan.overview;
+  const alike = new Map<EdgeStyle, LineageOverview['edges']>();
+  for (const edge of edges) {
+    const style = styleOf(edge);
+    const same = alike.get(style);
+    if (same) {
+      same.push(edge);
+    } else {
+      alike.set(style, [edge]);
+    }
+  }
+  brush.strokeStyle = scene.colors.line;
   brush.globalAlpha = Math.max(
     FAINTEST,
     STRONGEST / (1 + edges.length / LINES_OF_HALF),
   );
+  for (const [style, same] of alike) {
+    yield* paintLinesOf(brush, scene, options, { style, edges: same });
+  }
+  brush.setLineDash([]);
+  brush.globalAlpha = 1;
+}
+
+/** Lines of one look. Widths and dashes are of the screen, however far one is. */
+function* paintLinesOf(
+  brush: Brush,
+  { plan }: MapScene,
+  { camera, size }: PaintOptions,
+  alike: { style: EdgeStyle; edges: LineageOverview['edges'] },
+): Generator<void, void> {
+  const { width, dashes = [] } = LINES[alike.style];
+  const view = viewOf(camera, size);
+  const [right, bottom] = [view.x + view.width, view.y + view.height];
+  const most = dashes.length > 0 ? DASHED_AT_ONCE : LINES_AT_ONCE;
+  brush.lineWidth = (width * THINNER) / camera.zoom;
+  brush.lineCap = alike.style === 'restricted' ? 'round' : 'butt';
+  brush.setLineDash(dashes.map(length => length / camera.zoom));
   let inPath = 0;
   brush.beginPath();
-  for (const { from, to } of edges) {
+  for (const { from, to } of alike.edges) {
     const [x1, y1] = [plan.x[from] + BOX.width, plan.y[from] + BOX.height / 2];
     const [x2, y2] = [plan.x[to], plan.y[to] + BOX.height / 2];
     const isOut =
@@ -85,7 +120,7 @@ function* paintLines(
       brush.lineTo(x2, y2);
       inPath += 1;
     }
-    if (inPath === LINES_AT_ONCE) {
+    if (inPath === most) {
       brush.stroke();
       brush.beginPath();
       inPath = 0;
@@ -93,7 +128,6 @@ function* paintLines(
     }
   }
   brush.stroke();
-  brush.globalAlpha = 1;
   yield done(brush);
 }
 
