@@ -15,6 +15,7 @@ import {
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { registerActions } from './actions/registerActions';
 import { applyMigrations } from './database/applyMigrations';
+import { createEvidence } from './evidence/createEvidence';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
@@ -121,6 +122,10 @@ export const mlPlugin = createBackendPlugin({
           wake: () => promotion.outboxWorker.wake(),
         });
         const tokens = createTokens(shared);
+        const versionEvidence = createEvidence({
+          ...shared,
+          policies: promotion.policies,
+        });
         const mlflow = createMlflowFeature({
           ...shared,
           policies: promotion.policies,
@@ -143,6 +148,7 @@ export const mlPlugin = createBackendPlugin({
             features: [
               models.router,
               registry.router,
+              versionEvidence.router,
               promotion.router,
               intake.router,
               mlflow.portalModelRouter,

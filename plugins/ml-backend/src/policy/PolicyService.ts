@@ -125,7 +125,7 @@ export class PolicyService {
    *   well: nobody knows what it would demand.
    */
   async findEffective(model: Entity): Promise<EffectivePolicy | undefined> {
-    return (await this.#readInForce())(model);
+    return (await this.readInForce())(model);
   }
 
   /** As `findEffective`; throws ConflictError when no policy applies. */
@@ -135,7 +135,7 @@ export class PolicyService {
 
   /** Reads the policies once, to be asked about many models as `getEffective`. */
   async readEffective(): Promise<(model: Entity) => EffectivePolicy> {
-    const find = await this.#readInForce();
+    const find = await this.readInForce();
     return model => {
       const policy = find(model);
       if (!policy) {
@@ -147,9 +147,8 @@ export class PolicyService {
     };
   }
 
-  async #readInForce(): Promise<
-    (model: Entity) => EffectivePolicy | undefined
-  > {
+  /** Reads the policies once, to be asked about many models as `findEffective`. */
+  async readInForce(): Promise<(model: Entity) => EffectivePolicy | undefined> {
     const documents = await this.#store.find(this.#targets);
     const policies = this.#targets.flatMap(target => {
       const found = documents.find(document => document.target === target);

@@ -56,10 +56,14 @@ export interface MetricGateSettings {
   metric: string;
   dataset?: string;
   split?: string;
+  /** Only the rows with these values, as an evaluation has them. */
+  slice?: Record<string, string>;
   direction?: 'higher-is-better' | 'lower-is-better';
   op: '>' | '>=' | '<' | '<=' | '==' | 'between';
   value: number;
   high?: number;
+  /** Rows that the number has to be computed from at least. */
+  minSamples?: number;
 }
 
 export interface PolicyApproval {

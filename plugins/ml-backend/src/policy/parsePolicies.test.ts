@@ -34,8 +34,8 @@ describe('parsePolicies', () => {
       "spec.stages[0].gates[0].with.relativeTo: the feature 'relativeTo' is not supported yet",
     ],
     [
-      'metric: auc, op: ">=", value: 1, minSamples: 10',
-      "spec.stages[0].gates[0].with.minSamples: the feature 'minSamples' is not supported yet",
+      'metric: auc, op: ">=", value: 1, everySliceOf: market',
+      "spec.stages[0].gates[0].with.everySliceOf: the feature 'everySliceOf' is not supported yet",
     ],
     [
       'metric: auc, op: between, value: 1',

@@ -12,16 +12,27 @@ const operators: Record<PolicyGate['with']['op'], string> = {
 
 /** What a gate demands, in one sentence. */
 export function gateWords(gate: PolicyGate): string {
-  const { metric, dataset, split, op, value, high } = gate.with;
+  const { metric, dataset, split, slice, op, value, high, minSamples } =
+    gate.with;
   const where = [
     dataset ? ` on ${dataset}` : '',
     split ? ` (${split})` : '',
+    sliceWords(slice),
   ].join('');
   const bound = op === 'between' ? `${value} and ${high}` : `${value}`;
   const age = gate.maxEvidenceAge
     ? `, measured within ${gate.maxEvidenceAge}`
     : '';
-  return `${metric}${where} is ${operators[op]} ${bound}${age}`;
+  const rows = minSamples ? `, on at least ${minSamples} rows` : '';
+  return `${metric}${where} is ${operators[op]} ${bound}${rows}${age}`;
+}
+
+/** Which rows of a dataset are meant; nothing where it is all of them. */
+export function sliceWords(slice: Record<string, string> = {}): string {
+  const pairs = Object.entries(slice)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort();
+  return pairs.length > 0 ? ` for ${pairs.join(', ')}` : '';
 }
 
 /** Who has to approve, in one sentence. */

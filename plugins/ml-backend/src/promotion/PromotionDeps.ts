@@ -4,6 +4,8 @@ import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
+import { WantedMetric } from '../evidence/read/readMeasurements';
+import { Measurement } from './gates/metricGate';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { GroupMembers } from './GroupMembers';
@@ -21,6 +23,11 @@ export interface PromotionDeps {
   models: ModelAccess;
   subjects: SubjectStore;
   versions: VersionStore;
+  /** What evaluations say of metrics of versions, by the version's id. */
+  readMeasurements: (
+    versionIds: readonly string[],
+    wanted: readonly WantedMetric[],
+  ) => Promise<Map<string, Measurement[]>>;
   records: RegistryRecordReader;
   members: GroupMembers;
   now: () => Date;

@@ -4,12 +4,14 @@ import {
   ModelVersion,
   PromotionApprovalRequirement,
 } from '@understudy/plugin-ml-common';
+import { WantedMetric } from '../evidence/read/readMeasurements';
 import { ownerOf } from '../models/ModelAccess';
 import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
 import { refWords } from '../policy/refWords';
 import { PolicyStage } from '../policy/PromotionPolicy';
 import { evaluateGates } from './gates/evaluateGates';
+import { Measurement } from './gates/metricGate';
 import { StoredGateRun } from './gates/StoredGateRun';
 import { PromotionDeps } from './PromotionDeps';
 import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
@@ -69,6 +71,14 @@ export class PromotionEvaluator {
       records.map(record => record.versionId),
     );
     const policyOf = await this.#deps.policies.readEffective();
+    // A model without a policy is an error of its own promotions only.
+    const findPolicy = await this.#deps.policies.readInForce();
+    const measurements = await this.#deps.readMeasurements(
+      records.map(record => record.versionId),
+      [...models.values()].flatMap(
+        model => findPolicy(model)?.stages.flatMap(wantedMetrics) ?? [],
+      ),
+    );
     return record => {
       const policy = policyOf(
         required(models.get(record.model), noModel(record.model)),
@@ -77,6 +87,7 @@ export class PromotionEvaluator {
         record,
         policy,
         stage: findStage(policy, record.toStage),
+        measurements: measurements.get(record.versionId) ?? [],
         version: required(
           versions.get(record.versionId),
           noVersion(record.versionId),
@@ -103,7 +114,17 @@ export class PromotionEvaluator {
       requester: record.requestedBy,
       members: this.#deps.members,
     });
-    const gateRuns = this.#gateRuns({ record, policy, stage, version });
+    const measurements = await this.#deps.readMeasurements(
+      [version.id],
+      wantedMetrics(stage),
+    );
+    const gateRuns = this.#gateRuns({
+      record,
+      policy,
+      stage,
+      version,
+      measurements: measurements.get(version.id) ?? [],
+    });
     const digest = subjectDigest({
       versionId: version.id,
       digest: version.digest,
@@ -147,16 +168,22 @@ export class PromotionEvaluator {
     policy: EffectivePolicy;
     stage: PolicyStage;
     version: ModelVersion;
+    measurements: readonly Measurement[];
   }): StoredGateRun[] {
-    const { record, policy, stage, version } = options;
+    const { record, policy, stage, version, measurements } = options;
     return evaluateGates({
       stage,
       version,
+      measurements,
       policyDigest: policy.digest,
       previous: record.gateRuns,
       now: this.#deps.now(),
     });
   }
+}
+
+function wantedMetrics(stage: PolicyStage): WantedMetric[] {
+  return (stage.gates ?? []).map(gate => gate.with);
 }
 
 function required<T>(found: T | undefined, missing: string): T {

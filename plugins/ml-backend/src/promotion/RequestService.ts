@@ -173,6 +173,12 @@ export class RequestService {
     place: AssignmentPlace,
     version: ModelVersion,
   ): Promise<void> {
+    if (version.tombstone) {
+      const { deletedAt, deletedBy } = version.tombstone;
+      throw new ConflictError(
+        `${version.model}@${version.label} was deleted at ${deletedAt} by '${deletedBy}'; promote another version`,
+      );
+    }
     if (version.goneSince) {
       throw new ConflictError(
         `${version.model}@${version.label} is gone from its registry since ${version.goneSince}`,

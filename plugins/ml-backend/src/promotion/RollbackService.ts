@@ -215,6 +215,11 @@ export class RollbackService {
     if (!version) {
       throw new NotFoundError(`No version '${wanted.id}'`);
     }
+    if (version.tombstone) {
+      throw new ConflictError(
+        `Version '${version.label}' was deleted at ${version.tombstone.deletedAt}, so there is nothing to roll back to; name another version that was champion there`,
+      );
+    }
     // The alias that was moved there is the one to move back, so the rules
     // are those the undone promotion was made under, not those of today.
     const alias = planAlias({

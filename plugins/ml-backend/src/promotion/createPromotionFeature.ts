@@ -25,6 +25,7 @@ import { createLedgerRouter } from '../ledger/createLedgerRouter';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { LedgerService } from '../ledger/LedgerService';
 import { createPortalAliasTarget } from '../mlflow/records/createPortalAliasTarget';
+import { readMeasurements } from '../evidence/read/readMeasurements';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
@@ -116,6 +117,8 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     models,
     subjects,
     versions: options.versions,
+    readMeasurements: (versionIds, wanted) =>
+      readMeasurements(knex, versionIds, wanted),
     records,
     members: new CatalogGroupMembers(options),
     now,

@@ -4,13 +4,10 @@ import {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  isModelEntity,
   mlRegistrySyncPermission,
-  ModelEntity,
   ModelVersion,
   ModelVersionPage,
   RegistrySourceStatus,
@@ -19,13 +16,14 @@ import {
 } from '@understudy/plugin-ml-common';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
+import { actorOf } from '../promotion/Actor';
 import {
-  Actor,
   KnownModel,
   RegistryService,
   VersionListRequest,
 } from './RegistryService';
 import { requireMayRegister } from './requireMayRegister';
+import { requireModelEntity } from './requireModelEntity';
 
 type WithCredentials = { credentials: BackstageCredentials };
 
@@ -110,7 +108,7 @@ export class AuthorizedRegistryService {
     return await this.#inner.registerVersion(
       { ref: model, entity },
       registration,
-      { actor: this.#actor(credentials), idempotencyKey },
+      { actor: actorOf(credentials, this.#auth), idempotencyKey },
     );
   }
 
@@ -144,23 +142,4 @@ export class AuthorizedRegistryService {
     const entity = await this.#history.require(ref, options);
     return entity ? { ref, entity: requireModelEntity(entity) } : { ref };
   }
-
-  #actor(credentials: BackstageCredentials): Actor {
-    if (this.#auth.isPrincipal(credentials, 'user')) {
-      return { ref: credentials.principal.userEntityRef };
-    }
-    if (this.#auth.isPrincipal(credentials, 'service')) {
-      return { ref: credentials.principal.subject };
-    }
-    throw new NotAllowedError('Sign in first');
-  }
-}
-
-function requireModelEntity(entity: Entity): ModelEntity {
-  if (!isModelEntity(entity)) {
-    throw new NotFoundError(
-      `The catalog holds '${stringifyEntityRef(entity)}' as ${entity.apiVersion}, which is no Model of ours`,
-    );
-  }
-  return entity;
 }

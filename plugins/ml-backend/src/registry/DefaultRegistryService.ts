@@ -4,14 +4,15 @@ import {
   ModelVersionPage,
   RegistrySourceStatus,
   VersionComparison,
+  VersionEvidence,
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
+import { Actor } from '../promotion/Actor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { compareVersions } from './compareVersions';
 import { MetricDictionary } from './MetricDictionary';
 import {
-  Actor,
   KnownModel,
   RegistryService,
   VersionListRequest,
@@ -28,6 +29,7 @@ const MAX_COMPARED = 4;
 /** Answers from the database. */
 export class DefaultRegistryService implements RegistryService {
   readonly #dictionary: MetricDictionary;
+  readonly #readEvidence: (versionId: string) => Promise<VersionEvidence>;
   readonly #registrar: VersionRegistrar;
   readonly #sources: VersionSources;
   readonly #statuses: RegistrySourceStore;
@@ -37,6 +39,8 @@ export class DefaultRegistryService implements RegistryService {
 
   constructor(options: {
     dictionary: MetricDictionary;
+    /** Reads the evidence of a version. */
+    readEvidence: (versionId: string) => Promise<VersionEvidence>;
     registrar: VersionRegistrar;
     sources: VersionSources;
     statuses: RegistrySourceStore;
@@ -46,6 +50,7 @@ export class DefaultRegistryService implements RegistryService {
     versions: VersionStore;
   }) {
     this.#dictionary = options.dictionary;
+    this.#readEvidence = options.readEvidence;
     this.#registrar = options.registrar;
     this.#sources = options.sources;
     this.#statuses = options.statuses;
@@ -99,10 +104,12 @@ export class DefaultRegistryService implements RegistryService {
         `version: ${versions.length} versions were given; ${MIN_COMPARED} to ${MAX_COMPARED} can be compared`,
       );
     }
-    return compareVersions(
-      await this.#getVersions(model, versions),
-      this.#dictionary.definitions,
-    );
+    const compared = await this.#getVersions(model, versions);
+    const evidence: VersionEvidence[] = [];
+    for (const { id } of compared) {
+      evidence.push(await this.#readEvidence(id));
+    }
+    return compareVersions(compared, evidence, this.#dictionary.definitions);
   }
 
   async registerVersion(

@@ -6,6 +6,7 @@ import {
   VersionComparison,
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
+import { Actor } from '../promotion/Actor';
 import { VersionFilter, VersionView } from './VersionStore';
 
 /**
@@ -24,12 +25,6 @@ export interface VersionListRequest {
   /** 1 to 100. */
   limit: number;
   cursor?: string;
-}
-
-/** Who does something, for records of it. */
-export interface Actor {
-  /** A user's entity ref, or the subject of a service. */
-  ref: string;
 }
 
 /**

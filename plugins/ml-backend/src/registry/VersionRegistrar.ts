@@ -8,11 +8,17 @@ import {
 } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
+import { NormalizedAddition } from '../evidence/NormalizedAddition';
+import { normalizeAddition } from '../evidence/normalizeAddition';
+import { addEvidence } from '../evidence/write/addEvidence';
+import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { accountOf, Actor } from '../promotion/Actor';
 import { Answer, IdempotencyKeys } from '../promotion/IdempotencyKeys';
 import { subjectEntityOf } from '../subjects/subjectEntityOf';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { MetricDictionary } from './MetricDictionary';
-import { Actor, KnownModel } from './RegistryService';
+import { claimedAuthor } from './claimedAuthor';
+import { KnownModel } from './RegistryService';
 import { normalizeVersion, NormalizedVersion } from './versionContent';
 import { VersionRow } from './versionRows';
 import { insertVersions, VersionToWrite } from './writeVersions';
@@ -22,18 +28,25 @@ const LABEL_PATTERN = new RegExp(VERSION_LABEL_PATTERN);
 /** A label that the API's own path segment would hide. */
 const RESERVED_LABELS = ['compare'];
 
+/** Adds what a registration says beside the version, in its transaction. */
+type AddEvidence = (tx: Knex.Transaction, versionId: string) => Promise<void>;
+
 /** Adds versions that builds report, to models whose home is the portal. */
 export class VersionRegistrar {
   readonly #dictionary: MetricDictionary;
   readonly #idempotency: IdempotencyKeys;
   readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
   readonly #now: () => Date;
+  readonly #riskTiers: readonly string[];
   readonly #subjects: SubjectStore;
 
   constructor(options: {
     dictionary: MetricDictionary;
     idempotency: IdempotencyKeys;
     knex: Knex;
+    /** The configured risk tiers. */
+    riskTiers: readonly string[];
     subjects: SubjectStore;
     now?: () => Date;
   }) {
@@ -41,6 +54,11 @@ export class VersionRegistrar {
     this.#idempotency = options.idempotency;
     this.#knex = options.knex;
     this.#now = options.now ?? (() => new Date());
+    this.#ledger = DatabaseLedger.create({
+      knex: options.knex,
+      now: this.#now,
+    });
+    this.#riskTiers = options.riskTiers;
     this.#subjects = options.subjects;
   }
 
@@ -53,16 +71,33 @@ export class VersionRegistrar {
     const { actor, idempotencyKey: key } = options;
     const entity = requirePortalHome(model);
     const now = this.#now();
-    const version = this.#normalize(registration, actor, now);
+    const version = this.#normalize(registration, accountOf(actor), now);
+    const evidence = registration.evidence
+      ? normalizeAddition(registration.evidence, {
+          dictionary: this.#dictionary,
+          riskTiers: this.#riskTiers,
+          now,
+        })
+      : undefined;
     const subject = await this.#subjects.ensure(subjectEntityOf(entity));
-    const toInsert = { id: ulid(), label: registration.label, version };
-    const insert = () => this.#insert(model.ref, subject.id, toInsert, now);
+    const toInsert = {
+      id: ulid(),
+      label: registration.label,
+      claimedAuthor: claimedAuthor(registration.tags ?? [], {
+        isPerson: actor.kind === 'user' || actor.onBehalfOf !== undefined,
+      }),
+      version,
+    };
+    const add = (tx: Knex.Transaction, versionId: string) =>
+      this.#addEvidence(tx, { model: model.ref, versionId, evidence, actor });
+    const insert = () =>
+      this.#insert(model.ref, subject.id, toInsert, { now, add });
     if (key === undefined) {
       return await insert();
     }
     const answer = await this.#idempotency.once(
       {
-        principal: actor.ref,
+        principal: accountOf(actor),
         key,
         request: { register: model.ref, registration },
       },
@@ -71,7 +106,8 @@ export class VersionRegistrar {
         // The answer may be lost although the version was stored. Whoever
         // repeats the request is not told that the label is taken.
         body:
-          (await this.#findRepeated(subject.id, toInsert)) ?? (await insert()),
+          (await this.#findRepeated(subject.id, toInsert, add)) ??
+          (await insert()),
       }),
     );
     return readId(answer);
@@ -81,12 +117,18 @@ export class VersionRegistrar {
     model: string,
     subjectId: string,
     version: VersionToWrite,
-    now: Date,
+    { now, add }: { now: Date; add: AddEvidence },
   ): Promise<string> {
     try {
-      await this.#knex.transaction(tx =>
-        insertVersions(tx, [version], { subjectId, sourceType: 'rest' }, now),
-      );
+      await this.#knex.transaction(async tx => {
+        await insertVersions(
+          tx,
+          [version],
+          { subjectId, sourceType: 'rest' },
+          now,
+        );
+        await add(tx, version.id);
+      });
       return version.id;
     } catch (error) {
       if (isDatabaseConflictError(error)) {
@@ -101,18 +143,45 @@ export class VersionRegistrar {
   async #findRepeated(
     subjectId: string,
     { label, version }: VersionToWrite,
+    add: AddEvidence,
   ): Promise<string | undefined> {
     const { digest, createdBy } = version.content;
     const stored = await this.#knex<VersionRow>('version')
       .where({ subject_id: subjectId, label, digest, source_type: 'rest' })
       .where('created_by', createdBy ?? null)
+      // What was deleted meanwhile is not what the caller asks for.
+      .whereNull('gone_since')
       .first('id');
+    if (stored) {
+      // Adds nothing unless the request brings more than the first one did.
+      await this.#knex.transaction(tx => add(tx, stored.id));
+    }
     return stored?.id;
+  }
+
+  async #addEvidence(
+    tx: Knex.Transaction,
+    options: {
+      model: string;
+      versionId: string;
+      evidence: NormalizedAddition | undefined;
+      actor: Actor;
+    },
+  ): Promise<void> {
+    const { evidence, ...about } = options;
+    if (evidence) {
+      await addEvidence(tx, {
+        ...about,
+        ledger: this.#ledger,
+        addition: evidence,
+        now: this.#now(),
+      });
+    }
   }
 
   #normalize(
     registration: VersionRegistration,
-    actor: Actor,
+    createdBy: string,
     now: Date,
   ): NormalizedVersion {
     const { label, digest, createdAt } = registration;
@@ -143,7 +212,7 @@ export class VersionRegistrar {
         artifactUri: registration.artifactUri,
         runId: registration.runId,
         modelId: registration.modelId,
-        createdBy: actor.ref,
+        createdBy,
         createdAt: createdAt ?? now.toISOString(),
         metrics: (registration.metrics ?? []).map(({ name, ...metric }) => ({
           ...metric,

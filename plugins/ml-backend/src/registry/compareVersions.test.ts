@@ -1,4 +1,4 @@
-import { ModelVersion } from '@understudy/plugin-ml-common';
+import { ModelVersion, VersionEvidence } from '@understudy/plugin-ml-common';
 import { compareVersions } from './compareVersions';
 
 function version(
@@ -33,9 +33,31 @@ const metric = (value: number, extra: object = {}) => ({
   ...extra,
 });
 
+const noEvidence = (versionId: string): VersionEvidence => ({
+  versionId,
+  evaluations: [],
+  artifacts: [],
+  baselines: [],
+  provenance: [],
+  cards: [],
+  labels: [],
+  truncated: [],
+});
+
+/** As without any evidence. */
+const compare = (
+  versions: ModelVersion[],
+  definitions: Parameters<typeof compareVersions>[2],
+) =>
+  compareVersions(
+    versions,
+    versions.map(({ id }) => noEvidence(id)),
+    definitions,
+  );
+
 describe('compareVersions', () => {
   it('aligns metrics by name, dataset and split', () => {
-    const { metrics } = compareVersions(
+    const { metrics } = compare(
       [
         version('1', {
           metrics: [
@@ -69,7 +91,7 @@ describe('compareVersions', () => {
   });
 
   it('takes the latest of several measurements', () => {
-    const { metrics } = compareVersions(
+    const { metrics } = compare(
       [
         version('1', {
           metrics: [
@@ -89,7 +111,7 @@ describe('compareVersions', () => {
 
   it('tells only parameters and signature fields that differ', () => {
     const field = { name: 'amount', type: 'double', required: true };
-    const result = compareVersions(
+    const result = compare(
       [
         version('1', {
           params: [
@@ -123,7 +145,7 @@ describe('compareVersions', () => {
 
   it('marks the components that differ', () => {
     const base = { role: 'base' as const, ref: 'model:default/llm' };
-    const { components } = compareVersions(
+    const { components } = compare(
       [
         version('1', { components: [{ ...base, version: '3' }] }),
         version('2', {

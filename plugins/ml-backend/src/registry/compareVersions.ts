@@ -5,20 +5,30 @@ import {
   VersionComparisonComponent,
   VersionComparisonField,
   VersionComparisonMetric,
+  VersionEvidence,
 } from '@understudy/plugin-ml-common';
+import { compareEvidence } from '../evidence/compareEvidence';
+import { align, differ } from './align';
 import { MetricDefinition } from './MetricDictionary';
 
 /**
- * Puts versions side by side. Metrics are aligned by name, dataset and split;
- * of several measurements of one, the latest counts.
+ * Puts versions side by side, with their evidence in the same order. Metrics
+ * are aligned by name, dataset and split; of several measurements of one, the
+ * latest counts.
  */
 export function compareVersions(
   versions: ModelVersion[],
+  evidence: readonly VersionEvidence[],
   definitions: readonly MetricDefinition[],
 ): VersionComparison {
+  const compared = compareEvidence(evidence, definitions);
   return {
     versions,
-    metrics: compareMetrics(versions, definitions),
+    ...compared,
+    metrics: withoutEvaluated(
+      compareMetrics(versions, definitions),
+      compared.evaluations,
+    ),
     params: compareParams(versions),
     signature: [
       ...compareFields('input', versions, v => v.signature?.inputs ?? []),
@@ -62,6 +72,41 @@ function compareMetrics(
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * Without the rows that evaluations tell more about. One stays as soon as it
+ * has a number of some version that no evaluation has.
+ */
+function withoutEvaluated(
+  metrics: readonly VersionComparisonMetric[],
+  evaluations: VersionComparison['evaluations'],
+): VersionComparisonMetric[] {
+  const evaluated = new Set(
+    evaluations
+      .filter(({ by }) => Object.keys(by).length === 0)
+      .flatMap(row =>
+        row.values.flatMap((value, position) =>
+          value ? [seriesKey(row, position)] : [],
+        ),
+      ),
+  );
+  return metrics.filter(row =>
+    row.values.some(
+      (value, position) => value && !evaluated.has(seriesKey(row, position)),
+    ),
+  );
+}
+
+function seriesKey(
+  {
+    name,
+    dataset,
+    split,
+  }: Pick<VersionComparisonMetric, 'name' | 'dataset' | 'split'>,
+  position: number,
+): string {
+  return JSON.stringify([name, dataset ?? null, split ?? null, position]);
 }
 
 function compareParams(versions: ModelVersion[]): VersionComparison['params'] {
@@ -115,28 +160,4 @@ function compareComponents(
       values: pinned,
     };
   });
-}
-
-/** One row per key, with the item of each list that has it. */
-function align<T>(
-  lists: readonly (readonly T[])[],
-  keyOf: (item: T) => readonly (string | null)[],
-): { first: T; values: (T | null)[] }[] {
-  const rows = new Map<string, { first: T; values: (T | null)[] }>();
-  for (const [position, list] of lists.entries()) {
-    for (const item of list) {
-      const key = JSON.stringify(keyOf(item));
-      const row = rows.get(key) ?? {
-        first: item,
-        values: lists.map(() => null),
-      };
-      row.values[position] = item;
-      rows.set(key, row);
-    }
-  }
-  return [...rows.values()];
-}
-
-function differ(values: readonly unknown[]): boolean {
-  return new Set(values.map(value => JSON.stringify(value))).size > 1;
 }

@@ -12,6 +12,8 @@ import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import express from 'express';
 import { Knex } from 'knex';
+import { readVersionEvidence } from '../evidence/read/readVersionEvidence';
+import { readRiskTiers } from '../evidence/readRiskTiers';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { IdempotencyKeys } from '../promotion/IdempotencyKeys';
@@ -74,8 +76,10 @@ export async function createRegistry(deps: RegistryDeps): Promise<{
     registrar: new VersionRegistrar({
       ...deps,
       dictionary,
+      riskTiers: readRiskTiers(deps.config),
       idempotency: IdempotencyKeys.create({ ...deps, now: () => new Date() }),
     }),
+    readEvidence: id => readVersionEvidence(deps.knex, id),
     statuses,
     triggerSync: server => triggerSync(scheduler, server),
   });

@@ -1,5 +1,7 @@
 import { AssignmentSummary } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
+import { TombstoneRow } from '../evidence/evidenceRows';
+import { toTombstone } from '../evidence/read/readVersionEvidence';
 import {
   VersionMetricRow,
   VersionSummaryRow,
@@ -57,15 +59,22 @@ export async function readVersionSurroundings(
       'until',
     );
 
+  const tombstones = await knex<TombstoneRow>('version_tombstone').whereIn(
+    'version_id',
+    ids,
+  );
+
   const refBySubject = new Map(subjects.map(({ id, ref }) => [id, ref]));
   const recordById = new Map(records.map(record => [record.id, record]));
   const metricsOf = groupByVersion(metrics);
   const aliasesOf = groupByVersion(aliases);
   const assignmentsOf = groupByVersion(assignments);
+  const tombstoneOf = new Map(tombstones.map(row => [row.version_id, row]));
 
   return row => {
     const record = row.record_id ? recordById.get(row.record_id) : undefined;
     const assigned = assignmentsOf.get(row.id) ?? [];
+    const tombstone = tombstoneOf.get(row.id);
     return {
       model: refBySubject.get(row.subject_id) ?? '',
       ...(record
@@ -83,6 +92,7 @@ export async function readVersionSurroundings(
         .filter(assignment => assignment.until === null)
         .map(toAssignmentSummary),
       everAssigned: assigned.length > 0,
+      ...(tombstone ? { tombstone: toTombstone(tombstone) } : {}),
     };
   };
 }

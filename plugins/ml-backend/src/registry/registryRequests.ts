@@ -4,6 +4,7 @@ import {
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
 import { z } from 'zod/v3';
+import { evidenceAdditionSchema } from '../evidence/evidenceRequests';
 import { parseRequest } from '../router/parseRequest';
 import { boundedText, pageLimit, repeated } from '../router/queryParts';
 import { VersionListRequest } from './RegistryService';
@@ -110,6 +111,7 @@ const registrationSchema = z
       )
       .max(versionLimits.links)
       .optional(),
+    evidence: evidenceAdditionSchema.optional(),
   })
   .strict();
 

@@ -3,6 +3,7 @@ import {
   ModelVersion,
   ModelVersionSummary,
   VersionMetric,
+  VersionTombstone,
 } from '@understudy/plugin-ml-common';
 
 /** A row of table `version`. */
@@ -93,6 +94,7 @@ export interface VersionSurroundings {
   metrics: VersionMetricRow[];
   assignments: AssignmentSummary[];
   everAssigned: boolean;
+  tombstone?: VersionTombstone;
 }
 
 /** A version as lists show it. */
@@ -123,6 +125,7 @@ export function toVersionSummary(
     ...optional({ createdBy: row.created_by }),
     createdAt: row.created_at,
     ...optional({ goneSince: row.gone_since }),
+    ...(around.tombstone ? { tombstone: around.tombstone } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { EvaluationComparison, VersionArtifact } from '../evidence/types';
 import {
   ModelVersion,
   SignatureField,
@@ -14,7 +15,15 @@ import {
  */
 export interface VersionComparison {
   versions: ModelVersion[];
-  /** All metrics, one row per name, dataset and split. */
+  /**
+   * The latest evaluation of each version, one row per metric, dataset and its
+   * digest, split and slice; those of whole datasets first.
+   */
+  evaluations: EvaluationComparison[];
+  /**
+   * Metrics that some version has no evaluation for, one row per name, dataset
+   * and split.
+   */
   metrics: VersionComparisonMetric[];
   /** Parameters whose values differ. */
   params: { key: string; values: (string | null)[] }[];
@@ -22,6 +31,12 @@ export interface VersionComparison {
   signature: VersionComparisonField[];
   /** All components, one row per role and ref. */
   components: VersionComparisonComponent[];
+  /** Data that the versions were made from and that differ, one row per ref. */
+  data: VersionComparisonData[];
+  /** Artifacts that differ, one row per path. */
+  artifacts: VersionComparisonArtifact[];
+  /** Of `evaluations`, `data` and `artifacts`: those that hold not all rows. */
+  truncated: string[];
 }
 
 /**
@@ -61,4 +76,25 @@ export interface VersionComparisonComponent {
   ref: string;
   differs: boolean;
   values: (Pick<VersionComponent, 'version' | 'digest'> | null)[];
+}
+
+/**
+ * One input of the training of the compared versions.
+ *
+ * @public
+ */
+export interface VersionComparisonData {
+  /** Version ref of a Dataset or FeatureView, or a name. */
+  ref: string;
+  values: ({ version?: string; digest?: string } | null)[];
+}
+
+/**
+ * One file of the compared versions.
+ *
+ * @public
+ */
+export interface VersionComparisonArtifact {
+  path: string;
+  values: (Pick<VersionArtifact, 'digest' | 'sizeBytes'> | null)[];
 }

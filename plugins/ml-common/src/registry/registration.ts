@@ -1,3 +1,4 @@
+import { EvidenceAddition } from '../evidence/types';
 import {
   VersionComponent,
   VersionLink,
@@ -30,4 +31,6 @@ export interface VersionRegistration {
   signature?: VersionSignature;
   components?: VersionComponent[];
   links?: VersionLink[];
+  /** What is known of the version already; stored with it or not at all. */
+  evidence?: EvidenceAddition;
 }

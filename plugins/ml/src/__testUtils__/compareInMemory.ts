@@ -10,6 +10,10 @@ const DIRECTIONS: Record<string, 'higher' | 'lower'> = {
 export function compareInMemory(versions: ModelVersion[]): VersionComparison {
   return {
     versions,
+    evaluations: [],
+    data: [],
+    artifacts: [],
+    truncated: [],
     metrics: metricKeys(versions).map(key => ({
       ...key,
       direction: DIRECTIONS[key.name],

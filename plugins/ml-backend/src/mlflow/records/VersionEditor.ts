@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { writeTombstone } from '../../evidence/tombstones/writeTombstone';
 import { VersionRow } from '../../registry/versionRows';
 import { replaceVersionTags } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
@@ -7,6 +8,9 @@ import { MlflowStage } from '../protocol/mlflowRequests';
 import { changeRecord, RecordChange, RecordStores } from './changeRecord';
 import { PortalVersionRow, StoredModel, StoredVersion } from './portalRows';
 import { VersionReader } from './VersionReader';
+
+/** MLflow's clients give no reason. */
+const DELETED_BY_CLIENT = 'Deleted by a client of MLflow';
 
 /**
  * Changes what may change of a version of the portal, under the lock of its
@@ -107,18 +111,21 @@ export class VersionEditor {
     return await this.#reader.find(model, number);
   }
 
-  /** Marks it as gone; its number is not given again. */
+  /** Puts a tombstone on it; its number is not given again. */
   async delete(
     model: StoredModel,
     number: number,
     caller: RegistryCaller,
   ): Promise<void> {
     await this.#change(model, number, caller, async (tx, version, at) => {
-      await tx('version_alias').where({ version_id: version.id }).delete();
-      await tx<VersionRow>('version')
-        .where({ id: version.id })
-        .update({ gone_since: at });
-      return { verb: 'version.deleted' };
+      const before = await writeTombstone(tx, {
+        versionId: version.id,
+        ref: `${model.ref}@${version.label}`,
+        by: caller.account,
+        reason: DELETED_BY_CLIENT,
+        at,
+      });
+      return { verb: 'version.deleted', before };
     });
   }
 

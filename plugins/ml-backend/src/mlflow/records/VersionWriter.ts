@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
+import { claimedAuthor } from '../../registry/claimedAuthor';
 import { MetricDictionary } from '../../registry/MetricDictionary';
 import { normalizeVersion } from '../../registry/versionContent';
 import { insertVersions } from '../../registry/writeVersions';
@@ -23,8 +24,6 @@ import { VersionReader } from './VersionReader';
 const REPEAT_SECONDS = 60;
 /** A run is measured before its model is registered, or some time after. */
 const EVIDENCE_DELAYS = [0, 600];
-/** The tag by which a service says who wrote a version. */
-const AUTHOR_TAG = 'understudy.dev/author';
 /** As in what is read from servers of MLflow. */
 const VARIANT_TAG = 'understudy.dev/variant';
 
@@ -114,7 +113,7 @@ export class VersionWriter {
             version: number,
             source: version.source,
             runId: version.runId,
-            claimedAuthor: claimedAuthor(version, caller),
+            claimedAuthor: claimedAuthor(tagList(version), caller),
           },
         }),
       ]);
@@ -167,7 +166,7 @@ export class VersionWriter {
         createdAt: at,
         metrics: [],
         params: [],
-        tags: [...version.tags].map(([key, value]) => ({ key, value })),
+        tags: tagList(version),
         components: [],
         links: runLink ? [{ title: 'Run', url: runLink }] : [],
       },
@@ -180,7 +179,7 @@ export class VersionWriter {
           id,
           label,
           recordVersion: String(number),
-          claimedAuthor: claimedAuthor(version, caller),
+          claimedAuthor: claimedAuthor(tagList(version), caller),
           version: normalized,
         },
       ],
@@ -239,12 +238,8 @@ export class VersionWriter {
   }
 }
 
-/** Only a service speaks for others; a person is who they are. */
-function claimedAuthor(
-  { tags }: NewVersion,
-  caller: RegistryCaller,
-): string | undefined {
-  return caller.isPerson ? undefined : tags.get(AUTHOR_TAG)?.slice(0, 500);
+function tagList({ tags }: NewVersion) {
+  return [...tags].map(([key, value]) => ({ key, value }));
 }
 
 function hasTags(stored: string, tags: ReadonlyMap<string, string>): boolean {

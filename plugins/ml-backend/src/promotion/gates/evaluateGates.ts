@@ -1,25 +1,42 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { PolicyGate, PolicyStage } from '../../policy/PromotionPolicy';
-import { GateVerdict, metricGate, MetricGateInput } from './metricGate';
+import {
+  fittingMeasurements,
+  GateVerdict,
+  Measurement,
+  metricGate,
+  MetricGateInput,
+  newestOfEachSeries,
+} from './metricGate';
 import { StoredGateRun } from './StoredGateRun';
+
+/** A gate that finds several cannot choose, so not all of them are kept. */
+const MAX_MEASUREMENTS = 100;
 
 /** Runs the gates of a stage on what is known of a version. Pure. */
 export function evaluateGates(options: {
   stage: PolicyStage;
   version: ModelVersion;
+  /** What evaluations of the version say. */
+  measurements: readonly Measurement[];
   policyDigest: string;
   previous: readonly StoredGateRun[];
   now: Date;
 }): StoredGateRun[] {
   const { stage, version, policyDigest, previous, now } = options;
+  // Of equal age, an evaluation says more than a metric of a run.
+  const measurements: Measurement[] = [
+    ...version.metrics,
+    ...options.measurements,
+  ];
   const at = now.toISOString();
   return (stage.gates ?? []).map(gate => {
     const inputs: MetricGateInput = {
       gate,
       versionRef: `${version.model}@${version.label}`,
-      measurements: version.metrics.filter(
-        metric => metric.name === gate.with.metric,
-      ),
+      measurements: newestOfEachSeries(
+        fittingMeasurements(gate, measurements),
+      ).slice(0, MAX_MEASUREMENTS),
       evaluatedAt: at,
     };
     const verdict = metricGate(inputs);

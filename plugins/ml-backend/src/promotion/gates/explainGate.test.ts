@@ -49,6 +49,7 @@ function run(gate: {
       ],
     },
     version,
+    measurements: [],
     policyDigest: 'p',
     previous: [],
     now: new Date('2026-11-23T12:00:00.000Z'),

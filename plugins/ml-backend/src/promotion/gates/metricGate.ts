@@ -1,6 +1,7 @@
 import { GateEvidence, GateStatus } from '@understudy/plugin-ml-common';
+import { canonicalJson } from '../../ledger/canonicalJson';
 import { durationToMilliseconds } from '../../policy/duration';
-import { gateWords } from '../../policy/policyWords';
+import { gateWords, sliceWords } from '../../policy/policyWords';
 import { MetricGateSettings, PolicyGate } from '../../policy/PromotionPolicy';
 
 /** One measurement a gate may look at, as it was when it was looked at. */
@@ -12,6 +13,12 @@ export interface Measurement {
   datasetDigest?: string;
   split?: string;
   observedAt?: string;
+  /** Number of rows it was computed from, where an evaluation says so. */
+  n?: number;
+  /** Confidence interval, lower and upper end. */
+  ci?: [number, number];
+  /** What the rows have in common; absent for the whole dataset. */
+  slice?: Record<string, string>;
 }
 
 /** All a metric gate decides on: the same input gives the same verdict. */
@@ -19,7 +26,7 @@ export interface MetricGateInput {
   gate: PolicyGate;
   /** The version the measurements are of, such as `model:default/x@44`. */
   versionRef: string;
-  /** The measurements with the metric's name. */
+  /** What was measured of the metric. */
   measurements: Measurement[];
   /** ISO 8601. */
   evaluatedAt: string;
@@ -40,14 +47,9 @@ export interface GateVerdict {
  */
 export function metricGate(input: MetricGateInput): GateVerdict {
   const { gate, versionRef, evaluatedAt } = input;
-  const { metric, dataset, split } = gate.with;
-  const fitting = input.measurements.filter(
-    measurement =>
-      measurement.name === metric &&
-      (dataset === undefined || measurement.dataset === dataset) &&
-      (split === undefined || measurement.split === split),
-  );
-  const wanted = describe({ name: metric, dataset, split });
+  const { metric, dataset, split, slice } = gate.with;
+  const fitting = fittingMeasurements(gate, input.measurements);
+  const wanted = describe({ name: metric, dataset, split, slice });
   if (fitting.length === 0) {
     return {
       status: 'unknown',
@@ -56,8 +58,8 @@ export function metricGate(input: MetricGateInput): GateVerdict {
       evidence: [],
     };
   }
-  const latest = latestOfOneSeries(fitting);
-  if (!latest) {
+  const [latest, ...others] = newestOfEachSeries(fitting);
+  if (others.length > 0) {
     return {
       status: 'unknown',
       summary: `${versionRef} has ${metric} for several data sets or splits, and the policy does not say which one counts`,
@@ -73,6 +75,15 @@ export function metricGate(input: MetricGateInput): GateVerdict {
       status: 'error',
       summary: `${describe(latest)} is ${latest.value}, not a number`,
       remedy: 'Find out why the evaluation gave no number and run it again',
+      evidence,
+    };
+  }
+  const tooFew = checkSamples(gate, latest);
+  if (tooFew) {
+    return {
+      status: 'unknown',
+      summary: `${describe(latest)} ${tooFew}`,
+      remedy: 'Evaluate the version on more rows, and add how many there were',
       evidence,
     };
   }
@@ -103,6 +114,33 @@ export function metricGate(input: MetricGateInput): GateVerdict {
       };
 }
 
+/** Those that a gate speaks of; a slice fits only where the gate names it. */
+export function fittingMeasurements(
+  { with: { metric, dataset, split, slice = {} } }: PolicyGate,
+  measurements: readonly Measurement[],
+): Measurement[] {
+  const wanted = canonicalJson(slice);
+  return measurements.filter(
+    measurement =>
+      measurement.name === metric &&
+      (dataset === undefined || measurement.dataset === dataset) &&
+      (split === undefined || measurement.split === split) &&
+      canonicalJson(measurement.slice ?? {}) === wanted,
+  );
+}
+
+function checkSamples(
+  { with: { minSamples } }: PolicyGate,
+  { n }: Measurement,
+): string | undefined {
+  if (minSamples === undefined || (n !== undefined && n >= minSamples)) {
+    return undefined;
+  }
+  return n === undefined
+    ? `does not say on how many rows; at least ${minSamples} are needed`
+    : `is of ${n} rows; at least ${minSamples} are needed`;
+}
+
 function holds(settings: MetricGateSettings, value: number): boolean {
   switch (settings.op) {
     case '>':
@@ -122,20 +160,23 @@ function holds(settings: MetricGateSettings, value: number): boolean {
   }
 }
 
-/** The newest measurement, or undefined when they measure different things. */
-function latestOfOneSeries(measurements: Measurement[]) {
-  const series = new Set(
-    measurements.map(({ dataset, datasetDigest, split }) =>
-      JSON.stringify([dataset, dataset ? undefined : datasetDigest, split]),
-    ),
-  );
-  return series.size > 1
-    ? undefined
-    : measurements.reduce((latest, measurement) =>
-        (measurement.observedAt ?? '') >= (latest.observedAt ?? '')
-          ? measurement
-          : latest,
-      );
+/** Of what was measured on the same data, the newest; the last of equals. */
+export function newestOfEachSeries(
+  measurements: readonly Measurement[],
+): Measurement[] {
+  const newest = new Map<string, Measurement>();
+  for (const measurement of measurements) {
+    const { dataset, datasetDigest, split, observedAt = '' } = measurement;
+    const series = JSON.stringify([
+      dataset,
+      dataset ? undefined : datasetDigest,
+      split,
+    ]);
+    if (observedAt >= (newest.get(series)?.observedAt ?? '')) {
+      newest.set(series, measurement);
+    }
+  }
+  return [...newest.values()];
 }
 
 function checkAge(
@@ -175,10 +216,12 @@ function describe(of: {
   name: string;
   dataset?: string;
   split?: string;
+  slice?: Record<string, string>;
 }): string {
   return [
     of.name,
     of.dataset ? ` on ${of.dataset}` : '',
     of.split ? ` (${of.split})` : '',
+    sliceWords(of.slice),
   ].join('');
 }
