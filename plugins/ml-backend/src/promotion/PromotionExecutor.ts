@@ -193,6 +193,7 @@ export class PromotionExecutor {
       return;
     }
     await this.#aliases.move(record.execution.alias, {
+      promotionId: record.id,
       signal,
       beforeWrite: async () => {
         if (!(await this.#leases.renew(lease))) {
@@ -259,6 +260,7 @@ export class PromotionExecutor {
           versionId: record.versionId,
           alias: record.execution.alias.alias,
           at: unit.at,
+          promotionId: record.id,
         });
       }
       for (const [verb, assignment] of [

@@ -2,6 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
+import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { recordListColumns } from '../../registry/sync/recordHints';
 import { RegistryRecordRow } from '../../registry/sync/recordRows';
 import { labelPrefix } from '../../registry/versionLabel';
@@ -155,7 +156,11 @@ export class ModelWriter {
   /** Marks it and its versions as gone; nothing is lost. */
   async delete(model: StoredModel, caller: RegistryCaller): Promise<void> {
     await this.#change(model, caller, async (tx, at) => {
-      await tx('version_alias').where({ record_id: model.id }).delete();
+      await takeOffAliases(
+        tx,
+        { recordIds: [model.id] },
+        { at, via: 'client', by: caller.account },
+      );
       await tx('version')
         .where({ record_id: model.id })
         .whereNull('gone_since')

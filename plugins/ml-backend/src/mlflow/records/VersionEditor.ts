@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { VersionRow } from '../../registry/versionRows';
 import { replaceVersionTags } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
@@ -114,7 +115,11 @@ export class VersionEditor {
     caller: RegistryCaller,
   ): Promise<void> {
     await this.#change(model, number, caller, async (tx, version, at) => {
-      await tx('version_alias').where({ version_id: version.id }).delete();
+      await takeOffAliases(
+        tx,
+        { versionIds: [version.id] },
+        { at, via: 'client', by: caller.account },
+      );
       await tx<VersionRow>('version')
         .where({ id: version.id })
         .update({ gone_since: at });

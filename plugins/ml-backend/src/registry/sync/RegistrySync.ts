@@ -8,7 +8,9 @@ import {
   VersionSource,
 } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
+import { outsideAliasEvents } from '../../aliases/history/outsideAliasEvents';
 import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
+import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import {
   DirectoryModel,
   readModelDirectory,
@@ -46,6 +48,7 @@ export class RegistrySync {
   readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   /** Shared: registries are often read at the same time, one task each. */
@@ -67,6 +70,7 @@ export class RegistrySync {
     this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
+    this.#ledger = DatabaseLedger.create(options);
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#readModels = shareRunning(() => readModelDirectory(options));
@@ -103,6 +107,7 @@ export class RegistrySync {
     source: VersionSource,
     signal: AbortSignal,
   ): Promise<string[]> {
+    const readAt = this.#now().toISOString();
     const models = await this.#readModels();
     signal.throwIfAborted();
     const binder = createRecordBinder(source, {
@@ -115,7 +120,13 @@ export class RegistrySync {
     let batch: BoundRecord[] = [];
     const flush = async () => {
       problems.push(
-        ...(await this.#syncBatch({ source, models, bound: batch, signal })),
+        ...(await this.#syncBatch({
+          source,
+          models,
+          bound: batch,
+          readAt,
+          signal,
+        })),
       );
       batch = [];
     };
@@ -146,9 +157,10 @@ export class RegistrySync {
     source: VersionSource;
     models: Map<string, DirectoryModel>;
     bound: BoundRecord[];
+    readAt: string;
     signal: AbortSignal;
   }): Promise<string[]> {
-    const { source, models, bound, signal } = options;
+    const { source, models, bound, readAt, signal } = options;
     const storedRecords = await this.#records.findRecords(
       source.id,
       bound.map(({ record }) => record.name),
@@ -169,6 +181,7 @@ export class RegistrySync {
           binding,
           stored,
           subjectId: subjects.get(binding.entityRef)?.id,
+          readAt,
           signal,
         });
       } catch (error) {
@@ -194,6 +207,7 @@ export class RegistrySync {
     binding: RegistryBinding;
     stored: StoredRecord | undefined;
     subjectId: string | undefined;
+    readAt: string;
     signal: AbortSignal;
   }): Promise<void> {
     const { source, model, record, binding, stored, signal } = options;
@@ -221,8 +235,8 @@ export class RegistrySync {
           })
         : undefined;
     const subjectId = await this.#ensureSubject(options);
-    const { danglingAliases } = await this.#knex.transaction(tx =>
-      writeRecord(
+    const danglingAliases = await this.#knex.transaction(async tx => {
+      const written = await writeRecord(
         tx,
         {
           server: source.id,
@@ -240,10 +254,21 @@ export class RegistrySync {
           changeMark,
           aliases: record.aliases,
           versions,
+          readAt: options.readAt,
         },
         this.#now(),
-      ),
-    );
+      );
+      await this.#ledger.append(
+        tx,
+        await outsideAliasEvents(tx, {
+          server: source.id,
+          record: { id: written.recordId, name: record.name, subjectId },
+          model: binding.entityRef,
+          moves: written.outsideMoves,
+        }),
+      );
+      return written.danglingAliases;
+    });
     if (danglingAliases.length > 0) {
       this.#logger.warn(
         `Record '${record.name}' of registry '${source.id}' has aliases of versions it does not list: ${danglingAliases.join(', ')}`,
