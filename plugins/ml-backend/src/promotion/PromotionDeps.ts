@@ -1,4 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { AliasDriftStore } from '../aliases/drift/AliasDriftStore';
 import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { ModelAccess } from '../models/ModelAccess';
@@ -15,6 +16,7 @@ export interface PromotionDeps {
   auditor: AuditorService;
   store: PromotionStore;
   assignments: DatabaseAssignmentStore;
+  drifts: AliasDriftStore;
   ledger: DatabaseLedger;
   outbox: DatabaseOutbox;
   policies: PolicyService;

@@ -4,6 +4,8 @@ import {
   ModelVersion,
   PromotionApprovalRequirement,
 } from '@understudy/plugin-ml-common';
+import { driftsAt } from '../aliases/drift/driftsAt';
+import { StoredDrift } from '../aliases/drift/StoredDrift';
 import { ownerOf } from '../models/ModelAccess';
 import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
@@ -18,6 +20,7 @@ import {
   resolveRequirements,
 } from './resolveRequirements';
 import { subjectDigest } from './subjectDigest';
+import { versionAuthor } from './versionAuthor';
 
 /** What is true of a promotion at the moment of looking. */
 export interface Evaluation {
@@ -68,6 +71,9 @@ export class PromotionEvaluator {
     const versions = await this.#deps.versions.findByIds(
       records.map(record => record.versionId),
     );
+    const drifts = await this.#deps.drifts.findLive(
+      records.map(record => record.subjectId),
+    );
     const policyOf = await this.#deps.policies.readEffective();
     return record => {
       const policy = policyOf(
@@ -81,6 +87,7 @@ export class PromotionEvaluator {
           versions.get(record.versionId),
           noVersion(record.versionId),
         ),
+        drifts,
       });
     };
   }
@@ -89,7 +96,7 @@ export class PromotionEvaluator {
   async judge(options: {
     record: Pick<
       PromotionRecord,
-      'toStage' | 'target' | 'requestedBy' | 'gateRuns'
+      'subjectId' | 'toStage' | 'target' | 'requestedBy' | 'gateRuns'
     >;
     model: Entity;
     policy: EffectivePolicy;
@@ -101,9 +108,16 @@ export class PromotionEvaluator {
     const resolved = await resolveRequirements(stage.approvals ?? [], {
       owner: ownerOf(model),
       requester: record.requestedBy,
+      author: versionAuthor(version),
       members: this.#deps.members,
     });
-    const gateRuns = this.#gateRuns({ record, policy, stage, version });
+    const gateRuns = this.#gateRuns({
+      record,
+      policy,
+      stage,
+      version,
+      drifts: await this.#deps.drifts.findLive([record.subjectId]),
+    });
     const digest = subjectDigest({
       versionId: version.id,
       digest: version.digest,
@@ -143,17 +157,19 @@ export class PromotionEvaluator {
   }
 
   #gateRuns(options: {
-    record: Pick<PromotionRecord, 'gateRuns'>;
+    record: Pick<PromotionRecord, 'gateRuns' | 'subjectId' | 'target'>;
     policy: EffectivePolicy;
     stage: PolicyStage;
     version: ModelVersion;
+    drifts: readonly StoredDrift[];
   }): StoredGateRun[] {
-    const { record, policy, stage, version } = options;
+    const { record, policy, stage, version, drifts } = options;
     return evaluateGates({
       stage,
       version,
       policyDigest: policy.digest,
       previous: record.gateRuns,
+      drifts: driftsAt(record, drifts),
       now: this.#deps.now(),
     });
   }
@@ -190,7 +206,15 @@ export function countApprovals(
   approvals: readonly ApprovalRecord[],
 ): PromotionApprovalRequirement[] {
   return resolved.map(
-    ({ approval, quorum, groups, eligible, notice, approvers }) => {
+    ({
+      approval,
+      quorum,
+      groups,
+      eligible,
+      notice,
+      separationNotice,
+      approvers,
+    }) => {
       const approved = new Set(
         approvals
           .filter(
@@ -207,10 +231,16 @@ export function countApprovals(
         title: approval.title ?? approvalWords(approval),
         groups,
         quorum,
-        separation: ['not-requester'],
+        separation: [
+          'not-requester',
+          ...(approval.separation ?? []).filter(
+            rule => rule !== 'not-requester',
+          ),
+        ],
         approved,
         satisfied: approved >= quorum,
         ...(notice ? { notice } : {}),
+        ...(separationNotice ? { separationNotice } : {}),
         eligible,
       };
     },

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Assignment, PromotionExecution } from '@understudy/plugin-ml-common';
+import { settleDrift } from '../aliases/drift/settleDrift';
 import { systemActor } from './Actor';
 import { AliasMover } from './AliasMover';
 import { changeSince } from './ApprovalService';
@@ -275,6 +276,7 @@ export class PromotionExecutor {
           });
         }
       }
+      await settleDrift(unit, record, this.#deps);
       const { record: succeeded } = await unit.transition(
         record,
         'steps.ok',

@@ -45,6 +45,7 @@ interface BoundRecord {
  * to leave alone are treated as if the registry did not have them.
  */
 export class RegistrySync {
+  readonly #afterRead: (source: VersionSource) => Promise<string[]>;
   readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
@@ -58,6 +59,8 @@ export class RegistrySync {
   readonly #subjects: SubjectStore;
 
   constructor(options: {
+    /** Called once all was read; answers what went wrong in it. */
+    afterRead?: (source: VersionSource) => Promise<string[]>;
     auth: AuthService;
     catalog: CatalogService;
     dictionary: MetricDictionary;
@@ -67,6 +70,7 @@ export class RegistrySync {
     subjects: SubjectStore;
     now?: () => Date;
   }) {
+    this.#afterRead = options.afterRead ?? (async () => []);
     this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
@@ -89,10 +93,13 @@ export class RegistrySync {
   ): Promise<void> {
     await this.#sources.noteAttempt(source);
     try {
-      const problems = await this.#readSource(source, options.signal);
+      const unread = await this.#readSource(source, options.signal);
+      const uncompared = await this.#afterRead(source);
       await this.#sources.noteSuccess(source.id, {
         ...(await this.#records.count(source.id)),
-        problem: summarize(problems),
+        problem: [summarize(unread), ...uncompared.slice(0, NAMED_PROBLEMS)]
+          .filter(Boolean)
+          .join('; '),
       });
     } catch (error) {
       const problem = options.signal.aborted
