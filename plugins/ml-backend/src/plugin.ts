@@ -27,6 +27,10 @@ import { createPromotionFeature } from './promotion/createPromotionFeature';
 import { createRegistry } from './registry/createRegistry';
 import { DatabaseVersionStore } from './registry/DatabaseVersionStore';
 import { MetricDictionary } from './registry/MetricDictionary';
+import {
+  createWebhookRouter,
+  WEBHOOK_PATH,
+} from './registry/webhook/createWebhookRouter';
 import { VersionSources } from './registry/sync/VersionSources';
 import { createRouter } from './router/createRouter';
 import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
@@ -95,7 +99,10 @@ export const mlPlugin = createBackendPlugin({
           }),
         };
         const models = await createModels(shared);
-        const registry = await createRegistry(shared);
+        const registry = await createRegistry({
+          ...shared,
+          afterRead: source => promotion.drift.look(source),
+        });
         registerActions({
           actionsRegistry,
           models: models.models,
@@ -143,6 +150,17 @@ export const mlPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
         httpRouter.use(mlflow.router);
+        // Registries sign their webhooks; they have no token of the platform.
+        httpRouter.addAuthPolicy({
+          path: WEBHOOK_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(
+          createWebhookRouter({
+            ...shared,
+            readRegistries: registry.readRegistries,
+          }),
+        );
         httpRouter.use(
           createRouter({
             features: [

@@ -36,6 +36,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const full = await listTables(knex);
     expect(full).toEqual(
       expect.arrayContaining([
+        'alias_change',
+        'alias_drift',
         'event',
         'intake_decision',
         'model_index',
@@ -44,9 +46,11 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'portal_version',
         'registry_record',
         'registry_token',
+        'registry_token_person',
         'subject',
         'version',
         'version_tag',
+        'webhook_delivery',
       ]),
     );
     await expect(knex('event_head').first()).resolves.toMatchObject({ id: 1 });

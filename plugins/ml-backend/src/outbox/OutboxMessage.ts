@@ -40,6 +40,18 @@ export type OutboxMessage =
       kind: 'registry-read';
       /** Ids of the servers. */
       servers: string[];
+    }
+  | {
+      /** Signals and events of a drift of an alias: only ids. */
+      kind: 'drift-announcement';
+      driftId: string;
+      model: string;
+      eventType: string;
+    }
+  | {
+      /** Puts an alias back to what was decided. */
+      kind: 'alias-revert';
+      driftId: string;
     };
 
 /** A message that is shown to people. */

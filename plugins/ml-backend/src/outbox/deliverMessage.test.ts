@@ -186,6 +186,7 @@ describe('what is told about decisions of the intake', () => {
           checkAlias: jest.fn(),
           fetchEvidence: jest.fn(),
           remindOfReason: jest.fn(),
+          revertAlias: jest.fn(),
           readRegistries,
         },
       );

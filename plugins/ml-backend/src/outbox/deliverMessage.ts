@@ -10,6 +10,9 @@ import { LeasedMessage, OutboxNotification } from './OutboxMessage';
 /** Channel of the signals and topic of the events and notifications. */
 export const PROMOTION_CHANNEL = 'ml:promotion';
 export const PROMOTION_TOPIC = 'ml.promotion';
+/** As those above, of registries. */
+export const REGISTRY_CHANNEL = 'ml:registry';
+export const REGISTRY_TOPIC = 'ml.registry';
 
 /**
  * Hands a message to the platform. Everything it does may be done twice:
@@ -23,6 +26,9 @@ export async function deliverMessage(
     events: EventsService;
     checkAlias: (
       message: Extract<LeasedMessage['message'], { kind: 'alias-check' }>,
+    ) => Promise<void>;
+    revertAlias: (
+      message: Extract<LeasedMessage['message'], { kind: 'alias-revert' }>,
     ) => Promise<void>;
     /** What to tell about a rollback without a reason; nothing once it has one. */
     remindOfReason: (
@@ -72,6 +78,22 @@ export async function deliverMessage(
       });
       return;
     }
+    case 'drift-announcement': {
+      const { driftId, model, eventType: type } = message;
+      await options.signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: REGISTRY_CHANNEL,
+        message: { driftId, eventId },
+      });
+      await options.events.publish({
+        topic: REGISTRY_TOPIC,
+        eventPayload: { eventId, type, driftId, model },
+      });
+      return;
+    }
+    case 'alias-revert':
+      await options.revertAlias(message);
+      return;
     case 'version-evidence':
       await options.fetchEvidence(message.versionId);
       return;

@@ -72,7 +72,7 @@ export interface PolicyApproval {
   from: { relation?: 'owner'; groups?: string[] };
   fallback?: { groups: string[] };
   quorum?: number;
-  separation?: 'not-requester'[];
+  separation?: ('not-requester' | 'not-trainer')[];
   veto?: boolean;
 }
 

@@ -90,8 +90,8 @@ describe('parsePolicies', () => {
       'quorum: "all" is not supported yet; supported: 1 to 20',
     ],
     [
-      'approvals: [{id: a, from: {relation: owner}, separation: [not-trainer]}]',
-      'separation[0]: "not-trainer" is not supported yet',
+      'approvals: [{id: a, from: {relation: owner}, separation: [not-same-team]}]',
+      'separation[0]: "not-same-team" is not supported yet',
     ],
     [
       'approvals: [{id: a, from: {relation: owner}}, {id: a, from: {relation: owner}}]',

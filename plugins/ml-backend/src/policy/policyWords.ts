@@ -45,5 +45,8 @@ export function approvalWords(approval: PolicyApproval): string {
     ? `; if too few can, ${approval.fallback.groups.map(refWords).join(' or ')}`
     : '';
   const quorum = approval.quorum ?? 1;
-  return `${quorum === 1 ? 'one approval' : `${quorum} approvals`} from ${from}, never from who asked${fallback}`;
+  const author = approval.separation?.includes('not-trainer')
+    ? ' or who wrote the version, who has to be known'
+    : '';
+  return `${quorum === 1 ? 'one approval' : `${quorum} approvals`} from ${from}, never from who asked${author}${fallback}`;
 }

@@ -41,7 +41,7 @@ const approval: Support = {
     from: { fields: { groups: true, relation: { only: ['owner'] } } },
     fallback: true,
     quorum: { only: Array.from({ length: 20 }, (_, index) => index + 1) },
-    separation: { items: { only: ['not-requester'] } },
+    separation: { items: { only: ['not-requester', 'not-trainer'] } },
     veto: true,
   },
 };

@@ -36,20 +36,23 @@ export function accountOf(actor: Actor): string {
 /**
  * The signed-in person who decides. A service, or an agent that speaks for a
  * person, never decides, whatever its permissions.
+ *
+ * @param what - what only a person does, for the error.
  */
 export function requirePerson(
   credentials: BackstageCredentials,
   auth: AuthService,
+  what = 'approve or reject',
 ): string {
   if (!auth.isPrincipal(credentials, 'user')) {
     throw new NotAllowedError(
-      'Only a signed-in person can approve or reject, not a service',
+      `Only a signed-in person can ${what}, not a service`,
     );
   }
   const { userEntityRef, actor } = credentials.principal;
   if (actor) {
     throw new NotAllowedError(
-      `Only a signed-in person can approve or reject; '${actor.subject}' acts for '${userEntityRef}'`,
+      `Only a signed-in person can ${what}; '${actor.subject}' acts for '${userEntityRef}'`,
     );
   }
   return userEntityRef;

@@ -8,8 +8,15 @@ type Alias = NonNullable<PromotionExecution['alias']>;
 /** What aliases are moved in: a registry, or the portal itself. */
 export type AliasTarget = Pick<VersionSource, 'title' | 'type'> & {
   /** The portal offers no command: nobody but a promotion moves its aliases. */
-  aliases?: Omit<AliasWriter, 'manualCommand'> &
-    Partial<Pick<AliasWriter, 'manualCommand'>>;
+  aliases?: Pick<AliasWriter, 'readAlias'> &
+    Partial<Pick<AliasWriter, 'manualCommand'>> & {
+      /** With the promotion it is done for, which the portal keeps itself. */
+      setAlias(
+        options: Parameters<AliasWriter['setAlias']>[0] & {
+          promotionId?: string;
+        },
+      ): Promise<void>;
+    };
 };
 
 /** Moves aliases in registries and makes sure that they have moved. */
@@ -29,7 +36,11 @@ export class AliasMover {
    */
   async move(
     alias: Alias,
-    options: { signal: AbortSignal; beforeWrite: () => Promise<void> },
+    options: {
+      promotionId?: string;
+      signal: AbortSignal;
+      beforeWrite: () => Promise<void>;
+    },
   ): Promise<void> {
     const { writer, title } = this.#writer(alias);
     const signal = AbortSignal.any([
@@ -41,7 +52,11 @@ export class AliasMover {
       return;
     }
     await options.beforeWrite();
-    await writer.setAlias({ ...call, version: alias.version });
+    await writer.setAlias({
+      ...call,
+      version: alias.version,
+      ...(options.promotionId ? { promotionId: options.promotionId } : {}),
+    });
     const found = await writer.readAlias(call);
     if (found !== alias.version) {
       throw new Error(

@@ -206,6 +206,16 @@ export class ApprovalService {
         'You asked for this promotion, so somebody else has to decide on it',
       );
     }
+    const written = evaluation.resolved.find(
+      ({ author }) => author.user === who.person,
+    );
+    if (written) {
+      throw new NotAllowedError(
+        written.author.basis === 'known'
+          ? 'You wrote this version, so somebody else has to decide on it'
+          : 'You are said to have written this version, so somebody else has to decide on it',
+      );
+    }
     const wanted = evaluation.resolved.filter(
       ({ approval }) =>
         decision.requirement === undefined ||

@@ -1,4 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { AliasDriftStore } from '../aliases/drift/AliasDriftStore';
 import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { ModelAccess } from '../models/ModelAccess';
@@ -17,6 +18,7 @@ export interface PromotionDeps {
   auditor: AuditorService;
   store: PromotionStore;
   assignments: DatabaseAssignmentStore;
+  drifts: AliasDriftStore;
   ledger: DatabaseLedger;
   outbox: DatabaseOutbox;
   policies: PolicyService;

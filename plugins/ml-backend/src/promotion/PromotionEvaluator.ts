@@ -5,6 +5,8 @@ import {
   PromotionApprovalRequirement,
 } from '@understudy/plugin-ml-common';
 import { WantedMetric } from '../evidence/read/readMeasurements';
+import { driftsAt } from '../aliases/drift/driftsAt';
+import { StoredDrift } from '../aliases/drift/StoredDrift';
 import { ownerOf } from '../models/ModelAccess';
 import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
@@ -20,6 +22,7 @@ import {
   resolveRequirements,
 } from './resolveRequirements';
 import { subjectDigest } from './subjectDigest';
+import { versionAuthor } from './versionAuthor';
 
 /** What is true of a promotion at the moment of looking. */
 export interface Evaluation {
@@ -70,6 +73,9 @@ export class PromotionEvaluator {
     const versions = await this.#deps.versions.findByIds(
       records.map(record => record.versionId),
     );
+    const drifts = await this.#deps.drifts.findLive(
+      records.map(record => record.subjectId),
+    );
     const policyOf = await this.#deps.policies.readEffective();
     // A model without a policy is an error of its own promotions only.
     const findPolicy = await this.#deps.policies.readInForce();
@@ -92,6 +98,7 @@ export class PromotionEvaluator {
           versions.get(record.versionId),
           noVersion(record.versionId),
         ),
+        drifts,
       });
     };
   }
@@ -100,7 +107,7 @@ export class PromotionEvaluator {
   async judge(options: {
     record: Pick<
       PromotionRecord,
-      'toStage' | 'target' | 'requestedBy' | 'gateRuns'
+      'subjectId' | 'toStage' | 'target' | 'requestedBy' | 'gateRuns'
     >;
     model: Entity;
     policy: EffectivePolicy;
@@ -112,6 +119,7 @@ export class PromotionEvaluator {
     const resolved = await resolveRequirements(stage.approvals ?? [], {
       owner: ownerOf(model),
       requester: record.requestedBy,
+      author: versionAuthor(version),
       members: this.#deps.members,
     });
     const measurements = await this.#deps.readMeasurements(
@@ -124,6 +132,7 @@ export class PromotionEvaluator {
       stage,
       version,
       measurements: measurements.get(version.id) ?? [],
+      drifts: await this.#deps.drifts.findLive([record.subjectId]),
     });
     const digest = subjectDigest({
       versionId: version.id,
@@ -164,19 +173,21 @@ export class PromotionEvaluator {
   }
 
   #gateRuns(options: {
-    record: Pick<PromotionRecord, 'gateRuns'>;
+    record: Pick<PromotionRecord, 'gateRuns' | 'subjectId' | 'target'>;
     policy: EffectivePolicy;
     stage: PolicyStage;
     version: ModelVersion;
     measurements: readonly Measurement[];
+    drifts: readonly StoredDrift[];
   }): StoredGateRun[] {
-    const { record, policy, stage, version, measurements } = options;
+    const { record, policy, stage, version, measurements, drifts } = options;
     return evaluateGates({
       stage,
       version,
       measurements,
       policyDigest: policy.digest,
       previous: record.gateRuns,
+      drifts: driftsAt(record, drifts),
       now: this.#deps.now(),
     });
   }
@@ -217,7 +228,15 @@ export function countApprovals(
   approvals: readonly ApprovalRecord[],
 ): PromotionApprovalRequirement[] {
   return resolved.map(
-    ({ approval, quorum, groups, eligible, notice, approvers }) => {
+    ({
+      approval,
+      quorum,
+      groups,
+      eligible,
+      notice,
+      separationNotice,
+      approvers,
+    }) => {
       const approved = new Set(
         approvals
           .filter(
@@ -234,10 +253,16 @@ export function countApprovals(
         title: approval.title ?? approvalWords(approval),
         groups,
         quorum,
-        separation: ['not-requester'],
+        separation: [
+          'not-requester',
+          ...(approval.separation ?? []).filter(
+            rule => rule !== 'not-requester',
+          ),
+        ],
         approved,
         satisfied: approved >= quorum,
         ...(notice ? { notice } : {}),
+        ...(separationNotice ? { separationNotice } : {}),
         eligible,
       };
     },

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Assignment, PromotionExecution } from '@understudy/plugin-ml-common';
+import { settleDrift } from '../aliases/drift/settleDrift';
 import { systemActor } from './Actor';
 import { AliasMover } from './AliasMover';
 import { changeSince } from './ApprovalService';
@@ -193,6 +194,7 @@ export class PromotionExecutor {
       return;
     }
     await this.#aliases.move(record.execution.alias, {
+      promotionId: record.id,
       signal,
       beforeWrite: async () => {
         if (!(await this.#leases.renew(lease))) {
@@ -259,6 +261,7 @@ export class PromotionExecutor {
           versionId: record.versionId,
           alias: record.execution.alias.alias,
           at: unit.at,
+          promotionId: record.id,
         });
       }
       for (const [verb, assignment] of [
@@ -273,6 +276,7 @@ export class PromotionExecutor {
           });
         }
       }
+      await settleDrift(unit, record, this.#deps);
       const { record: succeeded } = await unit.transition(
         record,
         'steps.ok',

@@ -17,6 +17,7 @@ import {
   ResolvedRequirement,
   resolveRequirements,
 } from './resolveRequirements';
+import { versionAuthor } from './versionAuthor';
 
 /** Who looks at a promotion. */
 export interface Viewer {
@@ -99,9 +100,13 @@ export class PromotionViewer {
       return undefined;
     }
     try {
+      const version = (
+        await this.#deps.versions.findByIds([record.versionId])
+      ).get(record.versionId);
       return await resolveRequirements(stageOf(record).approvals ?? [], {
         owner: await this.#ownerNow(record),
         requester: record.requestedBy,
+        author: version ? versionAuthor(version) : { basis: 'unknown' },
         members: this.#deps.members,
       });
     } catch (error) {
@@ -193,6 +198,9 @@ function decideRefusal(
   }
   if (!resolved) {
     return 'The catalog cannot be asked who may decide; try again';
+  }
+  if (resolved.some(({ author }) => author.user === viewer.account)) {
+    return 'You wrote this version or are said to have, so somebody else has to decide';
   }
   return resolved.some(({ approvers }) => approvers.has(viewer.account))
     ? undefined

@@ -1,5 +1,6 @@
 import { PromotionExecution } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
+import { setStoredAlias } from '../aliases/history/setStoredAlias';
 
 /** Where a registry keeps a version. */
 export interface RegistryPlace {
@@ -75,24 +76,32 @@ export class RegistryRecordReader {
   /** Notes that an alias points at a version now, in the caller's transaction. */
   async noteAlias(
     trx: Knex.Transaction,
-    options: { versionId: string; alias: string; at: string },
+    options: {
+      versionId: string;
+      alias: string;
+      at: string;
+      promotionId?: string;
+      /** Who had it put back, where no promotion did. */
+      by?: string;
+    },
   ): Promise<void> {
-    const { versionId, alias, at } = options;
-    const version: { record_id: string | null } | undefined = await trx(
+    const { versionId, alias, at, promotionId, by } = options;
+    const version:
+      { record_id: string | null; subject_id: string } | undefined = await trx(
       'version',
     )
       .where({ id: versionId })
-      .first('record_id');
+      .first('record_id', 'subject_id');
     if (version?.record_id) {
-      await trx('version_alias')
-        .insert({
-          record_id: version.record_id,
-          alias,
-          version_id: versionId,
-          seen_at: at,
-        })
-        .onConflict(['record_id', 'alias'])
-        .merge();
+      await setStoredAlias(trx, {
+        record: { id: version.record_id, subjectId: version.subject_id },
+        alias,
+        versionId,
+        at,
+        via: 'promotion',
+        promotionId,
+        by,
+      });
     }
   }
 

@@ -42,6 +42,7 @@ export async function checkAlias(
     });
   if (alias) {
     await aliases.move(alias, {
+      promotionId: champion.promotionId,
       signal: new AbortController().signal,
       beforeWrite: async () => {},
     });

@@ -18,6 +18,8 @@ import { VersionSource } from '@understudy/plugin-ml-node';
 import express from 'express';
 import Router from 'express-promise-router';
 import { Knex } from 'knex';
+import { AliasDriftStore } from '../aliases/drift/AliasDriftStore';
+import { createAliases } from '../aliases/createAliases';
 import { AssignmentService } from '../assignments/AssignmentService';
 import { createAssignmentRouter } from '../assignments/createAssignmentRouter';
 import { DatabaseAssignmentStore } from '../assignments/DatabaseAssignmentStore';
@@ -111,6 +113,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     auditor: options.auditor,
     store,
     assignments: assignmentStore,
+    drifts: new AliasDriftStore(knex),
     ledger,
     outbox,
     policies,
@@ -134,6 +137,15 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
   const evaluator = new PromotionEvaluator(deps);
   const promotions = new PromotionService(deps, evaluator);
   const rollbacks = new RollbackService(deps, aliases);
+  const requests = new RequestService(deps, evaluator);
+  const aliasFeature = createAliases({
+    ...options,
+    aliases,
+    deps,
+    history,
+    requests,
+    rollbacks,
+  });
   const worker = new PromotionWorker({
     leases,
     logger,
@@ -157,6 +169,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         fetchEvidence: options.fetchEvidence,
         readRegistries: options.readRegistries,
         checkAlias: message => checkAlias(message, { deps, aliases }),
+        revertAlias: message => aliasFeature.revert(message),
         remindOfReason: async ({ promotionId }) => {
           const record = await store.find(promotionId);
           return record?.reasonDueAt ? reasonOverdue(record) : [];
@@ -174,6 +187,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     sweeper,
     policies,
     rollbacks,
+    drift: aliasFeature.watch,
     members: deps.members,
 
     /** Reads the policies and starts the workers. */
@@ -229,7 +243,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
           models,
           subjects,
           store,
-          requests: new RequestService(deps, evaluator),
+          requests,
           promotions,
           approvals: new ApprovalService(deps, evaluator, promotions),
           rollbacks,
@@ -251,6 +265,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
         }),
       }),
     );
+    router.use(aliasFeature.router);
     router.use(createPolicyRouter({ httpAuth, policies }));
     router.use(
       createLedgerRouter({

@@ -1,5 +1,6 @@
 import { PolicyApproval } from '../policy/PromotionPolicy';
 import { resolveRequirements } from './resolveRequirements';
+import { VersionAuthor } from './versionAuthor';
 
 const groups: Record<string, string[]> = {
   'group:default/fraud': ['user:default/a', 'user:default/b'],
@@ -16,10 +17,11 @@ async function resolve(
   approval: Partial<PolicyApproval>,
   owner: string | undefined,
   requester = 'user:default/a',
+  author: VersionAuthor = { basis: 'known' },
 ) {
   const [only] = await resolveRequirements(
     [{ id: 'owner', from: { relation: 'owner' }, ...approval }],
-    { owner, requester, members },
+    { owner, requester, author, members },
   );
   return only;
 }
@@ -37,6 +39,49 @@ describe('resolveRequirements', () => {
     const found = await resolve({ separation: [] }, 'group:default/fraud');
     expect(found.approvers.has('user:default/a')).toBe(false);
   });
+
+  it.each(['known', 'claimed'] as const)(
+    'never lets the %s author decide',
+    async basis => {
+      const found = await resolve(
+        {},
+        'group:default/fraud',
+        'user:default/other',
+        { basis, user: 'user:default/b', name: 'b' },
+      );
+      expect([...found.approvers.keys()]).toEqual(['user:default/a']);
+    },
+  );
+
+  it.each(['claimed', 'unknown'] as const)(
+    'says so when the author is %s, and lets others decide',
+    async basis => {
+      const found = await resolve({}, 'group:default/fraud', undefined, {
+        basis,
+        ...(basis === 'claimed' ? { name: 'root' } : {}),
+      });
+      expect(found.eligible).toBe('first-choice');
+      expect(found.separationNotice).toMatch(/wr(ote|itten) this version/);
+      expect(found.approvers.size).toBe(1);
+    },
+  );
+
+  it.each(['claimed', 'unknown'] as const)(
+    'lets nobody decide when the policy wants another than an author who is %s',
+    async basis => {
+      const found = await resolve(
+        { separation: ['not-requester', 'not-trainer'] },
+        'group:default/fraud',
+        undefined,
+        { basis, ...(basis === 'claimed' ? { name: 'root' } : {}) },
+      );
+      expect(found).toMatchObject({
+        eligible: 'nobody',
+        notice: expect.stringContaining('or change the policy'),
+      });
+      expect(found.approvers.size).toBe(0);
+    },
+  );
 
   it('turns to the fallback group when nobody else is in the owner group', async () => {
     const found = await resolve(

@@ -3,6 +3,16 @@ import { PromotionApprovalRequirement } from '@understudy/plugin-ml-common';
 import { PolicyApproval } from '../policy/PromotionPolicy';
 import { refWords } from '../policy/refWords';
 import { GroupMembers } from './GroupMembers';
+import { authorDoubt, VersionAuthor } from './versionAuthor';
+
+/** What eligibility depends on. */
+export interface ResolveOptions {
+  owner: string | undefined;
+  requester: string;
+  /** Who wrote the version. */
+  author: VersionAuthor;
+  members: GroupMembers;
+}
 
 /** A requirement with everybody who may decide on it now. */
 export interface ResolvedRequirement {
@@ -11,6 +21,9 @@ export interface ResolvedRequirement {
   groups: string[];
   eligible: PromotionApprovalRequirement['eligible'];
   notice?: string;
+  /** Who wrote the version, and what is not certain about that. */
+  author: VersionAuthor;
+  separationNotice?: string;
   /** Eligible users and the group through which each is. */
   approvers: Map<string, string>;
 }
@@ -19,14 +32,14 @@ export interface ResolvedRequirement {
  * Finds out who may decide on each requirement now. When fewer than needed
  * are eligible, the fallback groups join in; when that is not enough either,
  * the notice says so, so that nobody waits for what cannot come.
+ *
+ * Neither who asked nor who is said to have written the version decides. Where
+ * the policy wants somebody else than the author and the author is not known,
+ * whether that holds is unknown, which is never a pass.
  */
 export async function resolveRequirements(
   approvals: readonly PolicyApproval[],
-  options: {
-    owner: string | undefined;
-    requester: string;
-    members: GroupMembers;
-  },
+  options: ResolveOptions,
 ): Promise<ResolvedRequirement[]> {
   return await Promise.all(
     approvals.map(approval => resolveOne(approval, options)),
@@ -35,12 +48,31 @@ export async function resolveRequirements(
 
 async function resolveOne(
   approval: PolicyApproval,
-  options: {
-    owner: string | undefined;
-    requester: string;
-    members: GroupMembers;
-  },
+  options: ResolveOptions,
 ): Promise<ResolvedRequirement> {
+  const separationNotice = authorDoubt(options.author);
+  const resolved = {
+    ...(await resolveGroups(approval, options)),
+    author: options.author,
+  };
+  if (!separationNotice) {
+    return resolved;
+  }
+  return approval.separation?.includes('not-trainer')
+    ? {
+        ...resolved,
+        separationNotice,
+        eligible: 'nobody',
+        notice: `${separationNotice}, so nobody can be told to be somebody else, as the policy wants. Register the version as a signed-in person or with a personal token, or change the policy`,
+        approvers: new Map(),
+      }
+    : { ...resolved, separationNotice };
+}
+
+async function resolveGroups(
+  approval: PolicyApproval,
+  options: ResolveOptions,
+): Promise<Omit<ResolvedRequirement, 'author'>> {
   const quorum = approval.quorum ?? 1;
   const fromOwner = approval.from.relation === 'owner';
   const first = unique([
@@ -83,12 +115,12 @@ async function resolveOne(
 
 async function approversOf(
   groups: string[],
-  options: { requester: string; members: GroupMembers },
+  { author, members, requester }: ResolveOptions,
 ): Promise<Map<string, string>> {
   const approvers = new Map<string, string>();
   for (const group of groups) {
-    for (const user of await options.members.membersOf(group)) {
-      if (user !== options.requester && !approvers.has(user)) {
+    for (const user of await members.membersOf(group)) {
+      if (user !== requester && user !== author.user && !approvers.has(user)) {
         approvers.set(user, group);
       }
     }
@@ -107,7 +139,7 @@ function shortage(
   }
   const where = named(groups);
   return found === 0
-    ? `Nobody in ${where} can approve: only the requester is in it, or nobody is`
+    ? `Nobody in ${where} can approve: only the requester or the author is in it, or nobody is`
     : `Only ${found} of the ${quorum} people needed from ${where} can approve`;
 }
 

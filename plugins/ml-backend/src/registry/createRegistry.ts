@@ -10,6 +10,7 @@ import {
 import { Config } from '@backstage/config';
 import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { VersionSource } from '@understudy/plugin-ml-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { readVersionEvidence } from '../evidence/read/readVersionEvidence';
@@ -34,6 +35,8 @@ import { VersionStore } from './VersionStore';
 /** What the feature needs of the plugin. */
 export interface RegistryDeps {
   access: ModelAccess;
+  /** Called whenever a registry was read; answers what went wrong in it. */
+  afterRead?: (source: VersionSource) => Promise<string[]>;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;

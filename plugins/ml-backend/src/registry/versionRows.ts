@@ -26,6 +26,8 @@ export interface VersionRow {
   created_by: string | null;
   /** Who a service says wrote the version; not checked. */
   claimed_author: string | null;
+  /** Who registered it at its server through the portal. */
+  registered_by: string | null;
   created_at: string;
   registered_at: string;
   gone_since: string | null;
@@ -141,6 +143,7 @@ export function toModelVersion(
       runId: row.run_id,
       modelId: row.model_id,
       claimedAuthor: row.claimed_author,
+      registeredBy: row.registered_by,
     }),
     tags: JSON.parse(row.tags),
     params: JSON.parse(row.params),

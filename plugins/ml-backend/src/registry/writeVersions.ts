@@ -13,6 +13,8 @@ export interface VersionToWrite {
   recordVersion?: string;
   /** Who a service says wrote it. */
   claimedAuthor?: string;
+  /** Who registered it at its server through the portal. */
+  registeredBy?: string;
   version: NormalizedVersion;
 }
 
@@ -32,19 +34,29 @@ export async function insertVersions(
 ): Promise<void> {
   for (const batch of inBatches(versions)) {
     await tx<VersionRow>('version').insert(
-      batch.map(({ id, label, recordVersion, claimedAuthor, version }) => ({
-        id,
-        subject_id: origin.subjectId,
-        label,
-        source_type: origin.sourceType,
-        record_id: origin.recordId ?? null,
-        record_version: recordVersion ?? null,
-        record_number: toNumber(recordVersion),
-        claimed_author: claimedAuthor ?? null,
-        registered_at: now.toISOString(),
-        gone_since: null,
-        ...contentColumns(version),
-      })),
+      batch.map(
+        ({
+          id,
+          label,
+          recordVersion,
+          claimedAuthor,
+          registeredBy,
+          version,
+        }) => ({
+          id,
+          subject_id: origin.subjectId,
+          label,
+          source_type: origin.sourceType,
+          record_id: origin.recordId ?? null,
+          record_version: recordVersion ?? null,
+          record_number: toNumber(recordVersion),
+          claimed_author: claimedAuthor ?? null,
+          registered_by: registeredBy ?? null,
+          registered_at: now.toISOString(),
+          gone_since: null,
+          ...contentColumns(version),
+        }),
+      ),
     );
   }
   await insertDetails(tx, versions, origin.subjectId);

@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { aliasPaths, aliasSchemas } from './aliasPaths';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -32,6 +33,7 @@ const paths: OpenApiPaths = {
   ...intakePaths,
   ...mlflowPaths,
   ...tokenPaths,
+  ...aliasPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
@@ -40,6 +42,7 @@ const schemas: OpenApiSchemas = {
   ...intakeSchemas,
   ...mlflowSchemas,
   ...tokenSchemas,
+  ...aliasSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

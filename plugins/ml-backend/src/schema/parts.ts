@@ -13,6 +13,7 @@ const errorWords: Record<number, string> = {
   404: 'There is no such thing, or the caller may not see it.',
   409: 'It contradicts the present state; the message says what to do.',
   413: 'The body is larger than is read.',
+  415: 'The body is compressed or in another way not as it is read.',
   422: 'The `Idempotency-Key` came with another request before.',
   429: 'Asked again too soon; the message says when to try again.',
   503: 'Something this depends on does not answer now; try again later.',

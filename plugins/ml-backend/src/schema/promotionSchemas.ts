@@ -177,6 +177,7 @@ export const promotionSchemas: OpenApiSchemas = {
       approved: count,
       satisfied: flag,
       notice: text,
+      separationNotice: text,
       eligible: oneOf('first-choice', 'fallback', 'nobody'),
     },
     [

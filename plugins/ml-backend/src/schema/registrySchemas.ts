@@ -160,6 +160,7 @@ export const registrySchemas: OpenApiSchemas = {
       runId: text,
       modelId: text,
       claimedAuthor: text,
+      registeredBy: text,
       tags: listOf(schemaRef('KeyValue')),
       params: listOf(schemaRef('KeyValue')),
       signature: schemaRef('VersionSignature'),

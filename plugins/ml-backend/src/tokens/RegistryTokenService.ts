@@ -101,6 +101,7 @@ export class RegistryTokenService {
       expiresAt: new Date(now.getTime() + days * DAY_MS).toISOString(),
     };
     await this.#knex.transaction(async tx => {
+      await this.#store.lockPerson(tx, person);
       if ((await this.#store.countUsable(tx, person, now)) >= MAX_USABLE) {
         throw new ConflictError(
           `You have ${MAX_USABLE} tokens that can be used; revoke one first`,

@@ -68,6 +68,18 @@ export class RegistryTokenStore {
     return rows.map(fromRow);
   }
 
+  /**
+   * Waits for others who make a token for the same person, and keeps further
+   * ones waiting until the transaction ends: the tokens can be counted then.
+   */
+  async lockPerson(tx: Knex.Transaction, person: string): Promise<void> {
+    await tx('registry_token_person')
+      .insert({ person })
+      .onConflict('person')
+      .ignore();
+    await tx('registry_token_person').where({ person }).forUpdate().first();
+  }
+
   /** How many of a person's can be used at a time. */
   async countUsable(
     tx: Knex.Transaction,

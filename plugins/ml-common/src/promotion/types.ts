@@ -124,6 +124,11 @@ export interface PromotionApprovalRequirement {
    * decides instead, or when nobody at all can approve.
    */
   notice?: string;
+  /**
+   * What is not certain about who wrote the version: whether somebody else
+   * approves is unknown then. Where the policy demands it, nobody can approve.
+   */
+  separationNotice?: string;
   /** Whether anybody at all is eligible. */
   eligible: 'first-choice' | 'fallback' | 'nobody';
 }

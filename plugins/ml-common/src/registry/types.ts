@@ -190,6 +190,8 @@ export interface ModelVersion extends ModelVersionSummary {
    * Nobody has checked it: rules about persons must not go by it.
    */
   claimedAuthor?: string;
+  /** The person or service that registered it at its server by the portal. */
+  registeredBy?: string;
   tags: { key: string; value: string }[];
   params: { key: string; value: string }[];
   signature?: VersionSignature;

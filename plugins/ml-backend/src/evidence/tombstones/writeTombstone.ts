@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { openPromotionStates } from '../../promotion/promotionPlaces';
 import { VersionRow } from '../../registry/versionRows';
 import { TombstoneRow } from '../evidenceRows';
@@ -33,7 +34,11 @@ export async function writeTombstone(
     .where({ version_id: versionId })
     .orderBy('alias')
     .pluck('alias');
-  await tx('version_alias').where({ version_id: versionId }).delete();
+  await takeOffAliases(
+    tx,
+    { versionIds: [versionId] },
+    { at, via: 'client', by },
+  );
   await tx<VersionRow>('version')
     .where({ id: versionId })
     .whereNull('gone_since')

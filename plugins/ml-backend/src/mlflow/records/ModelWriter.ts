@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { inBatches } from '../../database/inBatches';
 import { TombstoneRow } from '../../evidence/evidenceRows';
+import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { recordListColumns } from '../../registry/sync/recordHints';
 import { RegistryRecordRow } from '../../registry/sync/recordRows';
 import { labelPrefix } from '../../registry/versionLabel';
@@ -157,7 +158,11 @@ export class ModelWriter {
   /** Marks it and its versions as gone; nothing is lost. */
   async delete(model: StoredModel, caller: RegistryCaller): Promise<void> {
     await this.#change(model, caller, async (tx, at) => {
-      await tx('version_alias').where({ record_id: model.id }).delete();
+      await takeOffAliases(
+        tx,
+        { recordIds: [model.id] },
+        { at, via: 'client', by: caller.account },
+      );
       await this.#deleteVersions(tx, model, { by: caller.account, at });
       await tx<RegistryRecordRow>('registry_record')
         .where({ id: model.id })

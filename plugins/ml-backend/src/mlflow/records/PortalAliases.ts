@@ -1,4 +1,4 @@
-import { VersionAliasRow } from '../../registry/sync/recordRows';
+import { setStoredAlias } from '../../aliases/history/setStoredAlias';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
 import { changeRecord, RecordStores } from './changeRecord';
@@ -30,15 +30,14 @@ export class PortalAliases {
         );
       }
       const before = await this.#versions.findByAlias(model, alias, tx);
-      await tx<VersionAliasRow>('version_alias')
-        .insert({
-          record_id: model.id,
-          alias,
-          version_id: version.id,
-          seen_at: at,
-        })
-        .onConflict(['record_id', 'alias'])
-        .merge();
+      await setStoredAlias(tx, {
+        record: model,
+        alias,
+        versionId: version.id,
+        at,
+        via: 'client',
+        by: caller.account,
+      });
       return {
         verb: 'alias.set',
         version,
@@ -53,9 +52,16 @@ export class PortalAliases {
     alias: string,
     caller: RegistryCaller,
   ): Promise<void> {
-    await changeRecord(this.#stores, model, caller, async tx => {
+    await changeRecord(this.#stores, model, caller, async (tx, at) => {
       const before = await this.#versions.findByAlias(model, alias, tx);
-      await tx('version_alias').where({ record_id: model.id, alias }).delete();
+      await setStoredAlias(tx, {
+        record: model,
+        alias,
+        versionId: undefined,
+        at,
+        via: 'client',
+        by: caller.account,
+      });
       return {
         verb: 'alias.deleted',
         version: before,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { setStoredAlias } from '../../aliases/history/setStoredAlias';
 import { AliasTarget } from '../../promotion/AliasMover';
 import { PORTAL_SERVER } from './portalRows';
 
@@ -23,25 +24,27 @@ export function createPortalAliasTarget(options: {
     type: PORTAL_SERVER,
     title: 'the portal',
     aliases: {
-      setAlias: async ({ record, alias, version }) => {
-        const found: { id: string; record_id: string } | undefined =
+      setAlias: async ({ record, alias, version, promotionId }) => {
+        const found:
+          { id: string; record_id: string; subject_id: string } | undefined =
           await versions(record.name)
             .where('version.record_version', version)
-            .first('version.id', 'version.record_id');
+            .first('version.id', 'version.record_id', 'version.subject_id');
         if (!found) {
           throw new Error(
             `The portal has no version '${version}' of '${record.name}' any more`,
           );
         }
-        await knex('version_alias')
-          .insert({
-            record_id: found.record_id,
+        await knex.transaction(tx =>
+          setStoredAlias(tx, {
+            record: { id: found.record_id, subjectId: found.subject_id },
             alias,
-            version_id: found.id,
-            seen_at: now().toISOString(),
-          })
-          .onConflict(['record_id', 'alias'])
-          .merge();
+            versionId: found.id,
+            at: now().toISOString(),
+            via: 'promotion',
+            promotionId,
+          }),
+        );
       },
       readAlias: async ({ record, alias }) => {
         const found: { version: string } | undefined = await versions(

@@ -1,9 +1,10 @@
 import { GateRun } from '@understudy/plugin-ml-common';
+import { ArtifactGateInput } from './artifactGate';
 import { MetricGateInput } from './metricGate';
 
 /** A gate run with what it decided on, so that it can be run again. */
 export interface StoredGateRun extends GateRun {
-  inputs: MetricGateInput;
+  inputs: MetricGateInput | ArtifactGateInput;
 }
 
 /** Without the inputs, which only an explanation shows. */

@@ -1,5 +1,6 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { PolicyGate, PolicyStage } from '../../policy/PromotionPolicy';
+import { artifactGate, GateDrift } from './artifactGate';
 import {
   fittingMeasurements,
   GateVerdict,
@@ -10,10 +11,14 @@ import {
 } from './metricGate';
 import { StoredGateRun } from './StoredGateRun';
 
+const ARTIFACT = 'artifact';
 /** A gate that finds several cannot choose, so not all of them are kept. */
 const MAX_MEASUREMENTS = 100;
 
-/** Runs the gates of a stage on what is known of a version. Pure. */
+/**
+ * Runs the gates of a stage on what is known of a version. Where an alias of
+ * the target drifted there is one more, which no policy has to ask for. Pure.
+ */
 export function evaluateGates(options: {
   stage: PolicyStage;
   version: ModelVersion;
@@ -21,6 +26,8 @@ export function evaluateGates(options: {
   measurements: readonly Measurement[];
   policyDigest: string;
   previous: readonly StoredGateRun[];
+  /** Drifts of aliases of the target that are not over. */
+  drifts?: readonly GateDrift[];
   now: Date;
 }): StoredGateRun[] {
   const { stage, version, policyDigest, previous, now } = options;
@@ -30,7 +37,9 @@ export function evaluateGates(options: {
     ...options.measurements,
   ];
   const at = now.toISOString();
-  return (stage.gates ?? []).map(gate => {
+  const attemptOf = (id: string) =>
+    (previous.find(run => run.gateId === id)?.attempt ?? 0) + 1;
+  const byPolicy = (stage.gates ?? []).map((gate): StoredGateRun => {
     const inputs: MetricGateInput = {
       gate,
       versionRef: `${version.model}@${version.label}`,
@@ -40,7 +49,6 @@ export function evaluateGates(options: {
       evaluatedAt: at,
     };
     const verdict = metricGate(inputs);
-    const before = previous.find(run => run.gateId === gate.id);
     return {
       gateId: gate.id,
       type: gate.type,
@@ -49,11 +57,36 @@ export function evaluateGates(options: {
       blocks: isBlocking(gate, verdict),
       startedAt: at,
       finishedAt: at,
-      attempt: (before?.attempt ?? 0) + 1,
+      attempt: attemptOf(gate.id),
       policyDigest,
       inputs,
     };
   });
+  const drifts = options.drifts ?? [];
+  if (drifts.length === 0) {
+    return byPolicy;
+  }
+  const inputs = { version: version.label, drifts: [...drifts] };
+  const verdict = artifactGate(inputs);
+  // A gate of a policy may have taken the name.
+  const gateId = byPolicy.some(run => run.gateId === ARTIFACT)
+    ? `${ARTIFACT}-drift`
+    : ARTIFACT;
+  return [
+    {
+      gateId,
+      type: ARTIFACT,
+      enforcement: 'block',
+      ...verdict,
+      blocks: verdict.status === 'fail',
+      startedAt: at,
+      finishedAt: at,
+      attempt: attemptOf(gateId),
+      policyDigest,
+      inputs,
+    },
+    ...byPolicy,
+  ];
 }
 
 /** Unknown is not pass: it blocks unless the policy says otherwise. */

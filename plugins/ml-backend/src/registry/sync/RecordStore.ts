@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { inBatches } from '../../database/inBatches';
 import { recordKey, RegistryRecordRow, VersionAliasRow } from './recordRows';
 
@@ -95,7 +96,11 @@ export class RecordStore {
           .whereIn('record_id', ids)
           .whereNull('gone_since')
           .update({ gone_since: goneSince });
-        await tx('version_alias').whereIn('record_id', ids).delete();
+        await takeOffAliases(
+          tx,
+          { recordIds: ids },
+          { at: goneSince, via: 'outside' },
+        );
       });
     }
     return gone.length;

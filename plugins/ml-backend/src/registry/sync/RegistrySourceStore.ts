@@ -55,7 +55,7 @@ export class RegistrySourceStore {
       .where({ server })
       .update({
         last_success_at: this.#now().toISOString(),
-        last_error: result.problem?.slice(0, ERROR_LENGTH) ?? null,
+        last_error: result.problem?.slice(0, ERROR_LENGTH) || null,
         records: result.records,
         versions: result.versions,
       });

@@ -8,7 +8,9 @@ import {
   VersionSource,
 } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
+import { outsideAliasEvents } from '../../aliases/history/outsideAliasEvents';
 import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
+import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import {
   DirectoryModel,
   readModelDirectory,
@@ -43,9 +45,11 @@ interface BoundRecord {
  * to leave alone are treated as if the registry did not have them.
  */
 export class RegistrySync {
+  readonly #afterRead: (source: VersionSource) => Promise<string[]>;
   readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   /** Shared: registries are often read at the same time, one task each. */
@@ -55,6 +59,8 @@ export class RegistrySync {
   readonly #subjects: SubjectStore;
 
   constructor(options: {
+    /** Called once all was read; answers what went wrong in it. */
+    afterRead?: (source: VersionSource) => Promise<string[]>;
     auth: AuthService;
     catalog: CatalogService;
     dictionary: MetricDictionary;
@@ -64,9 +70,11 @@ export class RegistrySync {
     subjects: SubjectStore;
     now?: () => Date;
   }) {
+    this.#afterRead = options.afterRead ?? (async () => []);
     this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
+    this.#ledger = DatabaseLedger.create(options);
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#readModels = shareRunning(() => readModelDirectory(options));
@@ -85,10 +93,13 @@ export class RegistrySync {
   ): Promise<void> {
     await this.#sources.noteAttempt(source);
     try {
-      const problems = await this.#readSource(source, options.signal);
+      const unread = await this.#readSource(source, options.signal);
+      const uncompared = await this.#afterRead(source);
       await this.#sources.noteSuccess(source.id, {
         ...(await this.#records.count(source.id)),
-        problem: summarize(problems),
+        problem: [summarize(unread), ...uncompared.slice(0, NAMED_PROBLEMS)]
+          .filter(Boolean)
+          .join('; '),
       });
     } catch (error) {
       const problem = options.signal.aborted
@@ -103,6 +114,7 @@ export class RegistrySync {
     source: VersionSource,
     signal: AbortSignal,
   ): Promise<string[]> {
+    const readAt = this.#now().toISOString();
     const models = await this.#readModels();
     signal.throwIfAborted();
     const binder = createRecordBinder(source, {
@@ -115,7 +127,13 @@ export class RegistrySync {
     let batch: BoundRecord[] = [];
     const flush = async () => {
       problems.push(
-        ...(await this.#syncBatch({ source, models, bound: batch, signal })),
+        ...(await this.#syncBatch({
+          source,
+          models,
+          bound: batch,
+          readAt,
+          signal,
+        })),
       );
       batch = [];
     };
@@ -146,9 +164,10 @@ export class RegistrySync {
     source: VersionSource;
     models: Map<string, DirectoryModel>;
     bound: BoundRecord[];
+    readAt: string;
     signal: AbortSignal;
   }): Promise<string[]> {
-    const { source, models, bound, signal } = options;
+    const { source, models, bound, readAt, signal } = options;
     const storedRecords = await this.#records.findRecords(
       source.id,
       bound.map(({ record }) => record.name),
@@ -169,6 +188,7 @@ export class RegistrySync {
           binding,
           stored,
           subjectId: subjects.get(binding.entityRef)?.id,
+          readAt,
           signal,
         });
       } catch (error) {
@@ -194,6 +214,7 @@ export class RegistrySync {
     binding: RegistryBinding;
     stored: StoredRecord | undefined;
     subjectId: string | undefined;
+    readAt: string;
     signal: AbortSignal;
   }): Promise<void> {
     const { source, model, record, binding, stored, signal } = options;
@@ -221,8 +242,8 @@ export class RegistrySync {
           })
         : undefined;
     const subjectId = await this.#ensureSubject(options);
-    const { danglingAliases } = await this.#knex.transaction(tx =>
-      writeRecord(
+    const danglingAliases = await this.#knex.transaction(async tx => {
+      const written = await writeRecord(
         tx,
         {
           server: source.id,
@@ -240,10 +261,21 @@ export class RegistrySync {
           changeMark,
           aliases: record.aliases,
           versions,
+          readAt: options.readAt,
         },
         this.#now(),
-      ),
-    );
+      );
+      await this.#ledger.append(
+        tx,
+        await outsideAliasEvents(tx, {
+          server: source.id,
+          record: { id: written.recordId, name: record.name, subjectId },
+          model: binding.entityRef,
+          moves: written.outsideMoves,
+        }),
+      );
+      return written.danglingAliases;
+    });
     if (danglingAliases.length > 0) {
       this.#logger.warn(
         `Record '${record.name}' of registry '${source.id}' has aliases of versions it does not list: ${danglingAliases.join(', ')}`,

@@ -21,6 +21,11 @@ export async function moveRecord(
   >,
 ): Promise<void> {
   const { subject_id: subjectId } = record;
+  for (const table of ['alias_change', 'alias_drift']) {
+    await tx(table)
+      .where({ record_id: record.id })
+      .update({ subject_id: subjectId });
+  }
   for (const batch of inBatches(await relabel(tx, record), 200)) {
     const ids = batch.map(({ id }) => id);
     // At once: a label may be taken in the Model that the version leaves.

@@ -1,6 +1,11 @@
 import { RegistryBindingSource } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { monotonicFactory, ulid } from 'ulid';
+import { findMovingPromotions } from '../../aliases/history/findMovingPromotions';
+import {
+  AliasMove,
+  setStoredAlias,
+} from '../../aliases/history/setStoredAlias';
 import { inBatches } from '../../database/inBatches';
 import { NormalizedVersion } from '../versionContent';
 import { labelPrefix, versionLabel } from '../versionLabel';
@@ -37,12 +42,21 @@ export interface RecordToWrite {
    * be unchanged.
    */
   versions?: Map<string, NormalizedVersion>;
+  /**
+   * When the source began to tell. What was noted later than that is newer
+   * than what it tells, and stays.
+   */
+  readAt?: string;
 }
 
 /** What writing a record did. */
 export interface RecordWriteResult {
   /** Aliases that name a version the registry does not list. */
   danglingAliases: string[];
+  /** Id of the record. */
+  recordId: string;
+  /** Aliases that somebody moved in the registry since it was last read. */
+  outsideMoves: AliasMove[];
 }
 
 // Versions made in the same millisecond stay in the order of the registry.
@@ -50,7 +64,7 @@ const nextVersionId = monotonicFactory();
 
 type StoredVersion = Pick<
   VersionRow,
-  'id' | 'record_version' | 'content_hash' | 'gone_since'
+  'id' | 'record_version' | 'content_hash' | 'gone_since' | 'registered_at'
 >;
 
 /**
@@ -62,18 +76,24 @@ export async function writeRecord(
   record: RecordToWrite,
   now: Date,
 ): Promise<RecordWriteResult> {
-  const row = await writeRecordRow(tx, record, now);
+  const { row, isNew } = await writeRecordRow(tx, record, now);
   if (record.versions) {
     await writeVersions(tx, row, record, record.versions, now);
   }
-  return await writeAliases(tx, row, record, now);
+  const { danglingAliases, moves } = await writeAliases(tx, row, record, now);
+  return {
+    danglingAliases,
+    recordId: row.id,
+    // What a record has when it is first seen is no change.
+    outsideMoves: isNew ? [] : moves,
+  };
 }
 
 async function writeRecordRow(
   tx: Knex.Transaction,
   record: RecordToWrite,
   now: Date,
-): Promise<RegistryRecordRow> {
+): Promise<{ row: RegistryRecordRow; isNew: boolean }> {
   const stored = await tx<RegistryRecordRow>('registry_record')
     .where({
       server: record.server,
@@ -106,7 +126,7 @@ async function writeRecordRow(
       ...told,
     };
     await tx<RegistryRecordRow>('registry_record').insert(row);
-    return row;
+    return { row, isNew: true };
   }
   const rebound = stored.subject_id !== record.subjectId;
   const row: RegistryRecordRow = {
@@ -122,7 +142,7 @@ async function writeRecordRow(
   if (rebound) {
     await moveRecord(tx, row);
   }
-  return row;
+  return { row, isNew: false };
 }
 
 async function choosePrefix(
@@ -153,7 +173,13 @@ async function writeVersions(
   };
   const stored: StoredVersion[] = await tx<VersionRow>('version')
     .where({ record_id: row.id })
-    .select('id', 'record_version', 'content_hash', 'gone_since');
+    .select(
+      'id',
+      'record_version',
+      'content_hash',
+      'gone_since',
+      'registered_at',
+    );
   const storedByNumber = new Map(stored.map(v => [v.record_version, v]));
 
   const changed: VersionToWrite[] = [];
@@ -174,7 +200,12 @@ async function writeVersions(
   await insertVersions(tx, labelled, origin, now);
 
   const gone = stored
-    .filter(v => v.gone_since === null && !versions.has(v.record_version ?? ''))
+    .filter(
+      v =>
+        v.gone_since === null &&
+        !versions.has(v.record_version ?? '') &&
+        !isNewer(v.registered_at, record),
+    )
     .map(v => v.id);
   for (const ids of inBatches(gone)) {
     await tx<VersionRow>('version')
@@ -216,13 +247,13 @@ async function writeAliases(
   row: RegistryRecordRow,
   record: RecordToWrite,
   now: Date,
-): Promise<RecordWriteResult> {
+): Promise<{ danglingAliases: string[]; moves: AliasMove[] }> {
   const wanted = new Map(record.aliases.map(a => [a.alias, a.version]));
   const stored = await tx<VersionAliasRow>('version_alias').where({
     record_id: row.id,
   });
   if (stored.length === 0 && wanted.size === 0) {
-    return { danglingAliases: [] };
+    return { danglingAliases: [], moves: [] };
   }
   const versions: { id: string; record_version: string }[] = await tx('version')
     .where({ record_id: row.id })
@@ -231,26 +262,61 @@ async function writeAliases(
     .select('id', 'record_version');
   const idByNumber = new Map(versions.map(v => [v.record_version, v.id]));
   const storedByAlias = new Map(stored.map(a => [a.alias, a.version_id]));
-
-  const danglingAliases: string[] = [];
-  for (const [alias, version] of wanted) {
-    const versionId = idByNumber.get(version);
-    if (!versionId) {
-      danglingAliases.push(alias);
-    } else if (storedByAlias.get(alias) !== versionId) {
-      const seen = { version_id: versionId, seen_at: now.toISOString() };
-      await tx<VersionAliasRow>('version_alias')
-        .insert({ record_id: row.id, alias, ...seen })
-        .onConflict(['record_id', 'alias'])
-        .merge(seen);
+  const danglingAliases = [...wanted]
+    .filter(([, version]) => !idByNumber.has(version))
+    .map(([alias]) => alias);
+  const changed = [...new Set([...wanted.keys(), ...storedByAlias.keys()])]
+    .map(alias => ({
+      alias,
+      versionId: idByNumber.get(wanted.get(alias) ?? ''),
+    }))
+    .filter(({ alias, versionId }) => storedByAlias.get(alias) !== versionId);
+  if (changed.length === 0) {
+    return { danglingAliases, moves: [] };
+  }
+  const newer = await findNewerChanges(tx, row, record);
+  const moving = await findMovingPromotions(tx, row.subject_id);
+  const moves: AliasMove[] = [];
+  for (const { alias, versionId } of changed.filter(c => !newer.has(c.alias))) {
+    const promotion = moving.find(
+      ({ alias: moved }) =>
+        moved.server === record.server &&
+        moved.record === record.name &&
+        moved.alias === alias &&
+        moved.version === wanted.get(alias),
+    );
+    const move = await setStoredAlias(tx, {
+      record: { id: row.id, subjectId: row.subject_id },
+      alias,
+      versionId,
+      at: now.toISOString(),
+      ...(promotion
+        ? { via: 'promotion', promotionId: promotion.promotionId }
+        : { via: 'outside' }),
+    });
+    if (move && !promotion) {
+      moves.push(move);
     }
   }
-  const dropped = [...storedByAlias.keys()].filter(
-    alias => !wanted.has(alias) || danglingAliases.includes(alias),
-  );
-  await tx<VersionAliasRow>('version_alias')
+  return { danglingAliases, moves };
+}
+
+/** Aliases that were moved while the registry was read. */
+async function findNewerChanges(
+  tx: Knex.Transaction,
+  row: RegistryRecordRow,
+  record: RecordToWrite,
+): Promise<Set<string>> {
+  if (record.readAt === undefined) {
+    return new Set();
+  }
+  const changes: { alias: string }[] = await tx('alias_change')
     .where({ record_id: row.id })
-    .whereIn('alias', dropped)
-    .delete();
-  return { danglingAliases };
+    .where('at', '>=', record.readAt)
+    .select('alias');
+  return new Set(changes.map(({ alias }) => alias));
+}
+
+function isNewer(at: string, { readAt }: RecordToWrite): boolean {
+  return readAt !== undefined && at >= readAt;
 }
