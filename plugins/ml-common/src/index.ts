@@ -103,6 +103,10 @@ export type {
   ContractVersionSummary,
   DeprecationProgress,
 } from './contracts/types';
+export {
+  readEntityContracts,
+  type EntityContract,
+} from './contracts/readEntityContracts';
 export type {
   GateEvidence,
   GateExplanation,
@@ -147,6 +151,7 @@ export type {
   LedgerVerification,
 } from './ledger/types';
 export {
+  mlContractPublishPermission,
   mlIntakeClaimPermission,
   mlIntakeDecidePermission,
   mlIntakeReadPermission,

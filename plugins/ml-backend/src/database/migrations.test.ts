@@ -36,6 +36,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const full = await listTables(knex);
     expect(full).toEqual(
       expect.arrayContaining([
+        'contract_deprecation',
+        'contract_version',
         'event',
         'intake_decision',
         'model_index',

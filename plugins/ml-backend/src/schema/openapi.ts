@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { contractPaths } from './contractPaths';
+import { contractSchemas } from './contractSchemas';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -29,6 +31,7 @@ const errorSchema: JsonObject = {
 const paths: OpenApiPaths = {
   ...registryPaths,
   ...promotionPaths,
+  ...contractPaths,
   ...intakePaths,
   ...mlflowPaths,
   ...tokenPaths,
@@ -37,6 +40,7 @@ const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
   ...promotionSchemas,
+  ...contractSchemas,
   ...intakeSchemas,
   ...mlflowSchemas,
   ...tokenSchemas,
