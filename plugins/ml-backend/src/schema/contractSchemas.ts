@@ -3,7 +3,7 @@ import { importFormats } from '../contracts/sources/importDocument';
 import { objectSchema, OpenApiSchemas, schemaRef } from './parts';
 
 const text: JsonObject = { type: 'string' };
-const time: JsonObject = { type: 'string', format: 'date-time' };
+const time: JsonObject = { type: 'string', description: 'ISO 8601, UTC.' };
 const count: JsonObject = { type: 'integer', minimum: 0 };
 const entityRef: JsonObject = {
   type: 'string',
@@ -58,7 +58,7 @@ const fieldInRequest = objectSchema(
 const deprecation = objectSchema(
   {
     since: time,
-    removeAfter: { type: 'string', format: 'date' },
+    removeAfter: { type: 'string', examples: ['2027-03-31'] },
     replacement: text,
     reason: text,
     by: text,

@@ -87,6 +87,40 @@ export class EntityContractSource {
     if (gone.length > 0) {
       await this.#sightings.remove(subject.id, gone);
     }
+    await this.#withdraw(subject, entity);
+  }
+
+  /** What a consumer does not declare any more, it expects no more. */
+  async #withdraw(subject: Subject, entity: Entity): Promise<void> {
+    const expected = new Set(
+      readEntityContracts(entity).flatMap(
+        ({ contract }) => contract?.spec.provider?.subject ?? [],
+      ),
+    );
+    const providerIds = await this.#store.findProviders(subject.id);
+    const providers = await this.#subjects.findByIds(providerIds);
+    for (const { id, ref } of providers.values()) {
+      if (expected.has(ref)) {
+        continue;
+      }
+      const line = { subjectId: subject.id, providerId: id };
+      for (const stored of await this.#store.readHistory(line)) {
+        if (stored.origin === 'declared') {
+          const { contract } = stored;
+          await this.#publisher.publish({
+            subject,
+            providerId: id,
+            entity,
+            contract: {
+              ...contract,
+              metadata: { ...contract.metadata, status: 'retired' },
+            },
+            origin: 'declared',
+            actor: systemActor,
+          });
+        }
+      }
+    }
   }
 
   #whatIsSaid(entity: Entity): Said[] {
