@@ -19,6 +19,39 @@ export interface Config {
      * minimal, limited, high, critical.
      */
     riskTiers?: string[];
+    /** Contracts of models, feature views and datasets. */
+    contracts?: {
+      /** What the portal asks of the form of contracts; shown, never refused. */
+      conventions?: {
+        /** Patterns in the syntax of RE2, matched against the whole name. */
+        naming?: {
+          /** Of fields at any depth. */
+          fields?: string;
+          ports?: string;
+          contracts?: string;
+          /** How the names of top-level fields start, by entity ref of the owner. */
+          fieldPrefixes?: Array<{ owner: string; prefix: string }>;
+        };
+        /** Metadata that has to be there. */
+        required?: Array<'owner' | 'title' | 'description' | 'source'>;
+        /** What each field has to say about itself. */
+        requiredOfFields?: Array<
+          'description' | 'unit' | 'classification' | 'semanticType'
+        >;
+        versioning?: {
+          /** `0.y.z` may be used; unless `false`. */
+          allowInitial?: boolean;
+          /** Pre-releases may be used; unless `false`. */
+          allowPrerelease?: boolean;
+        };
+        /** What a contract may declare; any unless said. */
+        packaging?: {
+          protocols?: string[];
+          flavors?: string[];
+          serializations?: string[];
+        };
+      };
+    };
     /** Files with promotion policies. See the guide "Write a promotion policy". */
     policies?: Array<{
       /**

@@ -12,7 +12,12 @@ import {
   mlPermissions,
   PORTAL_HOME,
 } from '@understudy/plugin-ml-common';
+import { lineageServiceRef } from '@understudy/plugin-lineage-node';
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
+import {
+  createContracts,
+  scheduleContracts,
+} from './contracts/createContracts';
 import { registerActions } from './actions/registerActions';
 import { applyMigrations } from './database/applyMigrations';
 import { createEvidence } from './evidence/createEvidence';
@@ -61,6 +66,7 @@ export const mlPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        lineage: lineageServiceRef,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -121,6 +127,12 @@ export const mlPlugin = createBackendPlugin({
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
         });
+        const contracts = createContracts({
+          ...shared,
+          policies: promotion.policies,
+          wake: () => promotion.outboxWorker.wake(),
+        });
+        await scheduleContracts(shared.scheduler, contracts);
         const intake = createIntake({
           ...shared,
           index: models.index,
@@ -168,6 +180,7 @@ export const mlPlugin = createBackendPlugin({
               registry.router,
               versionEvidence.router,
               promotion.router,
+              contracts.router,
               intake.router,
               mlflow.portalModelRouter,
               tokens.router,

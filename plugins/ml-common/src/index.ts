@@ -105,6 +105,10 @@ export type {
   ContractVersionSummary,
   DeprecationProgress,
 } from './contracts/types';
+export {
+  readEntityContracts,
+  type EntityContract,
+} from './contracts/readEntityContracts';
 export type {
   GateEvidence,
   GateExplanation,
@@ -149,6 +153,7 @@ export type {
   LedgerVerification,
 } from './ledger/types';
 export {
+  mlContractPublishPermission,
   mlIntakeClaimPermission,
   mlIntakeDecidePermission,
   mlIntakeReadPermission,

@@ -43,6 +43,18 @@ export const mlVersionRegisterPermission = createPermission({
 });
 
 /**
+ * Checked when a contract is published or deprecated. The resource is the
+ * entity ref of what the contract is about; a user has to own it as well.
+ *
+ * @public
+ */
+export const mlContractPublishPermission = createPermission({
+  name: 'ml.contract.publish',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
  * Checked when somebody registers a model that the catalog does not hold yet.
  *
  * @public
@@ -148,6 +160,7 @@ export const mlModelPermissions = [
   mlPromotionCreatePermission,
   mlPromotionRollbackPermission,
   mlVersionRegisterPermission,
+  mlContractPublishPermission,
 ];
 
 /**

@@ -38,6 +38,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       expect.arrayContaining([
         'alias_change',
         'alias_drift',
+        'contract_deprecation',
+        'contract_version',
         'event',
         'intake_decision',
         'model_index',

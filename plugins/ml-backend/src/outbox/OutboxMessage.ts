@@ -9,6 +9,16 @@ export type OutboxMessage =
       severity: 'low' | 'normal' | 'high' | 'critical';
       /** A later message with the same scope replaces this one. */
       scope: string;
+      /** Of the notification; that of promotions unless said. */
+      topic?: string;
+    }
+  | {
+      /** An event of the platform about a contract: only ids. */
+      kind: 'contract-event';
+      /** Entity ref of what the contract is about. */
+      subject: string;
+      contractVersionId: string;
+      eventType: string;
     }
   | {
       /** Signals and events: only ids, everybody hears them. */

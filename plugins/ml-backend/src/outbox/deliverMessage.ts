@@ -5,6 +5,7 @@ import {
   ML_INTAKE_TOPIC,
   MlIntakeEventPayload,
 } from '@understudy/plugin-ml-node';
+import { CONTRACT_TOPIC } from '../contracts/publish/contractPage';
 import { LeasedMessage, OutboxNotification } from './OutboxMessage';
 
 /** Channel of the signals and topic of the events and notifications. */
@@ -94,6 +95,14 @@ export async function deliverMessage(
     case 'alias-revert':
       await options.revertAlias(message);
       return;
+    case 'contract-event': {
+      const { subject, contractVersionId, eventType } = message;
+      await options.events.publish({
+        topic: CONTRACT_TOPIC,
+        eventPayload: { eventId, type: eventType, subject, contractVersionId },
+      });
+      return;
+    }
     case 'version-evidence':
       await options.fetchEvidence(message.versionId);
       return;
@@ -113,7 +122,7 @@ async function send(
       description: message.description,
       link: message.link,
       severity: message.severity,
-      topic: PROMOTION_TOPIC,
+      topic: message.topic ?? PROMOTION_TOPIC,
       scope: message.scope,
     },
   });

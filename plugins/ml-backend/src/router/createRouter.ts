@@ -7,6 +7,8 @@ import { nameBadValues } from './nameBadValues';
 
 /** Bodies above this are answered with 413. */
 const BODY_LIMIT = '1mb';
+/** Contracts may have thousands of fields. */
+const CONTRACT_LIMIT = '2mb';
 
 /**
  * The router of the plugin: describes itself, checks requests against the
@@ -21,6 +23,7 @@ export function createRouter(options: {
     res.json(openApiDocument);
   });
   // Outside of the checked router, which turns every error into a 400.
+  router.use('/contracts', express.json({ limit: CONTRACT_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(
     '/intake/import',

@@ -1,5 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { aliasPaths, aliasSchemas } from './aliasPaths';
+import { contractPaths } from './contractPaths';
+import { contractSchemas } from './contractSchemas';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -30,6 +32,7 @@ const errorSchema: JsonObject = {
 const paths: OpenApiPaths = {
   ...registryPaths,
   ...promotionPaths,
+  ...contractPaths,
   ...intakePaths,
   ...mlflowPaths,
   ...tokenPaths,
@@ -39,6 +42,7 @@ const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
   ...promotionSchemas,
+  ...contractSchemas,
   ...intakeSchemas,
   ...mlflowSchemas,
   ...tokenSchemas,

@@ -20,6 +20,7 @@ const HISTORY_TABLES = [
   'assignment',
   'event',
   'intake_decision',
+  'contract_version',
 ];
 
 /** Keeps subjects in the plugin's database. */

@@ -44,9 +44,12 @@ export function datasetRefsSchema(text: {
 export const contractSchema: JsonObject = {
   title: 'Contract',
   description:
-    'The interface it promises: the spec of an InterfaceContract with its ports. Usually kept in a file beside this one and included with `$yaml: ./contract.yaml`.',
+    'The interface it promises, or with the role `consumer` what it expects of another: an InterfaceContract, or in short its spec with the `version` of the contract beside it. Usually kept in a file beside this one and included with `$yaml: ./contract.yaml`.',
   examples: [
-    { version: '2.1.0', ports: [{ name: 'score', direction: 'output' }] },
+    {
+      version: '2.1.0',
+      ports: [{ name: 'outputs', direction: 'out', schema: { kind: 'any' } }],
+    },
   ],
   type: 'object',
 };

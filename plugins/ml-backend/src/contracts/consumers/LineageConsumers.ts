@@ -1,0 +1,88 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError, ResponseError, stringifyError } from '@backstage/errors';
+import { LineageService } from '@understudy/plugin-lineage-node';
+
+/** What is asked for at most; who has more consumers is told that not all are known. */
+const LIMIT = 1000;
+const KINDS = ['model', 'featureview', 'dataset', 'component', 'api'];
+
+/** Who reads an entity, as runs were seen to do. */
+export interface ObservedConsumers {
+  /** By entity ref, with the fields that are read where columns are known. */
+  consumers: Map<string, { fields?: string[] }>;
+  complete: boolean;
+}
+
+/** Asks lineage who reads an entity. What it does not answer is not known. */
+export class LineageConsumers {
+  readonly #lineage: LineageService;
+  readonly #logger: LoggerService;
+
+  constructor(options: { lineage: LineageService; logger: LoggerService }) {
+    this.#lineage = options.lineage;
+    this.#logger = options.logger;
+  }
+
+  async read(ref: string): Promise<ObservedConsumers> {
+    try {
+      return await this.#read(ref);
+    } catch (error) {
+      if (isError(error) && isNotFound(error)) {
+        // Lineage is not installed, or never heard of it.
+        return { consumers: new Map(), complete: true };
+      }
+      this.#logger.warn(
+        `Who reads '${ref}' is not known, as lineage does not answer: ${stringifyError(error)}`,
+      );
+      return { consumers: new Map(), complete: false };
+    }
+  }
+
+  async #read(ref: string): Promise<ObservedConsumers> {
+    const [impact, columns] = await Promise.all([
+      this.#lineage.getImpact({ root: ref, kinds: KINDS, limit: LIMIT }),
+      this.#lineage.getFields({
+        root: ref,
+        direction: 'downstream',
+        depth: 1,
+        limit: LIMIT,
+      }),
+    ]);
+    const direct = impact.items.filter(
+      ({ degree, entityRef }) => degree === 1 && entityRef !== undefined,
+    );
+    const fields = new Map<string, string[]>();
+    const whole = new Set<string>();
+    for (const { source, target } of columns.edges) {
+      if (source.node !== columns.root) {
+        continue;
+      }
+      if (source.field === undefined) {
+        whole.add(target.node);
+      } else {
+        const known = fields.get(target.node) ?? [];
+        fields.set(target.node, [...known, source.field]);
+      }
+    }
+    const proven = columns.complete && !columns.truncated;
+    return {
+      consumers: new Map(
+        direct.map(({ entityRef = '' }) => {
+          const used = fields.get(entityRef);
+          return [
+            entityRef,
+            proven && used && !whole.has(entityRef)
+              ? { fields: [...new Set(used)].sort() }
+              : {},
+          ];
+        }),
+      ),
+      complete:
+        impact.complete && !impact.truncated && impact.items.length < LIMIT,
+    };
+  }
+}
+
+function isNotFound(error: Error): boolean {
+  return error instanceof ResponseError && error.statusCode === 404;
+}

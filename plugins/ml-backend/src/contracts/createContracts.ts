@@ -1,0 +1,137 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LineageService } from '@understudy/plugin-lineage-node';
+import express from 'express';
+import { Knex } from 'knex';
+import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { HistoryAccess } from '../models/HistoryAccess';
+import { ModelAccess } from '../models/ModelAccess';
+import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
+import { PolicyService } from '../policy/PolicyService';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { AuthorizedContractService } from './AuthorizedContractService';
+import { ContractChecker } from './check/ContractChecker';
+import { ConsumerReader } from './consumers/ConsumerReader';
+import { LineageConsumers } from './consumers/LineageConsumers';
+import { ProductionUse } from './consumers/ProductionUse';
+import { ContractViewer } from './ContractViewer';
+import { createContractsRouter } from './createContractsRouter';
+import { DeprecationService } from './deprecations/DeprecationService';
+import { DeprecationStore } from './deprecations/DeprecationStore';
+import { ContractPublisher } from './publish/ContractPublisher';
+import { readConventions } from './readConventions';
+import { ContractRefresh } from './sources/ContractRefresh';
+import { EntityContractSource } from './sources/EntityContractSource';
+import { SignatureContracts } from './sources/SignatureContracts';
+import { DatabaseContractStore } from './store/DatabaseContractStore';
+import { SightingStore } from './store/SightingStore';
+
+/** What the feature needs of the plugin. */
+export interface ContractsDeps {
+  access: ModelAccess;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  httpAuth: HttpAuthService;
+  knex: Knex;
+  lineage: LineageService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  policies: Pick<PolicyService, 'findEffective'>;
+  subjects: SubjectStore;
+  userInfo: UserInfoService;
+  /** Called after a commit that leaves a message in the outbox. */
+  wake: () => void;
+  now?: () => Date;
+}
+
+/** What the feature gives to the plugin. */
+export interface Contracts {
+  contracts: AuthorizedContractService;
+  checker: ContractChecker;
+  store: DatabaseContractStore;
+  router: express.Router;
+  /** Reads what entities and versions say, and who uses what is deprecated. */
+  refresh: (options: { signal: AbortSignal }) => Promise<void>;
+}
+
+/**
+ * Contracts of models, feature views and datasets: where they come from, who
+ * relies on them, and what a change of them breaks.
+ */
+export function createContracts(deps: ContractsDeps): Contracts {
+  const { access, knex, now } = deps;
+  const store = DatabaseContractStore.create({ knex });
+  const sightings = SightingStore.create({ knex, now });
+  const deprecationStore = DeprecationStore.create({ knex });
+  const ledger = DatabaseLedger.create({ knex, now });
+  const outbox = DatabaseOutbox.create({ knex, now });
+  const shared = { ...deps, models: access, ledger, outbox, sightings, store };
+  const consumers = new ConsumerReader({
+    ...shared,
+    lineage: new LineageConsumers(deps),
+    production: new ProductionUse(deps),
+  });
+  const checker = new ContractChecker({
+    consumers,
+    conventions: readConventions(deps.config),
+    deprecations: deprecationStore,
+    now,
+  });
+  const publisher = new ContractPublisher({ ...shared, checker });
+  const deprecations = new DeprecationService({
+    ...shared,
+    consumers,
+    deprecations: deprecationStore,
+  });
+  const contracts = new AuthorizedContractService({
+    ...shared,
+    checker,
+    deprecations,
+    history: new HistoryAccess(shared),
+    publisher,
+    viewer: new ContractViewer({
+      ...shared,
+      consumers,
+      deprecations: deprecationStore,
+    }),
+  });
+  const source = new EntityContractSource({ ...shared, publisher });
+  const entities = new ContractRefresh({ ...shared, source });
+  const signatures = new SignatureContracts({ ...shared, publisher });
+  return {
+    contracts,
+    checker,
+    store,
+    router: createContractsRouter({ ...deps, contracts }),
+    refresh: async options => {
+      await entities.run(options);
+      await signatures.run(options);
+      await deprecations.observe(options);
+    },
+  };
+}
+
+/** Has contracts read by schedule, on one replica at a time. */
+export async function scheduleContracts(
+  scheduler: SchedulerService,
+  contracts: Contracts,
+): Promise<void> {
+  await scheduler.scheduleTask({
+    id: 'ml-contracts',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: signal => contracts.refresh({ signal }),
+  });
+}

@@ -1,0 +1,86 @@
+import { DeprecationProgress } from '@understudy/plugin-ml-common';
+import { KnownConsumer, toContractConsumer } from '../consumers/KnownConsumer';
+import { refWords } from '../../policy/refWords';
+import { StoredDeprecation } from './DeprecationStore';
+
+const SHOWN = 5;
+
+/** What is known of those who use, or used, what is deprecated. */
+export interface DeprecationFacts {
+  subject: string;
+  stored: StoredDeprecation;
+  /** Those who use it now. */
+  live: readonly KnownConsumer[];
+  /** Those who were seen to use it since it was announced, by ref. */
+  seen: ReadonlyMap<string, KnownConsumer['use']>;
+  /** Those that the caller may read. */
+  readable: ReadonlySet<string>;
+  /** False where there may be users that are not known. */
+  complete: boolean;
+  /** `YYYY-MM-DD`. */
+  today: string;
+}
+
+/**
+ * Counts who has moved away. Whoever is not known to be in training only counts
+ * as in production. Pure.
+ */
+export function describeProgress(facts: DeprecationFacts): DeprecationProgress {
+  const { stored, live, readable, today } = facts;
+  const { version, field, deprecation } = stored;
+  const uses = new Map(facts.seen);
+  live.forEach(({ consumer, use }) => uses.set(consumer, use));
+  const remaining = live.filter(({ consumer }) => readable.has(consumer));
+  const using = new Set(live.map(({ consumer }) => consumer));
+  const count = (training: boolean) => {
+    const counted = [...uses].filter(
+      ([consumer, use]) =>
+        (use === 'training') === training && readable.has(consumer),
+    );
+    return {
+      migrated: counted.filter(([consumer]) => !using.has(consumer)).length,
+      total: counted.length,
+    };
+  };
+  const blockedBy = hasPassed(deprecation.removeAfter, today)
+    ? []
+    : whatBlocks(facts, remaining);
+  return {
+    subject: facts.subject,
+    version,
+    ...(field && { field }),
+    deprecation,
+    production: count(false),
+    training: count(true),
+    remaining: remaining.map(toContractConsumer),
+    removable: blockedBy.length === 0,
+    blockedBy,
+  };
+}
+
+function whatBlocks(
+  { live, complete, stored }: DeprecationFacts,
+  remaining: readonly KnownConsumer[],
+): string[] {
+  const names = remaining
+    .slice(0, SHOWN)
+    .map(({ consumer }) => refWords(consumer))
+    .join(', ');
+  const more = remaining.length - SHOWN;
+  const reasons = [
+    ...(remaining.length > 0
+      ? [
+          `${names}${more > 0 ? ` and ${more} more` : ''} still use it; they may until ${stored.deprecation.removeAfter}.`,
+        ]
+      : []),
+    ...(remaining.length < live.length
+      ? ['There are consumers that you may not read, and they still use it.']
+      : []),
+    ...(complete ? [] : ['Not all who use it are known now.']),
+  ];
+  return reasons;
+}
+
+function hasPassed(day: string, today: string): boolean {
+  return today > day;
+}

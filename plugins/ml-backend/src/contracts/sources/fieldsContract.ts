@@ -1,0 +1,96 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Contract,
+  Field,
+  importOpenLineageSchema,
+} from '@understudy/contracts';
+import {
+  DataField,
+  isDatasetEntity,
+  isFeatureViewEntity,
+} from '@understudy/plugin-ml-common';
+import { ownerOf } from '../../models/ModelAccess';
+
+const CLASSIFICATIONS = [
+  'public',
+  'internal',
+  'confidential',
+  'restricted',
+] as const;
+
+/**
+ * What the declared fields of a feature view or dataset come to as a contract.
+ * Types are read as those of tables; what is no such type is only compared with
+ * itself. Nothing where no fields are declared.
+ */
+export function fieldsContract(entity: Entity): Contract | undefined {
+  const declared =
+    isDatasetEntity(entity) || isFeatureViewEntity(entity)
+      ? (entity.spec.fields ?? [])
+      : [];
+  if (declared.length === 0) {
+    return undefined;
+  }
+  const { port } = importOpenLineageSchema({
+    fields: declared.map(({ name, type, description }) => ({
+      name,
+      ...(type !== undefined && { type }),
+      ...(description !== undefined && { description }),
+    })),
+  });
+  if (port.schema.kind !== 'object') {
+    throw new Error('The fields of a table are read as an object');
+  }
+  const fields = port.schema.fields.map((field, index) =>
+    describe(field, declared[index]),
+  );
+  const keys = isFeatureViewEntity(entity) ? (entity.spec.joinKeys ?? []) : [];
+  const named = new Set(fields.map(({ name }) => name));
+  const key = keys.map(({ name }) => name).filter(name => named.has(name));
+  const owner = ownerOf(entity);
+  return {
+    apiVersion: 'understudy.dev/v1alpha1',
+    kind: 'InterfaceContract',
+    metadata: {
+      name: entity.metadata.name,
+      version: '1.0.0',
+      status: 'active',
+      ...(owner !== undefined && { owner }),
+    },
+    spec: {
+      subject: stringifyEntityRef(entity),
+      role: 'provider',
+      ports: [
+        {
+          ...port,
+          schema: { ...port.schema, fields },
+          ...(key.length > 0 && { key }),
+        },
+      ],
+      compatibility: { profile: 'sql' },
+    },
+  };
+}
+
+function describe(field: Field, declared: DataField): Field {
+  const { unit, personalData, deprecated } = declared;
+  const classification = CLASSIFICATIONS.find(
+    word => word === declared.classification,
+  );
+  return {
+    ...field,
+    ...(unit !== undefined && { unit }),
+    ...(classification && { classification }),
+    ...(personalData &&
+      personalData.length > 0 && { personalData: [...personalData] }),
+    ...(deprecated?.since !== undefined && {
+      deprecated: {
+        since: deprecated.since,
+        ...(deprecated.replacedBy !== undefined && {
+          replacement: deprecated.replacedBy,
+        }),
+        ...(deprecated.reason !== undefined && { reason: deprecated.reason }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+import { Knex } from 'knex';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
+import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
+import { seedVersions } from '../../__testUtils__/seedVersions';
+import { mlEntity } from '../__testUtils__/contractEntities';
+import {
+  ContractWorld,
+  createContractWorld,
+  startContracts,
+} from '../__testUtils__/startContracts';
+
+jest.setTimeout(120_000);
+
+const MODEL_PATH = '/contracts/model/default/fraud';
+const column = (name: string, type = 'double') => ({
+  name,
+  type,
+  required: true,
+});
+const signed = (version: string, ...inputs: string[]) =>
+  sourceVersion(version, {
+    signature: {
+      inputs: inputs.map(name => column(name)),
+      outputs: [column('score', 'tensor<float32>[-1, 2]')],
+    },
+  });
+
+describe.each(databases.eachSupportedId())('signatures on %s', id => {
+  let knex: Knex;
+  let world: ContractWorld;
+  let portal: Awaited<ReturnType<typeof startContracts>>;
+  const versions = [
+    signed('1', 'amount'),
+    signed('2', 'amount'),
+    signed('3', 'amount', 'country'),
+    sourceVersion('4'),
+  ];
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(id);
+    world = createContractWorld([mlEntity('Model', 'fraud')]);
+    portal = await startContracts(knex, world);
+  });
+
+  it('make the contract of a model that has none, once for each interface', async () => {
+    await seedVersions(knex, { model: 'fraud', versions });
+    await portal.refresh();
+    await portal.refresh();
+    const { body } = await portal.user.get(`${MODEL_PATH}/versions`);
+    const shown = body.items.map(
+      (item: { version: string; subjectVersions: string[] }) => [
+        item.version,
+        item.subjectVersions,
+      ],
+    );
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        // A new required input breaks those who call.
+        ['2.0.0', ['3']],
+        ['1.0.0', ['2', '1']],
+      ]),
+    );
+    const current = await portal.user.get(MODEL_PATH);
+    expect(current.body.current).toMatchObject({
+      origin: 'signature',
+      contract: {
+        spec: {
+          ports: [
+            { name: 'inputs', direction: 'in' },
+            {
+              name: 'outputs',
+              direction: 'out',
+              schema: {
+                fields: [
+                  {
+                    name: 'score',
+                    type: {
+                      kind: 'tensor',
+                      dtype: 'float32',
+                      shape: [null, 2],
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('show that a declared contract is stale, and never replace it', async () => {
+    await seedVersions(knex, { model: 'fraud', versions: [versions[0]] });
+    await portal.refresh();
+    const { body } = await portal.user.get(MODEL_PATH);
+    const { spec } = body.current.contract;
+    world.entities = [
+      mlEntity('Model', 'fraud', {
+        spec: {
+          lifecycle: 'production',
+          contract: { version: '1.1.0', ports: spec.ports },
+        },
+      }),
+    ];
+    await portal.refresh();
+    await seedVersions(knex, {
+      model: 'fraud',
+      versions: [versions[0], versions[1], versions[2]],
+    });
+    await portal.refresh();
+    const after = (await portal.user.get(MODEL_PATH)).body;
+    expect(after.current).toMatchObject({
+      version: '1.1.0',
+      origin: 'declared',
+      subjectVersions: ['2'],
+    });
+    expect(after.problems).toMatchObject([
+      {
+        ruleId: 'CONTRACT_STALE',
+        severity: 'error',
+        port: 'inputs',
+        message: expect.stringContaining('Version 3'),
+      },
+    ]);
+  });
+});
