@@ -1,7 +1,13 @@
-import { describeSamples, readSample } from '../formats/__testUtils__/samples';
+import { createIsOdcs, readOdcsDocuments } from '../__testUtils__/odcsSamples';
+import {
+  describeSamples,
+  readSample,
+  sampleFolder,
+} from '../formats/__testUtils__/samples';
 import { AvroPair, runAvroReaderWriter } from './avroReaderWriter';
 import { AvroTransitiveSuite, runAvroTransitive } from './avroTransitive';
 import { CaseResult } from './CaseResult';
+import { runOdcs } from './odcs';
 
 const READER_WRITER = 'contracts/avro-reader-writer.json';
 const TRANSITIVE = 'contracts/avro-transitive.json';
@@ -31,4 +37,12 @@ describeSamples(READER_WRITER, 'reader and writer schemas of Avro', () => {
 
 describeSamples(TRANSITIVE, 'modes of schema registries', () => {
   eachCase(runAvroTransitive(transitive), 32);
+});
+
+describeSamples('odcs', 'documents of the Open Data Contract Standard', () => {
+  const folder = sampleFolder('odcs');
+  eachCase(
+    folder ? runOdcs(readOdcsDocuments(folder), createIsOdcs(folder)) : [],
+    18,
+  );
 });

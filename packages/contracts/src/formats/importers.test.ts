@@ -8,6 +8,7 @@ import { importJsonSchema } from './jsonSchema/importJsonSchema';
 import { valueAt } from './jsonSchema/references';
 import { ImportedPort, LossNote } from './LossNote';
 import { importMlflowModel } from './mlflow/importMlflowModel';
+import { importOdcs } from './odcs/importOdcs';
 import { importOpenLineageSchema } from './openLineage/importOpenLineageSchema';
 import { pointerKeys } from './pointers';
 
@@ -30,6 +31,8 @@ const documents = fc.letrec<{ value: unknown }>(tie => ({
         ...['name', 'fields', 'symbols', 'values', 'default', 'aliases'],
         ...['namespace', 'size', 'logicalType', 'precision', 'signature'],
         ...['inputs', 'params', 'tensor-spec', 'dtype', 'shape', '__proto__'],
+        ...['logicalType', 'logicalTypeOptions', 'physicalType', 'quality'],
+        ...['schema', 'slaProperties', 'mustBe', 'metric', 'id', 'version'],
       ),
       tie('value'),
       { maxKeys: 5 },
@@ -64,6 +67,7 @@ const importers: [string, (input: unknown) => Imported][] = [
     input =>
       importMlflowModel(input, { name: 'x', subject: 'model:default/x' }),
   ],
+  ['importOdcs', input => importOdcs(input)],
 ];
 
 /** Wraps a document so that each importer gets far into it. */
@@ -75,6 +79,9 @@ const wrapped = documents.chain(inner =>
     { type: 'record', name: 'R', fields: [{ name: 'a', type: inner }] },
     { fields: [{ name: 'a', type: 'array', fields: [inner] }] },
     { signature: { inputs: [inner], params: [inner] } },
+    {
+      schema: [{ name: 'a', properties: [{ name: 'b', items: inner }, inner] }],
+    },
   ),
 );
 

@@ -24,6 +24,12 @@ export function readSample<T>(path: string, absent: T): T {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : absent;
 }
 
+/** A folder of samples; nothing where it is absent. */
+export function sampleFolder(folder: string): string | undefined {
+  const directory = resolve(samples, folder);
+  return existsSync(directory) ? directory : undefined;
+}
+
 /** Paths of the samples in a folder, in order of their names. */
 export function listSamples(folder: string): string[] {
   const directory = resolve(samples, folder);
