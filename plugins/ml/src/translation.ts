@@ -10,6 +10,7 @@ import {
 } from './fields/messages';
 import { intakeMessages } from './intake/messages';
 import { physicalMessages } from './physical/messages';
+import { versionEvidenceMessages } from './evidence/messages';
 import { durationMessages } from './pieces/durationMessages';
 import { moreMessages } from './pieces/moreMessages';
 
@@ -266,6 +267,7 @@ export const mlTranslationRef = createTranslationRef({
       allFields: 'all fields',
     },
     intake: intakeMessages,
+    interval: { text: '{{lower}} to {{upper}}' },
     loading: {
       busy: 'Loading {{what}}',
       failed: 'Could not read {{what}}',
@@ -690,6 +692,7 @@ export const mlTranslationRef = createTranslationRef({
         links: 'Links',
       },
     },
+    versionEvidence: versionEvidenceMessages,
     versions: {
       what: 'the versions',
       compare: 'Compare',

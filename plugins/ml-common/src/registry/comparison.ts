@@ -1,3 +1,4 @@
+import { EvaluationComparison, VersionArtifact } from '../evidence/types';
 import {
   ModelVersion,
   SignatureField,
@@ -22,6 +23,18 @@ export interface VersionComparison {
   signature: VersionComparisonField[];
   /** All components, one row per role and ref. */
   components: VersionComparisonComponent[];
+  /** The latest evaluations; rows of whole datasets before those of slices. */
+  evaluations?: EvaluationComparison[];
+  /** Data that the versions were made from, as far as they differ. */
+  data?: {
+    ref: string;
+    values: ({ version?: string; digest?: string } | null)[];
+  }[];
+  /** Files that differ, or that some version lacks. */
+  artifacts?: {
+    path: string;
+    values: (Pick<VersionArtifact, 'digest' | 'sizeBytes'> | null)[];
+  }[];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { VersionTombstone } from '../evidence/types';
+
 /**
  * How much a version's digest can be trusted: `artifact` is a hash of the
  * bytes, `reported` was given by a build, `record` is a hash of what the
@@ -154,6 +156,8 @@ export interface ModelVersionSummary {
   createdAt: string;
   /** Set when the registry no longer has the version, ISO 8601. */
   goneSince?: string;
+  /** Set when its registration was taken back. */
+  tombstone?: VersionTombstone;
 }
 
 /**

@@ -22,6 +22,8 @@ export function VersionPage() {
   // The address may name an alias or an id; people know versions by their label.
   const label = details.data?.version.label ?? asked;
   const [promoting, setPromoting] = useState(false);
+  const mayPromote =
+    details.data?.asking.options?.mayPromote && !details.data.version.tombstone;
   return (
     <>
       <PageTitle
@@ -32,7 +34,7 @@ export function VersionPage() {
           </>
         }
         actions={
-          details.data?.asking.options?.mayPromote && (
+          mayPromote && (
             <Button
               variant="contained"
               color="primary"
