@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { CompareWithChampion } from '../compare/CompareWithChampion';
 import { LoadedContent } from '../loading/LoadedContent';
 import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
@@ -34,14 +35,19 @@ export function VersionPage() {
           </>
         }
         actions={
-          mayPromote && (
-            <Button
-              variant="contained"
-              color="primary"
-              onClick={() => setPromoting(true)}
-            >
-              {t('version.promote')}
-            </Button>
+          details.data && (
+            <>
+              <CompareWithChampion version={details.data.version} />
+              {mayPromote && (
+                <Button
+                  variant="contained"
+                  color="primary"
+                  onClick={() => setPromoting(true)}
+                >
+                  {t('version.promote')}
+                </Button>
+              )}
+            </>
           )
         }
       />
