@@ -18,6 +18,13 @@ export {
   type RegistryImportApi,
 } from './api/RegistryImportApi';
 export type {
+  AliasDriftDecision,
+  AliasHistoryPage,
+  AliasHistoryQuery,
+  FoundVersionQuery,
+  RegistryTokenRequest,
+} from './api/registryTypes';
+export type {
   AssignmentPage,
   AssignmentQuery,
   EventQuery,
@@ -36,7 +43,9 @@ export {
   promotionRouteRef,
   promotionsRouteRef,
   registriesRouteRef,
+  registryTokensRouteRef,
   rootRouteRef,
   versionRouteRef,
+  versionSearchRouteRef,
 } from './routes';
 export { mlTranslationRef } from './translation';

@@ -47,6 +47,18 @@ export const compareRouteRef = createSubRouteRef({
 });
 
 /**
+ * The search over the versions of all models. The filters go into the query, as
+ * `?stage=production&metric=auc%3E%3D0.9`.
+ *
+ * @public
+ */
+export const versionSearchRouteRef = createSubRouteRef({
+  id: 'ml/version-search',
+  parent: rootRouteRef,
+  path: '/versions',
+});
+
+/**
  * The list of promotions.
  *
  * @public
@@ -89,6 +101,17 @@ export const intakeRouteRef = createSubRouteRef({
   id: 'ml/intake',
   parent: rootRouteRef,
   path: '/intake',
+});
+
+/**
+ * The reader's own tokens for the registry that the portal is to mlflow clients.
+ *
+ * @public
+ */
+export const registryTokensRouteRef = createSubRouteRef({
+  id: 'ml/registry-tokens',
+  parent: rootRouteRef,
+  path: '/registry-tokens',
 });
 
 /**

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { comparedMessages } from './compare/messages';
 import { consumersMessages } from './consumers/messages';
 import { datasetMessages } from './dataset/messages';
 import { featureMessages } from './feature/messages';
@@ -10,6 +11,8 @@ import {
 } from './fields/messages';
 import { intakeMessages } from './intake/messages';
 import { physicalMessages } from './physical/messages';
+import { driftMessages } from './drift/messages';
+import { versionEvidenceMessages } from './evidence/messages';
 import { durationMessages } from './pieces/durationMessages';
 import { moreMessages } from './pieces/moreMessages';
 
@@ -81,15 +84,20 @@ export const mlTranslationRef = createTranslationRef({
       inputs: 'Input fields that differ',
       outputs: 'Output fields that differ',
       components: 'Components that differ',
+      data: 'Data that differ',
+      artifacts: 'Files that differ',
       same: 'No difference in {{what}}.',
       part: {
         params: 'parameters',
         inputs: 'input fields',
         outputs: 'output fields',
         components: 'components',
+        data: 'data',
+        artifacts: 'files',
       },
       missing: 'none',
     },
+    compared: comparedMessages,
     component: {
       role: 'Role',
       what: 'What',
@@ -173,6 +181,7 @@ export const mlTranslationRef = createTranslationRef({
       reported: 'Reported',
       record: 'Of the record',
     },
+    drift: driftMessages,
     duration: durationMessages,
     enforcement: {
       block: 'Blocks the promotion',
@@ -244,7 +253,13 @@ export const mlTranslationRef = createTranslationRef({
     },
     history: {
       what: 'the history',
+      at: 'What was where at',
+      atHelp: 'In your own time zone',
+      atClear: 'Show all of it',
       label: 'What was assigned where',
+      labelAt: 'What was assigned where at that time',
+      emptyAt: 'Nothing was assigned then',
+      emptyAtWhy: 'No version of this model was in force at that time.',
       where: 'Where',
       version: 'Version',
       since: 'From',
@@ -266,6 +281,7 @@ export const mlTranslationRef = createTranslationRef({
       allFields: 'all fields',
     },
     intake: intakeMessages,
+    interval: { text: '{{lower}} to {{upper}}' },
     loading: {
       busy: 'Loading {{what}}',
       failed: 'Could not read {{what}}',
@@ -690,6 +706,7 @@ export const mlTranslationRef = createTranslationRef({
         links: 'Links',
       },
     },
+    versionEvidence: versionEvidenceMessages,
     versions: {
       what: 'the versions',
       compare: 'Compare',

@@ -1,6 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  AliasChange,
+  AliasDrift,
   Assignment,
+  CreatedRegistryToken,
+  FoundVersionPage,
   LedgerEvent,
   LedgerPage,
   ModelListItem,
@@ -11,10 +15,19 @@ import {
   PromotionOptions,
   PromotionPage,
   RegistrySourceStatus,
+  RegistryToken,
   RollbackOption,
   VersionComparison,
+  VersionEvidence,
 } from '@understudy/plugin-ml-common';
 import { MlApi } from '../api/MlApi';
+import {
+  AliasDriftDecision,
+  AliasHistoryPage,
+  AliasHistoryQuery,
+  FoundVersionQuery,
+  RegistryTokenRequest,
+} from '../api/registryTypes';
 import {
   AssignmentPage,
   AssignmentQuery,
@@ -26,9 +39,11 @@ import {
   RollbackRequest,
   VersionQuery,
 } from '../api/types';
-import { buildOptions, buildPromotion } from './builders';
+import { buildOptions, buildPromotion, daysAgo } from './builders';
 import { compareInMemory } from './compareInMemory';
 import { pageOf } from './pageOf';
+import { buildNoEvidence, buildToken } from './registryBuilders';
+import { searchInMemory } from './searchInMemory';
 
 /** What the in-memory backend begins with. */
 export interface MemoryData {
@@ -42,9 +57,15 @@ export interface MemoryData {
   registries: RegistrySourceStatus[];
   options: PromotionOptions;
   rollbacks: RollbackOption[];
+  evidence: VersionEvidence[];
+  aliasChanges: AliasChange[];
+  drifts: AliasDrift[];
+  tokens: RegistryToken[];
 }
 
 const NOTABLE = 10;
+/** Who decides; as in `renderMl`. */
+const READER = 'user:default/payments-scientist';
 
 /**
  * The backend in memory, for tests and for developing the pages alone. It
@@ -67,6 +88,10 @@ export class MemoryMlApi implements MlApi {
       registries: [],
       options: buildOptions(),
       rollbacks: [],
+      evidence: [],
+      aliasChanges: [],
+      drifts: [],
+      tokens: [],
       ...data,
     };
   }
@@ -122,9 +147,72 @@ export class MemoryMlApi implements MlApi {
     model: string,
     labels: string[],
   ): Promise<VersionComparison> {
-    return compareInMemory(
-      await Promise.all(labels.map(label => this.getVersion(model, label))),
+    const versions = await Promise.all(
+      labels.map(label => this.getVersion(model, label)),
     );
+    return compareInMemory(
+      versions,
+      versions.map(version => this.#evidenceOf(version)),
+    );
+  }
+
+  async getEvidence(model: string, label: string): Promise<VersionEvidence> {
+    return this.#evidenceOf(await this.getVersion(model, label));
+  }
+
+  async searchVersions(query: FoundVersionQuery): Promise<FoundVersionPage> {
+    const found = searchInMemory(this.data, query);
+    return { ...pageOf(found, query), total: found.length };
+  }
+
+  async exportVersions(
+    query: FoundVersionQuery,
+    format: 'csv' | 'json',
+  ): Promise<Blob> {
+    const found = searchInMemory(this.data, query);
+    const lines = found.map(({ model, label }) => `${model},${label}`);
+    return new Blob([
+      format === 'json'
+        ? JSON.stringify(found)
+        : ['model,version', ...lines, ''].join('\n'),
+    ]);
+  }
+
+  async listAliasChanges(
+    _model: string,
+    query: AliasHistoryQuery,
+  ): Promise<AliasHistoryPage> {
+    return pageOf(
+      this.data.aliasChanges.filter(
+        ({ alias }) => !query.alias || alias === query.alias,
+      ),
+      query,
+    );
+  }
+
+  async listAliasDrift(model: string): Promise<AliasDrift[]> {
+    return this.data.drifts.filter(drift => drift.model === model);
+  }
+
+  async decideAliasDrift(
+    _model: string,
+    id: string,
+    { choice, reason }: AliasDriftDecision,
+  ): Promise<AliasDrift> {
+    const drift = this.data.drifts.find(each => each.id === id);
+    if (!drift) {
+      throw new NotFoundError(`No drift '${id}'`);
+    }
+    // A promotion has to succeed before what was found is adopted.
+    const after: AliasDrift = {
+      ...drift,
+      state: choice === 'revert' ? 'reverted' : 'reported',
+      choice: { by: READER, at: daysAgo(0), reason },
+    };
+    this.data.drifts = this.data.drifts.map(each =>
+      each.id === id ? after : each,
+    );
+    return after;
   }
 
   async listAssignments(
@@ -135,7 +223,9 @@ export class MemoryMlApi implements MlApi {
       this.data.assignments.filter(
         each =>
           each.model === model &&
-          (query.view === 'history' || !each.until) &&
+          (query.at
+            ? each.since <= query.at && (!each.until || query.at < each.until)
+            : query.view === 'history' || !each.until) &&
           (!query.versionId || each.versionId === query.versionId),
       ),
       query,
@@ -239,6 +329,38 @@ export class MemoryMlApi implements MlApi {
     if (!this.data.registries.some(each => each.server === server)) {
       throw new NotFoundError(`No registry '${server}'`);
     }
+  }
+
+  async listRegistryTokens(): Promise<RegistryToken[]> {
+    return this.data.tokens;
+  }
+
+  async createRegistryToken(
+    request: RegistryTokenRequest,
+  ): Promise<CreatedRegistryToken> {
+    const made = buildToken({
+      id: `token-${this.data.tokens.length + 1}`,
+      name: request.name,
+      scopes: request.scopes,
+      createdAt: daysAgo(0),
+      expiresAt: daysAgo(-request.days),
+      lastUsedAt: undefined,
+    });
+    this.data.tokens = [made, ...this.data.tokens];
+    return { ...made, token: `understudy_rt_${made.id}` };
+  }
+
+  async revokeRegistryToken(id: string): Promise<void> {
+    this.data.tokens = this.data.tokens.map(each =>
+      each.id === id ? { ...each, revokedAt: daysAgo(0) } : each,
+    );
+  }
+
+  #evidenceOf(version: ModelVersion): VersionEvidence {
+    return (
+      this.data.evidence.find(each => each.versionId === version.id) ??
+      buildNoEvidence(version)
+    );
   }
 
   #add(parts: Partial<Promotion>): Promotion {

@@ -1,4 +1,9 @@
-import { ModelVersion, VersionComparison } from '@understudy/plugin-ml-common';
+import {
+  EvaluationComparison,
+  ModelVersion,
+  VersionComparison,
+  VersionEvidence,
+} from '@understudy/plugin-ml-common';
 import { metricKeys, metricKeyText } from '../versions/metricSeries';
 
 const DIRECTIONS: Record<string, 'higher' | 'lower'> = {
@@ -7,7 +12,10 @@ const DIRECTIONS: Record<string, 'higher' | 'lower'> = {
 };
 
 /** The comparison of versions as the backend would make it. */
-export function compareInMemory(versions: ModelVersion[]): VersionComparison {
+export function compareInMemory(
+  versions: ModelVersion[],
+  evidence: VersionEvidence[],
+): VersionComparison {
   return {
     versions,
     evaluations: [],
@@ -40,7 +48,50 @@ export function compareInMemory(versions: ModelVersion[]): VersionComparison {
       differs: true,
       values,
     })),
+    evaluations: compareEvaluations(evidence),
+    data: different(
+      evidence.map(({ provenance }) =>
+        provenance
+          .flatMap(({ data = [] }) => data)
+          .map(each => [each.ref, each]),
+      ),
+    ).map(([ref, values]) => ({ ref, values })),
+    artifacts: different(
+      evidence.map(({ artifacts }) =>
+        artifacts.map(({ path, digest, sizeBytes }) => [
+          path,
+          { digest, sizeBytes },
+        ]),
+      ),
+    ).map(([path, values]) => ({ path, values })),
   };
+}
+
+/** Of every evaluation that is the newest on its dataset and split. */
+function compareEvaluations(
+  evidence: VersionEvidence[],
+): EvaluationComparison[] {
+  const rows = new Map<string, EvaluationComparison>();
+  evidence.forEach(({ evaluations }, index) => {
+    for (const { dataset, split, evaluatedAt, ...rest } of evaluations) {
+      for (const { by, metrics } of [{ by: {}, ...rest }, ...rest.slices]) {
+        for (const { name, ...metric } of metrics) {
+          const key = JSON.stringify([dataset, split, by, name]);
+          const row = rows.get(key) ?? {
+            name,
+            dataset,
+            split,
+            by,
+            direction: DIRECTIONS[name],
+            values: evidence.map(() => null),
+          };
+          row.values[index] ??= { ...metric, evaluatedAt };
+          rows.set(key, row);
+        }
+      }
+    }
+  });
+  return [...rows.values()];
 }
 
 function different<T>(lists: [string, T][][]): [string, (T | null)[]][] {

@@ -10,6 +10,12 @@ import {
   FRAUD_SCORE,
 } from './builders';
 import { MemoryData } from './MemoryMlApi';
+import {
+  buildAliasChange,
+  buildDrift,
+  buildToken,
+  sampleEvidence,
+} from './registryBuilders';
 
 const EVERYWHERE = { environment: 'production', segment: '*' };
 const GERMANY = { environment: 'production', segment: 'market=de' };
@@ -93,6 +99,38 @@ export function sampleData(): MemoryData {
         current: { versionId: v42.id, version: '42', since: worldwide.since },
         previous: { versionId: v41.id, version: '41', until: worldwide.since },
       },
+    ],
+    evidence: sampleEvidence(),
+    aliasChanges: [
+      buildAliasChange({
+        id: 'change-2',
+        from: { versionId: 'version-42', label: '42' },
+        to: { versionId: 'version-43', label: '43' },
+        at: daysAgo(1 / 12),
+        via: 'outside',
+        by: undefined,
+        promotionId: undefined,
+      }),
+      buildAliasChange(),
+      buildAliasChange({
+        id: 'change-0',
+        alias: 'champion-de',
+        from: undefined,
+        to: { versionId: 'version-41', label: '41' },
+        at: daysAgo(20),
+      }),
+    ],
+    drifts: [buildDrift({ decided: { versionId: 'version-42', label: '42' } })],
+    tokens: [
+      buildToken(),
+      buildToken({
+        id: 'token-2',
+        name: 'notebook',
+        scopes: ['read'],
+        expiresAt: daysAgo(1),
+        createdAt: daysAgo(31),
+        lastUsedAt: undefined,
+      }),
     ],
   };
 }

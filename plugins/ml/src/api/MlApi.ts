@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  AliasDrift,
+  CreatedRegistryToken,
+  FoundVersionPage,
   LedgerPage,
   ModelPage,
   ModelVersion,
@@ -8,9 +11,18 @@ import {
   PromotionOptions,
   PromotionPage,
   RegistrySourceStatus,
+  RegistryToken,
   RollbackOption,
   VersionComparison,
+  VersionEvidence,
 } from '@understudy/plugin-ml-common';
+import {
+  AliasDriftDecision,
+  AliasHistoryPage,
+  AliasHistoryQuery,
+  FoundVersionQuery,
+  RegistryTokenRequest,
+} from './registryTypes';
 import {
   AssignmentPage,
   AssignmentQuery,
@@ -39,6 +51,30 @@ export interface MlApi {
     model: string,
     versions: string[],
   ): Promise<VersionComparison>;
+  /** What evaluations, files, origin and labels are on record of a version. */
+  getEvidence(model: string, version: string): Promise<VersionEvidence>;
+
+  /** Versions of all models that the reader may see, newest first. */
+  searchVersions(query: FoundVersionQuery): Promise<FoundVersionPage>;
+  /** All versions that fit, on every page of them, as a file. */
+  exportVersions(
+    query: FoundVersionQuery,
+    format: 'csv' | 'json',
+  ): Promise<Blob>;
+
+  /** Every change of an alias, newest first. */
+  listAliasChanges(
+    model: string,
+    query: AliasHistoryQuery,
+  ): Promise<AliasHistoryPage>;
+  /** Aliases that point elsewhere than was decided, open ones first. */
+  listAliasDrift(model: string): Promise<AliasDrift[]>;
+  /** `id` is that of the drift. */
+  decideAliasDrift(
+    model: string,
+    id: string,
+    decision: AliasDriftDecision,
+  ): Promise<AliasDrift>;
 
   listAssignments(
     model: string,
@@ -70,6 +106,15 @@ export interface MlApi {
   listRegistries(): Promise<RegistrySourceStatus[]>;
   /** Asks for a read of the registry soon; resolves before it is done. */
   syncRegistry(server: string): Promise<void>;
+
+  /** The reader's own registry tokens, newest first. */
+  listRegistryTokens(): Promise<RegistryToken[]>;
+  /** The only time that the secret of the token is told. */
+  createRegistryToken(
+    request: RegistryTokenRequest,
+  ): Promise<CreatedRegistryToken>;
+  /** Ends a token at once; again does no harm. */
+  revokeRegistryToken(id: string): Promise<void>;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import {
+  AliasDrift,
+  CreatedRegistryToken,
+  FoundVersionPage,
   LedgerPage,
   ModelPage,
   ModelVersion,
@@ -8,12 +11,21 @@ import {
   PromotionOptions,
   PromotionPage,
   RegistrySourceStatus,
+  RegistryToken,
   RollbackOption,
   VersionComparison,
+  VersionEvidence,
 } from '@understudy/plugin-ml-common';
 import { modelParams } from '../pieces/modelPath';
 import { MlApi } from './MlApi';
-import { queryString, requestJson } from './requestJson';
+import {
+  AliasDriftDecision,
+  AliasHistoryPage,
+  AliasHistoryQuery,
+  FoundVersionQuery,
+  RegistryTokenRequest,
+} from './registryTypes';
+import { queryString, request, requestJson } from './requestJson';
 import {
   AssignmentPage,
   AssignmentQuery,
@@ -49,8 +61,7 @@ export class MlClient implements MlApi {
   }
 
   async getVersion(model: string, version: string): Promise<ModelVersion> {
-    const label = encodeURIComponent(version);
-    return await this.#get(`${modelPath(model)}/versions/${label}`);
+    return await this.#get(versionPath(model, version));
   }
 
   async compareVersions(
@@ -59,6 +70,53 @@ export class MlClient implements MlApi {
   ): Promise<VersionComparison> {
     const query = queryString({ version: versions });
     return await this.#get(`${modelPath(model)}/versions/compare${query}`);
+  }
+
+  async getEvidence(model: string, version: string): Promise<VersionEvidence> {
+    return await this.#get(`${versionPath(model, version)}/evidence`);
+  }
+
+  async searchVersions(query: FoundVersionQuery): Promise<FoundVersionPage> {
+    return await this.#get(`/versions${queryString({ ...query })}`);
+  }
+
+  async exportVersions(
+    query: FoundVersionQuery,
+    format: 'csv' | 'json',
+  ): Promise<Blob> {
+    const search = queryString({ ...query, format });
+    const response = await request(
+      this.#fetchApi,
+      `${BASE}/versions/export${search}`,
+      {},
+    );
+    return await response.blob();
+  }
+
+  async listAliasChanges(
+    model: string,
+    query: AliasHistoryQuery,
+  ): Promise<AliasHistoryPage> {
+    const path = `${modelPath(model)}/alias-history`;
+    return await this.#get(`${path}${queryString({ ...query })}`);
+  }
+
+  async listAliasDrift(model: string): Promise<AliasDrift[]> {
+    const { items } = await this.#get<{ items: AliasDrift[] }>(
+      `${modelPath(model)}/alias-drift`,
+    );
+    return items;
+  }
+
+  async decideAliasDrift(
+    model: string,
+    id: string,
+    decision: AliasDriftDecision,
+  ): Promise<AliasDrift> {
+    return await this.#post(
+      `${modelPath(model)}/alias-drift/${encodeURIComponent(id)}`,
+      decision,
+    );
   }
 
   async listAssignments(
@@ -81,19 +139,19 @@ export class MlClient implements MlApi {
   }
 
   async requestPromotion(
-    request: PromotionRequest,
+    wanted: PromotionRequest,
     options: { key: string },
   ): Promise<Promotion> {
-    const { target, ...rest } = request;
+    const { target, ...rest } = wanted;
     return await this.#post('/promotions', { ...rest, ...target }, options);
   }
 
   async rollBack(
     model: string,
-    request: RollbackRequest,
+    wanted: RollbackRequest,
     options: { key: string },
   ): Promise<Promotion> {
-    const { target, ...rest } = request;
+    const { target, ...rest } = wanted;
     return await this.#post(
       `${modelPath(model)}/rollback`,
       { ...target, ...rest },
@@ -138,6 +196,28 @@ export class MlClient implements MlApi {
     await this.#post(`/registries/${encodeURIComponent(server)}/sync`, {});
   }
 
+  async listRegistryTokens(): Promise<RegistryToken[]> {
+    const { items } = await this.#get<{ items: RegistryToken[] }>(
+      '/registry-tokens',
+    );
+    return items;
+  }
+
+  async createRegistryToken(
+    wanted: RegistryTokenRequest,
+  ): Promise<CreatedRegistryToken> {
+    return await this.#post('/registry-tokens', wanted);
+  }
+
+  async revokeRegistryToken(id: string): Promise<void> {
+    // The answer has no body.
+    await request(
+      this.#fetchApi,
+      `${BASE}/registry-tokens/${encodeURIComponent(id)}`,
+      { method: 'DELETE' },
+    );
+  }
+
   async #get<T>(path: string): Promise<T> {
     return await requestJson<T>(this.#fetchApi, `${BASE}${path}`);
   }
@@ -158,6 +238,10 @@ export class MlClient implements MlApi {
 function modelPath(model: string): string {
   const { namespace, name } = modelParams(model);
   return `/models/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
+}
+
+function versionPath(model: string, version: string): string {
+  return `${modelPath(model)}/versions/${encodeURIComponent(version)}`;
 }
 
 function promotionPath(id: string): string {

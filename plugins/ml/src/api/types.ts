@@ -87,6 +87,8 @@ export interface PromotionQuery {
 export interface AssignmentQuery {
   /** What is in force, or everything that ever was. */
   view: 'current' | 'history';
+  /** What was in force at this time instead, ISO 8601. */
+  at?: string;
   /** Only those of one version, by its id. */
   versionId?: string;
   cursor?: string;

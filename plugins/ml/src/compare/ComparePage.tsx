@@ -6,6 +6,8 @@ import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
 import { PageTitle } from '../pieces/PageTitle';
 import { mlTranslationRef } from '../translation';
+import { readLabels } from './comparedLabels';
+import { ComparedVersions } from './ComparedVersions';
 import { Comparison } from './Comparison';
 import { useComparedVersions } from './useComparedVersions';
 
@@ -14,7 +16,7 @@ export function ComparePage() {
   const { t } = useTranslationRef(mlTranslationRef);
   const model = modelRefOf(useParams());
   const [params] = useSearchParams();
-  const labels = params.getAll('version');
+  const labels = readLabels(params);
   const versions = useComparedVersions(model, labels);
   return (
     <>
@@ -32,6 +34,7 @@ export function ComparePage() {
           </>
         }
       />
+      <ComparedVersions model={model} />
       <LoadedContent loaded={versions} what={t('compare.what')} lines={8}>
         {data => <Comparison comparison={data} />}
       </LoadedContent>

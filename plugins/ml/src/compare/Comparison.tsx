@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
+import { ComparedEvaluations } from './ComparedEvaluations';
 import { differencesOf } from './differencesOf';
 import { DifferencesTable } from './DifferencesTable';
 import { groupMetrics, groupName } from './groupMetrics';
@@ -19,7 +20,7 @@ export function Comparison(props: {
   nested?: boolean;
 }) {
   const { nested } = props;
-  const { versions, metrics } = props.comparison;
+  const { versions, metrics, evaluations = [] } = props.comparison;
   const { t } = useTranslationRef(mlTranslationRef);
   const [asChart, setAsChart] = useState(false);
   const groups = groupMetrics(metrics);
@@ -27,6 +28,13 @@ export function Comparison(props: {
   const same = differences.filter(({ rows }) => rows.length === 0);
   return (
     <>
+      {evaluations.length > 0 && (
+        <ComparedEvaluations
+          evaluations={evaluations}
+          versions={versions}
+          nested={nested}
+        />
+      )}
       <Section
         nested={nested}
         title={t('compare.metrics')}

@@ -3,6 +3,7 @@ import {
   VersionComparison,
   VersionComponent,
 } from '@understudy/plugin-ml-common';
+import { formatBytes } from '../pieces/formatBytes';
 
 /** What the compared versions have differently, as text; null: not there. */
 export interface DifferenceRow {
@@ -12,7 +13,7 @@ export interface DifferenceRow {
 
 /** The parts of a comparison besides metrics, as rows of text. */
 export function differencesOf(comparison: VersionComparison): {
-  id: 'params' | 'inputs' | 'outputs' | 'components';
+  id: 'params' | 'inputs' | 'outputs' | 'components' | 'data' | 'artifacts';
   rows: DifferenceRow[];
 }[] {
   const fields = (side: 'input' | 'output') =>
@@ -38,7 +39,49 @@ export function differencesOf(comparison: VersionComparison): {
           values: values.map(value => value && componentText(value)),
         })),
     },
+    ...evidenceDifferences(comparison),
   ];
+}
+
+/** Nothing is said of parts that the backend did not compare. */
+function evidenceDifferences({ data, artifacts }: VersionComparison) {
+  return [
+    ...(data
+      ? [
+          {
+            id: 'data' as const,
+            rows: data.map(({ ref, values }) => ({
+              name: ref,
+              values: values.map(value => value && componentText(value)),
+            })),
+          },
+        ]
+      : []),
+    ...(artifacts
+      ? [
+          {
+            id: 'artifacts' as const,
+            rows: artifacts.map(({ path, values }) => ({
+              name: path,
+              values: values.map(value => value && artifactText(value)),
+            })),
+          },
+        ]
+      : []),
+  ];
+}
+
+function artifactText(artifact: {
+  digest: string;
+  sizeBytes?: number;
+}): string {
+  const { digest, sizeBytes } = artifact;
+  return [
+    shortDigest(digest),
+    sizeBytes === undefined ? '' : formatBytes(sizeBytes),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function fieldText(field: Pick<SignatureField, 'type' | 'required'>): string {
@@ -48,6 +91,10 @@ function fieldText(field: Pick<SignatureField, 'type' | 'required'>): string {
 function componentText(
   component: Pick<VersionComponent, 'version' | 'digest'>,
 ): string {
-  const digest = component.digest?.replace(/^sha256:/, '').slice(0, 8);
+  const digest = component.digest && shortDigest(component.digest);
   return [component.version, digest].filter(Boolean).join(' ') || '?';
+}
+
+function shortDigest(digest: string): string {
+  return digest.replace(/^sha256:/, '').slice(0, 8);
 }

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { VersionComparison } from '@understudy/plugin-ml-common';
 import { useCallback } from 'react';
 import { mlApiRef } from '../api/MlApi';
+import { comparedLimits } from './comparedLabels';
 import { Loaded, useLoaded } from '../loading/useLoaded';
 
 /** The versions with these labels, two to four of them, in this order. */
@@ -15,7 +16,8 @@ export function useComparedVersions(
   return useLoaded(
     useCallback(async () => {
       const wanted: string[] = JSON.parse(joined);
-      if (wanted.length < 2 || wanted.length > 4) {
+      const { least, most } = comparedLimits;
+      if (wanted.length < least || wanted.length > most) {
         throw new InputError(
           `The address names ${wanted.length} versions; two to four can be compared`,
         );

@@ -12,16 +12,21 @@ import { AssignmentTable } from './AssignmentTable';
 
 const AT_ONCE = 50;
 
-/** Everything that was ever assigned of a model, or of one version of it. */
+/**
+ * Everything that was ever assigned of a model, of one version of it, or what
+ * was in force at one time.
+ */
 export function AssignmentHistory(props: {
   model: string;
   /** Id of the version. */
   versionId?: string;
+  /** ISO 8601. */
+  at?: string;
   label: string;
   /** What to say where there is nothing. */
   empty: { title: string; why: string };
 }) {
-  const { model, versionId, label, empty } = props;
+  const { model, versionId, at, label, empty } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const api = useApi(mlApiRef);
   const { loaded, more, busy, moreError } = usePages(
@@ -29,11 +34,12 @@ export function AssignmentHistory(props: {
       async (cursor?: string) =>
         await api.listAssignments(model, {
           view: 'history',
+          at,
           versionId,
           limit: AT_ONCE,
           cursor,
         }),
-      [api, model, versionId],
+      [api, model, versionId, at],
     ),
   );
   return (

@@ -4,13 +4,16 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { RollbackOption } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { DriftBanners } from '../drift/DriftBanners';
 import { LoadedContent } from '../loading/LoadedContent';
 import { RequestPromotionDialog } from '../promotion/RequestPromotionDialog';
 import { RollbackDialog } from '../promotion/RollbackDialog';
 import { useLiveReload } from '../promotion/useLiveReload';
 import { mlTranslationRef } from '../translation';
-import { AssignmentHistory } from './AssignmentHistory';
+import { DeploymentHistory } from './DeploymentHistory';
 import { DeploymentStrip } from './DeploymentStrip';
+import { isHistoryOpen, toggleHistory } from './historyAddress';
 import { NotAllowedNote } from './NotAllowedNote';
 import { useDeployment } from './useDeployment';
 
@@ -21,7 +24,8 @@ export function DeploymentCard() {
   const model = stringifyEntityRef(entity);
   const deployment = useDeployment(model);
   const [dialog, setDialog] = useState<'promote' | RollbackOption>();
-  const [showHistory, setShowHistory] = useState(false);
+  const [params, setParams] = useSearchParams();
+  const showHistory = isHistoryOpen(params);
   useLiveReload({
     unfinished: (deployment.data?.unfinished.length ?? 0) > 0,
     reload: deployment.reload,
@@ -36,7 +40,7 @@ export function DeploymentCard() {
           <Button
             size="small"
             aria-expanded={showHistory}
-            onClick={() => setShowHistory(shown => !shown)}
+            onClick={() => setParams(toggleHistory(params), { replace: true })}
           >
             {t('deployment.history')}
           </Button>
@@ -53,6 +57,7 @@ export function DeploymentCard() {
         </>
       }
     >
+      <DriftBanners model={model} onChanged={deployment.reload} />
       <LoadedContent loaded={deployment} what={t('deployment.what')}>
         {data => (
           <>
@@ -61,13 +66,7 @@ export function DeploymentCard() {
           </>
         )}
       </LoadedContent>
-      {showHistory && (
-        <AssignmentHistory
-          model={model}
-          label={t('history.label')}
-          empty={{ title: t('history.empty'), why: t('history.emptyWhy') }}
-        />
-      )}
+      {showHistory && <DeploymentHistory model={model} />}
       {dialog === 'promote' && (
         <RequestPromotionDialog model={model} onClose={close} />
       )}

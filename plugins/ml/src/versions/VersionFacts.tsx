@@ -7,6 +7,7 @@ import { Facts } from '../pieces/Facts';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
 import { mlTranslationRef } from '../translation';
+import { Author } from './Author';
 import { VersionSource } from './VersionSource';
 
 /** Identity, origin and age of a version, and the links that lead out. */
@@ -45,7 +46,13 @@ export function VersionFacts(props: { version: ModelVersion }) {
           name: t('version.fact.created'),
           value: <Since time={version.createdAt} />,
         },
-        { name: t('version.fact.createdBy'), value: version.createdBy },
+        {
+          name: t('version.fact.createdBy'),
+          value:
+            version.createdBy || version.claimedAuthor ? (
+              <Author version={version} />
+            ) : undefined,
+        },
         {
           name: t('version.fact.registered'),
           value: <Since time={version.registeredAt} />,

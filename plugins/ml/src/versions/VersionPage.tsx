@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { CompareWithChampion } from '../compare/CompareWithChampion';
 import { LoadedContent } from '../loading/LoadedContent';
 import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
@@ -22,6 +23,8 @@ export function VersionPage() {
   // The address may name an alias or an id; people know versions by their label.
   const label = details.data?.version.label ?? asked;
   const [promoting, setPromoting] = useState(false);
+  const mayPromote =
+    details.data?.asking.options?.mayPromote && !details.data.version.tombstone;
   return (
     <>
       <PageTitle
@@ -32,14 +35,19 @@ export function VersionPage() {
           </>
         }
         actions={
-          details.data?.asking.options?.mayPromote && (
-            <Button
-              variant="contained"
-              color="primary"
-              onClick={() => setPromoting(true)}
-            >
-              {t('version.promote')}
-            </Button>
+          details.data && (
+            <>
+              <CompareWithChampion version={details.data.version} />
+              {mayPromote && (
+                <Button
+                  variant="contained"
+                  color="primary"
+                  onClick={() => setPromoting(true)}
+                >
+                  {t('version.promote')}
+                </Button>
+              )}
+            </>
           )
         }
       />

@@ -3,6 +3,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Alert from '@material-ui/lab/Alert';
 import { AssignmentHistory } from '../deployment/AssignmentHistory';
 import { NotAllowedNote } from '../deployment/NotAllowedNote';
+import { EvidenceSections } from '../evidence/EvidenceSections';
+import { TombstoneBanner } from '../evidence/TombstoneBanner';
+import { useEvidence } from '../evidence/useEvidence';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
@@ -18,9 +21,12 @@ import { VersionMetricsTable } from './VersionMetricsTable';
 export function VersionSections(props: { details: VersionDetails }) {
   const { version, asking } = props.details;
   const { t } = useTranslationRef(mlTranslationRef);
+  const evidence = useEvidence(version.model, version.label);
   const { signature, components, params, tags } = version;
+  const tombstone = version.tombstone ?? evidence.data?.tombstone;
   return (
     <>
+      {tombstone && <TombstoneBanner tombstone={tombstone} />}
       {version.goneSince && (
         <Alert severity="warning">
           {t('version.gone')} <Since time={version.goneSince} />
@@ -41,9 +47,12 @@ export function VersionSections(props: { details: VersionDetails }) {
           empty={{ title: t('version.nowhere'), why: t('version.nowhereWhy') }}
         />
       </Section>
-      <Section title={t('version.metrics')}>
-        <VersionMetricsTable metrics={version.metrics} />
-      </Section>
+      <EvidenceSections version={version} evidence={evidence} />
+      {(version.metrics.length > 0 || !evidence.data?.evaluations.length) && (
+        <Section title={t('version.metrics')}>
+          <VersionMetricsTable metrics={version.metrics} />
+        </Section>
+      )}
       {params.length > 0 && (
         <Section title={t('version.params')}>
           <PairsTable label={t('version.params')} pairs={params} />

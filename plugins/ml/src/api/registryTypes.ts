@@ -1,0 +1,81 @@
+import {
+  AliasChange,
+  AliasDriftChoice,
+  RegistryTokenScope,
+} from '@understudy/plugin-ml-common';
+
+/**
+ * Which changes of the aliases of a model to list, newest first.
+ *
+ * @public
+ */
+export interface AliasHistoryQuery {
+  /** Only those of one alias. */
+  alias?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/**
+ * A page of changes of aliases.
+ *
+ * @public
+ */
+export interface AliasHistoryPage {
+  items: AliasChange[];
+  nextCursor?: string;
+}
+
+/**
+ * What to do about an alias that points elsewhere than was decided.
+ *
+ * @public
+ */
+export interface AliasDriftDecision {
+  choice: AliasDriftChoice;
+  /** For everybody who can see the model. */
+  reason: string;
+}
+
+/**
+ * What to look for among the versions of all models. All given parts must fit.
+ *
+ * @public
+ */
+export interface FoundVersionQuery {
+  /** `Model` when left out. */
+  kind?: 'Model' | 'FeatureView' | 'Dataset';
+  /** Entity refs; any of them. */
+  owner?: string[];
+  /** Start of the name of the model or of the label of the version. */
+  text?: string;
+  /** Stage in which the version is assigned now. */
+  stage?: string;
+  alias?: string;
+  /** Id of the registry server. */
+  source?: string;
+  /** `key=value`; all of them. */
+  tag?: string[];
+  /** Such as `auc>=0.9`, with one of `= != < <= > >=`; all of them. */
+  metric?: string[];
+  /** ISO 8601. */
+  createdAfter?: string;
+  /** ISO 8601. */
+  createdBefore?: string;
+  cursor?: string;
+  /** 1 to 100. */
+  limit?: number;
+}
+
+/**
+ * A personal registry token to be made.
+ *
+ * @public
+ */
+export interface RegistryTokenRequest {
+  /** For the person to know it by. */
+  name: string;
+  /** How long it can be used, 1 to 90. */
+  days: number;
+  scopes: RegistryTokenScope[];
+}

@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  EvaluationComparison,
+  ModelVersion,
+} from '@understudy/plugin-ml-common';
+import { sliceName } from '../evidence/sliceRows';
+import { DataTable } from '../pieces/DataTable';
+import { VersionLink } from '../pieces/VersionLink';
+import { mlTranslationRef } from '../translation';
+import { EvaluationCell } from './EvaluationCell';
+import { ComparedGroup } from './groupEvaluations';
+
+/** Evaluations on one dataset and split, slice by slice, versions as columns. */
+export function EvaluationsTable(props: {
+  group: ComparedGroup;
+  versions: ModelVersion[];
+}) {
+  const { group, versions } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <DataTable
+      label={t('compared.evaluationsOf', { data: group.data })}
+      rows={group.rows}
+      rowKey={row => `${sliceName(row.by)} ${row.name}`}
+      columns={[
+        {
+          id: 'slice',
+          title: t('compared.slice'),
+          render: ({ by }) => sliceName(by) || t('compared.whole'),
+        },
+        {
+          id: 'metric',
+          title: t('metric.name'),
+          render: ({ name, unit }) => (unit ? `${name} (${unit})` : name),
+        },
+        ...versions.map((version, index) => ({
+          id: version.id,
+          title: (
+            <VersionLink
+              model={version.model}
+              version={version.label}
+              aliases={version.aliases}
+            />
+          ),
+          minWidth: 160,
+          render: (row: EvaluationComparison) => (
+            <EvaluationCell row={row} index={index} />
+          ),
+        })),
+      ]}
+    />
+  );
+}

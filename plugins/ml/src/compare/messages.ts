@@ -1,0 +1,33 @@
+/** Texts of evaluations side by side, and of what is compared. */
+export const comparedMessages = {
+  evaluations: 'Evaluations',
+  evaluationsOf: 'Evaluations on {{data}}',
+  charts: 'Show charts',
+  noCharts: 'Hide charts',
+  slice: 'Slice',
+  whole: 'all rows',
+  rows: 'n {{rows}}',
+  noise: 'within noise',
+  noiseWhy:
+    'The confidence intervals overlap: the difference may be chance. Compare on more rows to know.',
+  noInterval: 'no interval',
+  noIntervalWhy:
+    'Without confidence intervals nobody can say whether the difference is chance.',
+  chart: '{{metric}} by slice; the table has the numbers',
+  moreSlices_one: '{{count}} more slice is in the table.',
+  moreSlices_other: '{{count}} more slices are in the table.',
+  chosen: 'Versions',
+  baseline: 'baseline',
+  makeBaseline: 'Make {{version}} the baseline',
+  makeBaselineShort: 'Make baseline',
+  remove: 'Take {{version}} out',
+  add: 'Add a version',
+  addChoose: 'Choose a version',
+  addWhat: 'versions to add',
+  withChampion: 'Compare with champion',
+  withChampionMenu: 'Champions to compare with',
+  withChampionAt: '{{version}} at {{where}}',
+  withChampionMore_one: '{{version}} at {{where}} and {{count}} more place',
+  withChampionMore_other: '{{version}} at {{where}} and {{count}} more places',
+  championsWhat: 'the champions',
+} as const;

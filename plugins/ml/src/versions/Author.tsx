@@ -1,0 +1,25 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ModelVersion } from '@understudy/plugin-ml-common';
+import { Tag } from '../pieces/Tag';
+import { mlTranslationRef } from '../translation';
+
+/** Who made a version, and whom a service names as the person behind it. */
+export function Author(props: {
+  version: Pick<ModelVersion, 'createdBy' | 'claimedAuthor'>;
+}) {
+  const { createdBy, claimedAuthor } = props.version;
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <>
+      {createdBy && <div>{createdBy}</div>}
+      {claimedAuthor && (
+        <div>
+          {claimedAuthor}{' '}
+          <Tag title={t('versionEvidence.claimedWhy')}>
+            {t('versionEvidence.claimed')}
+          </Tag>
+        </div>
+      )}
+    </>
+  );
+}
