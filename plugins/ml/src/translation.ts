@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { consumersMessages } from './consumers/messages';
+import { contractMessages } from './contract/messages';
 import { datasetMessages } from './dataset/messages';
 import { featureMessages } from './feature/messages';
 import { featureViewMessages } from './featureView/messages';
@@ -116,6 +117,7 @@ export const mlTranslationRef = createTranslationRef({
       both: 'online and offline',
     },
     consumers: consumersMessages,
+    contract: contractMessages,
     copy: {
       action: 'Copy {{what}}',
       command: 'command',
