@@ -24,6 +24,16 @@ export const entityContents = [
     },
   }),
   EntityContentBlueprint.make({
+    name: 'contract',
+    params: {
+      filter: { kind: { $in: ['model', 'featureview', 'dataset'] } },
+      path: '/contract',
+      title: 'Contract',
+      loader: () =>
+        import('./contract/ContractTab').then(m => <m.ContractTab />),
+    },
+  }),
+  EntityContentBlueprint.make({
     name: 'promotions',
     params: {
       filter,

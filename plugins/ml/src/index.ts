@@ -6,6 +6,15 @@
  * @packageDocumentation
  */
 export { mlPlugin as default } from './plugin';
+export { contractApiRef, type ContractApi } from './api/ContractApi';
+export type {
+  ContractConsumers,
+  ContractDifference,
+  ContractFormat,
+  ContractOverview,
+  ContractVersionPage,
+  DeprecationRequest,
+} from './api/contractTypes';
 export { intakeApiRef, type IntakeApi } from './api/IntakeApi';
 export type {
   IntakeImport,

@@ -13,6 +13,7 @@ import { mlPlugin } from './legacy/legacyPlugin';
 import { rootRouteRef } from './routes';
 
 export { mlPlugin } from './legacy/legacyPlugin';
+export * from './legacy/contractExtensions';
 export * from './legacy/dataExtensions';
 
 /**

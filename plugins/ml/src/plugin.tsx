@@ -7,6 +7,7 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
+import { contractApiFactory } from './api/contractApiFactory';
 import { intakeApiRef } from './api/IntakeApi';
 import { IntakeClient } from './api/IntakeClient';
 import { mlApiRef } from './api/MlApi';
@@ -53,6 +54,10 @@ const apis = [
         deps: { fetchApi: fetchApiRef },
         factory: ({ fetchApi }) => new IntakeClient({ fetchApi }),
       }),
+  }),
+  ApiBlueprint.make({
+    name: 'contracts',
+    params: define => define(contractApiFactory),
   }),
 ];
 

@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { CatalogApi, EntityProvider } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ReactElement } from 'react';
+import { MemoryContractApi } from './MemoryContractApi';
 import { MemoryMlApi } from './MemoryMlApi';
 import { renderMl } from './renderMl';
 
@@ -12,6 +13,7 @@ export function renderCard(
   options: {
     entities?: Entity[];
     catalog?: CatalogApi;
+    contracts?: MemoryContractApi;
     /** What the address asks for, such as `?text=card`. */
     search?: string;
   } = {},
@@ -19,6 +21,7 @@ export function renderCard(
   const { entities = [], search = '' } = options;
   return renderMl(<EntityProvider entity={entity}>{card}</EntityProvider>, {
     api: new MemoryMlApi(),
+    contracts: options.contracts,
     catalog: options.catalog ?? catalogApiMock({ entities }),
     mountPath: '/page',
     path: `/page${search}`,

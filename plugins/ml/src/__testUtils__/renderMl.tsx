@@ -9,10 +9,12 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { ReactElement } from 'react';
+import { contractApiRef } from '../api/ContractApi';
 import { intakeApiRef } from '../api/IntakeApi';
 import { mlApiRef } from '../api/MlApi';
 import { registryImportApiRef } from '../api/RegistryImportApi';
 import { catalogIndexRouteRef, rootRouteRef } from '../routes';
+import { MemoryContractApi } from './MemoryContractApi';
 import { MemoryIntakeApi } from './MemoryIntakeApi';
 import { MemoryMlApi } from './MemoryMlApi';
 import { MemoryRegistryImportApi } from './MemoryRegistryImportApi';
@@ -28,6 +30,7 @@ export function renderMl(
     api: MemoryMlApi;
     imports?: MemoryRegistryImportApi;
     intake?: MemoryIntakeApi;
+    contracts?: MemoryContractApi;
     /** Holds {@link sampleEntities} unless given. */
     catalog?: CatalogApi;
     /**
@@ -45,6 +48,7 @@ export function renderMl(
       [mlApiRef, options.api],
       [registryImportApiRef, options.imports ?? new MemoryRegistryImportApi()],
       [intakeApiRef, options.intake ?? new MemoryIntakeApi()],
+      [contractApiRef, options.contracts ?? new MemoryContractApi()],
       [
         identityApiRef,
         mockApis.identity({

@@ -38,7 +38,12 @@ export async function request(
 export async function requestJson<T>(
   fetchApi: FetchApi,
   url: string,
-  options: { method?: 'POST'; body?: unknown; key?: string } = {},
+  options: {
+    method?: 'POST';
+    body?: unknown;
+    key?: string;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<T> {
   const response = await request(fetchApi, url, {
     method: options.method,
@@ -50,6 +55,7 @@ export async function requestJson<T>(
       ...(options.key ? { 'Idempotency-Key': options.key } : {}),
     },
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    signal: options.signal,
   });
   return await response.json();
 }

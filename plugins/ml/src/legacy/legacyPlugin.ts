@@ -3,6 +3,7 @@ import {
   createPlugin,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { contractApiFactory } from '../api/contractApiFactory';
 import { intakeApiRef } from '../api/IntakeApi';
 import { IntakeClient } from '../api/IntakeClient';
 import { mlApiRef } from '../api/MlApi';
@@ -34,6 +35,7 @@ export const mlPlugin = createPlugin({
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => new IntakeClient({ fetchApi }),
     }),
+    contractApiFactory,
   ],
   routes: { root: rootRouteRef },
   externalRoutes: { catalogIndex: catalogIndexRouteRef },

@@ -1,0 +1,214 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  checkCompatibility,
+  checkConsumers,
+  Contract,
+  diffContracts,
+  Finding,
+  impliedConsumerContract,
+} from '@understudy/contracts';
+import {
+  ContractCheck,
+  ContractConsumer,
+  ContractVersion,
+  DeprecationProgress,
+} from '@understudy/plugin-ml-common';
+import { ContractApi } from '../api/ContractApi';
+import {
+  ContractConsumers,
+  ContractDifference,
+  ContractOverview,
+  ContractVersionPage,
+  DeprecationRequest,
+} from '../api/contractTypes';
+import { buildContractVersion } from './contractBuilders';
+import { pageOf } from './pageOf';
+
+/** What is stored about the contract of one entity. */
+export interface StoredContract {
+  /** Newest first. */
+  versions: ContractVersion[];
+  consumers: ContractConsumer[];
+  /** Whether there are no other consumers; so unless it says no. */
+  complete?: boolean;
+  deprecations?: DeprecationProgress[];
+  problems?: Finding[];
+}
+
+/**
+ * Contracts in memory, judged by the real engine, for tests and for developing
+ * the pages alone. The text of a published change decides nothing but itself.
+ */
+export class MemoryContractApi implements ContractApi {
+  readonly #bySubject: Map<string, StoredContract>;
+
+  constructor(stored: Record<string, StoredContract> = {}) {
+    this.#bySubject = new Map(Object.entries(stored));
+  }
+
+  async getContract(subject: string): Promise<ContractOverview> {
+    const { versions, problems = [] } = this.#of(subject);
+    return { current: currentOf(versions), problems };
+  }
+
+  async listVersions(
+    subject: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<ContractVersionPage> {
+    return pageOf(this.#of(subject).versions, query);
+  }
+
+  async getVersion(subject: string, version: string): Promise<ContractVersion> {
+    const found = this.#of(subject).versions.find(
+      each => each.version === version,
+    );
+    if (!found) {
+      throw new NotFoundError(`There is no version '${version}'`);
+    }
+    return found;
+  }
+
+  async compareVersions(
+    subject: string,
+    from: string,
+    to: string,
+  ): Promise<ContractDifference> {
+    const [a, b] = await Promise.all(
+      [from, to].map(version => this.getVersion(subject, version)),
+    );
+    return { from, to, findings: diffContracts(a.contract, b.contract) };
+  }
+
+  async listConsumers(subject: string): Promise<ContractConsumers> {
+    const { consumers, complete = true } = this.#of(subject);
+    return { items: consumers, complete };
+  }
+
+  async listDeprecations(subject: string): Promise<DeprecationProgress[]> {
+    return this.#of(subject).deprecations ?? [];
+  }
+
+  async deprecate(
+    subject: string,
+    version: string,
+    { field, ...deprecation }: DeprecationRequest,
+  ): Promise<void> {
+    const stored = this.#of(subject);
+    const remaining = stored.consumers;
+    const total = (use: ContractConsumer['use']) =>
+      remaining.filter(each => each.use === use).length;
+    stored.deprecations = [
+      ...(stored.deprecations ?? []),
+      {
+        subject,
+        version,
+        field,
+        deprecation: {
+          ...deprecation,
+          since: new Date().toISOString(),
+          by: 'user:default/payments-scientist',
+        },
+        production: { migrated: 0, total: total('production') },
+        training: { migrated: 0, total: total('training') },
+        remaining,
+        removable: remaining.length === 0,
+        blockedBy: [],
+      },
+    ];
+  }
+
+  async exportContract(subject: string): Promise<Blob> {
+    const { versions } = this.#of(subject);
+    return new Blob([JSON.stringify(currentOf(versions)?.contract)]);
+  }
+
+  async publish(subject: string, contract: Contract): Promise<ContractVersion> {
+    const stored = this.#of(subject);
+    const { version } = contract.metadata;
+    if (stored.versions.some(each => each.version === version)) {
+      throw new ConflictError(`Version '${version}' is there already`);
+    }
+    const { report } = await this.check(subject, contract);
+    const published = buildContractVersion(contract, {
+      report,
+      verdict: report?.verdict,
+      requiredBump: report?.requiredBump,
+      publishedAt: new Date().toISOString(),
+      consumers: stored.consumers.length,
+    });
+    stored.versions = [published, ...stored.versions];
+    this.#bySubject.set(subject, stored);
+    return published;
+  }
+
+  async check(subject: string, contract: Contract): Promise<ContractCheck> {
+    const { versions, consumers, complete = true } = this.#of(subject);
+    const history = versions.map(each => each.contract);
+    const current = currentOf(versions)?.contract;
+    const report = current
+      ? checkCompatibility({ next: contract, history, digest: text => text })
+      : undefined;
+    const reports = checkConsumers({
+      provider: contract,
+      consumers: consumers.map(each => ({
+        basis: 'implied' as const,
+        contract: impliedConsumerContract({
+          consumer: each.consumer,
+          provider: current ?? contract,
+          unusedFields: unusedBy(each, current ?? contract),
+        }),
+      })),
+    });
+    const judged = consumers.flatMap(each =>
+      reports
+        .filter(({ consumer }) => consumer === each.consumer)
+        .map(found => ({ ...each, ...found })),
+    );
+    const hit = judged.filter(({ verdict }) => verdict === 'incompatible');
+    const owners = new Set(hit.flatMap(({ owner }) => owner ?? []));
+    return {
+      subject,
+      verdict:
+        hit.length > 0 ? 'incompatible' : (report?.verdict ?? 'compatible'),
+      report,
+      lint: [],
+      consumers: [...judged].sort(
+        (a, b) => Number(hit.includes(b)) - Number(hit.includes(a)),
+      ),
+      complete,
+      tell: [...owners].map(owner => ({
+        owner,
+        consumers: hit
+          .filter(each => each.owner === owner)
+          .map(({ consumer }) => consumer),
+      })),
+    };
+  }
+
+  #of(subject: string): StoredContract {
+    return this.#bySubject.get(subject) ?? { versions: [], consumers: [] };
+  }
+}
+
+function currentOf(versions: ContractVersion[]): ContractVersion | undefined {
+  return versions.find(({ status }) => status !== 'draft');
+}
+
+/** Top-level fields that a consumer is known not to use. */
+function unusedBy(
+  { fields }: ContractConsumer,
+  provider: Contract,
+): { port: string; field: string }[] {
+  return provider.spec.ports.flatMap(({ name: port, schema }) =>
+    fields && schema.kind === 'object'
+      ? schema.fields
+          .map(({ name }) => ({ port, field: String(name) }))
+          .filter(
+            ({ field }) =>
+              !fields.some(
+                used => used.port === port && used.path.split('.')[0] === field,
+              ),
+          )
+      : [],
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  CompatibilityVerdict,
+  Finding,
+  VersionBump,
+} from '@understudy/contracts';
+import {
+  ContractConsumer,
+  ContractVersion,
+  ContractVersionSummary,
+} from '@understudy/plugin-ml-common';
+
+/**
+ * The contract of an entity as it stands. Without `current` there is none yet.
+ *
+ * @public
+ */
+export interface ContractOverview {
+  /** The version that is in force. */
+  current?: ContractVersion;
+  /** What is wrong with it: missing, stale, or a document that cannot be read. */
+  problems: Finding[];
+}
+
+/**
+ * A page of the versions of a contract, newest first.
+ *
+ * @public
+ */
+export interface ContractVersionPage {
+  items: ContractVersionSummary[];
+  /** Absent on the last page. */
+  nextCursor?: string;
+}
+
+/**
+ * What is different between two versions of one contract.
+ *
+ * @public
+ */
+export interface ContractDifference {
+  /** Versions of the contract. */
+  from: string;
+  to: string;
+  findings: Finding[];
+  verdict?: CompatibilityVerdict;
+  requiredBump?: VersionBump;
+}
+
+/**
+ * Who is known to depend on a contract.
+ *
+ * @public
+ */
+export interface ContractConsumers {
+  items: ContractConsumer[];
+  /** False where there are consumers that the reader may not see. */
+  complete: boolean;
+}
+
+/**
+ * Announces that a version, or one field of it, will go.
+ *
+ * @public
+ */
+export interface DeprecationRequest {
+  /** `YYYY-MM-DD`; nothing is removed before the day is over. */
+  removeAfter: string;
+  /** Version of the contract, or name of the field, to use instead. */
+  replacement?: string;
+  reason: string;
+  /** The whole version unless given. */
+  field?: { port: string; path: string };
+}
+
+/**
+ * The formats that a contract can be saved in.
+ *
+ * @public
+ */
+export type ContractFormat = 'json-schema' | 'mlflow' | 'odcs';

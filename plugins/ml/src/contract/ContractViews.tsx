@@ -1,0 +1,102 @@
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import { ContractVersion } from '@understudy/plugin-ml-common';
+import { useMemo } from 'react';
+import { ContractConsumers } from '../api/contractTypes';
+import { Loaded } from '../loading/useLoaded';
+import { EmptyState } from '../pieces/EmptyState';
+import { mlTranslationRef } from '../translation';
+import { ContractConsumersView } from './consumers/ContractConsumersView';
+import { ContractView } from './contractView';
+import { ContractDeprecations } from './deprecation/ContractDeprecations';
+import { ContractFacts } from './facts/ContractFacts';
+import { ContractFields } from './fields/ContractFields';
+import { fieldUsage, FieldUsage } from './fields/fieldUsage';
+import { ContractHistory } from './history/ContractHistory';
+import { TryChange } from './tryChange/TryChange';
+
+/** The view of the contract that is open. */
+export function ContractViews(props: {
+  entity: Entity;
+  subject: string;
+  current?: ContractVersion;
+  consumers: Loaded<ContractConsumers>;
+  view: ContractView;
+  onShow: (view: ContractView) => void;
+  /** Something about the contract is different now. */
+  onChanged: () => void;
+  onPublished: (version: ContractVersion) => void;
+}) {
+  const { entity, subject, current, consumers, view } = props;
+  const usage = useFieldUsage(consumers);
+  switch (view) {
+    case 'consumers':
+      return <ContractConsumersView consumers={consumers} />;
+    case 'history':
+      return <ContractHistory subject={subject} />;
+    case 'deprecations':
+      return (
+        <ContractDeprecations
+          subject={subject}
+          current={current}
+          consumers={consumers}
+          onChanged={props.onChanged}
+        />
+      );
+    case 'try':
+      return (
+        <TryChange
+          subject={subject}
+          owner={ownerOf(entity)}
+          current={current}
+          onPublished={props.onPublished}
+        />
+      );
+    default:
+      if (!current) {
+        return <NoContract onWrite={() => props.onShow('try')} />;
+      }
+      return view === 'promises' ? (
+        <ContractFacts contract={current.contract} />
+      ) : (
+        <ContractFields contract={current.contract} usage={usage} />
+      );
+  }
+}
+
+function NoContract(props: { onWrite: () => void }) {
+  const { t } = useTranslationRef(mlTranslationRef);
+  return (
+    <EmptyState
+      title={t('contract.empty.title')}
+      why={t('contract.empty.why')}
+      action={
+        <Button variant="outlined" onClick={props.onWrite}>
+          {t('contract.try.start')}
+        </Button>
+      }
+    />
+  );
+}
+
+function useFieldUsage(
+  consumers: Loaded<ContractConsumers>,
+): Loaded<FieldUsage> {
+  const { data } = consumers;
+  const usage = useMemo(
+    () => data && fieldUsage(data.items, data.complete),
+    [data],
+  );
+  return { ...consumers, data: usage };
+}
+
+function ownerOf(entity: Entity): string | undefined {
+  const [owner] = getEntityRelations(entity, RELATION_OWNED_BY);
+  return owner && stringifyEntityRef(owner);
+}

@@ -1,0 +1,29 @@
+/** Texts about findings and verdicts. */
+export const contractFindingsMessages = {
+  none: 'No difference',
+  severity: {
+    error: 'Breaks ({{amount}})',
+    warning: 'Take care ({{amount}})',
+    info: 'Harmless ({{amount}})',
+  },
+  severityWord: { error: 'breaks', warning: 'take care', info: 'harmless' },
+  change: '{{old}} → {{new}}',
+  before: 'before',
+  after: 'now',
+  nothing: 'nothing',
+  remedy: 'What to do:',
+  waived: 'accepted until {{until}}',
+  against: 'seen from v{{version}}',
+  verdict: {
+    compatible: 'nothing breaks',
+    compatible_with_warnings: 'nothing breaks, with warnings',
+    incompatible: 'breaks',
+    unverifiable: 'cannot be told',
+  },
+  bump: {
+    none: 'no new number needed',
+    patch: 'patch',
+    minor: 'minor',
+    major: 'major',
+  },
+} as const;

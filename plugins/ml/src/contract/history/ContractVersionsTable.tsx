@@ -1,0 +1,120 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { parseEntityRef } from '@backstage/catalog-model';
+import Link from '@material-ui/core/Link';
+import { ContractVersionSummary } from '@understudy/plugin-ml-common';
+import { DataColumn, DataTable } from '../../pieces/DataTable';
+import { RefLink } from '../../pieces/RefLink';
+import { Since } from '../../pieces/Since';
+import { Tag } from '../../pieces/Tag';
+import { mlTranslationRef } from '../../translation';
+import { VerdictText } from '../findings/VerdictText';
+
+/** The versions of a contract, one a row. */
+export function ContractVersionsTable(props: {
+  versions: ContractVersionSummary[];
+  /** The one that is open. */
+  shown?: string;
+  onOpen: (version: string) => void;
+}) {
+  const { versions, shown, onOpen } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const columns: DataColumn<ContractVersionSummary>[] = [
+    {
+      id: 'version',
+      title: t('contract.history.column.version'),
+      render: ({ version }) => (
+        <Link
+          component="button"
+          variant="body2"
+          title={t('contract.history.open', { version })}
+          onClick={() => onOpen(version)}
+        >
+          {`v${version}`}
+        </Link>
+      ),
+    },
+    {
+      id: 'status',
+      title: t('contract.history.column.status'),
+      render: ({ status }) => (
+        <Tag strong={status === 'active'}>
+          {t(`contract.history.status.${status}`)}
+        </Tag>
+      ),
+    },
+    {
+      id: 'verdict',
+      title: t('contract.history.column.verdict'),
+      minWidth: 120,
+      render: ({ verdict }) =>
+        verdict ? (
+          <VerdictText verdict={verdict} />
+        ) : (
+          t('contract.history.first')
+        ),
+    },
+    {
+      id: 'findings',
+      title: t('contract.history.column.findings'),
+      minWidth: 160,
+      render: ({ findings, verdict }) =>
+        verdict &&
+        t('contract.history.findings', {
+          errors: String(findings.errors),
+          warnings: String(findings.warnings),
+          infos: String(findings.infos),
+        }),
+    },
+    {
+      id: 'bump',
+      title: t('contract.history.column.bump'),
+      render: ({ requiredBump }) =>
+        requiredBump && t(`contract.findings.bump.${requiredBump}`),
+    },
+    {
+      id: 'consumers',
+      title: t('contract.history.column.consumers'),
+      align: 'right',
+      render: ({ consumers }) => consumers,
+    },
+    {
+      id: 'origin',
+      title: t('contract.history.column.origin'),
+      render: ({ origin }) => t(`contract.history.origin.${origin}`),
+    },
+    {
+      id: 'publishedBy',
+      title: t('contract.history.column.publishedBy'),
+      render: ({ publishedBy }) => <Publisher publisher={publishedBy} />,
+    },
+    {
+      id: 'publishedAt',
+      title: t('contract.history.column.publishedAt'),
+      render: ({ publishedAt }) => <Since time={publishedAt} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('contract.history.title')}
+      rows={versions}
+      rowKey={({ id }) => id}
+      columns={columns}
+      isSelected={({ version }) => version === shown}
+      onOpen={({ version }) => onOpen(version)}
+    />
+  );
+}
+
+/** A person is linked; the subject of a service is no entity. */
+function Publisher(props: { publisher: string }) {
+  const { publisher } = props;
+  return isEntityRef(publisher) ? (
+    <RefLink value={publisher} kind="user" />
+  ) : (
+    <>{publisher}</>
+  );
+}
+
+function isEntityRef(text: string): boolean {
+  return /^(user|group):/i.test(text) && parseEntityRef(text).name !== '';
+}
