@@ -18,9 +18,6 @@ export function compareInMemory(
 ): VersionComparison {
   return {
     versions,
-    evaluations: [],
-    data: [],
-    artifacts: [],
     truncated: [],
     metrics: metricKeys(versions).map(key => ({
       ...key,
