@@ -55,12 +55,13 @@ function changeKeys(
   after: JsonObject,
 ): void {
   for (const key of Object.keys(before)) {
-    if (after[key] === undefined) {
+    if (!Object.hasOwn(after, key) || after[key] === undefined) {
       document.delete(key);
     }
   }
   for (const [key, value] of Object.entries(after)) {
-    if (value !== undefined && !isSame(before[key], value)) {
+    const old = Object.hasOwn(before, key) ? before[key] : undefined;
+    if (value !== undefined && !isSame(old, value)) {
       document.set(key, document.createNode(value));
     }
   }
