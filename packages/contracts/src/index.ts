@@ -52,8 +52,17 @@ export type {
   FindingSeverity,
   VersionBump,
 } from './findings/Finding';
+export { exportAvroSchema } from './formats/avro/exportAvroSchema';
 export { importAvroSchema } from './formats/avro/importAvroSchema';
 export { ContractFormatError } from './formats/ContractFormatError';
+export { exportFeastView } from './formats/feast/exportFeastView';
+export type {
+  FeastFeature,
+  FeastViewSpec,
+} from './formats/feast/exportFeastView';
+export { importFeastService } from './formats/feast/importFeastService';
+export { importFeastView } from './formats/feast/importFeastView';
+export type { ImportFeastOptions } from './formats/feast/importFeastView';
 export { exportJsonSchema } from './formats/jsonSchema/exportJsonSchema';
 export { importJsonSchema } from './formats/jsonSchema/importJsonSchema';
 export type {
@@ -68,6 +77,12 @@ export type { ImportMlflowModelOptions } from './formats/mlflow/importMlflowMode
 export { exportOdcs } from './formats/odcs/exportOdcs';
 export { importOdcs } from './formats/odcs/importOdcs';
 export type { ImportOdcsOptions } from './formats/odcs/importOdcs';
+export { exportOipMetadata } from './formats/oip/exportOipMetadata';
+export type { OipMetadata, OipTensor } from './formats/oip/exportOipMetadata';
+export { importOipMetadata } from './formats/oip/importOipMetadata';
+export type { ImportOipMetadataOptions } from './formats/oip/importOipMetadata';
+export { exportOpenLineageSchema } from './formats/openLineage/exportOpenLineageSchema';
+export type { OpenLineageField } from './formats/openLineage/exportOpenLineageSchema';
 export { importOpenLineageSchema } from './formats/openLineage/importOpenLineageSchema';
 export { decideVerdict } from './findings/decideVerdict';
 export { lintContract } from './linting/lintContract';

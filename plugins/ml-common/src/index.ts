@@ -297,3 +297,33 @@ export type {
   RegistryToken,
   RegistryTokenScope,
 } from './tokens/types';
+export { cardCompleteness } from './cards/cardCompleteness';
+export type {
+  CardCompleteness,
+  MissingCardSection,
+} from './cards/cardCompleteness';
+export { cardFacts, type CardFacts } from './cards/cardFacts';
+export { cardFromModel } from './cards/cardFromModel';
+export {
+  cardRequirements,
+  type CardRequirement,
+} from './cards/cardRequirements';
+export {
+  cardDigest,
+  cardReviewStatus,
+  type CardReview,
+  type CardReviewStatus,
+} from './cards/cardReview';
+export {
+  cardSectionOf,
+  cardSections,
+  type CardSectionId,
+} from './cards/cardSections';
+export {
+  evaluationsToModelIndex,
+  type IndexedEvaluation,
+} from './cards/evaluationsToModelIndex';
+export { formatModelCard } from './cards/formatModelCard';
+export { modelIndexEvaluations } from './cards/modelIndexEvaluations';
+export { parseModelCard } from './cards/parseModelCard';
+export type { CardProblem, CardSection, ModelCard } from './cards/types';

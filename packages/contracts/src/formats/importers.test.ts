@@ -4,11 +4,13 @@ import { Contract } from '../contract/Contract';
 import { validateContract } from '../validation/validateContract';
 import { importAvroSchema } from './avro/importAvroSchema';
 import { ContractFormatError } from './ContractFormatError';
+import { importFeastView } from './feast/importFeastView';
 import { importJsonSchema } from './jsonSchema/importJsonSchema';
 import { valueAt } from './jsonSchema/references';
 import { ImportedPort, LossNote } from './LossNote';
 import { importMlflowModel } from './mlflow/importMlflowModel';
 import { importOdcs } from './odcs/importOdcs';
+import { importOipMetadata } from './oip/importOipMetadata';
 import { importOpenLineageSchema } from './openLineage/importOpenLineageSchema';
 import { pointerKeys } from './pointers';
 
@@ -32,6 +34,7 @@ const documents = fc.letrec<{ value: unknown }>(tie => ({
         ...['namespace', 'size', 'logicalType', 'precision', 'signature'],
         ...['inputs', 'params', 'tensor-spec', 'dtype', 'shape', '__proto__'],
         ...['logicalType', 'logicalTypeOptions', 'physicalType', 'quality'],
+        ...['valueType', 'entityColumns', 'entities', 'ttl', 'datatype'],
         ...['schema', 'slaProperties', 'mustBe', 'metric', 'id', 'version'],
       ),
       tie('value'),
@@ -68,6 +71,8 @@ const importers: [string, (input: unknown) => Imported][] = [
       importMlflowModel(input, { name: 'x', subject: 'model:default/x' }),
   ],
   ['importOdcs', input => importOdcs(input)],
+  ['importFeastView', input => importFeastView(input)],
+  ['importOipMetadata', input => importOipMetadata(input)],
 ];
 
 /** Wraps a document so that each importer gets far into it. */
@@ -78,6 +83,8 @@ const wrapped = documents.chain(inner =>
     { allOf: [inner, { type: 'object', properties: { a: inner } }] },
     { type: 'record', name: 'R', fields: [{ name: 'a', type: inner }] },
     { fields: [{ name: 'a', type: 'array', fields: [inner] }] },
+    { name: 'a', features: [{ name: 'b', dtype: inner }], ttl: inner },
+    { name: 'a', inputs: [{ name: 'b', datatype: 'BOOL', shape: inner }] },
     { signature: { inputs: [inner], params: [inner] } },
     {
       schema: [{ name: 'a', properties: [{ name: 'b', items: inner }, inner] }],

@@ -1,0 +1,359 @@
+import { Port } from '../../contract/Contract';
+import { Field } from '../../fields/Field';
+import {
+  EnumFieldType,
+  FieldType,
+  ObjectFieldType,
+  ScalarFieldType,
+} from '../../fields/FieldType';
+import { Json } from '../../fields/json';
+import { noteLost } from '../exporting/noteLost';
+import { FormatWalk } from '../FormatWalk';
+import { pointerTo } from '../pointers';
+import { AvroNames, isAvroName } from './AvroNames';
+import { writeAvroScalar } from './writeAvroScalar';
+
+type AvroSchema = Json;
+
+const HELD: readonly (keyof Field)[] = [
+  ...(['name', 'aliases', 'type', 'required', 'nullable'] as const),
+  ...(['default', 'description'] as const),
+];
+
+/** Writes the types of one port; each named type is written where it is met first. */
+export class AvroWriter {
+  readonly #walk: FormatWalk;
+  readonly #names: AvroNames;
+  readonly #definitions: ReadonlyMap<string, FieldType>;
+  readonly #root: string;
+  /** Definitions without a name that are being written in place. */
+  readonly #inside = new Set<string>();
+
+  constructor(port: Port, walk: FormatWalk) {
+    this.#walk = walk;
+    this.#names = new AvroNames(walk);
+    this.#root = port.name;
+    this.#definitions = new Map(
+      (port.definitions ?? []).map(({ name, type }) => [name, type]),
+    );
+  }
+
+  write(type: FieldType, pointer: string): AvroSchema {
+    return this.#write(type, pointer, this.#root, '');
+  }
+
+  /** `hint` is what a type without a name is called after. */
+  #write(
+    type: FieldType,
+    pointer: string,
+    hint: string,
+    namespace: string,
+  ): AvroSchema {
+    return this.#walk.deeper(pointer, () => {
+      switch (type.kind) {
+        case 'scalar':
+          return this.#writeScalar(type, pointer, hint, namespace);
+        case 'enum':
+          return this.#writeEnum(type, pointer, hint, namespace);
+        case 'object':
+          return this.#writeRecord(type, pointer, hint, namespace);
+        case 'ref':
+          return this.#writeReference(type.name, pointer, namespace);
+        case 'array':
+          noteLost(
+            this.#walk,
+            { ...type, nullableItems: undefined },
+            ['kind', 'items'],
+            pointer,
+          );
+          return {
+            type: 'array',
+            items: this.#writeNullable(
+              type.items,
+              Boolean(type.nullableItems),
+              pointerTo(pointer, 'items'),
+              hint,
+              namespace,
+            ),
+          };
+        case 'map':
+          noteLost(
+            this.#walk,
+            { keys: type.keys === 'string' ? undefined : type.keys },
+            [],
+            pointer,
+          );
+          return {
+            type: 'map',
+            values: this.#writeNullable(
+              type.values,
+              Boolean(type.nullableValues),
+              pointerTo(pointer, 'values'),
+              hint,
+              namespace,
+            ),
+          };
+        case 'union':
+          return this.#writeUnion(type.of, pointer, hint, namespace);
+        case 'vector':
+        case 'tensor':
+          noteLost(this.#walk, type, ['dtype'], pointer);
+          return {
+            type: 'array',
+            items: this.#writeScalar(
+              { kind: 'scalar', type: type.dtype },
+              pointer,
+              hint,
+              namespace,
+            ),
+          };
+        case 'null':
+          return 'null';
+        case 'never':
+          return [];
+        default:
+          this.#noteNearest(
+            `a type of the kind ${type.kind}`,
+            'bytes',
+            pointer,
+          );
+          return 'bytes';
+      }
+    });
+  }
+
+  #writeScalar(
+    type: ScalarFieldType,
+    pointer: string,
+    hint: string,
+    namespace: string,
+  ): AvroSchema {
+    const { schema, nearest, held } = writeAvroScalar(type);
+    if (nearest !== undefined) {
+      this.#noteNearest(type.type, nearest, pointer);
+    }
+    noteLost(this.#walk, type, ['kind', 'type', ...held], pointer);
+    return typeof schema === 'object' && schema.type === 'fixed'
+      ? this.#names.define(
+          { name: type.name, aliases: type.aliases, hint },
+          namespace,
+          pointer,
+          () => schema,
+        )
+      : schema;
+  }
+
+  #writeEnum(
+    type: EnumFieldType,
+    pointer: string,
+    hint: string,
+    namespace: string,
+  ): AvroSchema {
+    const symbols = type.symbols.filter(
+      symbol => typeof symbol === 'string' && isAvroName(symbol),
+    );
+    if (type.base !== 'string' || symbols.length < type.symbols.length) {
+      this.#noteNearest(
+        'an enum of other values than names',
+        type.base,
+        pointer,
+      );
+      return this.#writeScalar(
+        { kind: 'scalar', type: type.base },
+        pointer,
+        hint,
+        namespace,
+      );
+    }
+    noteLost(this.#walk, { ordered: type.ordered || undefined }, [], pointer);
+    return this.#names.define(
+      { name: type.name, aliases: type.aliases, hint },
+      namespace,
+      pointer,
+      () => ({
+        type: 'enum',
+        symbols,
+        ...(typeof type.fallback === 'string' && { default: type.fallback }),
+      }),
+    );
+  }
+
+  #writeRecord(
+    type: ObjectFieldType,
+    pointer: string,
+    hint: string,
+    namespace: string,
+  ): AvroSchema {
+    noteLost(
+      this.#walk,
+      { unknown: type.unknown === 'ignore' ? undefined : type.unknown },
+      [],
+      pointer,
+    );
+    return this.#names.define(
+      { name: type.name, aliases: type.aliases, hint },
+      namespace,
+      pointer,
+      (name, inner) => ({
+        type: 'record',
+        fields: this.#writeFields(type, pointer, name, inner),
+      }),
+    );
+  }
+
+  #writeFields(
+    { fields }: ObjectFieldType,
+    pointer: string,
+    record: string,
+    namespace: string,
+  ): AvroSchema[] {
+    const taken = new Set<string>();
+    return fields.map((field, index) => {
+      const at = pointerTo(pointer, 'fields', index);
+      noteLost(this.#walk, field, HELD, at);
+      if (!field.required) {
+        this.#walk.note(
+          at,
+          'PRESENCE_NOT_HELD',
+          'A field of Avro is always there; readers fill in what writers lack by its default.',
+        );
+      }
+      const name = this.#names.fieldName(String(field.name), taken, at);
+      const aliases = field.aliases?.filter(isAvroName);
+      if (aliases && aliases.length < (field.aliases?.length ?? 0)) {
+        this.#walk.note(
+          at,
+          'NAME_NOT_HELD',
+          'An alias is no name of Avro, and is left out.',
+        );
+      }
+      return {
+        name,
+        type: this.#writeNullable(
+          field.type,
+          field.nullable,
+          pointerTo(at, 'type'),
+          `${record}_${name}`,
+          namespace,
+          field.default?.value,
+        ),
+        ...(field.default && { default: field.default.value }),
+        ...(aliases && aliases.length > 0 && { aliases }),
+        ...(field.description !== undefined && { doc: field.description }),
+      };
+    });
+  }
+
+  /** A default belongs to the first branch before Avro 1.12, so null stands first unless something else is. */
+  #writeNullable(
+    type: FieldType,
+    nullable: boolean,
+    pointer: string,
+    hint: string,
+    namespace: string,
+    byDefault?: Json,
+  ): AvroSchema {
+    const written = this.#write(type, pointer, hint, namespace);
+    if (nullable ? type.kind === 'never' : type.kind === 'null') {
+      this.#walk.note(
+        pointer,
+        'NULLABLE_NOT_HELD',
+        'In Avro null is a type, and what is of that type may be null and nothing else.',
+      );
+    }
+    if (!nullable || written === 'null') {
+      return written;
+    }
+    const branches = Array.isArray(written) ? written : [written];
+    return byDefault === undefined || byDefault === null
+      ? ['null', ...branches.filter(branch => branch !== 'null')]
+      : [...branches.filter(branch => branch !== 'null'), 'null'];
+  }
+
+  #writeUnion(
+    of: readonly FieldType[],
+    pointer: string,
+    hint: string,
+    namespace: string,
+  ): AvroSchema {
+    const branches = new Map<string, AvroSchema>();
+    const isRoot = pointer === '/schema';
+    const nulls = of.filter(({ kind }) => kind === 'null').length;
+    const nullIsHeld = nulls === 0 || (isRoot && of[0].kind === 'null');
+    if (of.length === 1 || of.length - nulls === 0 || !nullIsHeld) {
+      this.#walk.note(
+        pointer,
+        'UNION_NOT_HELD',
+        'A union of one type is that type in Avro, and one with null is a type that may be null.',
+      );
+    }
+    if (of.some(({ kind }) => kind === 'union')) {
+      this.#walk.note(
+        pointer,
+        'UNION_NOT_HELD',
+        'A union of Avro contains no union: all branches are written as those of one.',
+      );
+    }
+    of.forEach((branch, index) => {
+      const at = pointerTo(pointer, 'of', index);
+      const written = this.#write(branch, at, `${hint}_${index}`, namespace);
+      for (const one of Array.isArray(written) ? written : [written]) {
+        const label = this.#names.labelOf(one);
+        if (branches.has(label)) {
+          this.#walk.note(
+            at,
+            'BRANCH_NOT_HELD',
+            `A union of Avro has each type once, and this one has ${label} before: the branch is left out.`,
+          );
+        } else {
+          branches.set(label, one);
+        }
+      }
+    });
+    const all = [...branches.values()];
+    return all.length === 1 ? all[0] : all;
+  }
+
+  #writeReference(
+    name: string,
+    pointer: string,
+    namespace: string,
+  ): AvroSchema {
+    const written = this.#names.refer(name, namespace);
+    if (written !== undefined) {
+      return written;
+    }
+    const type = this.#definitions.get(name);
+    const isNamed = type?.kind === 'object' || type?.kind === 'enum';
+    if (!type || this.#inside.has(name)) {
+      this.#noteNearest('a type that contains itself', 'bytes', pointer);
+      return 'bytes';
+    }
+    if (isNamed || (type.kind === 'scalar' && type.name !== undefined)) {
+      this.#names.expect(name);
+      const defined = this.#write(type, pointer, name, namespace);
+      // An enum of values that Avro has no names for was written as something else.
+      this.#names.expect(undefined);
+      return defined;
+    }
+    this.#walk.note(
+      pointer,
+      'WRITTEN_IN_PLACE',
+      'Avro names records, enums and fixed types only: this one is written wherever it is used.',
+    );
+    this.#inside.add(name);
+    try {
+      return this.#write(type, pointer, name, namespace);
+    } finally {
+      this.#inside.delete(name);
+    }
+  }
+
+  #noteNearest(what: string, name: string, pointer: string): void {
+    this.#walk.note(
+      pointer,
+      'WRITTEN_AS_NEAREST',
+      `Avro has no place for ${what}: it is written as ${name}.`,
+    );
+  }
+}
