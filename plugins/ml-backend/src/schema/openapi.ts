@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { evidencePaths } from './evidencePaths';
+import { evidenceSchemas } from './evidenceSchemas';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -28,6 +30,7 @@ const errorSchema: JsonObject = {
 
 const paths: OpenApiPaths = {
   ...registryPaths,
+  ...evidencePaths,
   ...promotionPaths,
   ...intakePaths,
   ...mlflowPaths,
@@ -36,6 +39,7 @@ const paths: OpenApiPaths = {
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
+  ...evidenceSchemas,
   ...promotionSchemas,
   ...intakeSchemas,
   ...mlflowSchemas,
