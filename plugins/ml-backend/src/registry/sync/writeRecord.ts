@@ -2,6 +2,7 @@ import { RegistryBindingSource } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { monotonicFactory, ulid } from 'ulid';
 import { inBatches } from '../../database/inBatches';
+import { addToldProvenance } from '../../evidence/write/addToldProvenance';
 import { NormalizedVersion } from '../versionContent';
 import { labelPrefix, versionLabel } from '../versionLabel';
 import { VersionRow } from '../versionRows';
@@ -172,6 +173,14 @@ async function writeVersions(
   await updateVersions(tx, changed, origin);
   const labelled = await giveLabels(tx, row, record.server, added);
   await insertVersions(tx, labelled, origin, now);
+  await addToldProvenance(
+    tx,
+    [...changed, ...labelled].flatMap(({ id, version }) => {
+      const { provenance } = version.content;
+      return provenance ? [{ versionId: id, provenance }] : [];
+    }),
+    now,
+  );
 
   const gone = stored
     .filter(v => v.gone_since === null && !versions.has(v.record_version ?? ''))
