@@ -166,6 +166,13 @@ describe('MlflowVersionSource', () => {
           outputs: [],
         },
         components: [],
+        provenance: {
+          run: {
+            id: 'r1',
+            url: 'https://mlflow.example.com/#/experiments/4/runs/r1',
+          },
+          trainedBy: 'trainer',
+        },
         links: [
           {
             title: 'Version in MLflow',

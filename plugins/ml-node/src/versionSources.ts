@@ -1,10 +1,12 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type {
   DigestStrength,
+  EvidenceOrigin,
   RegistryBindingRule,
   VersionComponent,
   VersionLink,
   VersionMetric,
+  VersionProvenance,
   VersionSignature,
 } from '@understudy/plugin-ml-common';
 
@@ -55,6 +57,8 @@ export interface SourceVersion {
   signature?: VersionSignature;
   components: VersionComponent[];
   links: VersionLink[];
+  /** What the server knows of how it was made; kept as evidence, once. */
+  provenance?: Omit<VersionProvenance, keyof EvidenceOrigin>;
 }
 
 /**
@@ -64,7 +68,13 @@ export interface SourceVersion {
  */
 export type RunEvidence = Pick<
   SourceVersion,
-  'metrics' | 'params' | 'links' | 'runId' | 'artifactUri' | 'signature'
+  | 'metrics'
+  | 'params'
+  | 'links'
+  | 'runId'
+  | 'artifactUri'
+  | 'signature'
+  | 'provenance'
 >;
 
 /**

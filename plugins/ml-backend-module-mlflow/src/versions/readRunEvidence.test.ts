@@ -80,6 +80,12 @@ describe('readRunEvidence', () => {
         },
       ],
       runId: 'r1',
+      provenance: {
+        run: {
+          id: 'r1',
+          url: 'https://mlflow.example.com/#/experiments/4/runs/r1',
+        },
+      },
     });
   });
 

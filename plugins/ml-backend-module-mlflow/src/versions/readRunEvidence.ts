@@ -11,6 +11,7 @@ import { RunEvidence } from '@understudy/plugin-ml-node';
 import { readSignature } from '../signature/readSignature';
 import { mergeParams } from './mergeParams';
 import { toMetrics } from './toMetrics';
+import { toProvenance } from './toProvenance';
 import { unlessGone } from './unlessGone';
 
 const MLMODEL = 'MLmodel';
@@ -66,7 +67,9 @@ export async function readRunEvidence(
     metrics: toMetrics(ofRun, ofModel),
     params: mergeParams(ofRun?.params, ofModel?.params),
     links: toLinks(links, ofRun, ofModel),
-    ...(ofRun ? { runId: ofRun.runId } : {}),
+    ...(ofRun
+      ? { runId: ofRun.runId, provenance: toProvenance(ofRun, links) }
+      : {}),
     ...(ofModel?.artifactUri ? { artifactUri: ofModel.artifactUri } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { VersionLink } from '@understudy/plugin-ml-common';
 import { SourceVersion } from '@understudy/plugin-ml-node';
 import { mergeParams } from './mergeParams';
 import { toMetrics } from './toMetrics';
+import { toProvenance } from './toProvenance';
 import { VersionDetails } from './VersionDetails';
 import { versionDigest } from './versionDigest';
 
@@ -32,6 +33,7 @@ export function toSourceVersion(
     signature,
     components: [],
     links: toLinks(version, details, server),
+    ...(run ? { provenance: toProvenance(run, server.links) } : {}),
   };
 }
 

@@ -110,46 +110,48 @@ const baselineSchema = z
     }
   });
 
+/** The parts of a provenance. */
+export const provenanceParts = {
+  run: z
+    .object({ id: text(250), url: webAddress.optional() })
+    .strict()
+    .optional(),
+  code: z
+    .object({
+      repository: webAddress.optional(),
+      commit: z.string().regex(COMMIT, 'is not a hash of 7 to 64 digits'),
+      path: text(500).optional(),
+    })
+    .strict()
+    .optional(),
+  data: z
+    .array(
+      z
+        .object({
+          ref: text(600),
+          version: text(250).optional(),
+          digest: text(128).optional(),
+        })
+        .strict(),
+    )
+    .max(additionLimits.data)
+    .optional(),
+  environment: z
+    .object({
+      image: text(500).optional(),
+      digest: text(128).optional(),
+      packages: text(additionLimits.packages).optional(),
+    })
+    .strict()
+    .optional(),
+  trainedBy: text(500).optional(),
+  links: z
+    .array(z.object({ title: text(250), url: webAddress }).strict())
+    .max(additionLimits.links)
+    .optional(),
+};
 const provenanceSchema = z
-  .object({
-    run: z
-      .object({ id: text(250), url: webAddress.optional() })
-      .strict()
-      .optional(),
-    code: z
-      .object({
-        repository: webAddress.optional(),
-        commit: z.string().regex(COMMIT, 'is not a hash of 7 to 64 digits'),
-        path: text(500).optional(),
-      })
-      .strict()
-      .optional(),
-    data: z
-      .array(
-        z
-          .object({
-            ref: text(600),
-            version: text(250).optional(),
-            digest: text(128).optional(),
-          })
-          .strict(),
-      )
-      .max(additionLimits.data)
-      .optional(),
-    environment: z
-      .object({
-        image: text(500).optional(),
-        digest: text(128).optional(),
-        packages: text(additionLimits.packages).optional(),
-      })
-      .strict()
-      .optional(),
-    trainedBy: text(500).optional(),
-    links: z
-      .array(z.object({ title: text(250), url: webAddress }).strict())
-      .max(additionLimits.links)
-      .optional(),
-  })
+  .object(provenanceParts)
   .strict()
   .refine(hasMember, 'says nothing');
 

@@ -55,6 +55,55 @@ const compare = (
     definitions,
   );
 
+describe('compareVersions with evaluations', () => {
+  const evaluated = (versionId: string, value: number): VersionEvidence => ({
+    ...noEvidence(versionId),
+    evaluations: [
+      {
+        id: 'e',
+        addedBy: 'user:default/scientist',
+        addedAt: '2026-03-02T00:00:00.000Z',
+        versionId,
+        dataset: 'holdout',
+        metrics: [{ name: 'auc', rawName: 'auc', value }],
+        slices: [],
+        evaluatedAt: '2026-03-02T00:00:00.000Z',
+      },
+    ],
+  });
+  const versions = [
+    version('1', {
+      metrics: [metric(0.8, { dataset: 'holdout' }), metric(0.7)],
+    }),
+    version('2', { metrics: [metric(0.9, { dataset: 'holdout' })] }),
+  ];
+
+  it('leaves out the metrics that evaluations tell more about', () => {
+    const { metrics, evaluations } = compareVersions(
+      versions,
+      [evaluated('1', 0.8), evaluated('2', 0.9)],
+      [],
+    );
+    expect(evaluations).toHaveLength(1);
+    expect(metrics).toEqual([
+      { name: 'auc', values: [{ rawName: 'auc', value: 0.7 }, null] },
+    ]);
+  });
+
+  it('keeps those that some version has no evaluation for', () => {
+    const { metrics, evaluations } = compareVersions(
+      versions,
+      [evaluated('1', 0.8), noEvidence('2')],
+      [],
+    );
+    expect(evaluations).toHaveLength(1);
+    expect(metrics.map(({ dataset }) => dataset)).toEqual([
+      'holdout',
+      undefined,
+    ]);
+  });
+});
+
 describe('compareVersions', () => {
   it('aligns metrics by name, dataset and split', () => {
     const { metrics } = compare(

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { VersionMetric, VersionSignature } from '@understudy/plugin-ml-common';
 import { SourceVersion } from '@understudy/plugin-ml-node';
 import { createHash } from 'node:crypto';
+import { readableProvenance } from '../evidence/readableProvenance';
 import { MetricDictionary } from './MetricDictionary';
 
 /** How much of one version is kept. What is over is cut and counted. */
@@ -77,6 +78,7 @@ export function normalizeVersion(
       source.links.filter(link => /^https?:\/\//i.test(link.url)),
       versionLimits.links,
     ).map(({ title, url }) => ({ title, url })),
+    provenance: readableProvenance(source.provenance),
   };
   return {
     content,

@@ -2,6 +2,8 @@ import { JsonObject } from '@backstage/types';
 import { aliasPaths, aliasSchemas } from './aliasPaths';
 import { contractPaths } from './contractPaths';
 import { contractSchemas } from './contractSchemas';
+import { evidencePaths } from './evidencePaths';
+import { evidenceSchemas } from './evidenceSchemas';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -31,6 +33,7 @@ const errorSchema: JsonObject = {
 
 const paths: OpenApiPaths = {
   ...registryPaths,
+  ...evidencePaths,
   ...promotionPaths,
   ...contractPaths,
   ...intakePaths,
@@ -41,6 +44,7 @@ const paths: OpenApiPaths = {
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,
+  ...evidenceSchemas,
   ...promotionSchemas,
   ...contractSchemas,
   ...intakeSchemas,

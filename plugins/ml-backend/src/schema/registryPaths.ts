@@ -1,3 +1,4 @@
+import { deleteVersionOperation } from './evidencePaths';
 import {
   errorResponses,
   idempotencyKeyParameter,
@@ -138,12 +139,12 @@ export const registryPaths: OpenApiPaths = {
       tags: ['versions'],
       summary: 'Registers a version of a model whose home is the portal',
       description:
-        'For builds, with the token of a service that has the permission `ml.version.register`, and for owners of the model. Answers 409 when the label is taken or when a registry is the home of the model.',
+        'For builds, with the token of a service that has the permission `ml.version.register`, and for owners of the model. `evidence` is stored with the version or not at all. Answers 409 when the label is taken or when a registry is the home of the model.',
       parameters: [...modelParameters, idempotencyKeyParameter],
       requestBody: jsonBody('The version.', 'VersionRegistration'),
       responses: {
         201: jsonResponse('The version as it was stored.', 'ModelVersion'),
-        ...errorResponses(400, 403, 404, 409, 413, 503),
+        ...errorResponses(400, 403, 404, 409, 413, 422, 503),
       },
     },
   },
@@ -183,6 +184,7 @@ export const registryPaths: OpenApiPaths = {
         ...errorResponses(400, 404, 409),
       },
     },
+    ...deleteVersionOperation,
   },
   '/registries': {
     get: {

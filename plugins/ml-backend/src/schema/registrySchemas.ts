@@ -71,6 +71,7 @@ const summaryProperties: Record<string, JsonObject> = {
   createdBy: text,
   createdAt: time,
   goneSince: time,
+  tombstone: schemaRef('VersionTombstone'),
 };
 const summaryRequired = [
   'id',
@@ -227,12 +228,76 @@ export const registrySchemas: OpenApiSchemas = {
         versionLimits.components,
       ),
       links: listOf(schemaRef('VersionLink'), versionLimits.links),
+      evidence: schemaRef('EvidenceAddition'),
     },
     ['label', 'digest'],
   ),
   VersionComparison: objectSchema(
     {
       versions: listOf(schemaRef('ModelVersion'), 4),
+      evaluations: {
+        ...listOf(
+          objectSchema(
+            {
+              name: text,
+              dataset: text,
+              datasetDigest: text,
+              split: text,
+              by: { type: 'object', additionalProperties: text },
+              unit: text,
+              direction: { type: 'string', enum: ['higher', 'lower'] },
+              values: listOf(
+                orNull(
+                  objectSchema(
+                    {
+                      rawName: text,
+                      value: number,
+                      ci: { ...listOf(number, 2), minItems: 2 },
+                      n: count,
+                      evaluatedAt: time,
+                    },
+                    ['rawName', 'value', 'evaluatedAt'],
+                  ),
+                ),
+              ),
+            },
+            ['name', 'dataset', 'by', 'values'],
+          ),
+          2000,
+        ),
+        description:
+          'The latest evaluation of each version; whole datasets first.',
+      },
+      data: listOf(
+        objectSchema(
+          {
+            ref: text,
+            values: listOf(
+              orNull(objectSchema({ version: text, digest: text }, [])),
+            ),
+          },
+          ['ref', 'values'],
+        ),
+        2000,
+      ),
+      artifacts: listOf(
+        objectSchema(
+          {
+            path: text,
+            values: listOf(
+              orNull(
+                objectSchema({ digest: text, sizeBytes: count }, ['digest']),
+              ),
+            ),
+          },
+          ['path', 'values'],
+        ),
+        2000,
+      ),
+      truncated: {
+        ...listOf(text, 3),
+        description: 'Which of the lists hold not all rows.',
+      },
       metrics: listOf(
         objectSchema(
           {
@@ -290,7 +355,17 @@ export const registrySchemas: OpenApiSchemas = {
         ),
       ),
     },
-    ['versions', 'metrics', 'params', 'signature', 'components'],
+    [
+      'versions',
+      'evaluations',
+      'metrics',
+      'params',
+      'signature',
+      'components',
+      'data',
+      'artifacts',
+      'truncated',
+    ],
   ),
   RegistrySourceStatus: objectSchema(
     {

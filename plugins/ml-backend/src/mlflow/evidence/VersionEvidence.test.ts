@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { FakeVersionSource } from '../../__testUtils__/FakeVersionSource';
 import { databases } from '../../__testUtils__/migratedDatabase';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
+import { readVersionEvidence } from '../../evidence/read/readVersionEvidence';
 import { MetricDictionary } from '../../registry/MetricDictionary';
 import { openDoor, portalModel } from '../__testUtils__/openDoor';
 import { VersionEvidence } from './VersionEvidence';
@@ -129,6 +130,35 @@ describe.each(databases.eachSupportedId())('VersionEvidence on %s', id => {
   it('writes nothing down that was there before', async () => {
     await from(tracking('eu', evidence)).fetch(versionId);
     await from(tracking('eu', evidence)).fetch(versionId);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('keeps what the run says of how the version was made, once', async () => {
+    const code = { commit: 'abcdef1234', path: 'train.py' };
+    const source = tracking('eu', {
+      ...evidence,
+      provenance: { run: { id: 'r1' }, code, trainedBy: 'nightly' },
+    });
+    await from(source).fetch(versionId);
+    const { provenance } = await readVersionEvidence(knex, versionId);
+    expect(provenance).toMatchObject([
+      { addedBy: 'system:ml', run: { id: 'r1' }, code, trainedBy: 'nightly' },
+    ]);
+    await knex('version_provenance').insert({
+      id: '01K'.padEnd(26, '0'),
+      version_id: versionId,
+      position: 1,
+      added_by: 'user:default/scientist',
+      added_at: '2026-11-26T12:00:00.000Z',
+      content: '{"trainedBy":"backfill"}',
+    });
+    await from(source).fetch(versionId);
+    const { provenance: after } = await readVersionEvidence(knex, versionId);
+    // What somebody has said since counts more than what the run says again.
+    expect(after.map(({ trainedBy }) => trainedBy)).toEqual([
+      'backfill',
+      'nightly',
+    ]);
     expect(await told()).toHaveLength(1);
   });
 

@@ -1,6 +1,8 @@
 import { stringifyError } from '@backstage/errors';
 import { RunEvidence, VersionSource } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
+import { contentHash } from '../../evidence/normalizeAddition';
+import { addToldProvenance } from '../../evidence/write/addToldProvenance';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { systemActor } from '../../promotion/Actor';
 import { MetricDictionary } from '../../registry/MetricDictionary';
@@ -14,13 +16,14 @@ type EvidenceRow = VersionRow & { source: string; ref: string };
 
 /**
  * Fetches what tracking servers know of the runs of versions that clients have
- * registered in the portal: metrics, parameters and where to look at them. The
- * client does not send these along.
+ * registered in the portal: metrics, parameters, provenance and where to look
+ * at them. The client does not send these along.
  */
 export class VersionEvidence {
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
   readonly #ledger: DatabaseLedger;
+  readonly #now: () => Date;
   readonly #sources: () => readonly VersionSource[];
 
   constructor(options: {
@@ -28,10 +31,12 @@ export class VersionEvidence {
     knex: Knex;
     ledger: DatabaseLedger;
     sources: () => readonly VersionSource[];
+    now?: () => Date;
   }) {
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
     this.#ledger = options.ledger;
+    this.#now = options.now ?? (() => new Date());
     this.#sources = options.sources;
   }
 
@@ -99,7 +104,13 @@ export class VersionEvidence {
     );
     await this.#knex.transaction(async tx => {
       const changed = await replaceVersionEvidence(tx, row.id, content);
-      if (changed) {
+      const { provenance } = content;
+      const told = await addToldProvenance(
+        tx,
+        provenance ? [{ versionId: row.id, provenance }] : [],
+        this.#now(),
+      );
+      if (changed || told.size > 0) {
         await this.#ledger.append(tx, [
           {
             type: 'dev.understudy.version.evidence',
@@ -113,6 +124,9 @@ export class VersionEvidence {
               after: {
                 server,
                 runId: row.run_id,
+                ...(told.size > 0
+                  ? { provenance: contentHash(provenance) }
+                  : {}),
                 metrics: content.metrics.map(({ name, value, dataset }) => ({
                   name,
                   value,

@@ -1,6 +1,8 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
+import { MetricGateSettings } from '../../policy/PromotionPolicy';
 import { evaluateGates } from './evaluateGates';
 import { explainGate } from './explainGate';
+import { Measurement } from './metricGate';
 
 const version: ModelVersion = {
   id: '01',
@@ -75,6 +77,80 @@ describe('evaluateGates', () => {
     ],
   ])('%j gives %s, blocking: %p', (gate, status, blocks) => {
     expect(run(gate)).toMatchObject({ status, blocks });
+  });
+});
+
+describe('evaluateGates on evaluations', () => {
+  const onEvaluations = (
+    measurements: Measurement[],
+    settings: Partial<MetricGateSettings> = {},
+  ) =>
+    evaluateGates({
+      stage: {
+        name: 'production',
+        kind: 'serve',
+        gates: [
+          {
+            id: 'auc',
+            type: 'metric',
+            maxEvidenceAge: '7d',
+            with: {
+              metric: 'roc_auc',
+              op: '>=',
+              value: 0.9,
+              dataset: 'holdout',
+              ...settings,
+            },
+          },
+        ],
+      },
+      version,
+      measurements,
+      policyDigest: 'p',
+      previous: [],
+      now: new Date('2026-11-23T12:00:00.000Z'),
+    })[0];
+  const measured = (overrides: Partial<Measurement>): Measurement => ({
+    name: 'roc_auc',
+    rawName: 'auc',
+    value: 0.95,
+    dataset: 'holdout',
+    observedAt: '2026-11-22T00:00:00.000Z',
+    ...overrides,
+  });
+
+  it('finds what a run does not say', () => {
+    expect(onEvaluations([])).toMatchObject({ status: 'unknown' });
+    expect(onEvaluations([measured({ n: 500 })])).toMatchObject({
+      status: 'pass',
+      validUntil: '2026-11-29T00:00:00.000Z',
+      inputs: { measurements: [{ n: 500 }] },
+    });
+  });
+
+  it('decides by the newest, and keeps no other', () => {
+    const old = measured({ observedAt: '2026-11-20T00:00:00.000Z' });
+    const run = onEvaluations([measured({ value: 0.5 }), old]);
+    expect(run).toMatchObject({ status: 'fail' });
+    expect(run.inputs.measurements).toHaveLength(1);
+  });
+
+  it('does not know what is too old or of another slice', () => {
+    expect(
+      onEvaluations([measured({ observedAt: '2026-11-01T00:00:00.000Z' })]),
+    ).toMatchObject({ status: 'unknown' });
+    expect(
+      onEvaluations([measured({})], { slice: { market: 'de' } }),
+    ).toMatchObject({ status: 'unknown' });
+  });
+
+  it('cannot choose between many, however few of them are kept', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      measured({ split: `s${index}` }),
+    );
+    const run = onEvaluations(many);
+    expect(run).toMatchObject({ status: 'unknown' });
+    expect(run.inputs.measurements).toHaveLength(100);
   });
 });
 

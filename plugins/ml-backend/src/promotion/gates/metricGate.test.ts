@@ -135,6 +135,33 @@ describe('metricGate', () => {
     expect(evaluate({}, [{ value: NaN }]).status).toBe('error');
   });
 
+  it('looks at the slice it names, and at the whole data otherwise', () => {
+    const measurements = [
+      { value: 0.95 },
+      { value: 0.5, slice: { market: 'de', channel: 'web' } },
+      { value: 0.99, slice: { market: 'fr' } },
+    ];
+    expect(evaluate({}, measurements).status).toBe('pass');
+    expect(
+      evaluate({ slice: { channel: 'web', market: 'de' } }, measurements),
+    ).toMatchObject({
+      status: 'fail',
+      summary: expect.stringContaining('for channel=web, market=de'),
+    });
+    expect(evaluate({ slice: { market: 'es' } }, measurements)).toMatchObject({
+      status: 'unknown',
+      summary: expect.stringContaining('roc_auc for market=es'),
+    });
+  });
+
+  it.each([
+    [100, 'pass'],
+    [99, 'unknown'],
+    [undefined, 'unknown'],
+  ])('asked for a hundred rows, says of %p: %s', (n, status) => {
+    expect(evaluate({ minSamples: 100 }, [{ n }]).status).toBe(status);
+  });
+
   it('passes only on a number that holds', () => {
     fc.assert(
       fc.property(

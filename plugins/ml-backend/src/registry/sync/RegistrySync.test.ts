@@ -613,6 +613,32 @@ describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
     expect(await storedVersions(knex)).toEqual(before);
   });
 
+  it('keeps what a server tells of how versions were made, once', async () => {
+    const { knex, source, sync } = await createSync();
+    const told = (commit: string) =>
+      sourceVersion('1', {
+        provenance: { code: { commit }, trainedBy: 'nightly' },
+      });
+    const read = async () =>
+      (await knex('version_provenance').orderBy('position')).map(row => [
+        row.position,
+        row.added_by,
+        JSON.parse(row.content).code.commit,
+      ]);
+    source.put('fraud', [told('aaaaaaa'), sourceVersion('2')]);
+    await sync();
+    await sync();
+    expect(await read()).toEqual([[0, 'system:ml', 'aaaaaaa']]);
+    source.put('fraud', [told('bbbbbbb'), sourceVersion('2')]);
+    await sync();
+    source.put('fraud', [told('aaaaaaa'), sourceVersion('2')]);
+    await sync();
+    expect(await read()).toEqual([
+      [0, 'system:ml', 'aaaaaaa'],
+      [1, 'system:ml', 'bbbbbbb'],
+    ]);
+  });
+
   it('is safe when two replicas read at the same time', async () => {
     const { knex, source, sync } = await createSync();
     source.put('fraud', [sourceVersion('1'), sourceVersion('2')], {

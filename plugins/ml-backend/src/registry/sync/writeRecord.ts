@@ -7,6 +7,7 @@ import {
   setStoredAlias,
 } from '../../aliases/history/setStoredAlias';
 import { inBatches } from '../../database/inBatches';
+import { addToldProvenance } from '../../evidence/write/addToldProvenance';
 import { NormalizedVersion } from '../versionContent';
 import { labelPrefix, versionLabel } from '../versionLabel';
 import { VersionRow } from '../versionRows';
@@ -198,6 +199,14 @@ async function writeVersions(
   await updateVersions(tx, changed, origin);
   const labelled = await giveLabels(tx, row, record.server, added);
   await insertVersions(tx, labelled, origin, now);
+  await addToldProvenance(
+    tx,
+    [...changed, ...labelled].flatMap(({ id, version }) => {
+      const { provenance } = version.content;
+      return provenance ? [{ versionId: id, provenance }] : [];
+    }),
+    now,
+  );
 
   const gone = stored
     .filter(
