@@ -19,6 +19,7 @@ import {
   scheduleContracts,
 } from './contracts/createContracts';
 import { registerActions } from './actions/registerActions';
+import { createCards } from './cards/createCards';
 import { applyMigrations } from './database/applyMigrations';
 import { createEvidence } from './evidence/createEvidence';
 import { createIntake } from './intake/createIntake';
@@ -179,6 +180,7 @@ export const mlPlugin = createBackendPlugin({
               models.router,
               registry.router,
               versionEvidence.router,
+              createCards(shared).router,
               promotion.router,
               contracts.router,
               intake.router,

@@ -154,6 +154,7 @@ export type {
 } from './ledger/types';
 export {
   mlContractPublishPermission,
+  mlCardReviewPermission,
   mlIntakeClaimPermission,
   mlIntakeDecidePermission,
   mlIntakeReadPermission,
@@ -297,6 +298,11 @@ export type {
   RegistryToken,
   RegistryTokenScope,
 } from './tokens/types';
+export type {
+  CardImport,
+  CardReviewChoice,
+  ModelCardReport,
+} from './cards/cardReport';
 export { cardCompleteness } from './cards/cardCompleteness';
 export type {
   CardCompleteness,

@@ -7,6 +7,18 @@ import { createPermission } from '@backstage/plugin-permission-common';
 const CATALOG_ENTITY = 'catalog-entity';
 
 /**
+ * Checked when somebody approves the card of a model. The resource is the model's
+ * entity ref. Owners of the model do not approve its card, whatever they may.
+ *
+ * @public
+ */
+export const mlCardReviewPermission = createPermission({
+  name: 'ml.card.review',
+  attributes: { action: 'update' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
  * Checked when somebody asks for a model version to be promoted. The resource
  * is the model's entity ref.
  *
@@ -157,6 +169,7 @@ export const mlLedgerReadPermission = createPermission({
  * @public
  */
 export const mlModelPermissions = [
+  mlCardReviewPermission,
   mlPromotionCreatePermission,
   mlPromotionRollbackPermission,
   mlVersionRegisterPermission,

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { aliasPaths, aliasSchemas } from './aliasPaths';
+import { cardPaths, cardSchemas } from './cardPaths';
 import { contractPaths } from './contractPaths';
 import { contractSchemas } from './contractSchemas';
 import { evidencePaths } from './evidencePaths';
@@ -40,6 +41,7 @@ const paths: OpenApiPaths = {
   ...mlflowPaths,
   ...tokenPaths,
   ...aliasPaths,
+  ...cardPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
@@ -51,6 +53,7 @@ const schemas: OpenApiSchemas = {
   ...mlflowSchemas,
   ...tokenSchemas,
   ...aliasSchemas,
+  ...cardSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */
