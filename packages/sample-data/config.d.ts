@@ -12,6 +12,12 @@ export interface Config {
      */
     history?: boolean;
     /**
+     * Whether to add evaluations, artifacts, baselines, provenance and cards to
+     * some versions, as the development roles. Needs the roles to be enabled.
+     * Off by default.
+     */
+    evidence?: boolean;
+    /**
      * Whether to send the OpenLineage events of the sample organisation's jobs
      * to the lineage backend at every start: those of the last three weeks, of
      * which a portal keeps what it does not have. Off by default.

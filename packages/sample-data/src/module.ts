@@ -4,6 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { assertDevelopment } from './assertDevelopment';
+import { evidenceDefinitions } from './evidence/evidenceDefinitions';
+import { EvidenceSeeder } from './evidence/EvidenceSeeder';
+import { sampleEvidence } from './evidence/sampleEvidence';
 import { readSampleDirectory } from './readSampleDirectory';
 import { sampleRecords } from './records/sampleRecords';
 import { SampleVersionSource } from './registry/SampleVersionSource';
@@ -46,13 +49,24 @@ export const mlModuleSampleRegistry = createBackendModule({
         logger.warn(
           `Showing a sample registry of made-up versions; moved aliases are kept in ${directory}`,
         );
-        if (config.getOptionalBoolean('sampleData.history')) {
-          const seeder = HistorySeeder.create({
-            client: RoleClient.create({ discovery }),
-            logger,
+        const controller = new AbortController();
+        lifecycle.addShutdownHook(() => controller.abort());
+        const client = RoleClient.create({ discovery });
+        if (config.getOptionalBoolean('sampleData.evidence')) {
+          const seeder = EvidenceSeeder.create({ client, logger });
+          lifecycle.addStartupHook(() => {
+            // Not awaited, as below.
+            seeder
+              .run(sampleEvidence(evidenceDefinitions, sampleRecords), {
+                signal: controller.signal,
+              })
+              .catch(error =>
+                logger.error('The sample evidence failed', error),
+              );
           });
-          const controller = new AbortController();
-          lifecycle.addShutdownHook(() => controller.abort());
+        }
+        if (config.getOptionalBoolean('sampleData.history')) {
+          const seeder = HistorySeeder.create({ client, logger });
           lifecycle.addStartupHook(() => {
             // Not awaited: it waits for the portal, which waits for this hook.
             seeder

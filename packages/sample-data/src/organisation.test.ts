@@ -1,4 +1,8 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import mlPlugin from '@understudy/plugin-ml-backend';
@@ -12,7 +16,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
+import { evidenceDefinitions } from './evidence/evidenceDefinitions';
+import { sampleEvidence } from './evidence/sampleEvidence';
 import { mlModuleSampleRegistry } from './module';
+import { sampleRecords } from './records/sampleRecords';
 
 async function readCatalog(): Promise<Entity[]> {
   const root = resolve(__dirname, '../catalog');
@@ -127,6 +134,21 @@ describe('the sample organisation in the machine learning backend', () => {
       'artifact',
       'reported',
     ]);
+  });
+
+  it.each(
+    sampleEvidence(evidenceDefinitions, sampleRecords).map(
+      ({ model, version, addition }) =>
+        [model.replace('model:', ''), version, addition] as const,
+    ),
+  )('takes the evidence on %s@%s', async (model, version, addition) => {
+    const { body, status } = await request(server)
+      .post(`/api/ml/models/${model}/versions/${version}/evidence`)
+      .set('authorization', mockCredentials.service.header())
+      .send(addition);
+    expect([status, body.error?.message]).toEqual([201, undefined]);
+    expect(body.baselines).toHaveLength(addition.baselines?.length ?? 0);
+    expect(body.evaluations.length).toBeGreaterThan(0);
   });
 
   it('keeps the stores of the demand forecast apart as variants', async () => {

@@ -8,6 +8,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RoleClient } from './RoleClient';
 import { SeedStep } from './SeedStep';
+import { mayPass } from './waitFor';
 
 const ENVIRONMENT = 'production';
 const STAGE = 'production';
@@ -206,13 +207,4 @@ export class HistorySeeder {
 
 function isFinal({ state }: Pick<Promotion, 'state'>): boolean {
   return finalPromotionStates.includes(state);
-}
-
-/** What a portal answers that is still starting: no server, no user, no model. */
-function mayPass(error: unknown): boolean {
-  return (
-    (isError(error) &&
-      (error.statusCode === 404 || error.statusCode === 503)) ||
-    error instanceof TypeError
-  );
 }

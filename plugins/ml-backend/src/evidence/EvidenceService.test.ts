@@ -287,7 +287,7 @@ describe.each(databases.eachSupportedId())('EvidenceService on %s', id => {
           fc.record({
             field: fc.constantFrom('x', 'y'),
             n: fc.constant(9),
-            edges: fc.constant([0, 1]),
+            edges: fc.constant<number[]>([0, 1]),
             counts: fc.tuple(value),
           }),
         ),

@@ -204,7 +204,7 @@ describe('evidence routes', () => {
     ],
     [
       '{"evaluations": [{"dataset": "d", "evaluatedAt": "2026-01-01T00:00:00Z", "metrics": [{"name": "auc", "value": 1e999}]}]}',
-      '/evaluations/0/metrics/0/value',
+      '/evaluations/0/metrics/0/value must be number; it is Infinity',
     ],
     ['{"card": {"text": 7}}', '/card/text'],
     ['{}', 'adds nothing'],

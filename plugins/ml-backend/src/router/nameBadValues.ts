@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import express from 'express';
+import { showValue } from './showValue';
 
-const SHOWN_VALUE_LENGTH = 100;
 const parts = ['query', 'body', 'params', 'headers'] as const;
 const problemPattern = new RegExp(
   `request/(${parts.join('|')})((?:/[^\\s/]+)*)`,
@@ -37,10 +37,5 @@ function withValue(error: InputError, req: express.Request): InputError {
   if (value === undefined || typeof value === 'object') {
     return error;
   }
-  const text = JSON.stringify(value);
-  const shown =
-    text.length > SHOWN_VALUE_LENGTH
-      ? `${text.slice(0, SHOWN_VALUE_LENGTH)}...`
-      : text;
-  return new InputError(`${error.message}; it is ${shown}`);
+  return new InputError(`${error.message}; it is ${showValue(value)}`);
 }

@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
-
-const SHOWN_VALUE_LENGTH = 100;
+import { showValue } from './showValue';
 
 /**
  * Reads a part of a request. Throws InputError that names every field that
@@ -41,10 +40,5 @@ function show(value: unknown): string {
   if (value === undefined) {
     return 'is missing';
   }
-  const text = JSON.stringify(value);
-  const shown =
-    text.length > SHOWN_VALUE_LENGTH
-      ? `${text.slice(0, SHOWN_VALUE_LENGTH)}...`
-      : text;
-  return `is ${shown}`;
+  return `is ${showValue(value)}`;
 }

@@ -136,7 +136,7 @@ describe('metricGate', () => {
   });
 
   it('looks at the slice it names, and at the whole data otherwise', () => {
-    const measurements = [
+    const measurements: Partial<Measurement>[] = [
       { value: 0.95 },
       { value: 0.5, slice: { market: 'de', channel: 'web' } },
       { value: 0.99, slice: { market: 'fr' } },
