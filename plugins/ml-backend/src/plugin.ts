@@ -15,6 +15,7 @@ import {
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { registerActions } from './actions/registerActions';
 import { applyMigrations } from './database/applyMigrations';
+import { createDataVersions } from './dataVersions/createDataVersions';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
@@ -30,6 +31,7 @@ import { VersionSources } from './registry/sync/VersionSources';
 import { createRouter } from './router/createRouter';
 import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
 import { createTokens } from './tokens/createTokens';
+import { createVersionSearch } from './versionSearch/createVersionSearch';
 
 /**
  * The machine learning backend: versions of models, and what is decided about
@@ -95,6 +97,11 @@ export const mlPlugin = createBackendPlugin({
         };
         const models = await createModels(shared);
         const registry = await createRegistry(shared);
+        const versionSearch = createVersionSearch(shared);
+        const dataVersions = await createDataVersions({
+          ...shared,
+          registry: registry.registry,
+        });
         registerActions({
           actionsRegistry,
           models: models.models,
@@ -143,6 +150,8 @@ export const mlPlugin = createBackendPlugin({
             features: [
               models.router,
               registry.router,
+              versionSearch.router,
+              dataVersions.router,
               promotion.router,
               intake.router,
               mlflow.portalModelRouter,

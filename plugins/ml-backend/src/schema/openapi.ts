@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { dataVersionPaths, dataVersionSchemas } from './dataVersionPaths';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -9,6 +10,7 @@ import { promotionSchemas } from './promotionSchemas';
 import { registryPaths } from './registryPaths';
 import { registrySchemas } from './registrySchemas';
 import { tokenPaths, tokenSchemas } from './tokenPaths';
+import { versionSearchPaths, versionSearchSchemas } from './versionSearchPaths';
 
 const errorSchema: JsonObject = {
   type: 'object',
@@ -32,6 +34,8 @@ const paths: OpenApiPaths = {
   ...intakePaths,
   ...mlflowPaths,
   ...tokenPaths,
+  ...versionSearchPaths,
+  ...dataVersionPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
@@ -40,6 +44,8 @@ const schemas: OpenApiSchemas = {
   ...intakeSchemas,
   ...mlflowSchemas,
   ...tokenSchemas,
+  ...versionSearchSchemas,
+  ...dataVersionSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

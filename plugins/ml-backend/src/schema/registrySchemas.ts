@@ -37,7 +37,8 @@ const componentProperties = {
   digest: bounded(128),
 };
 
-const summaryProperties: Record<string, JsonObject> = {
+/** What lists show of a version. */
+export const summaryProperties: Record<string, JsonObject> = {
   id: { type: 'string', description: 'ULID, never changes.' },
   model: { type: 'string', description: 'Entity ref of the model.' },
   label: {
@@ -72,7 +73,8 @@ const summaryProperties: Record<string, JsonObject> = {
   createdAt: time,
   goneSince: time,
 };
-const summaryRequired = [
+/** What of it is always there. */
+export const summaryRequired = [
   'id',
   'model',
   'label',
@@ -166,6 +168,8 @@ export const registrySchemas: OpenApiSchemas = {
       components: listOf(schemaRef('VersionComponent')),
       links: listOf(schemaRef('VersionLink')),
       registeredAt: time,
+      definition: schemaRef('FeatureViewDefinition'),
+      snapshot: schemaRef('DatasetSnapshot'),
     },
     [
       ...summaryRequired,
