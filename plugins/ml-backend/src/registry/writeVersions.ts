@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
 import { NormalizedVersion, VersionContent } from './versionContent';
-import { VersionMetricRow, VersionRow } from './versionRows';
+import { VersionFacts, VersionMetricRow, VersionRow } from './versionRows';
 
 /** Longer tags are kept but cannot be filtered by. */
 const FILTERABLE_TAG_LENGTH = 250;
@@ -14,6 +14,7 @@ export interface VersionToWrite {
   /** Who a service says wrote it. */
   claimedAuthor?: string;
   version: NormalizedVersion;
+  facts?: VersionFacts;
 }
 
 /** What versions written together have in common. */
@@ -21,6 +22,8 @@ export interface VersionOrigin {
   subjectId: string;
   sourceType: string;
   recordId?: string;
+  /** Kind of the subject, in lower case; `model` when left out. */
+  kind?: string;
 }
 
 /** Inserts versions that are not stored yet. */
@@ -32,19 +35,23 @@ export async function insertVersions(
 ): Promise<void> {
   for (const batch of inBatches(versions)) {
     await tx<VersionRow>('version').insert(
-      batch.map(({ id, label, recordVersion, claimedAuthor, version }) => ({
-        id,
-        subject_id: origin.subjectId,
-        label,
-        source_type: origin.sourceType,
-        record_id: origin.recordId ?? null,
-        record_version: recordVersion ?? null,
-        record_number: toNumber(recordVersion),
-        claimed_author: claimedAuthor ?? null,
-        registered_at: now.toISOString(),
-        gone_since: null,
-        ...contentColumns(version),
-      })),
+      batch.map(
+        ({ id, label, recordVersion, claimedAuthor, version, facts }) => ({
+          id,
+          subject_id: origin.subjectId,
+          kind: origin.kind ?? 'model',
+          facts: facts ? JSON.stringify(facts) : null,
+          label,
+          source_type: origin.sourceType,
+          record_id: origin.recordId ?? null,
+          record_version: recordVersion ?? null,
+          record_number: toNumber(recordVersion),
+          claimed_author: claimedAuthor ?? null,
+          registered_at: now.toISOString(),
+          gone_since: null,
+          ...contentColumns(version),
+        }),
+      ),
     );
   }
   await insertDetails(tx, versions, origin.subjectId);
