@@ -106,6 +106,7 @@ export const mlPlugin = createBackendPlugin({
           actionsRegistry,
           models: models.models,
           registry: registry.registry,
+          versionSearch,
         });
         const evidence = new VersionEvidence({
           dictionary: MetricDictionary.fromConfig(shared.config),

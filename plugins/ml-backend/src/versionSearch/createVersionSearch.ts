@@ -26,12 +26,16 @@ export interface VersionSearchDeps {
   versions: VersionStore;
 }
 
-/** The search for versions across models, and its export. */
-export function createVersionSearch(deps: VersionSearchDeps): {
+/** What the feature gives to the plugin. */
+export interface VersionSearch {
+  /** By which names of metrics in a query are read. */
+  dictionary: MetricDictionary;
   router: express.Router;
   search: VersionSearchService;
-  dictionary: MetricDictionary;
-} {
+}
+
+/** The search for versions across models, and its export. */
+export function createVersionSearch(deps: VersionSearchDeps): VersionSearch {
   const dictionary = MetricDictionary.fromConfig(deps.config);
   const search = new VersionSearchService({
     ...deps,
