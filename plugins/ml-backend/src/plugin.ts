@@ -97,7 +97,10 @@ export const mlPlugin = createBackendPlugin({
         };
         const models = await createModels(shared);
         const registry = await createRegistry(shared);
-        const versionSearch = createVersionSearch(shared);
+        const versionSearch = createVersionSearch({
+          ...shared,
+          index: models.refresh,
+        });
         const dataVersions = await createDataVersions({
           ...shared,
           registry: registry.registry,

@@ -6,6 +6,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FoundVersion, FoundVersionPage } from '@understudy/plugin-ml-common';
+import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
 import { findReadScope, ReadScope } from '../models/readScope';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { fillPage } from '../paging/fillPage';
@@ -38,6 +39,7 @@ export class VersionSearchService {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #exportLimit: number;
+  readonly #index: Pick<ModelIndexRefresh, 'ensureFilled'>;
   readonly #permissions: PermissionsService;
   readonly #search: VersionSearchStore;
   readonly #subjects: SubjectStore;
@@ -46,6 +48,8 @@ export class VersionSearchService {
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
+    /** Knows the owners of models. */
+    index: Pick<ModelIndexRefresh, 'ensureFilled'>;
     permissions: PermissionsService;
     search: VersionSearchStore;
     subjects: SubjectStore;
@@ -55,6 +59,7 @@ export class VersionSearchService {
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+    this.#index = options.index;
     this.#exportLimit = options.exportLimit ?? EXPORT_LIMIT;
     this.#permissions = options.permissions;
     this.#search = options.search;
@@ -76,7 +81,7 @@ export class VersionSearchService {
     if (scope.entities === 'none') {
       return { items: [] };
     }
-    const visible = this.#visible(filter, scope);
+    const visible = await this.#prepare(filter, scope);
     const [{ found, next }, total] = await Promise.all([
       fillPage<FoundPosition, VisibleVersion, VersionPosition>({
         limit,
@@ -114,7 +119,7 @@ export class VersionSearchService {
     if (scope.entities === 'none') {
       return;
     }
-    const visible = this.#visible(filter, scope);
+    const visible = await this.#prepare(filter, scope);
     let room = this.#exportLimit;
     let after: FoundPosition | undefined;
     do {
@@ -137,7 +142,13 @@ export class VersionSearchService {
     } while (after && !options.signal.aborted);
   }
 
-  #visible(filter: VersionSearchFilter, scope: ReadScope): VisibleVersions {
+  async #prepare(
+    filter: VersionSearchFilter,
+    scope: ReadScope,
+  ): Promise<VisibleVersions> {
+    if (filter.owners && filter.kind === 'model') {
+      await this.#index.ensureFilled();
+    }
     return new VisibleVersions({
       catalog: this.#catalog,
       subjects: this.#subjects,

@@ -271,4 +271,19 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
       '1',
     ]);
   });
+
+  it('finds the models of an owner that are indexed already', async () => {
+    const { knex, labels } = await createStore();
+    await knex('model_index').insert({
+      ref: 'model:default/fraud-card',
+      title: 'fraud-card',
+      owner: 'group:default/cards',
+      type: 'classifier',
+      lifecycle: 'production',
+      tier: '',
+      text: 'fraud-card',
+      etag: '',
+    });
+    expect(await labels({ owners: ['group:default/cards'] })).toEqual(['7']);
+  });
 });

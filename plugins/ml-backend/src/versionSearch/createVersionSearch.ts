@@ -7,6 +7,7 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import express from 'express';
 import { Knex } from 'knex';
+import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
 import { MetricDictionary } from '../registry/MetricDictionary';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
@@ -20,6 +21,7 @@ export interface VersionSearchDeps {
   catalog: CatalogService;
   config: Config;
   httpAuth: HttpAuthService;
+  index: ModelIndexRefresh;
   knex: Knex;
   permissions: PermissionsService;
   subjects: SubjectStore;

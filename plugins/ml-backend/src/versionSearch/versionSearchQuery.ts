@@ -131,14 +131,24 @@ export function namedByFilter(
   ];
 }
 
-/** What some owners have, by what was last seen of it. */
+/**
+ * What some owners have, by what was last seen of it: of a subject when it was
+ * compared with the catalog, and of a model when it was indexed, which is sooner.
+ */
 export function ownedSubjects(
   knex: Knex,
   owners: readonly string[],
 ): Knex.QueryBuilder {
-  return knex('subject')
-    .select('id')
-    .whereIn('last_owner', [...owners]);
+  const owned = knex.union([
+    knex('subject')
+      .select('id')
+      .whereIn('last_owner', [...owners]),
+    knex('model_index')
+      .join('subject', 'subject.ref', '=', 'model_index.ref')
+      .select('subject.id')
+      .whereIn('model_index.owner', [...owners]),
+  ]);
+  return knex('subject').select('id').whereIn('id', owned);
 }
 
 function whereNamed(
