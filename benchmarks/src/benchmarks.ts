@@ -42,7 +42,7 @@ export const groups: readonly BenchmarkGroup[] = [
     ],
   },
   {
-    names: ['ml-reads', 'promotion-gates'],
+    names: ['ml-reads', 'version-search', 'promotion-gates'],
     needsDatabase: true,
     run: async ({ newDatabase, ...options }) =>
       await measurePortal({ ...options, database: newDatabase() }),

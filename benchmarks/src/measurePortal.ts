@@ -7,6 +7,7 @@ import {
   MODELS_PEER,
 } from './ml-reads/modelReads';
 import { versionReads, VERSIONS_PEER } from './ml-reads/versionReads';
+import { countVersions } from './population/Population';
 import { seedPortal } from './population/seedPortal';
 import { startPortal } from './portal/startPortal';
 import { gateEvaluation, GATES_PEER } from './promotion-gates/gateEvaluation';
@@ -14,6 +15,7 @@ import { BenchmarkName } from './readArguments';
 import { Report } from './results/Report';
 import { reportTimes } from './results/reportTimes';
 import { Sizes } from './sizes';
+import { SEARCH_PEER, versionSearches } from './version-search/versionSearches';
 
 const MODELS_PROMISE_MS = 200;
 const VERSIONS_PROMISE_MS = 100;
@@ -67,6 +69,19 @@ export async function measurePortal(options: {
           title: `The ${sizes.population.versions} versions of one model on ${title}`,
           times: versions,
           peer: VERSIONS_PEER,
+          promise: VERSIONS_PROMISE_MS,
+        }),
+      );
+    }
+    if (benchmarks.includes('version-search')) {
+      reports.push(
+        reportTimes({
+          title: `Searches through ${countVersions(population, sizes.population)} versions of all models on ${title}`,
+          times: await timeTogether(
+            await versionSearches({ client, knex, population }),
+            sizes.reads,
+          ),
+          peer: SEARCH_PEER,
           promise: VERSIONS_PROMISE_MS,
         }),
       );

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export const benchmarkNames = [
   'catalog-processing',
   'ml-reads',
+  'version-search',
   'promotion-gates',
   'lineage-reads',
   'lineage-transfer',

@@ -23,6 +23,14 @@ export interface Population {
 /** Every other model has so many versions. */
 export const VERSIONS_OF_OTHERS = 5;
 
+/** How many versions all models have together. */
+export function countVersions(
+  { models }: Population,
+  { versions }: PopulationSize,
+): number {
+  return versions + (models.length - 1) * VERSIONS_OF_OTHERS;
+}
+
 /** An identity of the form the stores use, 26 characters that sort by number. */
 export function numberedId(prefix: string, number: number): string {
   return `${prefix}${String(number).padStart(26 - prefix.length, '0')}`;

@@ -38,10 +38,15 @@ export function createdAt(label: number): string {
   return new Date(EPOCH + label * 600_000).toISOString();
 }
 
+/** Where the artifact of a version is. */
+export function artifactUri(id: string): string {
+  return `s3://models.example.com/${hashOf(id)}/model`;
+}
+
 /** About as wide as the row of a version that MLflow holds. */
 export function versionRow(version: SeededVersion): Row {
   const { id, recordId, model, label } = version;
-  const hash = createHash('sha256').update(id).digest('hex');
+  const hash = hashOf(id);
   return {
     id,
     subject_id: model.subjectId,
@@ -51,9 +56,10 @@ export function versionRow(version: SeededVersion): Row {
     source_type: 'benchmark',
     record_id: recordId,
     record_version: `${label}`,
+    record_number: label,
     variant: `store=${label % VARIANTS}`,
     description: 'Trained every night on the events of the last 180 days',
-    artifact_uri: `s3://models.example.com/${hash}/model`,
+    artifact_uri: artifactUri(id),
     run_id: hash.slice(0, 32),
     created_by: `user:default/trainer-${label % CREATORS}`,
     created_at: createdAt(label),
@@ -65,4 +71,8 @@ export function versionRow(version: SeededVersion): Row {
     links: '[]',
     content_hash: hash,
   };
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
 }

@@ -22,6 +22,7 @@ import { registerActions } from './actions/registerActions';
 import { createCards } from './cards/createCards';
 import { applyMigrations } from './database/applyMigrations';
 import { createEvidence } from './evidence/createEvidence';
+import { createDataVersions } from './dataVersions/createDataVersions';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
 import { createModels } from './models/createModels';
@@ -41,6 +42,7 @@ import { VersionSources } from './registry/sync/VersionSources';
 import { createRouter } from './router/createRouter';
 import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
 import { createTokens } from './tokens/createTokens';
+import { createVersionSearch } from './versionSearch/createVersionSearch';
 
 /**
  * The machine learning backend: versions of models, and what is decided about
@@ -110,10 +112,19 @@ export const mlPlugin = createBackendPlugin({
           ...shared,
           afterRead: source => promotion.drift.look(source),
         });
+        const versionSearch = createVersionSearch({
+          ...shared,
+          index: models.refresh,
+        });
+        const dataVersions = await createDataVersions({
+          ...shared,
+          registry: registry.registry,
+        });
         registerActions({
           actionsRegistry,
           models: models.models,
           registry: registry.registry,
+          versionSearch,
         });
         const evidence = new VersionEvidence({
           dictionary: MetricDictionary.fromConfig(shared.config),
@@ -181,6 +192,8 @@ export const mlPlugin = createBackendPlugin({
               registry.router,
               versionEvidence.router,
               createCards(shared).router,
+              versionSearch.router,
+              dataVersions.router,
               promotion.router,
               contracts.router,
               intake.router,

@@ -81,6 +81,13 @@ export type {
 export type { FoundVersion, FoundVersionPage } from './registry/search';
 export type { VersionRegistration } from './registry/registration';
 export type {
+  DatasetSnapshot,
+  DatasetVersionRegistration,
+  DataVersionRegistration,
+  FeatureViewDefinition,
+  FeatureViewVersionRegistration,
+} from './registry/dataVersions';
+export type {
   DriftBaseline,
   Evaluation,
   EvaluationComparison,

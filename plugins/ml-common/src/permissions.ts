@@ -44,7 +44,7 @@ export const mlPromotionRollbackPermission = createPermission({
 
 /**
  * Checked when a version is registered through the REST API. The resource is
- * the model's entity ref.
+ * the entity ref of the model, feature view or dataset.
  *
  * @public
  */

@@ -1,5 +1,11 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseModelRef } from '../models/ModelAccess';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  ModelVersionSummary,
+  parseVersionRef,
+  VERSION_REF_MAX_LENGTH,
+} from '@understudy/plugin-ml-common';
 import { AuthorizedRegistryService } from '../registry/AuthorizedRegistryService';
 
 const MAX_VERSIONS = 20;
@@ -14,7 +20,7 @@ export function createDescribeModelVersionsAction(options: {
     name: 'describe-model-versions',
     title: 'Describe the versions of a model',
     description:
-      'Tells which versions of a model are or were assigned, have an alias or are among the latest, with their metrics, and how fresh the knowledge of each registry is.',
+      'Tells which versions of a model are or were assigned, have an alias or are among the latest, with their metrics, and how fresh the knowledge of each registry is. Tells of one version alone when its label or alias is given. Feature views and datasets have versions too.',
     attributes: { readOnly: true, idempotent: true, destructive: false },
     schema: {
       input: z =>
@@ -22,8 +28,10 @@ export function createDescribeModelVersionsAction(options: {
           model: z
             .string()
             .min(1)
-            .max(250)
-            .describe('Entity ref, such as model:default/fraud-score.'),
+            .max(VERSION_REF_MAX_LENGTH)
+            .describe(
+              'Entity ref, such as model:default/fraud-score, or that of one version, such as model:default/fraud-score@7 or model:default/fraud-score@champion.',
+            ),
         }),
       output: z =>
         z.object({
@@ -59,31 +67,20 @@ export function createDescribeModelVersionsAction(options: {
         }),
     },
     action: async ({ input, credentials }) => {
+      const { ref, version } = readVersionRef(input.model);
       const page = await registry.listVersions(
-        parseModelRef(input.model),
+        ref,
         { view: 'notable', filter: {}, limit: MAX_VERSIONS },
         { credentials },
       );
+      const versions =
+        version === undefined
+          ? page.items
+          : [await registry.getVersion(ref, version, { credentials })];
       return {
         output: {
           total: page.counts.total,
-          versions: page.items.map(version => ({
-            label: version.label,
-            createdAt: version.createdAt,
-            aliases: version.aliases,
-            assignments: version.assignments.map(
-              ({ slot, target }) =>
-                `${slot} in ${target.environment} (${target.segment})`,
-            ),
-            everAssigned: version.everAssigned,
-            metrics: version.metrics.map(({ name, value, dataset, split }) => ({
-              name,
-              value,
-              dataset,
-              split,
-            })),
-            goneSince: version.goneSince,
-          })),
+          versions: versions.map(describe),
           registries: page.sources.map(
             ({ server, stale, lastSuccessAt, lastError }) => ({
               server,
@@ -96,4 +93,37 @@ export function createDescribeModelVersionsAction(options: {
       };
     },
   });
+}
+
+function readVersionRef(text: string): { ref: string; version?: string } {
+  const { version, field, ...entity } = parseVersionRef(text, {
+    defaultKind: 'model',
+    defaultNamespace: 'default',
+  });
+  if (field !== undefined) {
+    throw new InputError(
+      `model '${text}' names the field '${field}'; leave it out to describe the version`,
+    );
+  }
+  return { ref: stringifyEntityRef(entity), version };
+}
+
+function describe(version: ModelVersionSummary) {
+  return {
+    label: version.label,
+    createdAt: version.createdAt,
+    aliases: version.aliases,
+    assignments: version.assignments.map(
+      ({ slot, target }) =>
+        `${slot} in ${target.environment} (${target.segment})`,
+    ),
+    everAssigned: version.everAssigned,
+    metrics: version.metrics.map(({ name, value, dataset, split }) => ({
+      name,
+      value,
+      dataset,
+      split,
+    })),
+    goneSince: version.goneSince,
+  };
 }

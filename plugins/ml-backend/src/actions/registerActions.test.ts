@@ -2,6 +2,7 @@ import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import {
   FakeVersionSource,
   sourceVersion,
@@ -42,7 +43,7 @@ describe('actions', () => {
   it('only read', async () => {
     const { actions } = await (await startActions()).list();
     expect(actions.map(action => [action.name, action.attributes])).toEqual(
-      ['find-models', 'describe-model-versions'].map(name => [
+      ['find-models', 'find-versions', 'describe-model-versions'].map(name => [
         name,
         { readOnly: true, idempotent: true, destructive: false },
       ]),
@@ -59,6 +60,57 @@ describe('actions', () => {
       models: [{ ref: 'model:default/fraud-score', latestVersion: '2' }],
       more: false,
     });
+  });
+
+  it('find versions', async () => {
+    const actions = await startActions();
+    const find = async (input: JsonObject) =>
+      (await actions.invoke({ id: 'test:find-versions', input })).output;
+    expect(await find({ metric: ['auc>0.8'], limit: 1 })).toEqual({
+      versions: [
+        {
+          ref: 'model:default/fraud-score@2',
+          owner: 'group:default/payments-fraud',
+          createdAt: expect.any(String),
+          aliases: [],
+          assignments: [],
+          metrics: ['auc=0.9'],
+        },
+      ],
+      more: true,
+    });
+    expect(await find({ alias: 'champion' })).toMatchObject({
+      versions: [{ ref: 'model:default/fraud-score@1' }],
+      more: false,
+    });
+    expect(await find({ kind: 'Dataset' })).toEqual({
+      versions: [],
+      more: false,
+    });
+    await expect(find({ metric: ['auc>NaN'] })).rejects.toThrow(/'auc>NaN'/);
+  });
+
+  it('describe one version by its ref', async () => {
+    const actions = await startActions();
+    const describeVersion = async (model: string) =>
+      (
+        await actions.invoke({
+          id: 'test:describe-model-versions',
+          input: { model },
+        })
+      ).output;
+    expect(await describeVersion('fraud-score@champion')).toMatchObject({
+      total: 2,
+      versions: [{ label: '1', aliases: ['champion'] }],
+    });
+    expect(await describeVersion('model:default/fraud-score@2')).toMatchObject({
+      versions: [{ label: '2' }],
+    });
+    await expect(describeVersion('fraud-score@9')).rejects.toThrow(/'9'/);
+    await expect(describeVersion('fraud-score@a b')).rejects.toThrow(/'a b'/);
+    await expect(
+      describeVersion('featureview:default/tx@1#amount'),
+    ).rejects.toThrow(/names the field 'amount'/);
   });
 
   it('describe the versions of a model', async () => {

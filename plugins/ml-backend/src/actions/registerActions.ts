@@ -1,8 +1,10 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ModelListService } from '../models/ModelListService';
 import { AuthorizedRegistryService } from '../registry/AuthorizedRegistryService';
+import { VersionSearch } from '../versionSearch/createVersionSearch';
 import { createDescribeModelVersionsAction } from './createDescribeModelVersionsAction';
 import { createFindModelsAction } from './createFindModelsAction';
+import { createFindVersionsAction } from './createFindVersionsAction';
 
 /**
  * Registers what agents may do. Only reading: nothing that decides about a
@@ -12,7 +14,9 @@ export function registerActions(options: {
   actionsRegistry: ActionsRegistryService;
   models: ModelListService;
   registry: AuthorizedRegistryService;
+  versionSearch: VersionSearch;
 }): void {
   createFindModelsAction(options);
+  createFindVersionsAction({ ...options, ...options.versionSearch });
   createDescribeModelVersionsAction(options);
 }

@@ -8,7 +8,7 @@ import {
   stringifyEntityRef,
   Entity,
 } from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -19,7 +19,8 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { inBatches } from '../database/inBatches';
 
 /**
- * Answers whether a caller may see a model, and reads it.
+ * Answers whether a caller may see a model, and reads it. The same holds for
+ * feature views and datasets, which are named by their refs.
  *
  * What hangs off a model is readable exactly when the model is. For users the
  * catalog decides, with their own credentials. Services cannot pass on theirs,
@@ -52,7 +53,7 @@ export class ModelAccess {
       credentials: await this.#readCredentials(ref, options.credentials),
     });
     if (!entity) {
-      throw new NotFoundError(`No model '${ref}' in the catalog`);
+      throw notFound(ref);
     }
     return entity;
   }
@@ -173,10 +174,16 @@ export class ModelAccess {
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotFoundError(`No model '${ref}' in the catalog`);
+      throw notFound(ref);
     }
     return await this.#auth.getOwnServiceCredentials();
   }
+}
+
+function notFound(ref: string): NotFoundError {
+  return new NotFoundError(
+    `No ${ref.slice(0, ref.indexOf(':'))} '${ref}' in the catalog`,
+  );
 }
 
 /** The full, lower-case ref of the model at a path `/models/{ns}/{name}`. */
@@ -184,11 +191,20 @@ export function modelRefFromPath(namespace: string, name: string): string {
   return stringifyEntityRef({ kind: 'model', namespace, name });
 }
 
-/** The full, lower-case ref of a model given in any accepted spelling. */
+/**
+ * The full, lower-case ref of a model given in any accepted spelling. Throws
+ * InputError for the ref of something else: feature views and datasets have
+ * versions too, but nothing is decided about those here.
+ */
 export function parseModelRef(ref: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(ref, { defaultKind: 'model', defaultNamespace: 'default' }),
-  );
+  const model = parseEntityRef(ref, {
+    defaultKind: 'model',
+    defaultNamespace: 'default',
+  });
+  if (model.kind.toLowerCase() !== 'model') {
+    throw new InputError(`model '${ref}' is a ${model.kind}, not a Model`);
+  }
+  return stringifyEntityRef(model);
 }
 
 /** The owner of an entity, or undefined when nobody owns it. */

@@ -24,13 +24,15 @@ import {
 } from './RegistryService';
 import { requireMayRegister } from './requireMayRegister';
 import { requireModelEntity } from './requireModelEntity';
+import { requireVersioned } from './requireVersioned';
 
 type WithCredentials = { credentials: BackstageCredentials };
 
 /**
  * Lets callers do with versions and registries what they may. Versions are
- * readable exactly when their model is; those of a deleted model remain
- * readable to its last owner and to whoever may read the ledger.
+ * readable exactly when their model, feature view or dataset is; those of a
+ * deleted one remain readable to its last owner and to whoever may read the
+ * ledger.
  */
 export class AuthorizedRegistryService {
   readonly #access: ModelAccess;
@@ -140,6 +142,11 @@ export class AuthorizedRegistryService {
     options: WithCredentials,
   ): Promise<KnownModel> {
     const entity = await this.#history.require(ref, options);
-    return entity ? { ref, entity: requireModelEntity(entity) } : { ref };
+    if (!entity) {
+      return { ref };
+    }
+    requireVersioned(entity);
+    // Only a Model says which registries feed it.
+    return isModelEntity(entity) ? { ref, entity } : { ref };
   }
 }

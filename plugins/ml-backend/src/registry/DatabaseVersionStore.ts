@@ -1,4 +1,8 @@
-import { ModelVersion, PORTAL_HOME } from '@understudy/plugin-ml-common';
+import {
+  ModelVersion,
+  ModelVersionSummary,
+  PORTAL_HOME,
+} from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
 import { Subject } from '../subjects/SubjectStore';
@@ -104,6 +108,22 @@ export class DatabaseVersionStore implements VersionStore {
       const around = await this.#surroundings(rows);
       for (const row of rows) {
         versions.set(row.id, toModelVersion(row, around(row)));
+      }
+    }
+    return versions;
+  }
+
+  async findSummaries(
+    ids: readonly string[],
+  ): Promise<Map<string, ModelVersionSummary>> {
+    const versions = new Map<string, ModelVersionSummary>();
+    for (const batch of inBatches([...new Set(ids)])) {
+      const rows: VersionSummaryRow[] = await this.#knex('version')
+        .whereIn('id', batch)
+        .select(summaryColumns);
+      const around = await this.#surroundings(rows);
+      for (const row of rows) {
+        versions.set(row.id, toVersionSummary(row, around(row)));
       }
     }
     return versions;

@@ -10,8 +10,9 @@ import { Actor } from '../promotion/Actor';
 import { VersionFilter, VersionView } from './VersionStore';
 
 /**
- * A model that the caller may see. The entity is missing when it was deleted
- * and only its history is read.
+ * A model that the caller may see, or a feature view or dataset whose versions
+ * are read. The entity is missing for those, and when the model was deleted and
+ * only its history is read.
  */
 export interface KnownModel {
   ref: string;

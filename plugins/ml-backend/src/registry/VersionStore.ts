@@ -73,6 +73,11 @@ export interface VersionStore {
   /** Versions in full, of any model, by their ids. */
   findByIds(ids: readonly string[]): Promise<Map<string, ModelVersion>>;
 
+  /** As `findByIds`, as lists show them. */
+  findSummaries(
+    ids: readonly string[],
+  ): Promise<Map<string, ModelVersionSummary>>;
+
   /**
    * The versions of a model that a text may mean: an id, a label or an
    * alias. At most ten.

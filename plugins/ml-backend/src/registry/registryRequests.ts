@@ -120,7 +120,8 @@ export function readVersionRegistration(body: unknown): VersionRegistration {
   return parseRequest(registrationSchema, body, 'body');
 }
 
-function readTag(tag: string): { key: string; value: string } {
+/** A tag as a query writes it. Throws InputError. */
+export function readTag(tag: string): { key: string; value: string } {
   const separator = tag.indexOf('=');
   if (separator < 1) {
     throw new InputError(`query.tag '${tag}' is not of the form key=value`);

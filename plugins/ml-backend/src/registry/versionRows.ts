@@ -10,6 +10,8 @@ import {
 export interface VersionRow {
   id: string;
   subject_id: string;
+  /** Kind of the subject, in lower case. */
+  kind: string;
   label: string;
   digest: string;
   digest_strength: ModelVersion['digestStrength'];
@@ -37,7 +39,12 @@ export interface VersionRow {
   components: string;
   links: string;
   content_hash: string;
+  /** See {@link VersionFacts}. */
+  facts: string | null;
 }
+
+/** What only versions of some kinds have. */
+export type VersionFacts = Pick<ModelVersion, 'definition' | 'snapshot'>;
 
 /** The columns a list reads: without what only a single version shows. */
 export const summaryColumns = [
@@ -151,7 +158,12 @@ export function toModelVersion(
     components: JSON.parse(row.components),
     links: JSON.parse(row.links),
     registeredAt: row.registered_at,
+    ...readFacts(row),
   };
+}
+
+function readFacts({ facts }: VersionRow): VersionFacts {
+  return facts === null ? {} : JSON.parse(facts);
 }
 
 function toMetric(row: VersionMetricRow): VersionMetric {

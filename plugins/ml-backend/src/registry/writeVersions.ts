@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
 import { NormalizedVersion, VersionContent } from './versionContent';
-import { VersionMetricRow, VersionRow } from './versionRows';
+import { VersionFacts, VersionMetricRow, VersionRow } from './versionRows';
 
 /** Longer tags are kept but cannot be filtered by. */
 const FILTERABLE_TAG_LENGTH = 250;
@@ -16,6 +16,7 @@ export interface VersionToWrite {
   /** Who registered it at its server through the portal. */
   registeredBy?: string;
   version: NormalizedVersion;
+  facts?: VersionFacts;
 }
 
 /** What versions written together have in common. */
@@ -23,6 +24,8 @@ export interface VersionOrigin {
   subjectId: string;
   sourceType: string;
   recordId?: string;
+  /** Kind of the subject, in lower case; `model` when left out. */
+  kind?: string;
 }
 
 /** Inserts versions that are not stored yet. */
@@ -42,9 +45,12 @@ export async function insertVersions(
           claimedAuthor,
           registeredBy,
           version,
+          facts,
         }) => ({
           id,
           subject_id: origin.subjectId,
+          kind: origin.kind ?? 'model',
+          facts: facts ? JSON.stringify(facts) : null,
           label,
           source_type: origin.sourceType,
           record_id: origin.recordId ?? null,

@@ -5,6 +5,7 @@ import { contractPaths } from './contractPaths';
 import { contractSchemas } from './contractSchemas';
 import { evidencePaths } from './evidencePaths';
 import { evidenceSchemas } from './evidenceSchemas';
+import { dataVersionPaths, dataVersionSchemas } from './dataVersionPaths';
 import { intakePaths } from './intakePaths';
 import { intakeSchemas } from './intakeSchemas';
 import { mlflowPaths } from './mlflowPaths';
@@ -15,6 +16,7 @@ import { promotionSchemas } from './promotionSchemas';
 import { registryPaths } from './registryPaths';
 import { registrySchemas } from './registrySchemas';
 import { tokenPaths, tokenSchemas } from './tokenPaths';
+import { versionSearchPaths, versionSearchSchemas } from './versionSearchPaths';
 
 const errorSchema: JsonObject = {
   type: 'object',
@@ -42,6 +44,8 @@ const paths: OpenApiPaths = {
   ...tokenPaths,
   ...aliasPaths,
   ...cardPaths,
+  ...versionSearchPaths,
+  ...dataVersionPaths,
 };
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
@@ -54,6 +58,8 @@ const schemas: OpenApiSchemas = {
   ...tokenSchemas,
   ...aliasSchemas,
   ...cardSchemas,
+  ...versionSearchSchemas,
+  ...dataVersionSchemas,
 };
 
 /** The description of the whole HTTP interface, served at `/openapi.json`. */

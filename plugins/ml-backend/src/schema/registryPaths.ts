@@ -39,6 +39,27 @@ const versionParameter = pathParameter(
   'A label, an alias or the id of the version.',
 );
 
+/** What a list of versions of one entity is narrowed and paged by. */
+export const versionListParameters = [
+  queryParameter(
+    'view',
+    '`notable` holds what is or was assigned, has an alias, or is among the latest ten.',
+    { type: 'string', enum: ['notable', 'all'], default: 'notable' },
+  ),
+  textParameter('label', 'Start of the label.', 100),
+  textParameter('alias', 'An alias that points at the version now.'),
+  textParameter('stage', 'Stage the version is assigned in now.', 64),
+  textParameter('source', 'Id of the registry server.', 64),
+  textParameter('variant', 'The variant, such as `store=0417`.'),
+  textParameter('createdBy', 'Who created the version.'),
+  repeatedQueryParameter('tag', 'A tag as `key=value`.', {
+    items: { type: 'string', minLength: 1, maxLength: 501 },
+    maxItems: 20,
+  }),
+  limitParameter(50),
+  cursorParameter,
+];
+
 /** The routes of models, versions and registries. */
 export const registryPaths: OpenApiPaths = {
   '/models': {
@@ -109,26 +130,7 @@ export const registryPaths: OpenApiPaths = {
       operationId: 'ListModelVersions',
       tags: ['versions'],
       summary: 'Lists the versions of a model, newest first',
-      parameters: [
-        ...modelParameters,
-        queryParameter(
-          'view',
-          '`notable` holds what is or was assigned, has an alias, or is among the latest ten.',
-          { type: 'string', enum: ['notable', 'all'], default: 'notable' },
-        ),
-        textParameter('label', 'Start of the label.', 100),
-        textParameter('alias', 'An alias that points at the version now.'),
-        textParameter('stage', 'Stage the version is assigned in now.', 64),
-        textParameter('source', 'Id of the registry server.', 64),
-        textParameter('variant', 'The variant, such as `store=0417`.'),
-        textParameter('createdBy', 'Who created the version.'),
-        repeatedQueryParameter('tag', 'A tag as `key=value`.', {
-          items: { type: 'string', minLength: 1, maxLength: 501 },
-          maxItems: 20,
-        }),
-        limitParameter(50),
-        cursorParameter,
-      ],
+      parameters: [...modelParameters, ...versionListParameters],
       responses: {
         200: jsonResponse('A page of versions.', 'ModelVersionPage'),
         ...errorResponses(400, 404),

@@ -37,7 +37,8 @@ const componentProperties = {
   digest: bounded(128),
 };
 
-const summaryProperties: Record<string, JsonObject> = {
+/** What lists show of a version. */
+export const summaryProperties: Record<string, JsonObject> = {
   id: { type: 'string', description: 'ULID, never changes.' },
   model: { type: 'string', description: 'Entity ref of the model.' },
   label: {
@@ -73,7 +74,8 @@ const summaryProperties: Record<string, JsonObject> = {
   goneSince: time,
   tombstone: schemaRef('VersionTombstone'),
 };
-const summaryRequired = [
+/** What of it is always there. */
+export const summaryRequired = [
   'id',
   'model',
   'label',
@@ -168,6 +170,8 @@ export const registrySchemas: OpenApiSchemas = {
       components: listOf(schemaRef('VersionComponent')),
       links: listOf(schemaRef('VersionLink')),
       registeredAt: time,
+      definition: schemaRef('FeatureViewDefinition'),
+      snapshot: schemaRef('DatasetSnapshot'),
     },
     [
       ...summaryRequired,

@@ -1,4 +1,5 @@
 import type { VersionTombstone } from '../evidence/types';
+import { DatasetSnapshot, FeatureViewDefinition } from './dataVersions';
 
 /**
  * How much a version's digest can be trusted: `artifact` is a hash of the
@@ -199,6 +200,10 @@ export interface ModelVersion extends ModelVersionSummary {
   links: VersionLink[];
   /** When the portal first saw it, ISO 8601. */
   registeredAt: string;
+  /** Only of a version of a feature view. */
+  definition?: FeatureViewDefinition;
+  /** Only of a version of a dataset. */
+  snapshot?: DatasetSnapshot;
 }
 
 /**

@@ -9,15 +9,14 @@ import {
 } from '../records/selectModels';
 import {
   NumberedVersionRow,
-  selectVersions,
   toStoredVersion,
-  versionSourceSql,
   versionUpdatedSql,
 } from '../records/selectVersions';
+import { findVersionRows } from './findVersionRows';
 import { keysetPage, OrderColumn, placeOf } from './keysetPage';
 import { FilterAttributes, FilterCondition, parseFilter } from './parseFilter';
 import { parseOrderBy } from './parseOrderBy';
-import { whereConditions } from './whereConditions';
+import { recordTags, whereConditions } from './whereConditions';
 
 type Place = (string | number)[];
 
@@ -90,11 +89,7 @@ export class RegistrySearch {
           .limit(size);
         whereConditions(this.#knex, rows, conditions, {
           attributes: { name: 'registry_record.name' },
-          tags: {
-            id: 'registry_record.id',
-            table: 'portal_record_tag',
-            foreignKey: 'record_id',
-          },
+          tags: recordTags,
         });
         keysetPage(rows, columns, after);
         const found: ModelRow[] = await rows;
@@ -127,49 +122,15 @@ export class RegistrySearch {
     columns.push({ ...textColumn('version.id', 'id'), descending: false });
     return {
       select: async (size, after) => {
-        const rows = selectVersions(this.#knex)
-          .join(
-            'registry_record',
-            'registry_record.id',
-            '=',
-            'version.record_id',
-          )
-          .whereNull('registry_record.gone_since')
-          .select('registry_record.name')
-          .limit(size);
-        const records =
-          name === undefined ? undefined : await this.#recordsNamed(name);
-        if (records) {
-          rows.whereIn(
-            'version.record_id',
-            records.map(({ id }) => id),
-          );
-        }
-        whereConditions(this.#knex, rows, conditions, {
-          attributes: {
-            name: 'registry_record.name',
-            run_id: 'version.run_id',
-            source_path: versionSourceSql,
-            version_number: 'version.record_number',
-          },
-          tags: {
-            id: 'version.id',
-            table: 'version_tag',
-            foreignKey: 'version_id',
-            ...(records
-              ? {
-                  within: {
-                    column: 'version_tag.subject_id',
-                    values: records.map(({ subject }) => subject),
-                  },
-                }
-              : {}),
-          },
+        const rows = await findVersionRows(this.#knex, {
+          name,
+          conditions,
+          columns,
+          after,
+          limit: size,
         });
-        keysetPage(rows, columns, after);
-        const found: NumberedVersionRow[] = await rows;
-        const models = await this.#modelsOf(found);
-        return found.flatMap(row => {
+        const models = await this.#modelsOf(rows);
+        return rows.flatMap(row => {
           const model = models.get(row.record_id);
           return model
             ? [
@@ -182,14 +143,6 @@ export class RegistrySearch {
         });
       },
     };
-  }
-
-  async #recordsNamed(
-    name: string,
-  ): Promise<{ id: string; subject: string }[]> {
-    return await this.#knex('registry_record')
-      .where({ name, gone_since: null })
-      .select('id', 'subject_id as subject');
   }
 
   async #modelsOf(

@@ -15,34 +15,52 @@ export interface OrderColumn {
 
 type Value = string | number;
 
-/**
- * Orders a query and continues it after a place: the values of the columns of
- * the last row seen. The last column must be unique. Throws InputError for a
- * place that cannot be one of this list.
- */
+/** Orders a query and continues it: see {@link keysetOrder}, {@link keysetAfter}. */
 export function keysetPage(
   query: Knex.QueryBuilder,
   columns: readonly OrderColumn[],
   after: readonly Value[] | undefined,
 ): void {
+  keysetOrder(query, columns);
+  keysetAfter(query, columns, after);
+}
+
+/** Orders a query. */
+export function keysetOrder(
+  query: Knex.QueryBuilder,
+  columns: readonly OrderColumn[],
+): void {
   for (const { sql, descending } of columns) {
     query.orderByRaw(`${sql} ${descending ? 'DESC' : 'ASC'}`);
   }
-  if (after) {
-    requireFit(columns, after);
-    query.where(either => {
-      columns.forEach(({ sql, descending }, index) => {
-        either.orWhere(all => {
-          columns
-            .slice(0, index)
-            .forEach((before, i) =>
-              all.whereRaw(`${before.sql} = ?`, [after[i]]),
-            );
-          all.whereRaw(`${sql} ${descending ? '<' : '>'} ?`, [after[index]]);
-        });
+}
+
+/**
+ * Continues an ordered query after a place: the values of the columns of the
+ * last row seen. The last column must be unique. Throws InputError for a place
+ * that cannot be one of this list.
+ */
+export function keysetAfter(
+  query: Knex.QueryBuilder,
+  columns: readonly OrderColumn[],
+  after: readonly Value[] | undefined,
+): void {
+  if (!after) {
+    return;
+  }
+  requireFit(columns, after);
+  query.where(either => {
+    columns.forEach(({ sql, descending }, index) => {
+      either.orWhere(all => {
+        columns
+          .slice(0, index)
+          .forEach((before, i) =>
+            all.whereRaw(`${before.sql} = ?`, [after[i]]),
+          );
+        all.whereRaw(`${sql} ${descending ? '<' : '>'} ?`, [after[index]]);
       });
     });
-  }
+  });
 }
 
 /** The place of a row, to continue after. */

@@ -18,6 +18,18 @@ export interface SearchColumns {
   };
 }
 
+/** Where the tags of records are. */
+export const recordTags: SearchColumns['tags'] = {
+  id: 'registry_record.id',
+  table: 'portal_record_tag',
+  foreignKey: 'record_id',
+};
+
+/** Whether a condition on versions is one on the record they belong to. */
+export function isAboutRecord({ on, key }: FilterCondition): boolean {
+  return on === 'tag' ? key === IS_PROMPT : key === 'name';
+}
+
 /**
  * Narrows a query by conditions. Everything that comes from outside is a bound
  * value; columns come from here.

@@ -1,0 +1,128 @@
+import { Knex } from 'knex';
+import {
+  NumberedVersionRow,
+  selectVersions,
+  versionSourceSql,
+} from '../records/selectVersions';
+import { keysetPage, OrderColumn } from './keysetPage';
+import { pageByRecord } from './pageByRecord';
+import { FilterCondition } from './parseFilter';
+import { isAboutRecord, recordTags, whereConditions } from './whereConditions';
+
+/** More versions than this are not named one by one. */
+const MAX_NAMED = 1000;
+
+/** The rows of a page of versions, with the names of their records. */
+export async function findVersionRows(
+  knex: Knex,
+  search: {
+    /** The one name that the records have, where it is asked for. */
+    name: string | undefined;
+    conditions: readonly FilterCondition[];
+    columns: readonly OrderColumn[];
+    after: readonly (string | number)[] | undefined;
+    limit: number;
+  },
+): Promise<NumberedVersionRow[]> {
+  const { name, conditions, columns, after, limit } = search;
+  if (
+    knex.client.config.client === 'pg' &&
+    columns[0].field === 'name' &&
+    conditions.every(isAboutRecord)
+  ) {
+    const records = knex('registry_record')
+      .whereNull('gone_since')
+      .select('id', 'name');
+    whereConditions(knex, records, conditions, {
+      attributes: { name: 'registry_record.name' },
+      tags: recordTags,
+    });
+    const versions = selectVersions(knex);
+    return await pageByRecord(knex, {
+      ...search,
+      records,
+      versions,
+    });
+  }
+  const rows = selectVersions(knex)
+    .join('registry_record', 'registry_record.id', '=', 'version.record_id')
+    .whereNull('registry_record.gone_since')
+    .select('registry_record.name')
+    .limit(limit);
+  const records =
+    name === undefined ? undefined : await recordsNamed(knex, name);
+  if (records) {
+    rows.whereIn(
+      'version.record_id',
+      records.map(({ id }) => id),
+    );
+  }
+  const ids = await versionsFrom(knex, conditions);
+  if (ids) {
+    rows.whereIn('version.id', ids);
+  }
+  whereConditions(knex, rows, conditions, {
+    attributes: {
+      name: 'registry_record.name',
+      run_id: 'version.run_id',
+      source_path: versionSourceSql,
+      version_number: 'version.record_number',
+    },
+    tags: {
+      id: 'version.id',
+      table: 'version_tag',
+      foreignKey: 'version_id',
+      ...(records
+        ? {
+            within: {
+              column: 'version_tag.subject_id',
+              values: records.map(({ subject }) => subject),
+            },
+          }
+        : {}),
+    },
+  });
+  keysetPage(rows, columns, after);
+  return await rows;
+}
+
+/**
+ * The ids of the versions that may come from the source that a filter asks
+ * for, unless they are many. No index holds the source of a version, because
+ * it stands in one of two tables; each of them has one.
+ */
+async function versionsFrom(
+  knex: Knex,
+  conditions: readonly FilterCondition[],
+): Promise<string[] | undefined> {
+  const source = conditions.find(
+    ({ on, key, comparator }) =>
+      on === 'text' && key === 'source_path' && comparator === '=',
+  );
+  if (source?.on !== 'text') {
+    return undefined;
+  }
+  const rows: { id: string }[] = await knex
+    .select('id')
+    .from(
+      knex
+        .unionAll([
+          knex('portal_version')
+            .select('version_id as id')
+            .where({ source: source.value }),
+          knex('version').select('id').where({ artifact_uri: source.value }),
+        ])
+        .as('named'),
+    )
+    .limit(MAX_NAMED + 1);
+  return rows.length > MAX_NAMED ? undefined : rows.map(({ id }) => id);
+}
+
+async function recordsNamed(
+  knex: Knex,
+  name: string,
+): Promise<{ id: string; subject: string }[]> {
+  return await knex('registry_record')
+    .where({ name, gone_since: null })
+    .select('id', 'subject_id as subject');
+}

@@ -1,0 +1,180 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { FoundVersion, FoundVersionPage } from '@understudy/plugin-ml-common';
+import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
+import { findReadScope, ReadScope } from '../models/readScope';
+import { decodeCursor, encodeCursor } from '../paging/cursor';
+import { fillPage } from '../paging/fillPage';
+import { VersionPosition, VersionStore } from '../registry/VersionStore';
+import { SubjectStore } from '../subjects/SubjectStore';
+import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
+import { VersionSearchRequest } from './versionSearchRequests';
+import { VersionSearchStore } from './VersionSearchStore';
+import { VisibleVersion, VisibleVersions } from './VisibleVersions';
+
+const EXPORT_PAGE_SIZE = 500;
+/** An export stops after so many versions, and says so. */
+export const EXPORT_LIMIT = 100_000;
+
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const idPattern = /^[0-9A-Z]{26}$/;
+
+/** A part of an export, in the order of the search. */
+export interface ExportedPage {
+  items: FoundVersion[];
+  /** Set in the last part when more would fit than is exported. */
+  truncated?: true;
+}
+
+/**
+ * Finds versions across all that has versions. The database selects which, the
+ * catalog says whether the caller may see them and whose they are.
+ */
+export class VersionSearchService {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #exportLimit: number;
+  readonly #index: Pick<ModelIndexRefresh, 'ensureFilled'>;
+  readonly #permissions: PermissionsService;
+  readonly #search: VersionSearchStore;
+  readonly #subjects: SubjectStore;
+  readonly #versions: VersionStore;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    /** Knows the owners of models. */
+    index: Pick<ModelIndexRefresh, 'ensureFilled'>;
+    permissions: PermissionsService;
+    search: VersionSearchStore;
+    subjects: SubjectStore;
+    versions: VersionStore;
+    /** For tests; {@link EXPORT_LIMIT} otherwise. */
+    exportLimit?: number;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#index = options.index;
+    this.#exportLimit = options.exportLimit ?? EXPORT_LIMIT;
+    this.#permissions = options.permissions;
+    this.#search = options.search;
+    this.#subjects = options.subjects;
+    this.#versions = options.versions;
+  }
+
+  async find(
+    request: VersionSearchRequest,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FoundVersionPage> {
+    const { filter, limit, cursor } = request;
+    const list = { search: 'versions', filter };
+    const after = cursor ? readPlace(cursor, list) : undefined;
+    const scope = await findReadScope(options.credentials, {
+      auth: this.#auth,
+      permissions: this.#permissions,
+    });
+    if (scope.entities === 'none') {
+      return { items: [] };
+    }
+    const visible = await this.#prepare(filter, scope);
+    const [{ found, next }, total] = await Promise.all([
+      fillPage<FoundPosition, VisibleVersion, VersionPosition>({
+        limit,
+        after,
+        select: async (size, place) =>
+          await this.#search.select({ filter, limit: size, after: place }),
+        see: async positions => await visible.see(positions),
+        placeOfRow: position => position,
+        placeOfFound: ({ position }) => position,
+      }),
+      scope.entities === 'all' ? this.#search.count(filter) : undefined,
+    ]);
+    return {
+      items: await this.#toItems(found),
+      ...(next
+        ? { nextCursor: encodeCursor([next.createdAt, next.id], list) }
+        : {}),
+      ...(total === undefined ? {} : { total }),
+    };
+  }
+
+  /**
+   * All versions that fit and that the caller may see, in parts as they are
+   * read. A part may be empty. Ends early when the signal says that nobody
+   * listens any more.
+   */
+  async *export(
+    filter: VersionSearchFilter,
+    options: { credentials: BackstageCredentials; signal: AbortSignal },
+  ): AsyncGenerator<ExportedPage> {
+    const scope = await findReadScope(options.credentials, {
+      auth: this.#auth,
+      permissions: this.#permissions,
+    });
+    if (scope.entities === 'none') {
+      return;
+    }
+    const visible = await this.#prepare(filter, scope);
+    let room = this.#exportLimit;
+    let after: FoundPosition | undefined;
+    do {
+      const rows = await this.#search.select({
+        filter,
+        limit: EXPORT_PAGE_SIZE,
+        after,
+      });
+      const seen = await visible.see(rows);
+      const truncated = seen.length > room;
+      yield {
+        items: await this.#toItems(seen.slice(0, room)),
+        ...(truncated ? { truncated } : {}),
+      };
+      room -= seen.length;
+      after =
+        rows.length === EXPORT_PAGE_SIZE && !truncated
+          ? rows.at(-1)
+          : undefined;
+    } while (after && !options.signal.aborted);
+  }
+
+  async #prepare(
+    filter: VersionSearchFilter,
+    scope: ReadScope,
+  ): Promise<VisibleVersions> {
+    if (filter.owners && filter.kind === 'model') {
+      await this.#index.ensureFilled();
+    }
+    return new VisibleVersions({
+      catalog: this.#catalog,
+      subjects: this.#subjects,
+      filter,
+      scope,
+    });
+  }
+
+  async #toItems(found: readonly VisibleVersion[]): Promise<FoundVersion[]> {
+    const versions = await this.#versions.findSummaries(
+      found.map(({ position }) => position.id),
+    );
+    return found.flatMap(({ position, owner }) => {
+      const version = versions.get(position.id);
+      return version
+        ? [{ ...version, ...(owner ? { owner } : {}), contractVersions: [] }]
+        : [];
+    });
+  }
+}
+
+/** A place comes back from outside, and a database minds what it is given. */
+function readPlace(cursor: string, list: unknown): VersionPosition {
+  const [createdAt, id] = decodeCursor(cursor, list);
+  if (!timePattern.test(createdAt) || !idPattern.test(id)) {
+    throw new InputError(`cursor '${cursor}' was not given by this list`);
+  }
+  return { createdAt, id };
+}

@@ -1,0 +1,289 @@
+import { Knex } from 'knex';
+import { sourceVersion } from '../__testUtils__/FakeVersionSource';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { seedAssignment, seedVersions } from '../__testUtils__/seedVersions';
+import { VersionPosition } from '../registry/VersionStore';
+import { VersionSearchFilter } from './VersionSearchFilter';
+import { VersionSearchStore } from './VersionSearchStore';
+
+jest.setTimeout(120_000);
+
+type Filter = Omit<VersionSearchFilter, 'kind'>;
+
+describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
+  const metrics = (auc: number) => [{ rawName: 'auc', value: auc }];
+
+  /** Versions of three models; those of `fraud` and `ranking` alternate. */
+  async function createStore() {
+    const knex = await migratedDatabase(id);
+    const fraud = await seedVersions(knex, {
+      model: 'fraud',
+      aliases: [{ alias: 'champion', version: '3' }],
+      versions: [1, 3, 5].map(number =>
+        sourceVersion(`${number}`, {
+          metrics: metrics(0.9 + number / 100),
+          tags: [
+            { key: 'team', value: 'risk' },
+            { key: 'number', value: `${number}` },
+          ],
+          variant: number === 5 ? 'store=0417' : undefined,
+        }),
+      ),
+    });
+    const ranking = await seedVersions(knex, {
+      model: 'ranking',
+      server: 'us',
+      aliases: [{ alias: 'champion', version: '2' }],
+      versions: [2, 4, 6].map(number =>
+        sourceVersion(`${number}`, {
+          metrics: [
+            ...metrics(0.5 + number / 100),
+            { rawName: 'auc', value: 0.99, split: 'train' },
+            { rawName: 'loss', value: number },
+          ],
+          tags: [{ key: 'team', value: 'search' }],
+        }),
+      ),
+    });
+    await seedVersions(knex, {
+      model: 'fraud-card',
+      record: 'fraud_card',
+      versions: [sourceVersion('7', { metrics: [] })],
+    });
+    await seedAssignment(knex, {
+      id: '01J00000000000000000000001',
+      subject: fraud,
+      label: '1',
+    });
+    await seedAssignment(knex, {
+      id: '01J00000000000000000000002',
+      subject: ranking,
+      label: 'us:4',
+      until: '2026-03-02T00:00:00.000Z',
+    });
+    await knex('subject')
+      .where({ id: fraud.id })
+      .update({ last_owner: 'group:default/risk' });
+    await knex('subject')
+      .where({ id: ranking.id })
+      .update({ last_owner: 'group:default/search' });
+    return { knex, ...tools(knex) };
+  }
+
+  function tools(knex: Knex) {
+    const store = VersionSearchStore.create({ knex });
+    const labelsOf = async (ids: string[]) => {
+      const rows = await knex('version').whereIn('id', ids);
+      const labels = new Map(rows.map(row => [row.id, row.label]));
+      return ids.map(one => labels.get(one));
+    };
+    const labels = async (
+      filter: Filter,
+      kind: VersionSearchFilter['kind'],
+    ) => {
+      const found = await store.select({
+        filter: { ...filter, kind },
+        limit: 100,
+      });
+      expect(await store.count({ ...filter, kind })).toBe(found.length);
+      return await labelsOf(found.map(one => one.id));
+    };
+    return {
+      store,
+      labels: (filter: Filter, kind: VersionSearchFilter['kind'] = 'model') =>
+        labels(filter, kind),
+      labelsOf,
+    };
+  }
+
+  const all = ['7', 'us:6', '5', 'us:4', '3', 'us:2', '1'];
+
+  it.each<[Filter, string[]]>([
+    [{}, all],
+    [{ models: ['model:default/fraud'] }, ['5', '3', '1']],
+    [
+      { models: ['model:default/fraud', 'model:default/ranking'] },
+      ['us:6', '5', 'us:4', '3', 'us:2', '1'],
+    ],
+    [{ models: ['model:default/missing'] }, []],
+    [{ owners: ['group:default/risk'] }, ['5', '3', '1']],
+    [
+      { owners: ['group:default/risk', 'group:default/search'] },
+      ['us:6', '5', 'us:4', '3', 'us:2', '1'],
+    ],
+    [{ owners: ['group:default/risk'], models: ['model:default/ranking'] }, []],
+    [{ text: 'FRAUD' }, ['7', '5', '3', '1']],
+    [{ text: 'fraud-' }, ['7']],
+    [{ text: 'US:' }, ['us:6', 'us:4', 'us:2']],
+    [{ text: 'raud' }, []],
+    [{ text: '%' }, []],
+    [{ text: '_' }, []],
+    [{ text: "' OR 1=1 --" }, []],
+    [{ alias: 'champion' }, ['3', 'us:2']],
+    [{ alias: "champion' OR '1'='1" }, []],
+    [{ stage: 'production' }, ['1']],
+    [{ source: 'us' }, ['us:6', 'us:4', 'us:2']],
+    [{ variant: 'store=0417' }, ['5']],
+    [{ tags: [{ key: 'team', value: 'risk' }] }, ['5', '3', '1']],
+    [
+      {
+        tags: [
+          { key: 'team', value: 'risk' },
+          { key: 'number', value: '3' },
+        ],
+      },
+      ['3'],
+    ],
+    [{ tags: [{ key: 'team', value: "risk' OR 'a'='a" }] }, []],
+    [
+      { metrics: [{ name: 'auc', comparator: '>=', value: 0.93 }] },
+      ['us:6', '5', 'us:4', '3', 'us:2'],
+    ],
+    [
+      { metrics: [{ name: 'auc', comparator: '<', value: 0.55 }] },
+      ['us:4', 'us:2'],
+    ],
+    [{ metrics: [{ name: 'loss', comparator: '=', value: 4 }] }, ['us:4']],
+    [
+      { metrics: [{ name: 'loss', comparator: '!=', value: 4 }] },
+      ['us:6', 'us:2'],
+    ],
+    [
+      {
+        metrics: [
+          { name: 'loss', comparator: '>', value: 2 },
+          { name: 'loss', comparator: '<=', value: 4 },
+        ],
+      },
+      ['us:4'],
+    ],
+    [{ metrics: [{ name: "auc' OR 1=1 --", comparator: '>', value: 0 }] }, []],
+    [{ createdAfter: '2026-01-01T00:05:00.000Z' }, ['7', 'us:6', '5']],
+    [{ createdBefore: '2026-01-01T00:03:00.000Z' }, ['us:2', '1']],
+    [
+      {
+        owners: ['group:default/risk', 'group:default/search'],
+        alias: 'champion',
+        metrics: [{ name: 'auc', comparator: '<', value: 0.9 }],
+      },
+      ['us:2'],
+    ],
+  ])('filters by %j', async (filter, expected) => {
+    const { labels } = await createStore();
+    expect(await labels(filter)).toEqual(expected);
+  });
+
+  it('tells kinds apart', async () => {
+    const { knex, labels } = await createStore();
+    await knex('subject')
+      .where({ ref: 'model:default/fraud-card' })
+      .update({ ref: 'dataset:default/fraud-card' });
+    await knex('version').where({ label: '7' }).update({ kind: 'dataset' });
+    expect(await labels({}, 'dataset')).toEqual(['7']);
+    expect(await labels({ text: 'fraud' }, 'dataset')).toEqual(['7']);
+    expect(await labels({}, 'featureview')).toEqual([]);
+    expect(await labels({})).toEqual(all.slice(1));
+  });
+
+  it.each<Filter>([
+    {},
+    { models: ['model:default/fraud', 'model:default/ranking'] },
+    { metrics: [{ name: 'auc', comparator: '>', value: 0 }] },
+    { text: 'f' },
+  ])('pages by %j without a gap or a repetition', async filter => {
+    const { store } = await createStore();
+    const search = { ...filter, kind: 'model' } as const;
+    const whole = await store.select({ filter: search, limit: 100 });
+    const paged: string[] = [];
+    let after: VersionPosition | undefined;
+    do {
+      const page = await store.select({ filter: search, limit: 2, after });
+      paged.push(...page.map(one => one.id));
+      after = page.at(-1);
+    } while (after);
+    expect(paged).toEqual(whole.map(one => one.id));
+  });
+
+  it('finds the same however many versions a condition names', async () => {
+    const { knex, labelsOf, store } = await createStore();
+    const [version] = await knex('version').where({ label: '1' });
+    const numbers = Array.from({ length: 1500 }, (_, index) => index);
+    const rows = numbers.map(number => ({
+      ...version,
+      id: `01K${`${number}`.padStart(23, '0')}`,
+      label: `old-${number}`,
+      record_version: `old-${number}`,
+      created_at: new Date(Date.UTC(2025, 0, 1, 0, number)).toISOString(),
+    }));
+    await knex.batchInsert('version', rows, 100);
+    await knex.batchInsert(
+      'version_metric',
+      rows.map((row, number) => ({
+        version_id: row.id,
+        position: 0,
+        name: 'age',
+        raw_name: 'age',
+        value: number,
+      })),
+      100,
+    );
+    const select = async (filter: Filter, limit: number) =>
+      await labelsOf(
+        (
+          await store.select({ filter: { ...filter, kind: 'model' }, limit })
+        ).map(one => one.id),
+      );
+    const old: Filter = {
+      metrics: [{ name: 'age', comparator: '>=', value: 0 }],
+    };
+    expect(await select(old, 2)).toEqual(['old-1499', 'old-1498']);
+    expect(
+      await select({ ...old, models: ['model:default/fraud'] }, 2),
+    ).toEqual(['old-1499', 'old-1498']);
+    expect(
+      await select({ ...old, tags: [{ key: 'team', value: 'risk' }] }, 2),
+    ).toEqual([]);
+    expect(
+      await select(
+        { metrics: [{ name: 'age', comparator: '<', value: 900 }] },
+        2,
+      ),
+    ).toEqual(['old-899', 'old-898']);
+    expect(await store.count({ ...old, kind: 'model' })).toBeUndefined();
+    expect(await store.count({ kind: 'model' })).toBe(1507);
+  });
+
+  it('follows an owner with very many models', async () => {
+    const { knex, labels } = await createStore();
+    await knex.batchInsert(
+      'subject',
+      Array.from({ length: 150 }, (_, index) => ({
+        id: `01A${`${index}`.padStart(23, '0')}`,
+        ref: `model:default/other-${index}`,
+        last_owner: 'group:default/risk',
+        created_at: '2026-01-01T00:00:00.000Z',
+      })),
+      50,
+    );
+    expect(await labels({ owners: ['group:default/risk'] })).toEqual([
+      '5',
+      '3',
+      '1',
+    ]);
+  });
+
+  it('finds the models of an owner that are indexed already', async () => {
+    const { knex, labels } = await createStore();
+    await knex('model_index').insert({
+      ref: 'model:default/fraud-card',
+      title: 'fraud-card',
+      owner: 'group:default/cards',
+      type: 'classifier',
+      lifecycle: 'production',
+      tier: '',
+      text: 'fraud-card',
+      etag: '',
+    });
+    expect(await labels({ owners: ['group:default/cards'] })).toEqual(['7']);
+  });
+});

@@ -1,0 +1,134 @@
+import { Knex } from 'knex';
+import { VersionPosition } from '../registry/VersionStore';
+import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
+import {
+  namedByFilter,
+  NamedVersions,
+  ownedSubjects,
+  searchPageQuery,
+  searchQuery,
+  VersionSelection,
+} from './versionSearchQuery';
+
+/** Up to so many subjects are named one by one. */
+const MAX_SUBJECTS = 100;
+/** Up to so many versions are looked up one by one. */
+const FEW = 1000;
+/** Up to so many ids surely fit the memory that a set is given. */
+const SOME = 20_000;
+/** Above this nobody is told how many exactly. */
+const COUNT_LIMIT = 1000;
+
+/**
+ * Finds versions across models, newest first. It knows nothing of callers and
+ * permissions; see VersionSearchService.
+ */
+export class VersionSearchStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new VersionSearchStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Up to `limit` places, in order. */
+  async select(options: {
+    filter: VersionSearchFilter;
+    limit: number;
+    after?: VersionPosition;
+  }): Promise<FoundPosition[]> {
+    const { filter, limit, after } = options;
+    const selection = await this.#prepare(filter);
+    if (!selection) {
+      return [];
+    }
+    const rows: { id: string; created_at: string; subject_id: string }[] =
+      await searchPageQuery(this.#knex, { ...selection, after }, limit);
+    return rows.map(row => ({
+      id: row.id,
+      createdAt: row.created_at,
+      subjectId: row.subject_id,
+    }));
+  }
+
+  /**
+   * How many versions a search finds; undefined when there are more than a
+   * thousand, which would take as long as to read them.
+   */
+  async count(filter: VersionSearchFilter): Promise<number | undefined> {
+    const { kind, ...narrowed } = filter;
+    if (Object.keys(narrowed).length === 0) {
+      return await this.#countAll(kind);
+    }
+    const selection = await this.#prepare(filter);
+    if (!selection) {
+      return 0;
+    }
+    const counted = await this.#countUpTo(
+      searchQuery(this.#knex, selection).select('version.id'),
+      COUNT_LIMIT,
+    );
+    return counted > COUNT_LIMIT ? undefined : counted;
+  }
+
+  /** Undefined when it is plain that nothing can be found. */
+  async #prepare(
+    filter: VersionSearchFilter,
+  ): Promise<VersionSelection | undefined> {
+    const subjectIds = await this.#findSubjects(filter);
+    if (subjectIds?.length === 0) {
+      return undefined;
+    }
+    const named: NamedVersions[] = await Promise.all(
+      namedByFilter(this.#knex, filter).map(async ids => {
+        const counted = await this.#countUpTo(ids.clone(), SOME);
+        return { ids, extent: extentOf(counted) };
+      }),
+    );
+    return { filter, subjectIds, named };
+  }
+
+  /** What the versions are of; undefined when it is anything, or too much. */
+  async #findSubjects({
+    models,
+    owners,
+  }: VersionSearchFilter): Promise<string[] | undefined> {
+    if (models === undefined && owners === undefined) {
+      return undefined;
+    }
+    const query = owners
+      ? ownedSubjects(this.#knex, owners)
+      : this.#knex('subject').select('id');
+    if (models) {
+      query.whereIn('ref', models);
+    }
+    const found: { id: string }[] = await query.limit(MAX_SUBJECTS + 1);
+    return found.length > MAX_SUBJECTS ? undefined : found.map(({ id }) => id);
+  }
+
+  /** Adds up counters that the database keeps: see `version_count`. */
+  async #countAll(kind: string): Promise<number> {
+    const [{ total }] = await this.#knex('version_count')
+      .join('subject', 'subject.id', '=', 'version_count.subject_id')
+      .whereLike('subject.ref', `${kind}:%`)
+      .sum({ total: 'version_count.total' });
+    return Number(total ?? 0);
+  }
+
+  async #countUpTo(query: Knex.QueryBuilder, limit: number): Promise<number> {
+    const [{ count }] = await this.#knex
+      .from(query.limit(limit + 1).as('counted'))
+      .count({ count: '*' });
+    return Number(count);
+  }
+}
+
+function extentOf(counted: number): NamedVersions['extent'] {
+  if (counted <= FEW) {
+    return 'few';
+  }
+  return counted <= SOME ? 'some' : 'many';
+}
