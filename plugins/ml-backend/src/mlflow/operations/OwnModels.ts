@@ -202,7 +202,7 @@ export class OwnModels {
     const url = this.#serverUrl(home);
     throw new MlflowError(
       'RESOURCE_CONFLICT',
-      `The home of '${record?.name ?? name}' (${ref}) is the registry '${home}'; the portal only reads it. Set the registry URI to that server${url ? `, ${url},` : ''} to change it`,
+      `The home of '${record?.name ?? name}' (${ref}) is the registry '${home}'; the portal does not change it in this way. Set the registry URI to that server${url ? `, ${url},` : ''} to change it`,
     );
   }
 }

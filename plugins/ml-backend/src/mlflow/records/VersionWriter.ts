@@ -7,6 +7,7 @@ import { normalizeVersion } from '../../registry/versionContent';
 import { insertVersions } from '../../registry/writeVersions';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { lockLiveRecord } from './changeRecord';
+import { claimedAuthor } from './claimedAuthor';
 import {
   PORTAL_SERVER,
   PortalRecordRow,
@@ -20,11 +21,9 @@ import { versionDigest } from './versionDigest';
 import { VersionReader } from './VersionReader';
 
 /** A client that hears no answer asks again. */
-const REPEAT_SECONDS = 60;
+export const REPEAT_SECONDS = 60;
 /** A run is measured before its model is registered, or some time after. */
 const EVIDENCE_DELAYS = [0, 600];
-/** The tag by which a service says who wrote a version. */
-const AUTHOR_TAG = 'understudy.dev/author';
 /** As in what is read from servers of MLflow. */
 const VARIANT_TAG = 'understudy.dev/variant';
 
@@ -91,7 +90,7 @@ export class VersionWriter {
       }
       const number = last + 1;
       const id = ulid(now.getTime());
-      const label = await freeLabel(tx, model, number, id);
+      const label = await freeLabel(tx, model, String(number), id);
       await this.#insert(tx, {
         id,
         label,
@@ -114,7 +113,7 @@ export class VersionWriter {
             version: number,
             source: version.source,
             runId: version.runId,
-            claimedAuthor: claimedAuthor(version, caller),
+            claimedAuthor: claimedAuthor(version.tags, caller),
           },
         }),
       ]);
@@ -180,7 +179,7 @@ export class VersionWriter {
           id,
           label,
           recordVersion: String(number),
-          claimedAuthor: claimedAuthor(version, caller),
+          claimedAuthor: claimedAuthor(version.tags, caller),
           version: normalized,
         },
       ],
@@ -237,14 +236,6 @@ export class VersionWriter {
     }
     return found;
   }
-}
-
-/** Only a service speaks for others; a person is who they are. */
-function claimedAuthor(
-  { tags }: NewVersion,
-  caller: RegistryCaller,
-): string | undefined {
-  return caller.isPerson ? undefined : tags.get(AUTHOR_TAG)?.slice(0, 500);
 }
 
 function hasTags(stored: string, tags: ReadonlyMap<string, string>): boolean {
