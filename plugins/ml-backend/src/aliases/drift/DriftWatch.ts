@@ -148,7 +148,9 @@ export class DriftWatch {
     }
     const opened = await this.#open(server, watched, model);
     const mode = this.#modes.get(server.id) ?? 'report';
-    if (opened && mode !== 'report') {
+    // What was taken off cannot be adopted, and is left to people.
+    const canDo = mode === 'revert' || (mode === 'adopt' && opened?.found);
+    if (opened && canDo) {
       await this.#choices.choose(
         opened,
         model,

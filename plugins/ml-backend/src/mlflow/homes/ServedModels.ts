@@ -24,20 +24,21 @@ export class ServedModels {
   }
 
   /**
-   * Undefined for any other model: the portal keeps it, or only reads it.
-   * Throws NotAllowedError when the caller may not change it.
+   * The model with a name, and what it is as one of these. Throws MlflowError
+   * when there is none, and as `open` does.
    */
   async find(
     name: string,
     caller: RegistryCaller,
-  ): Promise<ServedModel | undefined> {
-    if (!this.#sources.list().some(source => source.registryWriter)) {
-      return undefined;
-    }
-    return await this.open(await this.#resolver.get(name, caller), caller);
+  ): Promise<{ model: RegisteredModel; served?: ServedModel }> {
+    const model = await this.#resolver.get(name, caller);
+    return { model, served: await this.open(model, caller) };
   }
 
-  /** As `find`, for a model that was looked up before. */
+  /**
+   * Undefined for any other model: the portal keeps it, or only reads it.
+   * Throws NotAllowedError when the caller may not change it.
+   */
   async open(
     model: RegisteredModel,
     caller: RegistryCaller,

@@ -88,20 +88,20 @@ export class AliasOperations {
       await this.#servedRecords.setAlias(served, alias, version, caller);
       return;
     }
-    const own = await this.#own.require(name, caller);
+    const own = await this.#own.open(model, caller);
     await this.#moves.requireFreeAlias(own, alias, version);
     await this.#aliases.set(own.record, alias, number, caller);
   }
 
   async delete(request: MlflowRequest<'ofAlias'>, caller: RegistryCaller) {
     const { name, alias } = request;
-    const served = await this.#served.find(name, caller);
+    const { model: found, served } = await this.#served.find(name, caller);
     if (served) {
       await this.#moves.requireFreeAlias(served, alias, undefined);
       await this.#servedRecords.setAlias(served, alias, undefined, caller);
       return;
     }
-    const model = await this.#own.require(name, caller);
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireFreeAlias(model, alias, undefined);
     await this.#aliases.delete(model.record, alias, caller);
   }

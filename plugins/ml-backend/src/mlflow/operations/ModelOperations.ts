@@ -83,12 +83,12 @@ export class ModelOperations {
 
   async update(request: MlflowRequest<'updateModel'>, caller: RegistryCaller) {
     const { name, description } = request;
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       await this.#servedRecords.describe(served, description, caller);
       return await this.get({ name }, caller);
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     return await this.#view(
       await this.#writer.describe(record, description, caller),
     );
@@ -113,12 +113,12 @@ export class ModelOperations {
 
   async setTag(request: MlflowRequest<'setModelTag'>, caller: RegistryCaller) {
     const { name, key, value } = request;
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       await this.#servedRecords.tag(served, { key, value }, caller);
       return;
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     await this.#tagger.set(record, { key, value }, caller);
   }
 
@@ -126,13 +126,13 @@ export class ModelOperations {
     { name, key }: MlflowRequest<'deleteModelTag'>,
     caller: RegistryCaller,
   ) {
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       const tag = { key, value: undefined };
       await this.#servedRecords.tag(served, tag, caller);
       return;
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     await this.#tagger.delete(record, key, caller);
   }
 

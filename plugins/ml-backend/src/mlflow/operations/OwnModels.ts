@@ -53,7 +53,14 @@ export class OwnModels {
    * NotAllowedError when the caller may not change it.
    */
   async require(name: string, caller: RegistryCaller): Promise<OwnModel> {
-    const model = await this.#resolver.get(name, caller);
+    return await this.open(await this.#resolver.get(name, caller), caller);
+  }
+
+  /** As `require`, for a model that was looked up before. */
+  async open(
+    model: RegisteredModel,
+    caller: RegistryCaller,
+  ): Promise<OwnModel> {
     this.#requirePortalHome(model);
     // A model that is pending is only seen by those who may change it.
     if (!model.pending) {

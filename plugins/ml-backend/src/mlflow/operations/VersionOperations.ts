@@ -60,9 +60,8 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { source, description, tags } = request;
-    const served = await this.#served.find(request.name, caller);
-    const { record } =
-      served ?? (await this.#own.require(request.name, caller));
+    const { model, served } = await this.#served.find(request.name, caller);
+    const { record } = served ?? (await this.#own.open(model, caller));
     const wanted = {
       source,
       artifactUri: await this.#artifactOf(source, served, caller),
@@ -97,7 +96,7 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, description } = request;
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       return await this.#viewChanged(
         served.record.name,
@@ -110,7 +109,7 @@ export class VersionOperations {
         ),
       );
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     return await this.#viewChanged(
       record.name,
       version,
@@ -123,13 +122,13 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, key, value } = request;
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       const tag = { key, value };
       await this.#servedVersions.tag(served, version, tag, caller);
       return;
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     await this.#editor.tag(
       record,
       version,
@@ -144,13 +143,13 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, key } = request;
-    const served = await this.#served.find(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
     if (served) {
       const tag = { key, value: undefined };
       await this.#servedVersions.tag(served, version, tag, caller);
       return;
     }
-    const { record } = await this.#own.require(name, caller);
+    const { record } = await this.#own.open(model, caller);
     await this.#editor.tag(
       record,
       version,
@@ -161,13 +160,16 @@ export class VersionOperations {
   }
 
   async delete(request: MlflowRequest<'ofVersion'>, caller: RegistryCaller) {
-    const served = await this.#served.find(request.name, caller);
+    const { model: found, served } = await this.#served.find(
+      request.name,
+      caller,
+    );
     if (served) {
       await this.#moves.requireNotAssigned(served, request.version);
       await this.#servedVersions.delete(served, request.version, caller);
       return;
     }
-    const model = await this.#own.require(request.name, caller);
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireNotAssigned(model, request.version);
     await this.#editor.delete(model.record, request.version, caller);
   }
