@@ -25,7 +25,7 @@ export async function checkServed(play) {
       assert.deepEqual(done, {
         tags: { by: 'portal', size: 'small' },
         description: 'In other words',
-        user: null,
+        user: 'user:default/payments-scientist',
         refused: 'PERMISSION_DENIED',
       });
 

@@ -1,4 +1,7 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -6,7 +9,9 @@ import {
 } from '@backstage/backend-test-utils';
 import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
 import {
+  ML_PORTAL_MODELS_TOPIC,
   mlPortalModelsServiceRef,
   PortalModel,
 } from '@understudy/plugin-ml-node';
@@ -43,10 +48,22 @@ describe('a Model of the portal that a team describes', () => {
 
   it('is taken over by the file under the ref it has', async () => {
     directory.setContent({ 'other.yaml': '' });
+    const heard: { events?: EventsService } = {};
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
         catalogModuleMl,
+        createBackendPlugin({
+          pluginId: 'test',
+          register(env) {
+            env.registerInit({
+              deps: { events: eventsServiceRef },
+              async init({ events }) {
+                heard.events = events;
+              },
+            });
+          },
+        }),
         createServiceFactory({
           service: mlPortalModelsServiceRef,
           deps: {},
@@ -87,6 +104,11 @@ describe('a Model of the portal that a team describes', () => {
       throw new Error(`No model is described '${description}'`);
     };
 
+    // As the registry does when a client has registered a model.
+    await heard.events?.publish({
+      topic: ML_PORTAL_MODELS_TOPIC,
+      eventPayload: {},
+    });
     const emitted = await described('As a client registered it');
     directory.addContent({ 'catalog-info.yaml': YAML });
     const taken = await described('As the team describes it');

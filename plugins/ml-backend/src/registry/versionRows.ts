@@ -51,6 +51,7 @@ export const summaryColumns = [
   'version.variant',
   'version.description',
   'version.created_by',
+  'version.registered_by',
   'version.created_at',
   'version.gone_since',
 ] as const;
@@ -69,6 +70,7 @@ export type VersionSummaryRow = Pick<
   | 'variant'
   | 'description'
   | 'created_by'
+  | 'registered_by'
   | 'created_at'
   | 'gone_since'
 >;
@@ -122,7 +124,8 @@ export function toVersionSummary(
         title: around.record?.title,
       }),
     },
-    ...optional({ createdBy: row.created_by }),
+    // A server does not say who asked the portal for it.
+    ...optional({ createdBy: row.created_by ?? row.registered_by }),
     createdAt: row.created_at,
     ...optional({ goneSince: row.gone_since }),
   };

@@ -5,7 +5,11 @@ import { databases } from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
-import { createWorld } from '../../promotion/__testUtils__/startPromotions';
+import { as, person } from '../../promotion/__testUtils__/as';
+import {
+  createWorld,
+  MODEL,
+} from '../../promotion/__testUtils__/startPromotions';
 import { FakeHome } from '../__testUtils__/FakeHome';
 import { openDoor } from '../__testUtils__/openDoor';
 
@@ -86,6 +90,7 @@ describe.each(databases.eachSupportedId())('served models on %s', id => {
       version: '2',
       source: 's3://2',
       run_id: 'run2',
+      user_id: 'user:default/scientist',
       description: 'The second',
       tags: [{ key: 'size', value: 'small' }],
     });
@@ -259,6 +264,39 @@ describe.each(databases.eachSupportedId())('served models on %s', id => {
     expect(answer.status).toBe(403);
     expect(answer.body.error_code).toBe('PERMISSION_DENIED');
     expect(home.calls).toEqual([]);
+  });
+
+  it('rolls back at the server what is pointed back', async () => {
+    const { knex: db, world } = door;
+    const [model] = world.entities;
+    model.spec = { ...model.spec, home: 'eu' };
+    await db('version')
+      .whereIn('id', Object.values(door.versions))
+      .update({ record_number: db.raw('CAST(record_version AS INTEGER)') });
+    for (const version of ['41', '44']) {
+      await as(door.app, person('scientist')).post('/promotions', {
+        model: MODEL,
+        version,
+        stage: 'production',
+      });
+      await door.settle();
+      door.advance(60);
+    }
+    door.feature.worker.start();
+    const move = async (version: string) =>
+      await door.by('scientist').post('registered-models/alias', {
+        name: 'fraud_score',
+        alias: 'champion',
+        version,
+      });
+    expect((await move('42')).status).toBe(409);
+    expect((await move('41')).status).toBe(200);
+    expect(world.registry.state.get('champion')).toBe('41');
+    expect(world.registry.writes).toEqual([
+      'champion=41',
+      'champion=44',
+      'champion=41',
+    ]);
   });
 
   it('still refuses what servers are not asked for', async () => {
