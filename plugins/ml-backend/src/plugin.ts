@@ -14,6 +14,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { mlVersionSourcesExtensionPoint } from '@understudy/plugin-ml-node';
 import { registerActions } from './actions/registerActions';
+import { DriftWatch } from './aliases/drift/DriftWatch';
 import { applyMigrations } from './database/applyMigrations';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
@@ -98,9 +99,11 @@ export const mlPlugin = createBackendPlugin({
           }),
         };
         const models = await createModels(shared);
+        // Made below, and needs the registry; no registry is read before.
+        const watch: { look?: DriftWatch['look'] } = {};
         const registry = await createRegistry({
           ...shared,
-          afterRead: source => promotion.drift.look(source),
+          afterRead: async source => (await watch.look?.(source)) ?? [],
         });
         registerActions({
           actionsRegistry,
@@ -120,6 +123,7 @@ export const mlPlugin = createBackendPlugin({
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
         });
+        watch.look = source => promotion.drift.look(source);
         const intake = createIntake({
           ...shared,
           index: models.index,

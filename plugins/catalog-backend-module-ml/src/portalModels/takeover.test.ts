@@ -1,7 +1,4 @@
-import {
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -9,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   ML_PORTAL_MODELS_TOPIC,
   mlPortalModelsServiceRef,
@@ -48,21 +45,15 @@ describe('a Model of the portal that a team describes', () => {
 
   it('is taken over by the file under the ref it has', async () => {
     directory.setContent({ 'other.yaml': '' });
-    const heard: { events?: EventsService } = {};
+    const events = mockServices.events();
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
         catalogModuleMl,
-        createBackendPlugin({
-          pluginId: 'test',
-          register(env) {
-            env.registerInit({
-              deps: { events: eventsServiceRef },
-              async init({ events }) {
-                heard.events = events;
-              },
-            });
-          },
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
         }),
         createServiceFactory({
           service: mlPortalModelsServiceRef,
@@ -105,7 +96,7 @@ describe('a Model of the portal that a team describes', () => {
     };
 
     // As the registry does when a client has registered a model.
-    await heard.events?.publish({
+    await events.publish({
       topic: ML_PORTAL_MODELS_TOPIC,
       eventPayload: {},
     });

@@ -94,7 +94,7 @@ export class DriftWatch {
     // What is left points where it should, or stands for nothing any more.
     const decided = new Set(
       watched
-        .filter(one => !moved.includes(one))
+        .filter(one => one.found?.versionId === one.decided.versionId)
         .map(one => holderKey(one.recordId, one.alias)),
     );
     for (const [key, drift] of live) {

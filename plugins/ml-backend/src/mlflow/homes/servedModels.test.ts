@@ -273,21 +273,21 @@ describe.each(databases.eachSupportedId())('served models on %s', id => {
     await db('version')
       .whereIn('id', Object.values(door.versions))
       .update({ record_number: db.raw('CAST(record_version AS INTEGER)') });
-    for (const version of ['41', '44']) {
+    for (const promoted of ['41', '44']) {
       await as(door.app, person('scientist')).post('/promotions', {
         model: MODEL,
-        version,
+        version: promoted,
         stage: 'production',
       });
       await door.settle();
       door.advance(60);
     }
     door.feature.worker.start();
-    const move = async (version: string) =>
+    const move = async (number: string) =>
       await door.by('scientist').post('registered-models/alias', {
         name: 'fraud_score',
         alias: 'champion',
-        version,
+        version: number,
       });
     expect((await move('42')).status).toBe(409);
     expect((await move('41')).status).toBe(200);

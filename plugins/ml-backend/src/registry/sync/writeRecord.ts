@@ -1,10 +1,7 @@
 import { RegistryBindingSource } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { monotonicFactory, ulid } from 'ulid';
-import {
-  AliasMove,
-  setStoredAlias,
-} from '../../aliases/history/setStoredAlias';
+import { AliasMove } from '../../aliases/history/setStoredAlias';
 import { inBatches } from '../../database/inBatches';
 import { NormalizedVersion } from '../versionContent';
 import { labelPrefix, versionLabel } from '../versionLabel';
