@@ -26,7 +26,16 @@ export async function startMlflowServer({ bin, directory, port }) {
       path.join(directory, 'artifacts'),
     ],
     cwd: directory,
-    env: { MLFLOW_DISABLE_TELEMETRY: 'true' },
+    env: {
+      MLFLOW_DISABLE_TELEMETRY: 'true',
+      // The portal of the tests is on this machine, and without TLS.
+      MLFLOW_WEBHOOK_ALLOWED_SCHEMES: 'http,https',
+      MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS: 'true',
+      // Secrets of webhooks outlast a restart.
+      MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY: Buffer.from(
+        '0'.repeat(32),
+      ).toString('base64'),
+    },
     logFile: path.join(directory, 'mlflow.log'),
     readyUrl: `${url}/health`,
     timeoutSeconds: 120,

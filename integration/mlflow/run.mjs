@@ -5,10 +5,12 @@ import { PortalApi } from '../lib/PortalApi.mjs';
 import { providePython } from '../lib/python.mjs';
 import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
+import { checkDrift } from './checks/checkDrift.mjs';
 import { checkIntake } from './checks/checkIntake.mjs';
 import { checkMlflow2 } from './checks/checkMlflow2.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
 import { checkRegistry } from './checks/checkRegistry.mjs';
+import { checkServed } from './checks/checkServed.mjs';
 import { checkTrouble } from './checks/checkTrouble.mjs';
 import { checkVersions } from './checks/checkVersions.mjs';
 import {
@@ -29,9 +31,11 @@ await perform({
     await checkVersions(play);
     await checkIntake(play);
     await checkPromotion(play);
+    await checkDrift(play);
     await checkTrouble(play);
     await checkChanges(play);
     await checkRegistry(play);
+    await checkServed(play);
   },
 });
 await perform({

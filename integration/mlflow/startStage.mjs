@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { portalRegistry } from './portalRegistry.mjs';
 import { runPython } from './train.mjs';
 
 export const SERVER_ID = 'mlflow-local';
+export const WEBHOOK_SECRET = randomBytes(24).toString('base64url');
 export const portalConfig = fileURLToPath(
   new URL('app-config.mlflow.yaml', import.meta.url),
 );
@@ -40,7 +42,10 @@ export async function startStage({ python, bin, fill }) {
     const trained = await fill({ python, url: mlflow.url });
     portal = await startBuiltPortal({
       config: [portalConfig],
-      env: { UNDERSTUDY_MLFLOW_URL: mlflow.url },
+      env: {
+        UNDERSTUDY_MLFLOW_URL: mlflow.url,
+        UNDERSTUDY_MLFLOW_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      },
       logFile: path.join(tmpdir(), `understudy-portal-${port}.log`),
     });
     console.log(`The portal runs at ${portal.url}`);
@@ -65,6 +70,23 @@ export async function startStage({ python, bin, fill }) {
             mlflow.url,
             ...args,
           ]),
+        /**
+         * Has it send test deliveries, with the right secret and with another.
+         *
+         * @param {{ url: string, secret: string }} webhook
+         * @returns {Promise<{ right: number, wrong: number }>} what was answered
+         */
+        sendWebhooks: async webhook =>
+          JSON.parse(
+            await runPython(python, 'webhooks.py', [
+              '--tracking-uri',
+              mlflow.url,
+              '--url',
+              webhook.url,
+              '--secret',
+              webhook.secret,
+            ]),
+          ),
         /** @returns {Promise<unknown>} all it holds, read with the real client */
         dump: async () =>
           JSON.parse(

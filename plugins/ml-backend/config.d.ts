@@ -52,6 +52,23 @@ export interface Config {
         };
       };
     };
+    /** What the backend itself wants to know of each registry. */
+    registries?: {
+      [id: string]: {
+        /**
+         * What is done by itself about an alias that somebody moved away from
+         * what was decided: `report` tells of it, `adopt` asks for a promotion
+         * of what was found, `revert` puts it back. Default: report.
+         */
+        drift?: 'report' | 'adopt' | 'revert';
+        /**
+         * What the registry signs its webhooks with; at least 16 characters.
+         * Without it the backend takes none of it.
+         * @visibility secret
+         */
+        webhookSecret?: string;
+      };
+    };
     /** Files with promotion policies. See the guide "Write a promotion policy". */
     policies?: Array<{
       /**

@@ -7,6 +7,7 @@ import {
 import { HttpTransport, TransportRequest } from './http/HttpTransport';
 import { RequestPacer } from './http/RequestPacer';
 import { eachPage } from './eachPage';
+import { MlflowRegistryWrites } from './MlflowRegistryWrites';
 import { searchFilter } from './searchFilter';
 import { JsonReader } from './responses/JsonReader';
 import { readAnswer, readFailure } from './responses/readAnswer';
@@ -71,14 +72,16 @@ export interface MlflowSearchOptions extends MlflowCallOptions {
 const API = '/api/2.0/mlflow';
 
 /**
- * Talks to the REST API of one MLflow server, 2.x or 3.x. All calls are safe
- * to repeat and are repeated when the server is in temporary trouble; one pace
- * holds for all calls of one client. Answers are checked where they come in:
+ * Talks to the REST API of one MLflow server, 2.x or 3.x. Calls are safe to
+ * repeat, but for two of `writes`, and are repeated when the server is in
+ * temporary trouble; one pace holds for all calls of one client. Answers are checked where they come in:
  * a call gives what its type says or throws a {@link MlflowError}.
  *
  * @public
  */
 export class MlflowClient {
+  /** Changes of registered models and versions. */
+  readonly writes: MlflowRegistryWrites;
   readonly #transport: HttpTransport;
   readonly #pageSize: number;
   readonly #maxItems: number;
@@ -106,6 +109,7 @@ export class MlflowClient {
 
   private constructor(transport: HttpTransport, options: MlflowClientOptions) {
     this.#transport = transport;
+    this.writes = new MlflowRegistryWrites(request => this.#call(request));
     this.#pageSize = options.pageSize ?? 200;
     this.#maxItems = options.maxItems ?? 500_000;
   }

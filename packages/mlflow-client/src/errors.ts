@@ -61,11 +61,17 @@ export class MlflowResponseError extends MlflowError {
   readonly status: number;
   /** MLflow's `error_code`, such as `INVALID_PARAMETER_VALUE`. */
   readonly errorCode: string;
+  /** What MLflow says, without which call it was. */
+  readonly serverMessage: string;
 
-  constructor(message: string, options: { status: number; errorCode: string }) {
+  constructor(
+    message: string,
+    options: { status: number; errorCode: string; serverMessage?: string },
+  ) {
     super(message);
     this.status = options.status;
     this.errorCode = options.errorCode;
+    this.serverMessage = options.serverMessage ?? message;
   }
 }
 

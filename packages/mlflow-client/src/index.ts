@@ -10,6 +10,10 @@ export {
   type MlflowClientOptions,
   type MlflowSearchOptions,
 } from './MlflowClient';
+export {
+  MlflowRegistryWrites,
+  type NewMlflowVersion,
+} from './MlflowRegistryWrites';
 export { MlflowLinks } from './MlflowLinks';
 export { eachMlflowRecord, type MlflowRecord } from './eachMlflowRecord';
 export { isMlflowPrompt } from './isMlflowPrompt';

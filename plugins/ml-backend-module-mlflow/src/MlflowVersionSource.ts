@@ -16,6 +16,7 @@ import {
   AliasWriter,
   linearTimePatterns,
   RegistryImportConfig,
+  RegistryWriter,
   RunEvidence,
   SourceRecord,
   SourceVersion,
@@ -26,6 +27,7 @@ import { ChangeMarks } from './versions/ChangeMarks';
 import { EvidenceQuery, readRunEvidence } from './versions/readRunEvidence';
 import { toSourceVersion } from './versions/toSourceVersion';
 import { VersionDetailsReader } from './versions/VersionDetailsReader';
+import { MlflowRegistryWriter } from './writing/MlflowRegistryWriter';
 
 /** Versions whose details are read at the same time. */
 const PARALLEL_READS = 8;
@@ -44,6 +46,7 @@ export class MlflowVersionSource implements VersionSource {
   readonly environment?: string;
   readonly intervalSeconds: number;
   readonly aliases: AliasWriter;
+  readonly registryWriter: RegistryWriter;
 
   readonly #client: MlflowClient;
   readonly #links: MlflowLinks;
@@ -81,6 +84,13 @@ export class MlflowVersionSource implements VersionSource {
     this.environment = importing.environment;
     this.bindingRules = importing.bindings;
     this.aliases = new MlflowAliasWriter(server, client);
+    this.registryWriter = new MlflowRegistryWriter({
+      client,
+      title: server.title,
+      toRecord: (model, kind) => this.#toSourceRecord({ kind, model }),
+      toVersion: (version, kind, call) =>
+        this.#toSourceVersion(version, kind, call),
+    });
     this.#client = client;
     this.#links = new MlflowLinks(server);
     this.#logger = options.logger;
@@ -116,7 +126,6 @@ export class MlflowVersionSource implements VersionSource {
     signal: AbortSignal;
   }): AsyncIterable<SourceVersion> {
     const { record, signal } = options;
-    const server = { id: this.id, links: this.#links, kind: record.kind };
     const pages = this.#client.searchModelVersions({
       name: record.name,
       prompts: record.kind === 'prompt',
@@ -125,14 +134,8 @@ export class MlflowVersionSource implements VersionSource {
     for await (const page of pages) {
       for (const group of inGroups(page.filter(isRegistered))) {
         yield* await Promise.all(
-          group.map(async version =>
-            toSourceVersion(
-              version,
-              record.kind === 'prompt'
-                ? {}
-                : await this.#details.read(version, { signal }),
-              server,
-            ),
+          group.map(version =>
+            this.#toSourceVersion(version, record.kind, { signal }),
           ),
         );
       }
@@ -148,9 +151,21 @@ export class MlflowVersionSource implements VersionSource {
     );
   }
 
+  async #toSourceVersion(
+    version: MlflowModelVersion,
+    kind: SourceRecord['kind'],
+    call: { signal: AbortSignal },
+  ): Promise<SourceVersion> {
+    return toSourceVersion(
+      version,
+      kind === 'prompt' ? {} : await this.#details.read(version, call),
+      { id: this.id, links: this.#links, kind },
+    );
+  }
+
   #toSourceRecord(
     { kind, model }: MlflowRecord,
-    changeMark: string | undefined,
+    changeMark?: string,
   ): SourceRecord {
     return {
       name: model.name,

@@ -20,6 +20,7 @@ import {
 } from './contracts/createContracts';
 import { registerActions } from './actions/registerActions';
 import { createCards } from './cards/createCards';
+import { DriftWatch } from './aliases/drift/DriftWatch';
 import { applyMigrations } from './database/applyMigrations';
 import { createEvidence } from './evidence/createEvidence';
 import { createDataVersions } from './dataVersions/createDataVersions';
@@ -108,9 +109,11 @@ export const mlPlugin = createBackendPlugin({
           }),
         };
         const models = await createModels(shared);
+        // Made below, and needs the registry; no registry is read before.
+        const watch: { look?: DriftWatch['look'] } = {};
         const registry = await createRegistry({
           ...shared,
-          afterRead: source => promotion.drift.look(source),
+          afterRead: async source => (await watch.look?.(source)) ?? [],
         });
         const versionSearch = createVersionSearch({
           ...shared,
@@ -145,6 +148,7 @@ export const mlPlugin = createBackendPlugin({
           wake: () => promotion.outboxWorker.wake(),
         });
         await scheduleContracts(shared.scheduler, contracts);
+        watch.look = source => promotion.drift.look(source);
         const intake = createIntake({
           ...shared,
           index: models.index,

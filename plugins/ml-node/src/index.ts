@@ -14,6 +14,12 @@ export {
   type VersionSource,
 } from './versionSources';
 export {
+  RegistryRefusedError,
+  type NewSourceVersion,
+  type RegistryWriter,
+  type WrittenRecord,
+} from './registryWriter';
+export {
   mlIntakeDecisionsServiceRef,
   type MlIntakeDecisionsService,
 } from './intakeDecisions';

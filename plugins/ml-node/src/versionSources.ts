@@ -9,6 +9,7 @@ import type {
   VersionProvenance,
   VersionSignature,
 } from '@understudy/plugin-ml-common';
+import type { RegistryWriter } from './registryWriter';
 
 /**
  * A record of an outside registry, as a {@link VersionSource} lists it.
@@ -133,6 +134,11 @@ export interface VersionSource {
   readonly intervalSeconds: number;
   /** Present where promotions can move aliases. */
   readonly aliases?: AliasWriter;
+  /**
+   * Present where clients of the portal can change models whose home this
+   * registry is. Without it the portal refuses, and names the registry.
+   */
+  readonly registryWriter?: RegistryWriter;
 
   /**
    * Present where the server also tracks runs: what it knows of the run or the

@@ -7,9 +7,12 @@ import { RequestPacer } from './RequestPacer';
 import { parseRetryAfter, retryDelay } from './retryDelay';
 import { sleep } from './sleep';
 
-/** A request that may be sent again: it reads, or sets a state. */
+/**
+ * A request that may be sent again, because it reads or sets a state, unless
+ * it asks for one attempt.
+ */
 export interface TransportRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the base URL, starting with a slash. */
   path: string;
   query?: Record<string, string | undefined>;

@@ -7,6 +7,8 @@ import {
 import { excerpt, TransportResponse } from '../http/HttpTransport';
 import { JsonReader } from './JsonReader';
 
+/** More of what a server says is not handed on. */
+const MAX_MESSAGE = 2000;
 const NOT_FOUND_CODE = 'RESOURCE_DOES_NOT_EXIST';
 
 /** Turns an answer of MLflow's REST API into an object, or throws. */
@@ -38,7 +40,11 @@ export function readFailure(
       )}`.trim(),
     );
   }
-  const options = { status, errorCode: failure.errorCode };
+  const options = {
+    status,
+    errorCode: failure.errorCode,
+    serverMessage: failure.message.slice(0, MAX_MESSAGE),
+  };
   const message = `${what}: ${failure.errorCode}: ${excerpt(failure.message)}`;
   return failure.errorCode === NOT_FOUND_CODE
     ? new MlflowNotFoundError(message, options)

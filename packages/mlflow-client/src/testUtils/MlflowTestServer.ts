@@ -160,6 +160,46 @@ export class MlflowTestServer {
           model.aliases = model.aliases?.filter(a => a.alias !== body.alias);
           return json({});
         });
+      case 'POST model-versions/create':
+        return this.#createVersion(body);
+      case 'PATCH model-versions/update':
+        return this.#changeVersion(body, version => {
+          version.description = body.description;
+        });
+      case 'POST model-versions/set-tag':
+        return this.#changeVersion(body, version => {
+          version.tags = withTag(version.tags, body);
+        });
+      case 'DELETE model-versions/delete-tag':
+        return this.#changeVersion(body, version => {
+          version.tags = withoutTag(version.tags, body);
+        });
+      case 'DELETE model-versions/delete':
+        return this.#withModel(body.name, model => {
+          const target = this.#version(body.name, body.version);
+          model.versions = model.versions?.filter(
+            v => v.version !== body.version,
+          );
+          model.aliases = model.aliases?.filter(
+            a => a.version !== body.version,
+          );
+          return target.status === 200 ? json({}) : target;
+        });
+      case 'PATCH registered-models/update':
+        return this.#withModel(body.name, model => {
+          model.description = String(body.description);
+          return json({ registered_model: toWire(model) });
+        });
+      case 'POST registered-models/set-tag':
+        return this.#withModel(body.name, model => {
+          model.tags = withTag(model.tags, body);
+          return json({});
+        });
+      case 'DELETE registered-models/delete-tag':
+        return this.#withModel(body.name, model => {
+          model.tags = withoutTag(model.tags, body);
+          return json({});
+        });
       case 'GET runs/get': {
         const run = this.runs.get(query.get('run_id') ?? '');
         return run ? json({ run }) : failure(404, NOT_FOUND, 'run');
@@ -188,14 +228,14 @@ export class MlflowTestServer {
     const filter = query.get('filter') ?? '';
     const wantsPrompts = filter.includes('is_prompt');
     const name = filter.match(/^name=(['"])(.*?)\1/)?.[2];
+    const source = filter.match(/source_path='([^']*)'/)?.[1];
     return this.models
       .filter(model => isPrompt(model) === wantsPrompts)
       .filter(model => name === undefined || model.name === name)
       .flatMap(model =>
-        (model.versions ?? []).map(version => ({
-          ...version,
-          name: model.name,
-        })),
+        (model.versions ?? [])
+          .filter(version => source === undefined || version.source === source)
+          .map(version => ({ ...version, name: model.name })),
       );
   }
 
@@ -220,6 +260,35 @@ export class MlflowTestServer {
         ? failure(400, 'INVALID_PARAMETER_VALUE', `alias ${alias} not found`)
         : this.#version(name, version);
     });
+  }
+
+  #createVersion({ name, ...version }: JsonObject): Answer {
+    return this.#withModel(name, model => {
+      const numbers = (model.versions ?? []).map(v => Number(v.version));
+      const now = Date.now();
+      const created = {
+        ...version,
+        version: String(Math.max(0, ...numbers) + 1),
+        creation_timestamp: now,
+        last_updated_timestamp: now,
+        status: 'READY',
+      };
+      model.versions = [...(model.versions ?? []), created];
+      return this.#version(name, created.version);
+    });
+  }
+
+  #changeVersion(
+    { name, version: number }: JsonObject,
+    change: (version: JsonObject) => void,
+  ): Answer {
+    const target = this.#version(name, number);
+    return target.status !== 200
+      ? target
+      : this.#withModel(name, model => {
+          model.versions?.filter(v => v.version === number).forEach(change);
+          return this.#version(name, number);
+        });
   }
 
   #setAlias({ name, alias, version }: JsonObject): Answer {
@@ -255,6 +324,19 @@ function json(value: JsonObject): Answer {
 function failure(status: number, errorCode: string, message: string): Answer {
   const body = JSON.stringify({ error_code: errorCode, message });
   return { status, type: 'application/json', body };
+}
+
+type WireTag = { key: string; value: string };
+
+function withTag(tags: unknown, tag: JsonObject): WireTag[] {
+  return [
+    ...withoutTag(tags, tag),
+    { key: String(tag.key), value: String(tag.value) },
+  ];
+}
+
+function withoutTag(tags: unknown, { key }: JsonObject): WireTag[] {
+  return ((tags ?? []) as WireTag[]).filter(tag => tag.key !== key);
 }
 
 function isPrompt(model: MlflowTestModel): boolean {

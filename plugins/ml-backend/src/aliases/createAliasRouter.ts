@@ -1,9 +1,15 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v3';
 import { modelRefFromPath } from '../models/ModelAccess';
+import { actorOf } from '../promotion/Actor';
 import { audited } from '../promotion/audited';
+import { Answer, IdempotencyKeys } from '../promotion/IdempotencyKeys';
 import { parseRequest } from '../router/parseRequest';
 import { boundedText, pageLimit } from '../router/queryParts';
 import { AuthorizedAliasService } from './AuthorizedAliasService';
@@ -29,9 +35,11 @@ const decisionSchema = z
 export function createAliasRouter(options: {
   aliases: AuthorizedAliasService;
   auditor: AuditorService;
+  auth: AuthService;
+  idempotency: IdempotencyKeys;
   httpAuth: HttpAuthService;
 }): express.Router {
-  const { aliases, auditor, httpAuth } = options;
+  const { aliases, auditor, auth, httpAuth, idempotency } = options;
   const router = Router();
 
   router.get('/models/:namespace/:name/alias-history', async (req, res) => {
@@ -52,17 +60,32 @@ export function createAliasRouter(options: {
     const model = modelRefFromPath(req.params.namespace, req.params.name);
     const { id } = req.params;
     const decision = parseRequest(decisionSchema, req.body, 'body');
-    res.json(
-      await audited(
-        {
-          auditor,
-          eventId: 'alias-drift-choose',
-          request: req,
-          meta: { model, id, choice: decision.choice },
-        },
-        () => aliases.choose(model, id, decision, { credentials }),
-      ),
+    const run = async (): Promise<Answer> => ({
+      status: 200,
+      body: await aliases.choose(model, id, decision, { credentials }),
+    });
+    const key = req.header('idempotency-key');
+    const { ref, onBehalfOf = '' } = actorOf(credentials, auth);
+    const answer = await audited(
+      {
+        auditor,
+        eventId: 'alias-drift-choose',
+        request: req,
+        meta: { model, id, choice: decision.choice },
+      },
+      () =>
+        key === undefined
+          ? run()
+          : idempotency.once(
+              {
+                principal: [ref, onBehalfOf].join(' ').trim(),
+                key,
+                request: [req.method, req.path, req.body],
+              },
+              run,
+            ),
     );
+    res.status(answer.status).json(answer.body);
   });
 
   return router;

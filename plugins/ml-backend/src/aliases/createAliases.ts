@@ -10,6 +10,7 @@ import { Knex } from 'knex';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { OutboxMessage } from '../outbox/OutboxMessage';
 import { AliasMover } from '../promotion/AliasMover';
+import { IdempotencyKeys } from '../promotion/IdempotencyKeys';
 import { PromotionDeps } from '../promotion/PromotionDeps';
 import { RequestService } from '../promotion/RequestService';
 import { RollbackService } from '../promotion/RollbackService';
@@ -31,6 +32,7 @@ export interface AliasesOptions {
   deps: PromotionDeps;
   history: HistoryAccess;
   httpAuth: HttpAuthService;
+  idempotency: IdempotencyKeys;
   knex: Knex;
   logger: LoggerService;
   requests: RequestService;

@@ -22,6 +22,9 @@ import { CallerDeps } from './access/CredentialedCaller';
 import { findModelsByName } from './access/findModelsByName';
 import { ModelResolver } from './access/ModelResolver';
 import { RegistryCallers } from './access/RegistryCallers';
+import { ServedModels } from './homes/ServedModels';
+import { ServedRecords } from './homes/ServedRecords';
+import { ServedVersions } from './homes/ServedVersions';
 import { createMlflowRouter } from './createMlflowRouter';
 import { createPortalModelRouter } from './createPortalModelRouter';
 import { AliasOperations } from './operations/AliasOperations';
@@ -76,6 +79,14 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   const onChange = () => announce(deps);
   const writer = new ModelWriter({ ...stores, reader: models, onChange });
   const resolver = new ModelResolver({ access, reader: models });
+  const dictionary = MetricDictionary.fromConfig(config);
+  const served = new ServedModels({ resolver, sources: deps.sources });
+  const servedRecords = new ServedRecords(stores);
+  const servedVersions = new ServedVersions({
+    ...stores,
+    dictionary,
+    reader: versions,
+  });
   const viewer = new VersionViewer(versions);
   const search = new RegistrySearch(knex);
   const own = new OwnModels({
@@ -112,6 +123,8 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           own,
           reader: versions,
           resolver,
+          served,
+          servedRecords,
           viewer,
         }),
         models: new ModelOperations({
@@ -120,6 +133,8 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           reader: models,
           resolver,
           search,
+          served,
+          servedRecords,
           tagger: new ModelTagger({
             ...stores,
             limit: mlflowLimits.tags,
@@ -135,10 +150,12 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           reader: versions,
           resolver,
           search,
+          served,
+          servedVersions,
           viewer,
           writer: new VersionWriter({
             ...stores,
-            dictionary: MetricDictionary.fromConfig(config),
+            dictionary,
             outbox: DatabaseOutbox.create({ knex, now }),
             wake: deps.wake,
             reader: versions,

@@ -138,11 +138,13 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
   const promotions = new PromotionService(deps, evaluator);
   const rollbacks = new RollbackService(deps, aliases);
   const requests = new RequestService(deps, evaluator);
+  const idempotency = IdempotencyKeys.create({ knex, now });
   const aliasFeature = createAliases({
     ...options,
     aliases,
     deps,
     history,
+    idempotency,
     requests,
     rollbacks,
   });
@@ -178,7 +180,6 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
   });
   workers.push(worker, outboxWorker);
   const sweeper = new PromotionSweeper({ deps, evaluator, promotions, logger });
-  const idempotency = IdempotencyKeys.create({ knex, now });
 
   return {
     router: createRouter(),

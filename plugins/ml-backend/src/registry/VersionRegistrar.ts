@@ -83,9 +83,10 @@ export class VersionRegistrar {
     const toInsert = {
       id: ulid(),
       label: registration.label,
-      claimedAuthor: claimedAuthor(registration.tags ?? [], {
-        isPerson: actor.kind === 'user' || actor.onBehalfOf !== undefined,
-      }),
+      claimedAuthor: claimedAuthor(
+        new Map(registration.tags?.map(({ key, value }) => [key, value])),
+        { isPerson: actor.kind === 'user' || actor.onBehalfOf !== undefined },
+      ),
       version,
     };
     const add = (tx: Knex.Transaction, versionId: string) =>

@@ -59,6 +59,7 @@ export const summaryColumns = [
   'version.variant',
   'version.description',
   'version.created_by',
+  'version.registered_by',
   'version.created_at',
   'version.gone_since',
 ] as const;
@@ -77,6 +78,7 @@ export type VersionSummaryRow = Pick<
   | 'variant'
   | 'description'
   | 'created_by'
+  | 'registered_by'
   | 'created_at'
   | 'gone_since'
 >;
@@ -131,7 +133,8 @@ export function toVersionSummary(
         title: around.record?.title,
       }),
     },
-    ...optional({ createdBy: row.created_by }),
+    // A server does not say who asked the portal for it.
+    ...optional({ createdBy: row.created_by ?? row.registered_by }),
     createdAt: row.created_at,
     ...optional({ goneSince: row.gone_since }),
     ...(around.tombstone ? { tombstone: around.tombstone } : {}),

@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import {
   errorResponses,
+  idempotencyKeyParameter,
   jsonBody,
   jsonResponse,
   modelParameters,
@@ -169,11 +170,12 @@ export const aliasPaths: OpenApiPaths = {
           minLength: 1,
           maxLength: 26,
         }),
+        idempotencyKeyParameter,
       ],
       requestBody: jsonBody('The choice.', 'AliasDriftDecision'),
       responses: {
         200: jsonResponse('The drift after the choice.', 'AliasDrift'),
-        ...errorResponses(400, 403, 404, 409, 413, 503),
+        ...errorResponses(400, 403, 404, 409, 413, 422, 503),
       },
     },
   },

@@ -58,6 +58,19 @@ describe.each(databases.eachSupportedId())('registry tokens on %s', id => {
     }
   });
 
+  it('are at most twenty of a person, however many are made at once', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 25 }, (_, index) =>
+        make({ name: `laptop ${index}` }),
+      ),
+    );
+    const statuses = made.map(({ status }) => status);
+    expect(statuses.filter(status => status === 201)).toHaveLength(20);
+    expect(statuses.filter(status => status === 409)).toHaveLength(5);
+    expect(await list()).toHaveLength(20);
+    expect((await make({}, person('lead'))).status).toBe(201);
+  });
+
   it('registers in the name of the person', async () => {
     const { token, id: tokenId } = (await make()).body;
     const client = door.byToken(token);

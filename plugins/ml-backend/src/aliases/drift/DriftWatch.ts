@@ -1,7 +1,4 @@
-import {
-  isDatabaseConflictError,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import {
@@ -9,7 +6,6 @@ import {
   AliasDriftChoice,
 } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
-import { ulid } from 'ulid';
 import { protectionOfAlias } from '../../mlflow/access/protectionOf';
 import { systemActor } from '../../promotion/Actor';
 import { PromotionDeps } from '../../promotion/PromotionDeps';
@@ -17,8 +13,8 @@ import { openPromotionStates } from '../../promotion/promotionPlaces';
 import { RollbackService } from '../../promotion/RollbackService';
 import { outsideActor } from '../outsideActor';
 import { DriftChanges } from './DriftChanges';
-import { driftNotification } from './driftNotification';
 import { DriftService } from './DriftService';
+import { openDrift } from './openDrift';
 import { StoredDrift } from './StoredDrift';
 import { holderKey, readWatchedAliases, WatchedAlias } from './watchedAliases';
 
@@ -96,8 +92,17 @@ export class DriftWatch {
       }
     }
     // What is left points where it should, or stands for nothing any more.
-    for (const drift of live.values()) {
-      await this.#end(drift, server);
+    const decided = new Set(
+      watched
+        .filter(one => one.found?.versionId === one.decided.versionId)
+        .map(one => holderKey(one.recordId, one.alias)),
+    );
+    for (const [key, drift] of live) {
+      // Put back, and read before that was noted.
+      const isReverted = drift.wanted === 'revert' && decided.has(key);
+      await this.#end(drift, server, {
+        state: isReverted ? 'reverted' : 'resolved',
+      });
     }
     this.#deps.wake();
     return problems;
@@ -140,15 +145,22 @@ export class DriftWatch {
       return;
     }
     if (drift) {
-      await this.#end(drift, server, 'It was moved once more');
+      await this.#end(drift, server, { reason: 'It was moved once more' });
     }
     if (await this.#isRollback(watched)) {
       await this.#recordRollback(server, watched);
       return;
     }
-    const opened = await this.#open(server, watched, model);
+    const opened = await openDrift(watched, {
+      changes: this.#changes,
+      deps: this.#deps,
+      model,
+      server: server.id,
+    });
     const mode = this.#modes.get(server.id) ?? 'report';
-    if (opened && mode !== 'report') {
+    // What was taken off cannot be adopted, and is left to people.
+    const canDo = mode === 'revert' || (mode === 'adopt' && opened?.found);
+    if (opened && canDo) {
       await this.#choices.choose(
         opened,
         model,
@@ -207,69 +219,21 @@ export class DriftWatch {
     );
   }
 
-  /** Undefined when it is there already, or what it is about has changed. */
-  async #open(
-    server: WatchedServer,
-    watched: WatchedAlias,
-    model: Entity,
-  ): Promise<StoredDrift | undefined> {
-    const at = this.#deps.now();
-    const { assignmentId, ...what } = watched;
-    const drift: StoredDrift = {
-      ...what,
-      id: ulid(at.getTime()),
-      server: server.id,
-      since: at.toISOString(),
-      state: 'open',
-    };
-    try {
-      return await this.#deps.drifts.transaction(async tx => {
-        if (!(await isStillSo(tx, watched))) {
-          return undefined;
-        }
-        await this.#changes.open(tx, drift, {
-          actor: outsideActor(server.id),
-          messages: driftNotification(drift, model).map(message => ({
-            message,
-          })),
-        });
-        return drift;
-      });
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
   async #end(
     drift: StoredDrift,
     server: WatchedServer,
-    reason = 'It agrees with what was decided, or stands for nothing any more',
+    {
+      state = 'resolved',
+      reason = 'It agrees with what was decided, or stands for nothing any more',
+    }: { state?: StoredDrift['state']; reason?: string },
   ): Promise<void> {
     await this.#deps.drifts.transaction(tx =>
       this.#changes.change(
         tx,
         drift,
-        { state: 'resolved', endedAt: this.#deps.now().toISOString() },
+        { state, endedAt: this.#deps.now().toISOString() },
         { actor: outsideActor(server.id), reason },
       ),
     );
   }
-}
-
-/** Whether neither a promotion nor a newer read came in between. */
-async function isStillSo(
-  tx: Knex.Transaction,
-  { assignmentId, recordId, alias, found }: WatchedAlias,
-): Promise<boolean> {
-  const assignment = await tx('assignment')
-    .where({ id: assignmentId })
-    .whereNull('until')
-    .first('id');
-  const holder: { version_id: string } | undefined = await tx('version_alias')
-    .where({ record_id: recordId, alias })
-    .first('version_id');
-  return assignment !== undefined && holder?.version_id === found?.versionId;
 }

@@ -237,6 +237,43 @@ describe.each(databases.eachSupportedId())('drift of aliases on %s', id => {
     expect(await drifts()).toHaveLength(1);
   });
 
+  /** As the portal of the other tests, with another configuration. */
+  async function configured(drift: string) {
+    await portal.stop();
+    portal = await openPortal(databases, id, { drift });
+    await portal.promote('41');
+  }
+
+  it('is put back by the system where the configuration says so', async () => {
+    await configured('revert');
+    await moveOutside('43');
+    await deliver();
+    expect(portal.world.registry.state.get('champion')).toBe('41');
+    expect(await drifts()).toMatchObject([
+      {
+        state: 'reverted',
+        choice: {
+          by: 'system:ml',
+          reason: "ml.registries.eu.drift is 'revert'",
+        },
+      },
+    ]);
+  });
+
+  it('is adopted by the system with all approvals, if it can be', async () => {
+    await configured('adopt');
+    await moveOutside('43');
+    const [drift] = await drifts();
+    expect(drift).toMatchObject({ state: 'reported', wanted: 'adopt' });
+    expect(await portal.read(drift.promotionId)).toMatchObject({
+      version: '43',
+      state: 'awaiting_approval',
+      requestedBy: 'system:ml',
+    });
+    await moveOutside(undefined);
+    expect((await drifts())[0]).toMatchObject({ state: 'open' });
+  });
+
   it('takes a move back to the champion before for a rollback', async () => {
     await portal.promote('41');
     portal.advance(60);

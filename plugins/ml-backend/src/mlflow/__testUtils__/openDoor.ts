@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
+import { VersionSource } from '@understudy/plugin-ml-node';
 import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -50,6 +51,8 @@ export async function openDoor(
   options: {
     entities?: Entity[];
     policy?: string;
+    /** Registry servers beside the portal. */
+    sources?: VersionSource[];
     world?: PromotionWorld;
   } = {},
 ) {
@@ -58,6 +61,7 @@ export async function openDoor(
   const ids = await prepareDatabase(knex);
   const promotions = await startPromotions(knex, world, options);
   const sources = new VersionSources();
+  options.sources?.forEach(source => sources.add(source));
   const tokens = createTokens({
     ...promotions.services,
     auditor: promotions.auditor,
@@ -93,6 +97,7 @@ export async function openDoor(
     ...promotions,
     ...ids,
     app,
+    knex,
     world,
     /** The registry, as a person sees it. */
     by: (name: string) => clientOf(app, person(name)),

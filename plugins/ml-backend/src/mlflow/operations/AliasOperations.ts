@@ -1,3 +1,5 @@
+import { ServedModels } from '../homes/ServedModels';
+import { ServedRecords } from '../homes/ServedRecords';
 import { ModelResolver } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
@@ -15,6 +17,8 @@ export class AliasOperations {
   readonly #own: OwnModels;
   readonly #reader: VersionReader;
   readonly #resolver: ModelResolver;
+  readonly #served: ServedModels;
+  readonly #servedRecords: ServedRecords;
   readonly #viewer: VersionViewer;
 
   constructor(options: {
@@ -23,6 +27,8 @@ export class AliasOperations {
     own: OwnModels;
     reader: VersionReader;
     resolver: ModelResolver;
+    served: ServedModels;
+    servedRecords: ServedRecords;
     viewer: VersionViewer;
   }) {
     this.#aliases = options.aliases;
@@ -30,6 +36,8 @@ export class AliasOperations {
     this.#own = options.own;
     this.#reader = options.reader;
     this.#resolver = options.resolver;
+    this.#served = options.served;
+    this.#servedRecords = options.servedRecords;
     this.#viewer = options.viewer;
   }
 
@@ -68,14 +76,32 @@ export class AliasOperations {
         return;
       }
     }
-    const own = await this.#own.require(name, caller);
+    const served = await this.#served.open(model, caller);
+    if (served) {
+      await this.#moves.requireFreeAlias(served, alias, version);
+      if (!version) {
+        throw new MlflowError(
+          'RESOURCE_DOES_NOT_EXIST',
+          `Model version (name=${name}, version=${number}) not found`,
+        );
+      }
+      await this.#servedRecords.setAlias(served, alias, version, caller);
+      return;
+    }
+    const own = await this.#own.open(model, caller);
     await this.#moves.requireFreeAlias(own, alias, version);
     await this.#aliases.set(own.record, alias, number, caller);
   }
 
   async delete(request: MlflowRequest<'ofAlias'>, caller: RegistryCaller) {
     const { name, alias } = request;
-    const model = await this.#own.require(name, caller);
+    const { model: found, served } = await this.#served.find(name, caller);
+    if (served) {
+      await this.#moves.requireFreeAlias(served, alias, undefined);
+      await this.#servedRecords.setAlias(served, alias, undefined, caller);
+      return;
+    }
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireFreeAlias(model, alias, undefined);
     await this.#aliases.delete(model.record, alias, caller);
   }

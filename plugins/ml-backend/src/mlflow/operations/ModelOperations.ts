@@ -1,4 +1,6 @@
 import { fillPage } from '../../paging/fillPage';
+import { ServedModels } from '../homes/ServedModels';
+import { ServedRecords } from '../homes/ServedRecords';
 import { ModelResolver } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowRequest } from '../protocol/mlflowRequests';
@@ -25,6 +27,8 @@ export class ModelOperations {
   readonly #reader: ModelReader;
   readonly #resolver: ModelResolver;
   readonly #search: RegistrySearch;
+  readonly #served: ServedModels;
+  readonly #servedRecords: ServedRecords;
   readonly #tagger: ModelTagger;
   readonly #viewer: VersionViewer;
   readonly #writer: ModelWriter;
@@ -35,6 +39,8 @@ export class ModelOperations {
     reader: ModelReader;
     resolver: ModelResolver;
     search: RegistrySearch;
+    served: ServedModels;
+    servedRecords: ServedRecords;
     tagger: ModelTagger;
     viewer: VersionViewer;
     writer: ModelWriter;
@@ -44,6 +50,8 @@ export class ModelOperations {
     this.#reader = options.reader;
     this.#resolver = options.resolver;
     this.#search = options.search;
+    this.#served = options.served;
+    this.#servedRecords = options.servedRecords;
     this.#tagger = options.tagger;
     this.#viewer = options.viewer;
     this.#writer = options.writer;
@@ -74,9 +82,15 @@ export class ModelOperations {
   }
 
   async update(request: MlflowRequest<'updateModel'>, caller: RegistryCaller) {
-    const { record } = await this.#own.require(request.name, caller);
+    const { name, description } = request;
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      await this.#servedRecords.describe(served, description, caller);
+      return await this.get({ name }, caller);
+    }
+    const { record } = await this.#own.open(model, caller);
     return await this.#view(
-      await this.#writer.describe(record, request.description, caller),
+      await this.#writer.describe(record, description, caller),
     );
   }
 
@@ -99,7 +113,12 @@ export class ModelOperations {
 
   async setTag(request: MlflowRequest<'setModelTag'>, caller: RegistryCaller) {
     const { name, key, value } = request;
-    const { record } = await this.#own.require(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      await this.#servedRecords.tag(served, { key, value }, caller);
+      return;
+    }
+    const { record } = await this.#own.open(model, caller);
     await this.#tagger.set(record, { key, value }, caller);
   }
 
@@ -107,7 +126,13 @@ export class ModelOperations {
     { name, key }: MlflowRequest<'deleteModelTag'>,
     caller: RegistryCaller,
   ) {
-    const { record } = await this.#own.require(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      const tag = { key, value: undefined };
+      await this.#servedRecords.tag(served, tag, caller);
+      return;
+    }
+    const { record } = await this.#own.open(model, caller);
     await this.#tagger.delete(record, key, caller);
   }
 

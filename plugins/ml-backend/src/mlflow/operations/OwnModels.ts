@@ -53,7 +53,14 @@ export class OwnModels {
    * NotAllowedError when the caller may not change it.
    */
   async require(name: string, caller: RegistryCaller): Promise<OwnModel> {
-    const model = await this.#resolver.get(name, caller);
+    return await this.open(await this.#resolver.get(name, caller), caller);
+  }
+
+  /** As `require`, for a model that was looked up before. */
+  async open(
+    model: RegisteredModel,
+    caller: RegistryCaller,
+  ): Promise<OwnModel> {
     this.#requirePortalHome(model);
     // A model that is pending is only seen by those who may change it.
     if (!model.pending) {
@@ -202,7 +209,7 @@ export class OwnModels {
     const url = this.#serverUrl(home);
     throw new MlflowError(
       'RESOURCE_CONFLICT',
-      `The home of '${record?.name ?? name}' (${ref}) is the registry '${home}'; the portal only reads it. Set the registry URI to that server${url ? `, ${url},` : ''} to change it`,
+      `The home of '${record?.name ?? name}' (${ref}) is the registry '${home}'; the portal does not change it in this way. Set the registry URI to that server${url ? `, ${url},` : ''} to change it`,
     );
   }
 }

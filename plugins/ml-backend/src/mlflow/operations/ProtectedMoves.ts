@@ -1,6 +1,5 @@
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { PORTAL_HOME } from '@understudy/plugin-ml-common';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { PolicyService } from '../../policy/PolicyService';
 import { targetWords } from '../../promotion/PromotionRecord';
@@ -115,7 +114,7 @@ export class ProtectedMoves {
     move: { alias: string; version: StoredVersion; caller: RegistryCaller },
   ): Promise<boolean> {
     const { alias, version, caller } = move;
-    if (model.home !== PORTAL_HOME || model.pending) {
+    if (model.home !== model.record?.server || model.pending) {
       return false;
     }
     const policy = await this.#policies.findEffective(model.entity);

@@ -1,4 +1,6 @@
 import { fillPage } from '../../paging/fillPage';
+import { ServedModel, ServedModels } from '../homes/ServedModels';
+import { ServedVersions } from '../homes/ServedVersions';
 import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
@@ -24,6 +26,8 @@ export class VersionOperations {
   readonly #reader: VersionReader;
   readonly #resolver: ModelResolver;
   readonly #search: RegistrySearch;
+  readonly #served: ServedModels;
+  readonly #servedVersions: ServedVersions;
   readonly #viewer: VersionViewer;
   readonly #writer: VersionWriter;
 
@@ -34,6 +38,8 @@ export class VersionOperations {
     reader: VersionReader;
     resolver: ModelResolver;
     search: RegistrySearch;
+    served: ServedModels;
+    servedVersions: ServedVersions;
     viewer: VersionViewer;
     writer: VersionWriter;
   }) {
@@ -43,6 +49,8 @@ export class VersionOperations {
     this.#reader = options.reader;
     this.#resolver = options.resolver;
     this.#search = options.search;
+    this.#served = options.served;
+    this.#servedVersions = options.servedVersions;
     this.#viewer = options.viewer;
     this.#writer = options.writer;
   }
@@ -52,20 +60,20 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { source, description, tags } = request;
-    const { record } = await this.#own.require(request.name, caller);
-    const version = await this.#writer.create(
-      record,
-      {
-        source,
-        artifactUri: await this.#artifactOf(source, caller),
-        runId: request.run_id,
-        runLink: request.run_link,
-        modelId: request.model_id,
-        description,
-        tags,
-      },
-      caller,
-    );
+    const { model, served } = await this.#served.find(request.name, caller);
+    const { record } = served ?? (await this.#own.open(model, caller));
+    const wanted = {
+      source,
+      artifactUri: await this.#artifactOf(source, served, caller),
+      runId: request.run_id,
+      runLink: request.run_link,
+      modelId: request.model_id,
+      description,
+      tags,
+    };
+    const version = served
+      ? await this.#servedVersions.create(served, wanted, caller)
+      : await this.#writer.create(record, wanted, caller);
     return { model_version: await this.#viewer.view(record.name, version) };
   }
 
@@ -88,7 +96,20 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, description } = request;
-    const { record } = await this.#own.require(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      return await this.#viewChanged(
+        served.record.name,
+        version,
+        await this.#servedVersions.describe(
+          served,
+          version,
+          description,
+          caller,
+        ),
+      );
+    }
+    const { record } = await this.#own.open(model, caller);
     return await this.#viewChanged(
       record.name,
       version,
@@ -101,7 +122,13 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, key, value } = request;
-    const { record } = await this.#own.require(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      const tag = { key, value };
+      await this.#servedVersions.tag(served, version, tag, caller);
+      return;
+    }
+    const { record } = await this.#own.open(model, caller);
     await this.#editor.tag(
       record,
       version,
@@ -116,7 +143,13 @@ export class VersionOperations {
     caller: RegistryCaller,
   ) {
     const { name, version, key } = request;
-    const { record } = await this.#own.require(name, caller);
+    const { model, served } = await this.#served.find(name, caller);
+    if (served) {
+      const tag = { key, value: undefined };
+      await this.#servedVersions.tag(served, version, tag, caller);
+      return;
+    }
+    const { record } = await this.#own.open(model, caller);
     await this.#editor.tag(
       record,
       version,
@@ -127,7 +160,16 @@ export class VersionOperations {
   }
 
   async delete(request: MlflowRequest<'ofVersion'>, caller: RegistryCaller) {
-    const model = await this.#own.require(request.name, caller);
+    const { model: found, served } = await this.#served.find(
+      request.name,
+      caller,
+    );
+    if (served) {
+      await this.#moves.requireNotAssigned(served, request.version);
+      await this.#servedVersions.delete(served, request.version, caller);
+      return;
+    }
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireNotAssigned(model, request.version);
     await this.#editor.delete(model.record, request.version, caller);
   }
@@ -237,20 +279,26 @@ export class VersionOperations {
     return { model_version: await this.#viewer.view(name, version) };
   }
 
-  /** A copy of a version of the registry has the artifact of the original. */
+  /**
+   * A copy of a version of the registry has the artifact of the original. A
+   * server finds those of its own versions itself.
+   */
   async #artifactOf(
     source: string,
+    served: ServedModel | undefined,
     caller: RegistryCaller,
   ): Promise<string | undefined> {
     const copied = /^models:\/([^/]+)\/([1-9]\d{0,8})$/.exec(source);
     if (!copied) {
       return undefined;
     }
-    const { version } = await this.#find(
+    const { model, version } = await this.#find(
       { name: copied[1], version: Number(copied[2]) },
       caller,
     );
-    return version.artifactUri;
+    return served && served.source.id === model.record?.server
+      ? undefined
+      : version.artifactUri;
   }
 }
 

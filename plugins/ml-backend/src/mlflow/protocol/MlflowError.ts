@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { RegistryRefusedError } from '@understudy/plugin-ml-node';
 
 /** What MLflow's clients know, with the status MLflow's servers answer. */
 const statuses = {
@@ -15,21 +16,33 @@ const statuses = {
 
 export type MlflowErrorCode = keyof typeof statuses;
 
+/** What a server answered, whose codes may be others than ours. */
+interface ServerAnswer {
+  code: string;
+  status: number;
+}
+
 /** A failure as MLflow's clients expect it. */
 export class MlflowError extends Error {
   readonly name = 'MlflowError';
-  readonly code: MlflowErrorCode;
+  readonly code: string;
+  readonly status: number;
 
-  constructor(code: MlflowErrorCode, message: string, cause?: unknown) {
+  constructor(
+    answer: MlflowErrorCode | ServerAnswer,
+    message: string,
+    cause?: unknown,
+  ) {
     super(message, { cause });
+    const { code, status } =
+      typeof answer === 'string'
+        ? { code: answer, status: statuses[answer] }
+        : answer;
     this.code = code;
+    this.status = status;
   }
 
-  get status(): number {
-    return statuses[this.code];
-  }
-
-  toJSON(): { error_code: MlflowErrorCode; message: string } {
+  toJSON(): { error_code: string; message: string } {
     return { error_code: this.code, message: this.message };
   }
 }
@@ -54,6 +67,9 @@ const codesByName: Record<string, MlflowErrorCode> = {
 export function toMlflowError(error: unknown): MlflowError {
   if (error instanceof MlflowError) {
     return error;
+  }
+  if (error instanceof RegistryRefusedError) {
+    return new MlflowError(error, error.message, error);
   }
   if (isError(error)) {
     const code = codesByName[error.name];

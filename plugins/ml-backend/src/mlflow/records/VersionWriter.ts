@@ -21,7 +21,7 @@ import { versionDigest } from './versionDigest';
 import { VersionReader } from './VersionReader';
 
 /** A client that hears no answer asks again. */
-const REPEAT_SECONDS = 60;
+export const REPEAT_SECONDS = 60;
 /** A run is measured before its model is registered, or some time after. */
 const EVIDENCE_DELAYS = [0, 600];
 /** As in what is read from servers of MLflow. */
@@ -90,7 +90,7 @@ export class VersionWriter {
       }
       const number = last + 1;
       const id = ulid(now.getTime());
-      const label = await freeLabel(tx, model, number, id);
+      const label = await freeLabel(tx, model, String(number), id);
       await this.#insert(tx, {
         id,
         label,
@@ -113,7 +113,7 @@ export class VersionWriter {
             version: number,
             source: version.source,
             runId: version.runId,
-            claimedAuthor: claimedAuthor(tagList(version), caller),
+            claimedAuthor: claimedAuthor(version.tags, caller),
           },
         }),
       ]);
@@ -179,7 +179,7 @@ export class VersionWriter {
           id,
           label,
           recordVersion: String(number),
-          claimedAuthor: claimedAuthor(tagList(version), caller),
+          claimedAuthor: claimedAuthor(version.tags, caller),
           version: normalized,
         },
       ],
@@ -236,10 +236,6 @@ export class VersionWriter {
     }
     return found;
   }
-}
-
-function tagList({ tags }: NewVersion) {
-  return [...tags].map(([key, value]) => ({ key, value }));
 }
 
 function hasTags(stored: string, tags: ReadonlyMap<string, string>): boolean {

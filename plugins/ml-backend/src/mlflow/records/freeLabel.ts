@@ -1,22 +1,22 @@
 import { Knex } from 'knex';
 import { versionLabel } from '../../registry/versionLabel';
 import { VersionRow } from '../../registry/versionRows';
-import { PORTAL_SERVER, StoredModel } from './portalRows';
+import { StoredModel } from './portalRows';
 
 /**
- * The label of a version of the portal: its number, unless a version from
+ * The label of a new version of a record: its number, unless a version from
  * elsewhere has that label. Only the labels in question are looked up.
  */
 export async function freeLabel(
   tx: Knex.Transaction,
   model: StoredModel,
-  number: number,
+  recordVersion: string,
   id: string,
 ): Promise<string> {
   const options = {
     prefix: model.labelPrefix,
-    server: PORTAL_SERVER,
-    recordVersion: String(number),
+    server: model.server,
+    recordVersion,
     id,
   };
   const plain = versionLabel({ ...options, taken: new Set() });

@@ -38,6 +38,7 @@ export interface PortalRecordTagRow {
 export interface StoredModel {
   id: string;
   server: string;
+  workspace?: string;
   name: string;
   kind: RegistryRecordRow['kind'];
   subjectId: string;

@@ -7,6 +7,7 @@ export type ModelRow = Pick<
   RegistryRecordRow,
   | 'id'
   | 'server'
+  | 'workspace'
   | 'name'
   | 'kind'
   | 'subject_id'
@@ -39,6 +40,7 @@ export function selectModels(knex: Knex): Knex.QueryBuilder {
     .select(
       'registry_record.id',
       'registry_record.server',
+      'registry_record.workspace',
       'registry_record.name',
       'registry_record.kind',
       'registry_record.subject_id',
@@ -62,6 +64,7 @@ export function toStoredModel(row: ModelRow): StoredModel {
   return {
     id: row.id,
     server: row.server,
+    ...(row.workspace ? { workspace: row.workspace } : {}),
     name: row.name,
     kind: row.kind,
     subjectId: row.subject_id,

@@ -39,7 +39,10 @@ export function selectVersions(knex: Knex): Knex.QueryBuilder {
       'version.subject_id',
       'version.label',
       'version.description',
-      'version.created_by',
+      // A server does not say who asked the portal for it.
+      knex.raw(
+        'COALESCE(version.created_by, version.registered_by) AS created_by',
+      ),
       'version.created_at',
       'version.artifact_uri',
       'version.run_id',

@@ -198,7 +198,11 @@ export async function insertMetric(
 export async function startPromotions(
   knex: Knex,
   world: PromotionWorld,
-  options: { policy?: string } = {},
+  options: {
+    policy?: string;
+    /** What is done by itself about drift in the registry. */
+    drift?: string;
+  } = {},
 ) {
   const directory = await mkdtemp(join(tmpdir(), 'understudy-policies-'));
   const policyPath = join(directory, 'policy.yaml');
@@ -255,7 +259,17 @@ export async function startPromotions(
   const subjects = DatabaseSubjectStore.create({ knex });
   const feature = createPromotionFeature({
     knex,
-    config: new ConfigReader({ ml: { policies: [{ target: policyPath }] } }),
+    config: new ConfigReader({
+      ml: {
+        policies: [{ target: policyPath }],
+        registries: {
+          [world.registry.id]: {
+            type: world.registry.type,
+            drift: options.drift ?? 'report',
+          },
+        },
+      },
+    }),
     subjects,
     versions: DatabaseVersionStore.create({
       knex,

@@ -65,5 +65,7 @@ export function artifactGate({ version, drifts }: ArtifactGateInput): Omit<
 }
 
 function words({ alias, server, decided, found }: GateDrift): string {
-  return `'${alias}' in '${server}' ${found === undefined ? 'was taken off' : `points at version ${found}`}, and not at ${decided ?? 'nothing'} as decided`;
+  const where =
+    found === undefined ? 'was taken off' : `points at version ${found}`;
+  return `'${alias}' in '${server}' ${where}; ${decided === undefined ? 'nothing' : `version ${decided}`} was decided`;
 }

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ModelEntity } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
+import { setStoredAlias } from '../../aliases/history/setStoredAlias';
 import { DatabaseSubjectStore } from '../../subjects/DatabaseSubjectStore';
 import {
   FakeVersionSource,
@@ -39,8 +40,13 @@ describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
     const subjects = DatabaseSubjectStore.create({ knex });
     const source = new FakeVersionSource();
     const catalog = { entities };
-    const syncWith = async (dictionary: MetricDictionary, from = source) => {
+    const syncWith = async (
+      dictionary: MetricDictionary,
+      from = source,
+      afterRead = async (): Promise<string[]> => [],
+    ) => {
       const sync = new RegistrySync({
+        afterRead,
         auth: mockServices.auth(),
         catalog: catalogServiceMock({ entities: catalog.entities }),
         dictionary,
@@ -217,6 +223,92 @@ describe.each(databases.eachSupportedId())('RegistrySync on %s', id => {
     });
     await sync();
     expect(await aliases(knex)).toEqual(['champion=2']);
+  });
+
+  it('keeps the history of aliases that somebody moved, and tells the ledger', async () => {
+    const { knex, source, sync } = await createSync();
+    const versions = [sourceVersion('1'), sourceVersion('2')];
+    const champion = (version?: string) =>
+      source.put('fraud', versions, {
+        aliases: version ? [{ alias: 'champion', version }] : [],
+      });
+    for (const version of ['1', '2', '2', undefined]) {
+      champion(version);
+      await sync();
+    }
+    const [one, two] = await knex('version').orderBy('label').pluck('id');
+    expect(await knex('alias_change').orderBy('id')).toMatchObject([
+      { from_version_id: null, to_version_id: one, via: 'outside' },
+      { from_version_id: one, to_version_id: two, via: 'outside' },
+      { from_version_id: two, to_version_id: null, via: 'outside' },
+    ]);
+    // What a record has when it is first seen is no change.
+    const events = await knex('event').orderBy('sequence');
+    expect(
+      events.map(({ type, subject, data }) => [
+        type,
+        subject,
+        JSON.parse(data).actor.ref,
+        JSON.parse(data).after.version,
+      ]),
+    ).toEqual([
+      ['dev.understudy.alias.set', 'model:default/fraud@2', 'outside:eu', '2'],
+      [
+        'dev.understudy.alias.deleted',
+        'model:default/fraud@2',
+        'outside:eu',
+        undefined,
+      ],
+    ]);
+  });
+
+  it('does not undo what was noted while the registry was read', async () => {
+    const { knex, source, sync } = await createSync();
+    const versions = [sourceVersion('1'), sourceVersion('2')];
+    const champion = { aliases: [{ alias: 'champion', version: '1' }] };
+    source.put('fraud', versions, champion);
+    await sync();
+    const record = await knex('registry_record').first();
+    const two = await knex('version').where({ label: '2' }).first();
+    const listVersions = source.listVersions.bind(source);
+    source.listVersions = async function* list(options) {
+      yield* listVersions(options);
+      // After the registry told, somebody moves the alias by the portal.
+      await knex.transaction(tx =>
+        setStoredAlias(tx, {
+          record: { id: record.id, subjectId: record.subject_id },
+          alias: 'champion',
+          versionId: two.id,
+          at: new Date().toISOString(),
+          via: 'client',
+        }),
+      );
+      await knex('version').insert({
+        ...two,
+        id: '01J9'.padEnd(26, '0'),
+        label: '3',
+        record_version: '3',
+        registered_at: new Date().toISOString(),
+      });
+    };
+    await sync();
+    expect(await aliases(knex)).toEqual(['champion=2']);
+    expect(
+      await knex('version').where({ label: '3' }).first('gone_since'),
+    ).toEqual({ gone_since: null });
+    expect(await knex('alias_change')).toHaveLength(2);
+  });
+
+  it('says what could not be compared after it was read', async () => {
+    const { source, syncWith } = await createSync();
+    source.put('fraud', [sourceVersion('1')]);
+    const status = await syncWith(
+      MetricDictionary.create([]),
+      source,
+      async () => ["'champion' could not be compared"],
+    );
+    expect(status.lastError).toBe("'champion' could not be compared");
+    expect(status.records).toBe(1);
   });
 
   it('keeps the identity of a version that goes and comes back', async () => {

@@ -94,7 +94,7 @@ export class RegistrySync {
     await this.#sources.noteAttempt(source);
     try {
       const unread = await this.#readSource(source, options.signal);
-      const uncompared = await this.#afterRead(source);
+      const uncompared = await this.#lookAfterwards(source);
       await this.#sources.noteSuccess(source.id, {
         ...(await this.#records.count(source.id)),
         problem: [summarize(unread), ...uncompared.slice(0, NAMED_PROBLEMS)]
@@ -107,6 +107,17 @@ export class RegistrySync {
         : stringifyError(error);
       this.#logger.warn(`Registry '${source.id}' was not read: ${problem}`);
       await this.#sources.noteFailure(source.id, problem);
+    }
+  }
+
+  /** The registry was read, whatever is wrong with what comes after it. */
+  async #lookAfterwards(source: VersionSource): Promise<string[]> {
+    try {
+      return await this.#afterRead(source);
+    } catch (error) {
+      const problem = `It was read, but could not be compared with what was decided: ${stringifyError(error)}`;
+      this.#logger.warn(`Registry '${source.id}': ${problem}`);
+      return [problem];
     }
   }
 

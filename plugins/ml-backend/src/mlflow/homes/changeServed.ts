@@ -1,0 +1,43 @@
+import { Knex } from 'knex';
+import { RegistryRecordRow } from '../../registry/sync/recordRows';
+import { RegistryCaller } from '../access/RegistryCaller';
+import { RecordChange, RecordStores } from '../records/changeRecord';
+import { registryEvent } from '../records/registryEvent';
+import { ServedModel } from './ServedModels';
+
+/**
+ * Writes down what a server has accepted, under the lock of its record and
+ * together with the entry in the ledger.
+ */
+export async function changeServed(
+  { knex, ledger, now }: RecordStores,
+  model: ServedModel,
+  caller: RegistryCaller,
+  change: (
+    tx: Knex.Transaction,
+    row: RegistryRecordRow,
+    now: Date,
+  ) => Promise<RecordChange | undefined>,
+): Promise<void> {
+  const { record } = model;
+  await knex.transaction(async tx => {
+    const row = await tx<RegistryRecordRow>('registry_record')
+      .where({ id: record.id })
+      .forUpdate()
+      .first();
+    if (!row) {
+      throw new Error(`There is no record '${record.id}'`);
+    }
+    const event = await change(tx, row, now());
+    if (event) {
+      await ledger.append(tx, [
+        registryEvent({
+          ...event,
+          caller,
+          model: record,
+          after: { server: record.server, ...event.after },
+        }),
+      ]);
+    }
+  });
+}
