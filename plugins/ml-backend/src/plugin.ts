@@ -101,11 +101,6 @@ export const mlPlugin = createBackendPlugin({
         };
         const models = await createModels(shared);
         const registry = await createRegistry(shared);
-        registerActions({
-          actionsRegistry,
-          models: models.models,
-          registry: registry.registry,
-        });
         const evidence = new VersionEvidence({
           dictionary: MetricDictionary.fromConfig(shared.config),
           knex,
@@ -118,6 +113,8 @@ export const mlPlugin = createBackendPlugin({
           sources: sources.list(),
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
+          // Made below: it needs the policies.
+          readContractFacts: request => contracts.gate.read(request),
         });
         const contracts = createContracts({
           ...shared,
@@ -125,6 +122,12 @@ export const mlPlugin = createBackendPlugin({
           wake: () => promotion.outboxWorker.wake(),
         });
         await scheduleContracts(shared.scheduler, contracts);
+        registerActions({
+          actionsRegistry,
+          contracts: contracts.contracts,
+          models: models.models,
+          registry: registry.registry,
+        });
         const intake = createIntake({
           ...shared,
           index: models.index,

@@ -42,7 +42,7 @@ describe('actions', () => {
   it('only read', async () => {
     const { actions } = await (await startActions()).list();
     expect(actions.map(action => [action.name, action.attributes])).toEqual(
-      ['find-models', 'describe-model-versions'].map(name => [
+      ['find-models', 'describe-model-versions', 'check-contract'].map(name => [
         name,
         { readOnly: true, idempotent: true, destructive: false },
       ]),
@@ -81,5 +81,32 @@ describe('actions', () => {
         input: { model: 'missing' },
       }),
     ).rejects.toThrow(/model:default\/missing/);
+  });
+
+  it('check contracts', async () => {
+    const actions = await startActions();
+    const contract = {
+      apiVersion: 'understudy.dev/v1alpha1',
+      kind: 'InterfaceContract',
+      metadata: { name: 'ranking', version: '1.0.0', status: 'draft' },
+      spec: { subject: 'model:default/ranking', role: 'provider', ports: [] },
+    };
+    const { output } = await actions.invoke({
+      id: 'test:check-contract',
+      input: { subject: 'model:default/ranking', contract },
+    });
+    expect(output).toEqual({
+      verdict: 'compatible',
+      findings: [],
+      consumers: [],
+      complete: true,
+      tell: [],
+    });
+    await expect(
+      actions.invoke({
+        id: 'test:check-contract',
+        input: { subject: 'model:default/fraud-score', contract },
+      }),
+    ).rejects.toThrow(/has to be 'model:default\/fraud-score'/);
   });
 });

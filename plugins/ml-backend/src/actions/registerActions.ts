@@ -1,6 +1,8 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ModelListService } from '../models/ModelListService';
+import { AuthorizedContractService } from '../contracts/AuthorizedContractService';
 import { AuthorizedRegistryService } from '../registry/AuthorizedRegistryService';
+import { createCheckContractAction } from './createCheckContractAction';
 import { createDescribeModelVersionsAction } from './createDescribeModelVersionsAction';
 import { createFindModelsAction } from './createFindModelsAction';
 
@@ -10,9 +12,11 @@ import { createFindModelsAction } from './createFindModelsAction';
  */
 export function registerActions(options: {
   actionsRegistry: ActionsRegistryService;
+  contracts: AuthorizedContractService;
   models: ModelListService;
   registry: AuthorizedRegistryService;
 }): void {
   createFindModelsAction(options);
   createDescribeModelVersionsAction(options);
+  createCheckContractAction(options);
 }

@@ -13,7 +13,7 @@ type Support =
 const gate: Support = {
   fields: {
     id: true,
-    type: { only: ['metric'] },
+    type: { only: ['metric', 'contract'] },
     enforcement: true,
     description: true,
     maxEvidenceAge: true,
@@ -27,6 +27,7 @@ const gate: Support = {
         op: true,
         value: true,
         high: true,
+        allowWarnings: true,
       },
     },
   },

@@ -4,6 +4,8 @@ import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
+import { ContractFactsRequest } from '../contracts/gate/ContractGateReader';
+import { ContractFacts } from './gates/contractGate';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { GroupMembers } from './GroupMembers';
@@ -21,6 +23,8 @@ export interface PromotionDeps {
   models: ModelAccess;
   subjects: SubjectStore;
   versions: VersionStore;
+  /** What is known of the contract of a version, for the gates that ask. */
+  readContractFacts: (request: ContractFactsRequest) => Promise<ContractFacts>;
   records: RegistryRecordReader;
   members: GroupMembers;
   now: () => Date;

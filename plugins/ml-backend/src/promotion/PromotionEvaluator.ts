@@ -9,6 +9,7 @@ import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
 import { refWords } from '../policy/refWords';
 import { PolicyStage } from '../policy/PromotionPolicy';
+import { ContractFacts } from './gates/contractGate';
 import { evaluateGates } from './gates/evaluateGates';
 import { StoredGateRun } from './gates/StoredGateRun';
 import { PromotionDeps } from './PromotionDeps';
@@ -69,6 +70,19 @@ export class PromotionEvaluator {
       records.map(record => record.versionId),
     );
     const policyOf = await this.#deps.policies.readEffective();
+    const contracts = new Map<PromotionRecord, ContractFacts | undefined>();
+    for (const record of records) {
+      const model = models.get(record.model);
+      const version = versions.get(record.versionId);
+      const policy = model && (await this.#deps.policies.findEffective(model));
+      const stage = policy?.stages.find(({ name }) => name === record.toStage);
+      if (model && version && stage) {
+        contracts.set(
+          record,
+          await this.#readContract({ record, model, stage, version }),
+        );
+      }
+    }
     return record => {
       const policy = policyOf(
         required(models.get(record.model), noModel(record.model)),
@@ -77,6 +91,7 @@ export class PromotionEvaluator {
         record,
         policy,
         stage: findStage(policy, record.toStage),
+        contract: contracts.get(record),
         version: required(
           versions.get(record.versionId),
           noVersion(record.versionId),
@@ -103,7 +118,13 @@ export class PromotionEvaluator {
       requester: record.requestedBy,
       members: this.#deps.members,
     });
-    const gateRuns = this.#gateRuns({ record, policy, stage, version });
+    const gateRuns = this.#gateRuns({
+      record,
+      policy,
+      stage,
+      version,
+      contract: await this.#readContract({ record, model, stage, version }),
+    });
     const digest = subjectDigest({
       versionId: version.id,
       digest: version.digest,
@@ -142,16 +163,36 @@ export class PromotionEvaluator {
     );
   }
 
+  /** Looked at only where a gate asks for it. */
+  async #readContract(options: {
+    record: Pick<PromotionRecord, 'target'>;
+    model: Entity;
+    stage: PolicyStage;
+    version: ModelVersion;
+  }): Promise<ContractFacts | undefined> {
+    const { record, model, stage, version } = options;
+    return stage.gates?.some(({ type }) => type === 'contract')
+      ? await this.#deps.readContractFacts({
+          model,
+          versionId: version.id,
+          environment: record.target.environment,
+          serves: stage.kind === 'serve',
+        })
+      : undefined;
+  }
+
   #gateRuns(options: {
     record: Pick<PromotionRecord, 'gateRuns'>;
     policy: EffectivePolicy;
     stage: PolicyStage;
     version: ModelVersion;
+    contract?: ContractFacts;
   }): StoredGateRun[] {
-    const { record, policy, stage, version } = options;
+    const { record, policy, stage, version, contract } = options;
     return evaluateGates({
       stage,
       version,
+      contract,
       policyDigest: policy.digest,
       previous: record.gateRuns,
       now: this.#deps.now(),

@@ -79,6 +79,8 @@ export interface PromotionFeatureOptions {
   userInfo: UserInfoService;
   /** Fetches what tracking servers know of the run of a version. */
   fetchEvidence: (versionId: string) => Promise<void>;
+  /** See {@link PromotionDeps}. */
+  readContractFacts: PromotionDeps['readContractFacts'];
   /** See {@link deliverMessage}. */
   readRegistries: (servers: readonly string[]) => Promise<void>;
   now?: () => Date;
@@ -116,6 +118,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     models,
     subjects,
     versions: options.versions,
+    readContractFacts: options.readContractFacts,
     records,
     members: new CatalogGroupMembers(options),
     now,

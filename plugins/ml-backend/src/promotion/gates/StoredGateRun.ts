@@ -1,9 +1,10 @@
 import { GateRun } from '@understudy/plugin-ml-common';
+import { ContractGateInput } from './contractGate';
 import { MetricGateInput } from './metricGate';
 
 /** A gate run with what it decided on, so that it can be run again. */
 export interface StoredGateRun extends GateRun {
-  inputs: MetricGateInput;
+  inputs: MetricGateInput | ContractGateInput;
 }
 
 /** Without the inputs, which only an explanation shows. */

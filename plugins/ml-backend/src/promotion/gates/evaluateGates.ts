@@ -1,5 +1,10 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
-import { PolicyGate, PolicyStage } from '../../policy/PromotionPolicy';
+import {
+  PolicyContractGate,
+  PolicyGate,
+  PolicyStage,
+} from '../../policy/PromotionPolicy';
+import { ContractFacts, contractGate, ContractGateInput } from './contractGate';
 import { GateVerdict, metricGate, MetricGateInput } from './metricGate';
 import { StoredGateRun } from './StoredGateRun';
 
@@ -9,20 +14,18 @@ export function evaluateGates(options: {
   version: ModelVersion;
   policyDigest: string;
   previous: readonly StoredGateRun[];
+  /** Where a gate of the stage asks for it. */
+  contract?: ContractFacts;
   now: Date;
 }): StoredGateRun[] {
   const { stage, version, policyDigest, previous, now } = options;
   const at = now.toISOString();
   return (stage.gates ?? []).map(gate => {
-    const inputs: MetricGateInput = {
-      gate,
-      versionRef: `${version.model}@${version.label}`,
-      measurements: version.metrics.filter(
-        metric => metric.name === gate.with.metric,
-      ),
+    const { inputs, verdict } = judge(gate, {
+      version,
+      contract: options.contract,
       evaluatedAt: at,
-    };
-    const verdict = metricGate(inputs);
+    });
     const before = previous.find(run => run.gateId === gate.id);
     return {
       gateId: gate.id,
@@ -39,8 +42,45 @@ export function evaluateGates(options: {
   });
 }
 
+function judge(
+  gate: PolicyGate | PolicyContractGate,
+  known: {
+    version: ModelVersion;
+    contract?: ContractFacts;
+    evaluatedAt: string;
+  },
+): { inputs: StoredGateRun['inputs']; verdict: GateVerdict } {
+  const { version, contract, evaluatedAt } = known;
+  const versionRef = `${version.model}@${version.label}`;
+  if (gate.type === 'contract') {
+    const inputs: ContractGateInput = {
+      gate,
+      versionRef,
+      facts: contract ?? {
+        breaks: [],
+        doubts: ['The contract of the version was not looked at'],
+        warnings: 0,
+      },
+      evaluatedAt,
+    };
+    return { inputs, verdict: contractGate(inputs) };
+  }
+  const inputs: MetricGateInput = {
+    gate,
+    versionRef,
+    measurements: version.metrics.filter(
+      metric => metric.name === gate.with.metric,
+    ),
+    evaluatedAt,
+  };
+  return { inputs, verdict: metricGate(inputs) };
+}
+
 /** Unknown is not pass: it blocks unless the policy says otherwise. */
-function isBlocking(gate: PolicyGate, verdict: GateVerdict): boolean {
+function isBlocking(
+  gate: PolicyGate | PolicyContractGate,
+  verdict: GateVerdict,
+): boolean {
   if ((gate.enforcement ?? 'block') !== 'block') {
     return false;
   }
