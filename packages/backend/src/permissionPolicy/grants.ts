@@ -38,6 +38,7 @@ export const grants: Record<string, Grant> = {
   // The promotion service lets the requester and the owners cancel.
   'ml.promotion.cancel': { anyUser: true },
   'ml.version.register': { owner: true },
+  'ml.contract.publish': { owner: true },
   // A new model belongs to a group of whoever registers it.
   'ml.model.register': { anyUser: true },
   'ml.registry-token.create': { anyUser: true },

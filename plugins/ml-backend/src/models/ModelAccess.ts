@@ -52,7 +52,7 @@ export class ModelAccess {
       credentials: await this.#readCredentials(ref, options.credentials),
     });
     if (!entity) {
-      throw new NotFoundError(`No model '${ref}' in the catalog`);
+      throw new NotFoundError(missing(ref));
     }
     return entity;
   }
@@ -173,10 +173,15 @@ export class ModelAccess {
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotFoundError(`No model '${ref}' in the catalog`);
+      throw new NotFoundError(missing(ref));
     }
     return await this.#auth.getOwnServiceCredentials();
   }
+}
+
+/** Not only models are looked up here: the message names the kind. */
+function missing(ref: string): string {
+  return `No ${parseEntityRef(ref).kind.toLowerCase()} '${ref}' in the catalog`;
 }
 
 /** The full, lower-case ref of the model at a path `/models/{ns}/{name}`. */
