@@ -2,7 +2,11 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleMl from '@understudy/plugin-catalog-backend-module-ml';
-import { isModelEntity, readFindings } from '@understudy/plugin-ml-common';
+import {
+  isModelEntity,
+  readEntityContracts,
+  readFindings,
+} from '@understudy/plugin-ml-common';
 import { resolve } from 'node:path';
 import request from 'supertest';
 import { sampleRecords } from './records/sampleRecords';
@@ -196,6 +200,22 @@ describe('the sample catalog', () => {
       'coupon-abuse: owner-is-person',
       'price-anomaly: no-owner',
       'price-anomaly: use-without-owner',
+    ]);
+  });
+
+  it('holds contracts that are right, of all who may have one', () => {
+    const found = entities.flatMap(of =>
+      readEntityContracts(of).map(({ contract, problems }) => [
+        `${of.kind} ${of.metadata.name}`,
+        contract?.metadata.version,
+        problems,
+      ]),
+    );
+    expect(found.sort()).toEqual([
+      ['Component checkout', '1.0.0', []],
+      ['Dataset card-payments', '1.3.0', []],
+      ['FeatureView card-activity', '2.0.0', []],
+      ['Model fraud-score', '2.3.0', []],
     ]);
   });
 

@@ -17,6 +17,7 @@ import {
   modelSchema,
   ReferenceField,
 } from '@understudy/plugin-ml-common';
+import { findContractFindings } from './findings/findContractFindings';
 import {
   FindingContext,
   findModelFindings,
@@ -43,7 +44,12 @@ const rulesOfKinds: Record<MlKind, KindRules> = {
     references: modelReferences,
     check: checkModel,
     find: (entity, context) =>
-      isModelEntity(entity) ? findModelFindings(entity, context) : [],
+      isModelEntity(entity)
+        ? [
+            ...findModelFindings(entity, context),
+            ...findContractFindings(entity),
+          ]
+        : [],
   },
   FeatureView: {
     schema: featureViewSchema,
@@ -51,7 +57,10 @@ const rulesOfKinds: Record<MlKind, KindRules> = {
     check: checkFeatureView,
     find: entity =>
       isFeatureViewEntity(entity)
-        ? findOwnerFindings(entity.spec.owner, 'spec.owner')
+        ? [
+            ...findOwnerFindings(entity.spec.owner, 'spec.owner'),
+            ...findContractFindings(entity),
+          ]
         : [],
   },
   // Made from views, which carry the findings themselves.
@@ -67,7 +76,10 @@ const rulesOfKinds: Record<MlKind, KindRules> = {
     check: checkDataset,
     find: entity =>
       isDatasetEntity(entity)
-        ? findOwnerFindings(entity.spec.owner, 'spec.owner')
+        ? [
+            ...findOwnerFindings(entity.spec.owner, 'spec.owner'),
+            ...findContractFindings(entity),
+          ]
         : [],
   },
 };

@@ -123,12 +123,6 @@ export const mlPlugin = createBackendPlugin({
           ...shared,
           registry: registry.registry,
         });
-        registerActions({
-          actionsRegistry,
-          models: models.models,
-          registry: registry.registry,
-          versionSearch,
-        });
         const evidence = new VersionEvidence({
           dictionary: MetricDictionary.fromConfig(shared.config),
           knex,
@@ -141,6 +135,8 @@ export const mlPlugin = createBackendPlugin({
           sources: sources.list(),
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
+          // Made below: it needs the policies.
+          readContractFacts: request => contracts.gate.read(request),
         });
         const contracts = createContracts({
           ...shared,
@@ -149,6 +145,13 @@ export const mlPlugin = createBackendPlugin({
         });
         await scheduleContracts(shared.scheduler, contracts);
         watch.look = source => promotion.drift.look(source);
+        registerActions({
+          actionsRegistry,
+          contracts: contracts.contracts,
+          models: models.models,
+          registry: registry.registry,
+          versionSearch,
+        });
         const intake = createIntake({
           ...shared,
           index: models.index,

@@ -101,6 +101,11 @@ describe('UnderstudyPermissionPolicy', () => {
       groups: [platform],
       expected: ifOwnedBy(platform),
     },
+    {
+      permission: onEntity('ml.contract.publish'),
+      groups: [payments],
+      expected: ifOwnedBy(payments),
+    },
     { permission: basic('ml.promotion.approve'), groups: [], expected: ALLOW },
     { permission: basic('ml.promotion.cancel'), groups: [], expected: ALLOW },
     {

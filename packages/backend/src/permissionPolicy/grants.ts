@@ -40,6 +40,7 @@ export const grants: Record<string, Grant> = {
   'ml.version.register': { owner: true },
   // The card service itself keeps owners from approving their own.
   'ml.card.review': { groups: [MODEL_RISK] },
+  'ml.contract.publish': { owner: true },
   // A new model belongs to a group of whoever registers it.
   'ml.model.register': { anyUser: true },
   'ml.registry-token.create': { anyUser: true },

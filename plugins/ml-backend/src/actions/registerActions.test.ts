@@ -43,7 +43,12 @@ describe('actions', () => {
   it('only read', async () => {
     const { actions } = await (await startActions()).list();
     expect(actions.map(action => [action.name, action.attributes])).toEqual(
-      ['find-models', 'find-versions', 'describe-model-versions'].map(name => [
+      [
+        'find-models',
+        'find-versions',
+        'describe-model-versions',
+        'check-contract',
+      ].map(name => [
         name,
         { readOnly: true, idempotent: true, destructive: false },
       ]),
@@ -133,5 +138,32 @@ describe('actions', () => {
         input: { model: 'missing' },
       }),
     ).rejects.toThrow(/model:default\/missing/);
+  });
+
+  it('check contracts', async () => {
+    const actions = await startActions();
+    const contract = {
+      apiVersion: 'understudy.dev/v1alpha1',
+      kind: 'InterfaceContract',
+      metadata: { name: 'ranking', version: '1.0.0', status: 'draft' },
+      spec: { subject: 'model:default/ranking', role: 'provider', ports: [] },
+    };
+    const { output } = await actions.invoke({
+      id: 'test:check-contract',
+      input: { subject: 'model:default/ranking', contract },
+    });
+    expect(output).toEqual({
+      verdict: 'compatible',
+      findings: [],
+      consumers: [],
+      complete: true,
+      tell: [],
+    });
+    await expect(
+      actions.invoke({
+        id: 'test:check-contract',
+        input: { subject: 'model:default/fraud-score', contract },
+      }),
+    ).rejects.toThrow(/has to be 'model:default\/fraud-score'/);
   });
 });

@@ -1,7 +1,9 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ModelListService } from '../models/ModelListService';
+import { AuthorizedContractService } from '../contracts/AuthorizedContractService';
 import { AuthorizedRegistryService } from '../registry/AuthorizedRegistryService';
 import { VersionSearch } from '../versionSearch/createVersionSearch';
+import { createCheckContractAction } from './createCheckContractAction';
 import { createDescribeModelVersionsAction } from './createDescribeModelVersionsAction';
 import { createFindModelsAction } from './createFindModelsAction';
 import { createFindVersionsAction } from './createFindVersionsAction';
@@ -12,6 +14,7 @@ import { createFindVersionsAction } from './createFindVersionsAction';
  */
 export function registerActions(options: {
   actionsRegistry: ActionsRegistryService;
+  contracts: AuthorizedContractService;
   models: ModelListService;
   registry: AuthorizedRegistryService;
   versionSearch: VersionSearch;
@@ -19,4 +22,5 @@ export function registerActions(options: {
   createFindModelsAction(options);
   createFindVersionsAction({ ...options, ...options.versionSearch });
   createDescribeModelVersionsAction(options);
+  createCheckContractAction(options);
 }

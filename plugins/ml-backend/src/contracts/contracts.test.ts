@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
 
   const declare = async (contract: object) => {
     world.entities[0] = viewEntity(['fraud', 'churn'], {
-      contract: JSON.parse(JSON.stringify(contract)),
+      contract,
     });
     await portal.refresh();
   };
@@ -135,7 +135,7 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
     await portal.refresh();
     const replica = await startContracts(knex, world);
     world.entities[0] = viewEntity(['fraud', 'churn'], {
-      contract: JSON.parse(JSON.stringify(declared('2.0.0', [count]))),
+      contract: declared('2.0.0', [count]),
     });
     await Promise.all([portal.refresh(), replica.refresh()]);
     const told = (await portal.messages()).flatMap(message =>
@@ -470,7 +470,7 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
     const contract = declared('3.0.0', [spend]);
     world.entities[0] = viewEntity(['fraud'], {
       fields: [...fields, { name: 'count_7d', type: 'bigint' }],
-      contract: JSON.parse(JSON.stringify(contract)),
+      contract,
     });
     await portal.refresh();
     const { current, problems } = await state();

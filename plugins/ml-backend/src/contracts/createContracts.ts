@@ -28,6 +28,7 @@ import { createContractsRouter } from './createContractsRouter';
 import { DeprecationService } from './deprecations/DeprecationService';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { ContractPublisher } from './publish/ContractPublisher';
+import { ContractGateReader } from './gate/ContractGateReader';
 import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
@@ -58,8 +59,7 @@ export interface ContractsDeps {
 /** What the feature gives to the plugin. */
 export interface Contracts {
   contracts: AuthorizedContractService;
-  checker: ContractChecker;
-  store: DatabaseContractStore;
+  gate: ContractGateReader;
   router: express.Router;
   /** Reads what entities and versions say, and who uses what is deprecated. */
   refresh: (options: { signal: AbortSignal }) => Promise<void>;
@@ -106,13 +106,16 @@ export function createContracts(deps: ContractsDeps): Contracts {
       deprecations: deprecationStore,
     }),
   });
-  const source = new EntityContractSource({ ...shared, publisher });
+  const source = new EntityContractSource({
+    ...shared,
+    deprecations,
+    publisher,
+  });
   const entities = new ContractRefresh({ ...shared, source });
   const signatures = new SignatureContracts({ ...shared, publisher });
   return {
     contracts,
-    checker,
-    store,
+    gate: new ContractGateReader({ ...shared, checker }),
     router: createContractsRouter({ ...deps, contracts }),
     refresh: async options => {
       await entities.run(options);

@@ -53,7 +53,7 @@ export class ModelAccess {
       credentials: await this.#readCredentials(ref, options.credentials),
     });
     if (!entity) {
-      throw notFound(ref);
+      throw new NotFoundError(missing(ref));
     }
     return entity;
   }
@@ -174,16 +174,15 @@ export class ModelAccess {
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw notFound(ref);
+      throw new NotFoundError(missing(ref));
     }
     return await this.#auth.getOwnServiceCredentials();
   }
 }
 
-function notFound(ref: string): NotFoundError {
-  return new NotFoundError(
-    `No ${ref.slice(0, ref.indexOf(':'))} '${ref}' in the catalog`,
-  );
+/** Not only models are looked up here: the message names the kind. */
+function missing(ref: string): string {
+  return `No ${parseEntityRef(ref).kind.toLowerCase()} '${ref}' in the catalog`;
 }
 
 /** The full, lower-case ref of the model at a path `/models/{ns}/{name}`. */

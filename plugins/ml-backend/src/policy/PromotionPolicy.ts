@@ -36,7 +36,7 @@ export interface PolicyStage {
   order?: number;
   kind: 'test' | 'serve';
   slot?: 'champion' | 'none';
-  gates?: PolicyGate[];
+  gates?: (PolicyGate | PolicyContractGate)[];
   approvals?: PolicyApproval[];
   steps?: PolicyStep[];
   timeouts?: { evaluate?: string; approve?: string };
@@ -50,6 +50,15 @@ export interface PolicyGate {
   maxEvidenceAge?: string;
   onUnknown?: 'fail' | 'warn' | 'pass';
   with: MetricGateSettings;
+}
+
+/** Asks whether the contract of a version breaks anybody. */
+export interface PolicyContractGate extends Omit<PolicyGate, 'type' | 'with'> {
+  type: 'contract';
+  with?: {
+    /** Unless false. */
+    allowWarnings?: boolean;
+  };
 }
 
 export interface MetricGateSettings {

@@ -18,6 +18,9 @@ function stageContradictions(stage: PolicyStage, path: string): string[] {
     ...repeated(approvals, a => a.id, `${path}.approvals`, 'id'),
     ...repeated(steps, s => s.id, `${path}.steps`, 'id'),
     ...gates.flatMap((gate, index) => {
+      if (gate.type === 'contract') {
+        return [];
+      }
       const { op, value, high } = gate.with;
       const at = `${path}.gates[${index}].with`;
       if (op === 'between' && high === undefined) {

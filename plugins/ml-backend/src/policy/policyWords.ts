@@ -1,4 +1,9 @@
-import { PolicyApproval, PolicyGate } from './PromotionPolicy';
+import { contractGateWords } from '../promotion/gates/contractGate';
+import {
+  PolicyApproval,
+  PolicyContractGate,
+  PolicyGate,
+} from './PromotionPolicy';
 import { refWords } from './refWords';
 
 const operators: Record<PolicyGate['with']['op'], string> = {
@@ -11,7 +16,10 @@ const operators: Record<PolicyGate['with']['op'], string> = {
 };
 
 /** What a gate demands, in one sentence. */
-export function gateWords(gate: PolicyGate): string {
+export function gateWords(gate: PolicyGate | PolicyContractGate): string {
+  if (gate.type === 'contract') {
+    return contractGateWords(gate);
+  }
   const { metric, dataset, split, slice, op, value, high, minSamples } =
     gate.with;
   const where = [

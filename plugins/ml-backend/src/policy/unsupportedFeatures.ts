@@ -13,7 +13,7 @@ type Support =
 const gate: Support = {
   fields: {
     id: true,
-    type: { only: ['metric'] },
+    type: { only: ['metric', 'contract'] },
     enforcement: true,
     description: true,
     maxEvidenceAge: true,
@@ -29,6 +29,7 @@ const gate: Support = {
         value: true,
         high: true,
         minSamples: true,
+        allowWarnings: true,
       },
     },
   },

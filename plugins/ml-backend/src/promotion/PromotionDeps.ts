@@ -7,6 +7,8 @@ import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
 import { WantedMetric } from '../evidence/read/readMeasurements';
 import { Measurement } from './gates/metricGate';
+import { ContractFactsRequest } from '../contracts/gate/ContractGateReader';
+import { ContractFacts } from './gates/contractGate';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { GroupMembers } from './GroupMembers';
@@ -30,6 +32,8 @@ export interface PromotionDeps {
     versionIds: readonly string[],
     wanted: readonly WantedMetric[],
   ) => Promise<Map<string, Measurement[]>>;
+  /** What is known of the contract of a version, for the gates that ask. */
+  readContractFacts: (request: ContractFactsRequest) => Promise<ContractFacts>;
   records: RegistryRecordReader;
   members: GroupMembers;
   now: () => Date;

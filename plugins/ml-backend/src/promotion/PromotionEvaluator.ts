@@ -12,6 +12,7 @@ import { EffectivePolicy } from '../policy/mergePolicies';
 import { approvalWords } from '../policy/policyWords';
 import { refWords } from '../policy/refWords';
 import { PolicyStage } from '../policy/PromotionPolicy';
+import { ContractFacts } from './gates/contractGate';
 import { evaluateGates } from './gates/evaluateGates';
 import { Measurement } from './gates/metricGate';
 import { StoredGateRun } from './gates/StoredGateRun';
@@ -85,6 +86,19 @@ export class PromotionEvaluator {
         model => findPolicy(model)?.stages.flatMap(wantedMetrics) ?? [],
       ),
     );
+    const contracts = new Map<PromotionRecord, ContractFacts | undefined>();
+    for (const record of records) {
+      const model = models.get(record.model);
+      const version = versions.get(record.versionId);
+      const policy = model && findPolicy(model);
+      const stage = policy?.stages.find(({ name }) => name === record.toStage);
+      if (model && version && stage) {
+        contracts.set(
+          record,
+          await this.#readContract({ record, model, stage, version }),
+        );
+      }
+    }
     return record => {
       const policy = policyOf(
         required(models.get(record.model), noModel(record.model)),
@@ -94,6 +108,7 @@ export class PromotionEvaluator {
         policy,
         stage: findStage(policy, record.toStage),
         measurements: measurements.get(record.versionId) ?? [],
+        contract: contracts.get(record),
         version: required(
           versions.get(record.versionId),
           noVersion(record.versionId),
@@ -133,6 +148,7 @@ export class PromotionEvaluator {
       version,
       measurements: measurements.get(version.id) ?? [],
       drifts: await this.#deps.drifts.findLive([record.subjectId]),
+      contract: await this.#readContract({ record, model, stage, version }),
     });
     const digest = subjectDigest({
       versionId: version.id,
@@ -172,6 +188,24 @@ export class PromotionEvaluator {
     );
   }
 
+  /** Looked at only where a gate asks for it. */
+  async #readContract(options: {
+    record: Pick<PromotionRecord, 'target'>;
+    model: Entity;
+    stage: PolicyStage;
+    version: ModelVersion;
+  }): Promise<ContractFacts | undefined> {
+    const { record, model, stage, version } = options;
+    return stage.gates?.some(({ type }) => type === 'contract')
+      ? await this.#deps.readContractFacts({
+          model,
+          versionId: version.id,
+          environment: record.target.environment,
+          serves: stage.kind === 'serve',
+        })
+      : undefined;
+  }
+
   #gateRuns(options: {
     record: Pick<PromotionRecord, 'gateRuns' | 'subjectId' | 'target'>;
     policy: EffectivePolicy;
@@ -179,12 +213,15 @@ export class PromotionEvaluator {
     version: ModelVersion;
     measurements: readonly Measurement[];
     drifts: readonly StoredDrift[];
+    contract?: ContractFacts;
   }): StoredGateRun[] {
-    const { record, policy, stage, version, measurements, drifts } = options;
+    const { record, policy, stage, version, contract } = options;
+    const { measurements, drifts } = options;
     return evaluateGates({
       stage,
       version,
       measurements,
+      contract,
       policyDigest: policy.digest,
       previous: record.gateRuns,
       drifts: driftsAt(record, drifts),
@@ -194,7 +231,9 @@ export class PromotionEvaluator {
 }
 
 function wantedMetrics(stage: PolicyStage): WantedMetric[] {
-  return (stage.gates ?? []).map(gate => gate.with);
+  return (stage.gates ?? []).flatMap(gate =>
+    gate.type === 'contract' ? [] : [gate.with],
+  );
 }
 
 function required<T>(found: T | undefined, missing: string): T {

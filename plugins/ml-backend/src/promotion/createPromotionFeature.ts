@@ -82,6 +82,8 @@ export interface PromotionFeatureOptions {
   userInfo: UserInfoService;
   /** Fetches what tracking servers know of the run of a version. */
   fetchEvidence: (versionId: string) => Promise<void>;
+  /** See {@link PromotionDeps}. */
+  readContractFacts: PromotionDeps['readContractFacts'];
   /** See {@link deliverMessage}. */
   readRegistries: (servers: readonly string[]) => Promise<void>;
   now?: () => Date;
@@ -122,6 +124,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     versions: options.versions,
     readMeasurements: (versionIds, wanted) =>
       readMeasurements(knex, versionIds, wanted),
+    readContractFacts: options.readContractFacts,
     records,
     members: new CatalogGroupMembers(options),
     now,

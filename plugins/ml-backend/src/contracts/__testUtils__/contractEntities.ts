@@ -11,7 +11,8 @@ export function mlEntity(
   name: string,
   options: {
     owner?: string;
-    spec?: Entity['spec'];
+    /** As YAML would hold it. */
+    spec?: object;
     relations?: Entity['relations'];
   } = {},
 ): Entity {
@@ -20,7 +21,9 @@ export function mlEntity(
     apiVersion: ML_API_VERSION,
     kind,
     metadata: { name, namespace: 'default' },
-    spec: { type: 'batch', lifecycle: 'experimental', ...spec },
+    spec: JSON.parse(
+      JSON.stringify({ type: 'batch', lifecycle: 'experimental', ...spec }),
+    ),
     relations: [
       ...(owner === undefined ? [] : [{ type: 'ownedBy', targetRef: owner }]),
       ...relations,
@@ -52,7 +55,7 @@ export function consumingModel(
 /** The view, used by the models. */
 export function viewEntity(
   models: readonly string[],
-  spec: Entity['spec'] = {},
+  spec: object = {},
 ): Entity {
   return mlEntity('FeatureView', 'card-activity', {
     owner: VIEW_OWNER,

@@ -9,7 +9,7 @@ import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { ModelAccess } from '../../models/ModelAccess';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { OutboxMessage } from '../../outbox/OutboxMessage';
-import { accountOf, Actor } from '../../promotion/Actor';
+import { accountOf, Actor, systemActor } from '../../promotion/Actor';
 import { subjectEntityOf } from '../../subjects/subjectEntityOf';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { ConsumerReader } from '../consumers/ConsumerReader';
@@ -20,6 +20,7 @@ import { contractEvent } from '../publish/contractEvents';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { StoredContract } from '../store/StoredContract';
+import { declaredDeprecations } from './declaredDeprecations';
 import { deprecationNotices } from './deprecationNotices';
 import {
   DeprecationStore,
@@ -115,6 +116,50 @@ export class DeprecationService {
       complete,
       today: at.slice(0, 10),
     });
+  }
+
+  /**
+   * Announces what a contract says itself of fields that will go, as far as
+   * that is new, so that it is told and followed like everything else.
+   */
+  async announceDeclared(
+    subject: ContractSubject & { id: string },
+    contract: StoredContract,
+  ): Promise<void> {
+    const declared = declaredDeprecations(contract.contract);
+    if (declared.length === 0 || contract.status === 'draft') {
+      return;
+    }
+    const known = new Set(
+      (await this.#deprecations.list(subject.id)).map(({ field }) =>
+        JSON.stringify(field),
+      ),
+    );
+    for (const { field, ...said } of declared) {
+      if (known.has(JSON.stringify(field))) {
+        continue;
+      }
+      const stored: StoredDeprecation = {
+        id: ulid(),
+        contractId: contract.id,
+        subjectId: subject.id,
+        version: contract.version,
+        field,
+        deprecation: {
+          since: this.#now().toISOString(),
+          ...said,
+          by: contract.contract.metadata.owner ?? systemActor.ref,
+        },
+      };
+      const { users } = await this.#readUsers(subject, stored);
+      const seen = await this.#toSeen(users);
+      await this.#write(subject.ref, contract, stored, {
+        actor: systemActor,
+        users,
+        seen,
+      });
+    }
+    this.#wake();
   }
 
   /** How far the consumers of a subject are with each of its deprecations. */

@@ -6,6 +6,7 @@ import {
 } from '../../__testUtils__/migratedDatabase';
 import {
   consumingModel,
+  VIEW_OWNER,
   VIEW_PATH,
   viewEntity,
 } from '../__testUtils__/contractEntities';
@@ -87,9 +88,9 @@ describe.each(databases.eachSupportedId())('deprecations on %s', id => {
       ],
     });
     await portal.refresh();
-    const told = (await portal.messages()).flatMap(message =>
-      message.kind === 'notification' ? message : [],
-    );
+    const told = (await portal.messages())
+      .flatMap(message => (message.kind === 'notification' ? message : []))
+      .sort((a, b) => (a.recipients[0] < b.recipients[0] ? -1 : 1));
     expect(told.map(({ recipients }) => recipients)).toEqual([
       ['group:default/fraud-team'],
       ['group:default/limits-team'],
@@ -167,6 +168,35 @@ describe.each(databases.eachSupportedId())('deprecations on %s', id => {
     expect(await rules()).toContain('FIELD_REMOVED_BEFORE_DATE');
     world.clock.now = new Date('2027-02-01T01:00:00.000Z');
     expect(await rules()).not.toContain('FIELD_REMOVED_BEFORE_DATE');
+  });
+
+  it('that a contract declares itself are told and followed alike', async () => {
+    world.entities[0] = viewEntity(names, {
+      contract: {
+        version: '1.1.0',
+        ports: contractOf({
+          fields: [
+            both[0],
+            field('count_7d', {
+              deprecated: { since: '1.1.0', removeAfter: '2027-01-31' },
+            }),
+          ],
+        }).spec.ports,
+      },
+    });
+    await portal.refresh();
+    await portal.refresh();
+    expect(await progress()).toMatchObject([
+      {
+        version: '1.1.0',
+        field: requested.field,
+        deprecation: { reason: 'It is deprecated', by: VIEW_OWNER },
+        production: { migrated: 0, total: 2 },
+      },
+    ]);
+    expect(
+      (await portal.messages()).filter(({ kind }) => kind === 'notification'),
+    ).toHaveLength(2);
   });
 
   it('of a version follow who is pinned to it', async () => {

@@ -15,6 +15,7 @@ import { Subject, SubjectStore } from '../../subjects/SubjectStore';
 import { subjectEntityOf } from '../../subjects/subjectEntityOf';
 import { sha256 } from '../publish/contractDigest';
 import { ContractPublisher } from '../publish/ContractPublisher';
+import { DeprecationService } from '../deprecations/DeprecationService';
 import { deriveVersion } from '../publish/deriveVersion';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
@@ -37,6 +38,7 @@ interface Said {
  * was seen is not looked at again; what is wrong is kept beside what holds.
  */
 export class EntityContractSource {
+  readonly #deprecations: DeprecationService;
   readonly #models: ModelAccess;
   readonly #publisher: ContractPublisher;
   readonly #sightings: SightingStore;
@@ -44,12 +46,14 @@ export class EntityContractSource {
   readonly #subjects: SubjectStore;
 
   constructor(options: {
+    deprecations: DeprecationService;
     models: ModelAccess;
     publisher: ContractPublisher;
     sightings: SightingStore;
     store: DatabaseContractStore;
     subjects: SubjectStore;
   }) {
+    this.#deprecations = options.deprecations;
     this.#models = options.models;
     this.#publisher = options.publisher;
     this.#sightings = options.sightings;
@@ -176,7 +180,16 @@ export class EntityContractSource {
       origin: 'declared',
       actor: systemActor,
     });
-    return outcome.kind === 'reused' ? outcome.findings : [];
+    if (outcome.kind === 'reused') {
+      return outcome.findings;
+    }
+    if (!isConsumer) {
+      await this.#deprecations.announceDeclared(
+        { id: subject.id, ref: subject.ref, entity },
+        outcome.stored,
+      );
+    }
+    return [];
   }
 
   /** What is worked out stands back behind what somebody said. */

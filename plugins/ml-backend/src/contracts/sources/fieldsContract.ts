@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   Contract,
+  dayOf,
   Field,
   importOpenLineageSchema,
 } from '@understudy/contracts';
@@ -85,7 +86,8 @@ function describe(field: Field, declared: DataField): Field {
       personalData.length > 0 && { personalData: [...personalData] }),
     ...(deprecated?.since !== undefined && {
       deprecated: {
-        since: deprecated.since,
+        // Entities may say the hour as well; contracts say the day.
+        since: dayOf(deprecated.since) ?? deprecated.since,
         ...(deprecated.replacedBy !== undefined && {
           replacement: deprecated.replacedBy,
         }),

@@ -75,6 +75,26 @@ export class DatabaseContractStore {
     };
   }
 
+  /**
+   * What a version of the subject keeps to: null where it was looked at and
+   * keeps to none, undefined where nobody has looked yet.
+   */
+  async findOfVersion(
+    versionId: string,
+  ): Promise<StoredContract | null | undefined> {
+    const link: { contract_version_id: string | null } | undefined =
+      await this.#knex('contract_subject_version')
+        .where({ version_id: versionId })
+        .first('contract_version_id');
+    if (!link?.contract_version_id) {
+      return link && null;
+    }
+    const row = await this.#knex<ContractRow>('contract_version')
+      .where({ id: link.contract_version_id })
+      .first();
+    return row && toStoredContract(row);
+  }
+
   /** What others expect of a provider, at most so many contracts. */
   async readExpectations(
     providerId: string,

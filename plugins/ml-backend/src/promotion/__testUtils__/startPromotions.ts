@@ -34,6 +34,7 @@ export interface PromotionWorld {
   notifications: { send: jest.Mock };
   signals: { publish: jest.Mock };
   events: { publish: jest.Mock; subscribe: jest.Mock };
+  readContractFacts: jest.Mock;
   fetchEvidence: jest.Mock;
   readRegistries: jest.Mock;
 }
@@ -120,6 +121,11 @@ export function createWorld(): PromotionWorld {
       publish: jest.fn(async () => {}),
       subscribe: jest.fn(async () => {}),
     },
+    readContractFacts: jest.fn(async () => ({
+      breaks: [],
+      doubts: [],
+      warnings: 0,
+    })),
     fetchEvidence: jest.fn(async () => {}),
     readRegistries: jest.fn(async () => {}),
   };
@@ -289,6 +295,7 @@ export async function startPromotions(
     signals: world.signals,
     urlReader: mockServices.urlReader.mock(),
     userInfo,
+    readContractFacts: world.readContractFacts,
     fetchEvidence: world.fetchEvidence,
     readRegistries: world.readRegistries,
     now: () => world.clock.now,

@@ -1,10 +1,11 @@
 import { GateRun } from '@understudy/plugin-ml-common';
 import { ArtifactGateInput } from './artifactGate';
+import { ContractGateInput } from './contractGate';
 import { MetricGateInput } from './metricGate';
 
 /** A gate run with what it decided on, so that it can be run again. */
 export interface StoredGateRun extends GateRun {
-  inputs: MetricGateInput | ArtifactGateInput;
+  inputs: MetricGateInput | ContractGateInput | ArtifactGateInput;
 }
 
 /** Without the inputs, which only an explanation shows. */

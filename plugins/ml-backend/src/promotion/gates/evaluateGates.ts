@@ -1,6 +1,11 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
-import { PolicyGate, PolicyStage } from '../../policy/PromotionPolicy';
+import {
+  PolicyContractGate,
+  PolicyGate,
+  PolicyStage,
+} from '../../policy/PromotionPolicy';
 import { artifactGate, GateDrift } from './artifactGate';
+import { ContractFacts, contractGate, ContractGateInput } from './contractGate';
 import {
   fittingMeasurements,
   GateVerdict,
@@ -28,6 +33,8 @@ export function evaluateGates(options: {
   previous: readonly StoredGateRun[];
   /** Drifts of aliases of the target that are not over. */
   drifts?: readonly GateDrift[];
+  /** Where a gate of the stage asks for it. */
+  contract?: ContractFacts;
   now: Date;
 }): StoredGateRun[] {
   const { stage, version, policyDigest, previous, now } = options;
@@ -40,15 +47,12 @@ export function evaluateGates(options: {
   const attemptOf = (id: string) =>
     (previous.find(run => run.gateId === id)?.attempt ?? 0) + 1;
   const byPolicy = (stage.gates ?? []).map((gate): StoredGateRun => {
-    const inputs: MetricGateInput = {
-      gate,
-      versionRef: `${version.model}@${version.label}`,
-      measurements: newestOfEachSeries(
-        fittingMeasurements(gate, measurements),
-      ).slice(0, MAX_MEASUREMENTS),
+    const { inputs, verdict } = judge(gate, {
+      version,
+      measurements,
+      contract: options.contract,
       evaluatedAt: at,
-    };
-    const verdict = metricGate(inputs);
+    });
     return {
       gateId: gate.id,
       type: gate.type,
@@ -89,8 +93,46 @@ export function evaluateGates(options: {
   ];
 }
 
+function judge(
+  gate: PolicyGate | PolicyContractGate,
+  known: {
+    version: ModelVersion;
+    measurements: readonly Measurement[];
+    contract?: ContractFacts;
+    evaluatedAt: string;
+  },
+): { inputs: StoredGateRun['inputs']; verdict: GateVerdict } {
+  const { version, contract, evaluatedAt } = known;
+  const versionRef = `${version.model}@${version.label}`;
+  if (gate.type === 'contract') {
+    const inputs: ContractGateInput = {
+      gate,
+      versionRef,
+      facts: contract ?? {
+        breaks: [],
+        doubts: ['The contract of the version was not looked at'],
+        warnings: 0,
+      },
+      evaluatedAt,
+    };
+    return { inputs, verdict: contractGate(inputs) };
+  }
+  const inputs: MetricGateInput = {
+    gate,
+    versionRef,
+    measurements: newestOfEachSeries(
+      fittingMeasurements(gate, known.measurements),
+    ).slice(0, MAX_MEASUREMENTS),
+    evaluatedAt,
+  };
+  return { inputs, verdict: metricGate(inputs) };
+}
+
 /** Unknown is not pass: it blocks unless the policy says otherwise. */
-function isBlocking(gate: PolicyGate, verdict: GateVerdict): boolean {
+function isBlocking(
+  gate: PolicyGate | PolicyContractGate,
+  verdict: GateVerdict,
+): boolean {
   if ((gate.enforcement ?? 'block') !== 'block') {
     return false;
   }

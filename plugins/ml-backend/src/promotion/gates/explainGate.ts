@@ -1,16 +1,14 @@
 import { GateExplanation } from '@understudy/plugin-ml-common';
 import { gateWords } from '../../policy/policyWords';
 import { artifactGate, artifactGateWords } from './artifactGate';
-import { metricGate } from './metricGate';
+import { contractGate } from './contractGate';
+import { GateVerdict, metricGate } from './metricGate';
 import { StoredGateRun, toGateRun } from './StoredGateRun';
 
 /** Runs a gate again on what it decided on, and compares. Pure. */
 export function explainGate(run: StoredGateRun): GateExplanation {
   const { inputs } = run;
-  const [words, replay] =
-    'drifts' in inputs
-      ? [artifactGateWords, artifactGate(inputs)]
-      : [gateWords(inputs.gate), metricGate(inputs)];
+  const [words, replay] = replayOf(inputs);
   return {
     words,
     run: toGateRun(run),
@@ -21,4 +19,14 @@ export function explainGate(run: StoredGateRun): GateExplanation {
       same: replay.status === run.status && replay.summary === run.summary,
     },
   };
+}
+
+function replayOf(inputs: StoredGateRun['inputs']): [string, GateVerdict] {
+  if ('drifts' in inputs) {
+    return [artifactGateWords, artifactGate(inputs)];
+  }
+  return [
+    gateWords(inputs.gate),
+    'facts' in inputs ? contractGate(inputs) : metricGate(inputs),
+  ];
 }
