@@ -81,6 +81,8 @@ const formats: [
   ],
 ];
 
+const FLAGS = ['nullableItems', 'nullableValues', 'unique', 'ordered'];
+
 /** A type without what is said by leaving it out as well. */
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -94,8 +96,6 @@ function bare(value: unknown): unknown {
       )
     : value;
 }
-
-const FLAGS = ['nullableItems', 'nullableValues', 'unique', 'ordered'];
 
 /** What a document says again, once it was read; both sides as contracts would hold them. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value ?? null));

@@ -197,6 +197,48 @@ describe('exportOdcs', () => {
     );
   });
 
+  const source = {
+    apiVersion: 'v3.1.0',
+    kind: 'DataContract',
+    id: 'payments',
+    version: '1.0.0',
+    status: 'in development',
+    domain: 'seller',
+    description: { purpose: 'Forecasts', usage: 'Daily' },
+    roles: [{ role: 'reader' }],
+    slaProperties: [
+      { property: 'latency', value: 4, unit: 'days', driver: 'analytics' },
+      { property: 'timeOfAvailability', value: '09:00' },
+    ],
+    schema: [
+      {
+        name: 't',
+        physicalName: 't_1',
+        properties: [
+          {
+            name: 'a',
+            logicalType: 'string',
+            physicalType: 'varchar(18)',
+            primaryKey: true,
+            primaryKeyPosition: 1,
+            businessName: 'The a',
+            mood: 'good',
+            quality: [{ metric: 'nullValues', mustBe: 0, method: 'm' }],
+          },
+        ],
+      },
+    ],
+  };
+
+  function edited(edit: (made: Contract, field: Field) => void) {
+    const { contract: made } = importOdcs(source);
+    const [port] = made.spec.ports;
+    edit(made, (port.schema as { fields: Field[] }).fields[0]);
+    const { document } = exportOdcs(made);
+    const [object] = document.schema as { properties: Json[] }[];
+    return { document, property: object.properties[0] };
+  }
+
   it('keeps what a contract has no word for', () => {
     expect(edited(() => {}).document).toEqual(source);
   });
