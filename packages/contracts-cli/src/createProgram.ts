@@ -7,6 +7,7 @@ import { convert } from './commands/convert';
 import { diff } from './commands/diff';
 import { lint } from './commands/lint';
 import { formats } from './documents/detectFormat';
+import { targetFormats } from './documents/writeDocument';
 import { version } from './version';
 
 const MODES = [
@@ -138,10 +139,19 @@ export function createProgram(
     .addArgument(new Argument('<file>'))
     .addOption(
       new Option('--to <format>', 'format of the result')
-        .choices(['contract', 'json-schema', 'mlflow'])
+        .choices(targetFormats)
         .makeOptionMandatory(),
     )
-    .option('--port <name>', 'the port to write as JSON Schema')
+    .addOption(
+      new Option(
+        '--from <format>',
+        'format of the file, as --format says it',
+      ).choices(['auto', ...formats]),
+    )
+    .option(
+      '--port <name>',
+      'the one port to write, where the format is of one, or to read of a feature service',
+    )
     .option('--name <name>', 'name of a new contract (default: of the file)')
     .option('--subject <ref>', 'entity ref of what a new contract is about')
     .option('--owner <ref>', 'entity ref of the owner of a new contract')

@@ -45,3 +45,23 @@ describeSamples('models of MLflow', () => {
     ]);
   });
 });
+
+const odcs = resolve(__dirname, '../../../../shared/samples/odcs');
+const describeOdcs = existsSync(odcs) ? describe : describe.skip;
+
+describeOdcs('documents of ODCS', () => {
+  it('are 18, and each is told by what is in it and compatible with itself', async () => {
+    const files = readdirSync(odcs).filter(name => name.endsWith('.yaml'));
+    expect(files).toHaveLength(18);
+    for (const file of files) {
+      const result = await runInProcess(
+        ['check', file, '--against', file, '--output', 'json'],
+        { cwd: odcs },
+      );
+      expect(result).toMatchObject({ code: 0, err: '' });
+      expect(JSON.parse(result.out).sections).toMatchObject([
+        { verdict: 'compatible', report: { profile: 'sql' }, findings: [] },
+      ]);
+    }
+  });
+});

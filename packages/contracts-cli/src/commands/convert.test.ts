@@ -76,4 +76,80 @@ describe('convert', () => {
     const { contract } = await readContract(name, { cwd: fixtures });
     expect(parse(out)).toEqual(contract);
   });
+
+  it.each([
+    ['odcs', 'kind: DataContract'],
+    ['feast', '"valueType": "DOUBLE"'],
+    ['oip', '"datatype": "FP64"'],
+    ['avro', '"type": "record"'],
+    ['openlineage', '"type": "double not null"'],
+    ['json-schema', '"type": "number"'],
+    ['mlflow', 'signature:'],
+    ['contract', 'kind: InterfaceContract'],
+  ])('writes and reads %s', async (format, expected) => {
+    const args = ['--to', format, '--port', 'outputs'];
+    const written = await runInProcess([
+      ...['convert', 'fraud-score-1.0.0.yaml', ...args],
+    ]);
+    expect(written).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(expected),
+    });
+    const name = `written-${format}.txt`;
+    folder.write(name, written.out);
+    const { code, out } = await runInProcess(
+      ['convert', name, '--from', format, '--to', 'contract'],
+      { cwd: folder.path },
+    );
+    expect(code).toBe(0);
+    expect(parse(out).spec.ports).not.toEqual([]);
+    const { format: told } = await readContract(name, { cwd: folder.path });
+    expect(told).toBe(format);
+  });
+
+  it('keeps what ODCS says beside its schema', async () => {
+    const document = {
+      ...{ apiVersion: 'v3.1.0', kind: 'DataContract', id: 'payments' },
+      ...{ version: '1.0.0', status: 'active', tenant: 'shop' },
+      schema: [
+        {
+          name: 't',
+          properties: [{ name: 'a', logicalType: 'string', mood: 'good' }],
+        },
+      ],
+    };
+    folder.write('payments.json', JSON.stringify(document));
+    const { out, err } = await runInProcess(
+      ['convert', 'payments.json', '--to', 'odcs'],
+      { cwd: folder.path },
+    );
+    expect(err).toBe('');
+    expect(parse(out)).toEqual(document);
+  });
+
+  it('asks which view of a feature service is meant', async () => {
+    const view = (name: string) => ({
+      featureViewName: name,
+      featureColumns: [{ name: 'a', valueType: 'INT64' }],
+    });
+    folder.write(
+      'service.json',
+      JSON.stringify({ spec: { name: 's', features: [view('x'), view('y')] } }),
+    );
+    const run = (...more: string[]) =>
+      runInProcess(['convert', 'service.json', '--to', 'contract', ...more], {
+        cwd: folder.path,
+      });
+    for (const more of [[], ['--port', 'z']]) {
+      expect(await run(...more)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('x, y'),
+      });
+    }
+    expect(parse((await run('--port', 'y')).out).spec).toMatchObject({
+      role: 'consumer',
+      provider: { subject: 'featureview:default/y' },
+      ports: [{ name: 'y' }],
+    });
+  });
 });

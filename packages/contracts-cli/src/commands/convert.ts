@@ -1,24 +1,18 @@
-import {
-  Contract,
-  exportJsonSchema,
-  exportMlflowSignature,
-  LossNote,
-  Port,
-} from '@understudy/contracts';
-import { stringify } from 'yaml';
+import { Contract, LossNote, Port } from '@understudy/contracts';
 import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
+import { readContract, ReadOptions } from '../documents/readContract';
 import {
-  LoadedContract,
-  readContract,
-  ReadOptions,
-} from '../documents/readContract';
+  TargetFormat,
+  writeDocument,
+  writesOnePort,
+} from '../documents/writeDocument';
 
 export interface ConvertOptions extends Omit<ReadOptions, 'cwd' | 'version'> {
-  to: 'json-schema' | 'mlflow' | 'contract';
+  /** Format of the file; the same as `format`, by the name that goes with `to`. */
+  from?: ReadOptions['format'];
+  to: TargetFormat;
   contractVersion?: string;
-  /** The port to write as JSON Schema; needed where there are several. */
-  port?: string;
 }
 
 /** Writes a document in another format; what is lost is said beside it. */
@@ -29,51 +23,41 @@ export async function convert(
 ): Promise<ExitCode> {
   const loaded = await readContract(path, {
     ...options,
+    format: options.from ?? options.format,
     version: options.contractVersion,
     cwd,
   });
   sayLost(path, loaded.lossy, err);
-  const { text, lossy } = write(loaded, options);
-  sayLost(options.to, lossy, err);
+  const { to, port } = options;
+  const contract = writesOnePort(to)
+    ? withOnePort(path, to, loaded.contract, port)
+    : loaded.contract;
+  const { text, lossy } = writeDocument(contract, to);
+  sayLost(to, lossy, err);
   out(text);
   return 0;
 }
 
-function write(
-  { path, contract }: LoadedContract,
-  { to, port }: ConvertOptions,
-): { text: string; lossy: LossNote[] } {
-  switch (to) {
-    case 'contract':
-      return { text: stringify(contract), lossy: [] };
-    case 'mlflow': {
-      const { signature, lossy } = exportMlflowSignature(contract);
-      return { text: stringify({ signature }), lossy };
-    }
-    default: {
-      const { schema, lossy } = exportJsonSchema(
-        choosePort(path, contract, port),
-      );
-      return { text: `${JSON.stringify(schema, null, 2)}\n`, lossy };
-    }
-  }
-}
-
-function choosePort(
+/** The contract with the one port that is meant. */
+function withOnePort(
   path: string,
-  { spec: { ports } }: Contract,
+  to: TargetFormat,
+  contract: Contract,
   name: string | undefined,
-): Port {
-  const chosen = ports.filter(port => name === undefined || port.name === name);
+): Contract {
+  const { ports } = contract.spec;
+  const chosen: Port[] = ports.filter(
+    port => name === undefined || port.name === name,
+  );
   if (chosen.length !== 1) {
     const names = ports.map(port => port.name).join(', ');
     throw new CliError(
       name === undefined
-        ? `${path} has ${ports.length} ports, and a JSON Schema is of one. Name it with --port: ${names}.`
+        ? `${path} has ${ports.length} ports, and ${to} is of one. Name it with --port: ${names}.`
         : `${path} has no port ${JSON.stringify(name)}, but: ${names}.`,
     );
   }
-  return chosen[0];
+  return { ...contract, spec: { ...contract.spec, ports: chosen } };
 }
 
 function sayLost(

@@ -6,12 +6,15 @@ import {
   ImportedPort,
   importJsonSchema,
   importMlflowModel,
+  importOdcs,
+  importOipMetadata,
   importOpenLineageSchema,
   LossNote,
 } from '@understudy/contracts';
 import { basename, dirname } from 'node:path';
 import { CliError } from '../CliError';
 import { Format } from './detectFormat';
+import { importFeast } from './importFeast';
 import { isRecord } from './isRecord';
 import { SourceDocument } from './SourceDocument';
 
@@ -22,12 +25,13 @@ export interface ImportOptions {
   version?: string;
   owner?: string;
   direction?: 'in' | 'out';
+  /** Of a feature service, the view that is meant. */
+  port?: string;
 }
 
 const PROFILES: Readonly<
-  Record<Exclude<Format, 'contract'>, CompatibilityProfile>
+  Record<'json-schema' | 'avro' | 'openlineage', CompatibilityProfile>
 > = {
-  mlflow: 'mlflow',
   'json-schema': 'jsonschema-strict',
   avro: 'avro',
   openlineage: 'sql',
@@ -45,17 +49,28 @@ export function importDocument(
       ? findFacet(source.value)
       : { pointer: '', value: source.value };
   try {
-    if (format === 'mlflow') {
-      const subject = options.subject ?? `model:default/${name}`;
-      return importMlflowModel(value, { ...options, name, subject });
+    switch (format) {
+      case 'mlflow': {
+        const subject = options.subject ?? `model:default/${name}`;
+        return importMlflowModel(value, { ...options, name, subject });
+      }
+      // These say themselves what they are called.
+      case 'odcs':
+        return importOdcs(value, options);
+      case 'oip':
+        return importOipMetadata(value, options);
+      case 'feast':
+        return importFeast(source.path, value, options);
+      default: {
+        const read = {
+          'json-schema': importJsonSchema,
+          avro: importAvroSchema,
+          openlineage: importOpenLineageSchema,
+        }[format];
+        const port = read(value, { direction: options.direction });
+        return draft(port, name, PROFILES[format], options);
+      }
     }
-    const read = {
-      'json-schema': importJsonSchema,
-      avro: importAvroSchema,
-      openlineage: importOpenLineageSchema,
-    }[format];
-    const { direction } = options;
-    return draft(read(value, { direction }), name, PROFILES[format], options);
   } catch (error) {
     if (error instanceof ContractFormatError) {
       const { line, column } = source.locate(pointer + error.pointer);

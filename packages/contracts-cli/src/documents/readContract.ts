@@ -1,6 +1,7 @@
 import { Contract, LossNote, validateContract } from '@understudy/contracts';
 import { CliError } from '../CliError';
 import { detectFormat, Format, formats } from './detectFormat';
+import { foreignPointer } from './foreignPointer';
 import { importDocument, ImportOptions } from './importDocument';
 import { readText } from './readText';
 import { SourceDocument, SourcePlace } from './SourceDocument';
@@ -46,7 +47,8 @@ export async function readContract(
     const { contract, lossy } = importDocument(source, format, options);
     return {
       ...{ path, format, contract, lossy },
-      locate: pointer => source.locate(foreignPointer(contract, pointer)),
+      locate: pointer =>
+        source.locate(foreignPointer(format, contract, source.value, pointer)),
     };
   }
   const { contract, problems } = validateContract(source.value);
@@ -65,11 +67,4 @@ export async function readContract(
     ...{ path, format, contract, lossy: [] },
     locate: pointer => source.locate(pointer),
   };
-}
-
-/** In a model of MLflow, at least the part of the signature is known. */
-function foreignPointer(contract: Contract, pointer: string): string {
-  const [, index] = /^\/spec\/ports\/(\d+)/.exec(pointer) ?? [];
-  const port = contract.spec.ports[Number(index)];
-  return port ? `/signature/${port.name}` : '';
 }

@@ -21,13 +21,14 @@ const documents = fc.letrec<{ value: unknown }>(tie => ({
     fc.constantFrom<unknown>(
       ...['string', 'int', 'null', 'object', 'array', 'record', 'enum', 'a'],
       ...['integer', 'fixed', 'tensor', 'long', 'array<int>', 'decimal(3,1)'],
-      ...['#', '#/$defs/a', '#/properties/a', 'x.json', '', '[]', '[{}]'],
+      ...['#', '#a', '#/$defs/a', '#/properties/a', 'x.json', '', '[]', '[{}]'],
       ...[null, true, false, 0, 1, -1, 2.5],
     ),
     fc.array(tie('value'), { maxLength: 3 }),
     fc.dictionary(
       fc.constantFrom(
         ...['type', 'properties', 'items', 'required', '$ref', '$defs', 'a'],
+        ...['$anchor', '$dynamicRef', '$dynamicAnchor', '$recursiveRef'],
         ...['allOf', 'anyOf', 'oneOf', 'not', 'enum', 'const', 'format'],
         ...['additionalProperties', 'prefixItems', 'minimum', 'maxLength'],
         ...['name', 'fields', 'symbols', 'values', 'default', 'aliases'],

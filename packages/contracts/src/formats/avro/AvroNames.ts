@@ -95,6 +95,22 @@ export class AvroNames {
     return free;
   }
 
+  /** The aliases of a field that are names of Avro. */
+  fieldAliases(
+    aliases: readonly string[] | undefined,
+    pointer: string,
+  ): { aliases?: string[] } {
+    const held = (aliases ?? []).filter(isAvroName);
+    if (held.length < (aliases?.length ?? 0)) {
+      this.#walk.note(
+        pointer,
+        'NAME_NOT_HELD',
+        'An alias is no name of Avro, and is left out.',
+      );
+    }
+    return held.length > 0 ? { aliases: held } : {};
+  }
+
   /** What a union may have once. */
   labelOf(schema: Json): string {
     if (typeof schema === 'string') {

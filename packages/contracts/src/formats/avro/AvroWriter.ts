@@ -11,6 +11,7 @@ import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { pointerTo } from '../pointers';
 import { AvroNames, isAvroName } from './AvroNames';
+import { noteUnion, withNullBranch } from './unions';
 import { writeAvroScalar } from './writeAvroScalar';
 
 type AvroSchema = Json;
@@ -219,14 +220,6 @@ export class AvroWriter {
         );
       }
       const name = this.#names.fieldName(String(field.name), taken, at);
-      const aliases = field.aliases?.filter(isAvroName);
-      if (aliases && aliases.length < (field.aliases?.length ?? 0)) {
-        this.#walk.note(
-          at,
-          'NAME_NOT_HELD',
-          'An alias is no name of Avro, and is left out.',
-        );
-      }
       return {
         name,
         type: this.#writeNullable(
@@ -238,13 +231,12 @@ export class AvroWriter {
           field.default?.value,
         ),
         ...(field.default && { default: field.default.value }),
-        ...(aliases && aliases.length > 0 && { aliases }),
+        ...this.#names.fieldAliases(field.aliases, at),
         ...(field.description !== undefined && { doc: field.description }),
       };
     });
   }
 
-  /** A default belongs to the first branch before Avro 1.12, so null stands first unless something else is. */
   #writeNullable(
     type: FieldType,
     nullable: boolean,
@@ -264,10 +256,7 @@ export class AvroWriter {
     if (!nullable || written === 'null') {
       return written;
     }
-    const branches = Array.isArray(written) ? written : [written];
-    return byDefault === undefined || byDefault === null
-      ? ['null', ...branches.filter(branch => branch !== 'null')]
-      : [...branches.filter(branch => branch !== 'null'), 'null'];
+    return withNullBranch(written, byDefault);
   }
 
   #writeUnion(
@@ -277,23 +266,7 @@ export class AvroWriter {
     namespace: string,
   ): AvroSchema {
     const branches = new Map<string, AvroSchema>();
-    const isRoot = pointer === '/schema';
-    const nulls = of.filter(({ kind }) => kind === 'null').length;
-    const nullIsHeld = nulls === 0 || (isRoot && of[0].kind === 'null');
-    if (of.length === 1 || of.length - nulls === 0 || !nullIsHeld) {
-      this.#walk.note(
-        pointer,
-        'UNION_NOT_HELD',
-        'A union of one type is that type in Avro, and one with null is a type that may be null.',
-      );
-    }
-    if (of.some(({ kind }) => kind === 'union')) {
-      this.#walk.note(
-        pointer,
-        'UNION_NOT_HELD',
-        'A union of Avro contains no union: all branches are written as those of one.',
-      );
-    }
+    noteUnion(of, pointer, this.#walk);
     of.forEach((branch, index) => {
       const at = pointerTo(pointer, 'of', index);
       const written = this.#write(branch, at, `${hint}_${index}`, namespace);

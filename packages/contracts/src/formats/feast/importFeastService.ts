@@ -1,9 +1,11 @@
 import { Contract } from '../../contract/Contract';
 import { FormatWalk } from '../FormatWalk';
+import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
   quote,
   readArray,
+  readName,
   readObject,
   readString,
 } from '../importing/values';
@@ -38,10 +40,7 @@ export function importFeastService(
 ): { contracts: Contract[]; lossy: LossNote[] } {
   const walk = new FormatWalk();
   const { spec, pointer } = feastSpec(service);
-  const name = readString(
-    feastMember(spec, 'name'),
-    pointerTo(pointer, 'name'),
-  );
+  const name = readName(feastMember(spec, 'name'), pointerTo(pointer, 'name'));
   const contractName = options.name ?? name;
   const metadata: Contract['metadata'] = {
     name: contractName,
@@ -89,10 +88,11 @@ export function importFeastService(
       kind: 'InterfaceContract',
       metadata,
       spec: {
-        subject: options.subject ?? `component:default/${contractName}`,
+        subject:
+          options.subject ?? `component:default/${safeName(contractName)}`,
         role: 'consumer',
         provider: {
-          subject: `featureview:default/${view}`,
+          subject: `featureview:default/${safeName(view)}`,
           range: options.range ?? '*',
         },
         ports: [

@@ -1,13 +1,14 @@
 import { Contract, Port } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
 import { FormatWalk } from '../FormatWalk';
+import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
   own,
   ParsedObject,
   quote,
+  readName,
   readObject,
-  readString,
 } from '../importing/values';
 import { LossNote } from '../LossNote';
 import { pointerTo } from '../pointers';
@@ -54,10 +55,7 @@ export function importFeastView(
 ): { contract: Contract; lossy: LossNote[] } {
   const walk = new FormatWalk();
   const { spec, pointer } = feastSpec(view);
-  const name = readString(
-    feastMember(spec, 'name'),
-    pointerTo(pointer, 'name'),
-  );
+  const name = readName(feastMember(spec, 'name'), pointerTo(pointer, 'name'));
   const ttl = readTtl(spec, pointer, walk);
   for (const key of NOT_HELD) {
     const value = feastMember(spec, key);
@@ -83,7 +81,8 @@ export function importFeastView(
         source: { type: 'feast', ...feastUri(spec, name) },
       },
       spec: {
-        subject: options.subject ?? `featureview:default/${contractName}`,
+        subject:
+          options.subject ?? `featureview:default/${safeName(contractName)}`,
         role: 'provider',
         ports: [readPort(name, spec, pointer, walk)],
         ...(ttl !== undefined && { serviceLevels: { ttl } }),

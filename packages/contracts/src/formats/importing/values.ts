@@ -47,6 +47,15 @@ export function readString(value: unknown, pointer: string): string {
   return value;
 }
 
+/** A text that names something. */
+export function readName(value: unknown, pointer: string): string {
+  const name = readString(value, pointer);
+  if (name.trim() === '') {
+    throw new ContractFormatError(pointer, 'The name is empty.');
+  }
+  return name;
+}
+
 export function readStrings(value: unknown, pointer: string): string[] {
   return readArray(value, pointer).map((item, index) =>
     readString(item, pointerTo(pointer, index)),

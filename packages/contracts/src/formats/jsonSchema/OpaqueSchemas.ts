@@ -3,19 +3,19 @@ import { OpaqueFieldType } from '../../fields/FieldType';
 import { sha256 } from '../hashing/sha256';
 import { FormatWalk } from '../FormatWalk';
 import { isParsedObject, readJson } from '../importing/values';
-import { findReference, refOf, SchemaReference } from './references';
+import { refsOf, SchemaReference, SchemaReferences } from './references';
 
 const CHARACTERS_PER_STEP = 500;
 
 /** Schemas that are only compared with themselves, and with all that they refer to. */
 export class OpaqueSchemas {
-  readonly #document: unknown;
+  readonly #references: SchemaReferences;
   readonly #walk: FormatWalk;
   /** By target: many opaque schemas may refer to the same large one. */
   readonly #targets = new Map<string, { hash: string; refs: Set<string> }>();
 
-  constructor(document: unknown, walk: FormatWalk) {
-    this.#document = document;
+  constructor(references: SchemaReferences, walk: FormatWalk) {
+    this.#references = references;
     this.#walk = walk;
   }
 
@@ -23,7 +23,7 @@ export class OpaqueSchemas {
     const reached = new Map<string, string>();
     const left = [...refsIn(schema)];
     for (let ref = left.pop(); ref !== undefined; ref = left.pop()) {
-      const found = findReference(this.#document, ref, pointer);
+      const found = this.#references.find(ref, pointer);
       if (found && !reached.has(found.target)) {
         this.#walk.spend(pointer, 1);
         const { hash, refs } = this.#readTarget(found);
@@ -56,7 +56,7 @@ export class OpaqueSchemas {
   }
 }
 
-/** Every `$ref` at any depth, each once. */
+/** Every reference at any depth, each once. */
 function refsIn(schema: unknown): Set<string> {
   const refs = new Set<string>();
   const left: unknown[] = [schema];
@@ -66,10 +66,7 @@ function refsIn(schema: unknown): Set<string> {
       value.forEach(item => left.push(item));
     } else if (isParsedObject(value)) {
       Object.values(value).forEach(item => left.push(item));
-      const ref = refOf(value);
-      if (ref !== undefined) {
-        refs.add(ref);
-      }
+      refsOf(value).forEach(({ ref }) => refs.add(ref));
     }
   }
   return refs;

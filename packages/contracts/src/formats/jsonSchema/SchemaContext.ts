@@ -3,6 +3,7 @@ import { FormatWalk } from '../FormatWalk';
 import { NullableType } from '../importing/unions';
 import { ParsedObject } from '../importing/values';
 import { Definitions } from './Definitions';
+import type { SchemaReferences } from './references';
 
 /** A schema that has passed for one, without regard to what is in it. */
 export type Schema = ParsedObject | boolean;
@@ -14,7 +15,7 @@ export interface ReadSchema extends NullableType {
 
 /** What the readers of single keywords need of the reader of whole schemas. */
 export interface SchemaContext {
-  readonly document: Schema;
+  readonly references: SchemaReferences;
   readonly definitions: Definitions;
   readonly walk: FormatWalk;
   /** Before 2019-09 a `$ref` hides what stands beside it. */

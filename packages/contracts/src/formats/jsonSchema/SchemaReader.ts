@@ -14,7 +14,7 @@ import { readObjectType } from './readObjectType';
 import { readScalar } from './readScalar';
 import { readTypes, SimpleType } from './readTypes';
 import { readUnion } from './readUnion';
-import { hidesSiblings, refOf } from './references';
+import { hidesSiblings, refOf, SchemaReferences } from './references';
 import {
   CannotMerge,
   ReadSchema,
@@ -24,16 +24,16 @@ import {
 
 /** Reads the schemas inside of one document. */
 export class SchemaReader implements SchemaContext {
-  readonly document: Schema;
+  readonly references: SchemaReferences;
   readonly walk: FormatWalk;
   readonly definitions = new Definitions();
   readonly refHidesSiblings: boolean;
   readonly #opaque: OpaqueSchemas;
 
   constructor(document: Schema, walk: FormatWalk) {
-    this.document = document;
+    this.references = new SchemaReferences(document);
     this.walk = walk;
-    this.#opaque = new OpaqueSchemas(document, walk);
+    this.#opaque = new OpaqueSchemas(this.references, walk);
     this.refHidesSiblings = isParsedObject(document) && hidesSiblings(document);
   }
 

@@ -38,11 +38,11 @@ export class SchemaWriter {
     pointer: string,
   ): WrittenSchema {
     const schema = this.write(type, pointer);
-    if (type.kind === 'any' && !nullable) {
+    if ((type.kind === 'any' || type.kind === 'null') && !nullable) {
       this.walk.note(
         pointer,
         'NULLABLE_NOT_HELD',
-        'Any value may be null in JSON Schema.',
+        'Any value, and null itself, may be null in JSON Schema.',
       );
     }
     return nullable ? orNull(schema) : schema;
@@ -178,6 +178,13 @@ export class SchemaWriter {
     const plain = branches.map(plainType);
     if (branches.length === 0) {
       return NOTHING;
+    }
+    if (branches.length === 1) {
+      this.walk.note(
+        pointer,
+        'UNION_NOT_HELD',
+        'A union of one type is that type in JSON Schema.',
+      );
     }
     return plain.every(name => name !== undefined) &&
       new Set(plain).size === plain.length

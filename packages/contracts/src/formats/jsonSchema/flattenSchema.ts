@@ -8,7 +8,7 @@ import {
 } from '../importing/values';
 import { pointerTo } from '../pointers';
 import { mergeSchemas } from './mergeSchemas';
-import { findReference, refOf } from './references';
+import { refOf, refsOf } from './references';
 import { CannotMerge, Schema, SchemaContext } from './SchemaContext';
 
 /** One schema without `$ref` and `allOf`, which admits what the given one admits. */
@@ -47,8 +47,12 @@ export function flattenSchema(
 }
 
 function withoutParts(schema: ParsedObject): Schema {
-  const { $ref: _ref, allOf: _allOf, ...rest } = schema;
-  return rest;
+  const followed = refsOf(schema)[0]?.keyword;
+  return Object.fromEntries(
+    Object.entries(schema).filter(
+      ([key]) => key !== followed && key !== 'allOf',
+    ),
+  );
 }
 
 function flattenAll(
@@ -72,7 +76,7 @@ function follow(
   pointer: string,
   path: readonly string[],
 ): Schema {
-  const found = findReference(context.document, ref, pointer);
+  const found = context.references.find(ref, pointer);
   if (!found) {
     throw new CannotMerge('$ref');
   }

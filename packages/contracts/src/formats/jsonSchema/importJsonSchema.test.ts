@@ -373,6 +373,72 @@ describe('importJsonSchema', () => {
     });
   });
 
+  describe('anchors', () => {
+    const named = (anchor: object, ref: object) => ({
+      type: 'object',
+      properties: { a: ref },
+      $defs: { N: { type: 'string', ...anchor } },
+    });
+
+    it.each([
+      [{ $anchor: 'x' }, { $ref: '#x' }],
+      [{ $dynamicAnchor: 'x' }, { $ref: '#x' }],
+      [{ $dynamicAnchor: 'x' }, { $dynamicRef: '#x' }],
+      [{ $anchor: 'x' }, { $dynamicRef: '#x' }],
+      [{}, { $dynamicRef: '#/$defs/N' }],
+      [{ $id: '#x' }, { $ref: '#x' }],
+      [{ id: '#x' }, { $ref: '#x' }],
+    ])('%j is found by %j', (anchor, ref) => {
+      expect(read(named(anchor, ref))).toMatchObject({
+        schema: { fields: [{ type: { kind: 'ref', name: 'N' } }] },
+        definitions: [{ name: 'N', type: { kind: 'scalar', type: 'string' } }],
+      });
+      expect(notes(named(anchor, ref))).toEqual([]);
+    });
+
+    it('may name the whole document', () => {
+      for (const ref of [{ $dynamicRef: '#node' }, { $recursiveRef: '#' }]) {
+        const tree = {
+          $dynamicAnchor: 'node',
+          type: 'object',
+          properties: { children: { type: 'array', items: ref } },
+        };
+        expect(notes(tree)).toEqual([]);
+        expect(read(tree)).toMatchObject({
+          schema: {
+            fields: [{ type: { kind: 'array', items: { kind: 'ref' } } }],
+          },
+          definitions: [{ type: { kind: 'object' } }],
+        });
+      }
+    });
+
+    it('are merged with what stands beside the reference', () => {
+      const schema = named(
+        { $anchor: 'x', maxLength: 9 },
+        { $dynamicRef: '#x', minLength: 2 },
+      );
+      expect(read(schema).schema).toMatchObject({
+        fields: [{ constraints: { minLength: 2, maxLength: 9 } }],
+      });
+    });
+
+    it.each([
+      [{}, { $ref: '#x' }],
+      [{ $anchor: 'x', enum: [{ $anchor: 'y' }] }, { $ref: '#y' }],
+      [{ $id: 'https://example.com/n', $anchor: 'x' }, { $ref: '#x' }],
+      [
+        { $dynamicAnchor: 'x', items: { $id: 'y', $dynamicAnchor: 'x' } },
+        { $dynamicRef: '#x' },
+      ],
+      [{ $anchor: 'x', not: { $anchor: 'x' } }, { $ref: '#x' }],
+    ])('%j is not known by %j', (anchor, ref) => {
+      expect(notes(named(anchor, ref))).toEqual([
+        'NOT_INTERPRETED /properties/a',
+      ]);
+    });
+  });
+
   describe('allOf', () => {
     it('is merged, through references too', () => {
       expect(

@@ -14,7 +14,7 @@ import { SchemaReader } from './SchemaReader';
  * the profile `jsonschema-strict` or `jsonschema-lenient`.
  *
  * What the types of contracts cannot express (`not`, `if`, `patternProperties`,
- * a `$ref` to another document, ...) becomes opaque at the place where it is, with
+ * a reference to another document, ...) becomes opaque at the place where it is, with
  * a note; it is never left out as if it were not there.
  *
  * @throws {@link ContractFormatError} for what is no JSON Schema, for types

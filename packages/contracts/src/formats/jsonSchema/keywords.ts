@@ -11,7 +11,7 @@ export const UNINTERPRETED: readonly string[] = [
   ...['not', 'if', 'then', 'else', 'dependentSchemas', 'dependentRequired'],
   ...['dependencies', 'patternProperties', 'propertyNames', 'contains'],
   ...['minContains', 'maxContains', 'unevaluatedProperties'],
-  ...['unevaluatedItems', '$dynamicRef', '$recursiveRef'],
+  'unevaluatedItems',
 ];
 
 /** Keywords of one type, by which a schema without `type` is understood. */
@@ -53,7 +53,7 @@ const ASSERTIONS: ReadonlySet<string> = new Set([
   ...UNINTERPRETED,
   ...KEYWORDS_OF_TYPES.flatMap(([, keywords]) => keywords),
   ...['type', 'enum', 'const', 'nullable'],
-  ...['$ref', 'allOf', 'anyOf', 'oneOf'],
+  ...['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'anyOf', 'oneOf'],
 ]);
 
 /** Whether a key has no part in what a schema admits: known annotations, and what this reader has never heard of. */

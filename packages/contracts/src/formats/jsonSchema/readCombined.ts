@@ -1,7 +1,7 @@
 import { isParsedObject, own, ParsedObject, quote } from '../importing/values';
 import { flattenSchema } from './flattenSchema';
 import { isAnnotation } from './keywords';
-import { findReference, refOf } from './references';
+import { REFERENCES, refOf } from './references';
 import { ReadSchema, SchemaContext } from './SchemaContext';
 
 /** Reads `$ref` and `allOf`. */
@@ -39,7 +39,7 @@ function readReference(
   schema: ParsedObject,
   pointer: string,
 ): ReadSchema {
-  const found = findReference(context.document, ref, pointer);
+  const found = context.references.find(ref, pointer);
   if (!found) {
     return context.opaque(
       schema,
@@ -59,7 +59,14 @@ function readReference(
 }
 
 function isSimple(schema: unknown): boolean {
-  const parts = ['$ref', 'allOf', 'anyOf', 'oneOf', 'properties', 'items'];
+  const parts = [
+    ...REFERENCES,
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'properties',
+    'items',
+  ];
   return (
     isParsedObject(schema) && !parts.some(key => Object.hasOwn(schema, key))
   );

@@ -1,32 +1,48 @@
 import { ContractFormatError } from '../ContractFormatError';
 import { isParsedObject, own, ParsedObject, quote } from '../importing/values';
 import { pointerKeys } from '../pointers';
+import { findAnchors } from './anchors';
 
-/** A place in the document that a `$ref` names. */
+/** A place in the document that a reference names. */
 export interface SchemaReference {
   /** JSON Pointer into the document. */
   target: string;
   schema: unknown;
 }
 
-/** Finds what a `$ref` names inside of the document; nothing for what is outside, or named by an anchor. */
-export function findReference(
-  document: unknown,
-  ref: string,
-  pointer: string,
-): SchemaReference | undefined {
-  const target = localPointer(document, ref);
-  if (target === undefined) {
-    return undefined;
+/** Finds what references name inside of one document. */
+export class SchemaReferences {
+  readonly #document: unknown;
+  #anchors?: ReadonlyMap<string, string>;
+
+  constructor(document: unknown) {
+    this.#document = document;
   }
-  const schema = valueAt(document, pointerKeys(target));
-  if (schema === undefined) {
-    throw new ContractFormatError(
-      pointer,
-      `The document has nothing at ${quote(ref)}.`,
-    );
+
+  /** What a reference names; nothing for what is outside, or has a name that nothing here has. */
+  find(ref: string, pointer: string): SchemaReference | undefined {
+    const target = this.#targetOf(ref);
+    if (target === undefined) {
+      return undefined;
+    }
+    const schema = valueAt(this.#document, pointerKeys(target));
+    if (schema === undefined) {
+      throw new ContractFormatError(
+        pointer,
+        `The document has nothing at ${quote(ref)}.`,
+      );
+    }
+    return { target, schema };
   }
-  return { target, schema };
+
+  #targetOf(ref: string): string | undefined {
+    const fragment = localFragment(this.#document, ref);
+    if (fragment === undefined || fragment === '' || fragment.startsWith('/')) {
+      return fragment;
+    }
+    this.#anchors ??= findAnchors(this.#document);
+    return this.#anchors.get(fragment);
+  }
 }
 
 /** The value that keys lead to; nothing where there is none. */
@@ -34,14 +50,13 @@ export function valueAt(document: unknown, keys: readonly string[]): unknown {
   return keys.reduce(step, document);
 }
 
-function localPointer(document: unknown, ref: string): string | undefined {
+function localFragment(document: unknown, ref: string): string | undefined {
   const [address, fragment = ''] = ref.split('#', 2);
   const id = isParsedObject(document) ? own(document, '$id') : undefined;
   if (address !== '' && address !== id) {
     return undefined;
   }
-  const pointer = decode(fragment);
-  return pointer === '' || pointer?.startsWith('/') ? pointer : undefined;
+  return decode(fragment);
 }
 
 function decode(fragment: string): string | undefined {
@@ -60,10 +75,25 @@ function step(value: unknown, key: string): unknown {
   return isParsedObject(value) ? own(value, key) : undefined;
 }
 
-/** The `$ref` of a schema, when it has one that is text. */
+/**
+ * Keywords that refer to a schema. Within one document the dynamic ones lead
+ * where `$ref` leads, because no other document comes before it.
+ */
+export const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const;
+
+/** All references of a schema that are text, the one that is followed first in front. */
+export function refsOf(
+  schema: unknown,
+): { keyword: (typeof REFERENCES)[number]; ref: string }[] {
+  return REFERENCES.flatMap(keyword => {
+    const ref = isParsedObject(schema) ? own(schema, keyword) : undefined;
+    return typeof ref === 'string' ? [{ keyword, ref }] : [];
+  });
+}
+
+/** The reference of a schema that is followed first. */
 export function refOf(schema: unknown): string | undefined {
-  const ref = isParsedObject(schema) ? own(schema, '$ref') : undefined;
-  return typeof ref === 'string' ? ref : undefined;
+  return refsOf(schema)[0]?.ref;
 }
 
 const DEFINITION = /^\/(?:\$defs|definitions)\/([^/]*)$/;

@@ -1,6 +1,7 @@
 import { Field } from '../../fields/Field';
 import {
   FieldType,
+  ObjectFieldType,
   ScalarFieldType,
   TensorFieldType,
 } from '../../fields/FieldType';
@@ -37,7 +38,7 @@ export class ColumnWriter {
             pointer,
           );
         case 'object':
-          noteLost(this.walk, type, ['kind', 'fields', 'unknown'], pointer);
+          noteOfObject(this.walk, type, pointer);
           return {
             type: 'object',
             properties: this.#writeProperties(type.fields, pointer),
@@ -167,4 +168,19 @@ export class ColumnWriter {
       `MLflow has no type for ${type}: it is written as ${name}.`,
     );
   }
+}
+
+/** MLflow passes over columns and properties that it does not list. */
+export function noteOfObject(
+  walk: FormatWalk,
+  type: ObjectFieldType,
+  pointer: string,
+): void {
+  const { unknown, ...rest } = type;
+  noteLost(
+    walk,
+    { ...rest, ...(unknown !== 'ignore' && { unknown }) },
+    ['kind', 'fields'],
+    pointer,
+  );
 }

@@ -5,7 +5,7 @@ import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { LossNote } from '../LossNote';
 import { pointerTo } from '../pointers';
-import { ColumnWriter, WrittenSpec } from './ColumnWriter';
+import { ColumnWriter, noteOfObject, WrittenSpec } from './ColumnWriter';
 import { writeParam } from './writeParam';
 
 /**
@@ -92,7 +92,7 @@ function writePort(
       writeParam(writer, field, pointerTo(place, 'fields', index)),
     );
   }
-  noteLost(walk, schema, ['kind', 'fields', 'unknown'], place);
+  noteOfObject(walk, schema, place);
   return writeColumns(writer, schema, place);
 }
 

@@ -4,9 +4,11 @@ import { FormatWalk } from '../FormatWalk';
 import { own, ParsedObject, quote } from '../importing/values';
 import { SqlType } from '../openLineage/SqlTypeParser';
 import { pointerTo } from '../pointers';
-import { LOGICAL_TYPES, LogicalType, NUMBER_FORMATS } from './logicalTypes';
+import { LOGICAL_TYPES, LogicalType } from './logicalTypes';
+import { notePhysicalType } from './notePhysicalType';
 import { readPhysicalType } from './physicalTypes';
 import { readFieldMeaning } from './readFieldMeaning';
+import { readFormat } from './readFormat';
 import { readOptions, soundBounds } from './readOptions';
 import { readQuality } from './readQuality';
 import { readScalarType, refines } from './readScalarType';
@@ -18,6 +20,7 @@ import {
   isObject,
   member,
 } from './tolerant';
+import { withUniqueIds } from './withUniqueIds';
 
 interface ReadType {
   type: FieldType;
@@ -134,7 +137,7 @@ export class PropertyReader {
       default: {
         const refined = refines(logical, physical);
         if (text !== undefined && !refined) {
-          this.#notePhysical(text, physical, logical, pointer);
+          notePhysicalType(text, physical, logical, pointer, walk);
         }
         return {
           type: readScalarType(logical, options, physical) ?? { kind: 'any' },
@@ -142,7 +145,7 @@ export class PropertyReader {
             {
               ...(refined && physical?.constraints),
               ...constraints,
-              ...this.#readFormat(logical, options, place),
+              ...readFormat(logical, options, place, walk),
             },
             place,
             walk,
@@ -285,74 +288,4 @@ export class PropertyReader {
     );
     return { kind: 'array', items: { kind: 'any' }, nullableItems: true };
   }
-
-  #readFormat(
-    logical: LogicalType,
-    options: ParsedObject,
-    pointer: string,
-  ): FieldConstraints {
-    const format = own(options, 'format');
-    if (!isFilledText(format)) {
-      return {};
-    }
-    const type = readScalarType(logical, options, undefined);
-    if (logical === 'string') {
-      return type?.type === 'string' ? { format } : {};
-    }
-    if (
-      (logical === 'integer' || logical === 'number') &&
-      !NUMBER_FORMATS.has(format)
-    ) {
-      this.#walk.note(
-        pointerTo(pointer, 'format'),
-        'OPTION_NOT_HELD',
-        `There is no format ${quote(format)} of numbers: it is kept for ODCS only.`,
-      );
-    }
-    return {};
-  }
-
-  #notePhysical(
-    text: string,
-    physical: SqlType | undefined,
-    logical: LogicalType,
-    pointer: string,
-  ): void {
-    const place = pointerTo(pointer, 'physicalType');
-    if (physical) {
-      this.#walk.note(
-        place,
-        'PHYSICAL_TYPE_DIFFERS',
-        `The type ${quote(text)} is no ${logical}, and the logical type is what counts.`,
-      );
-    } else {
-      this.#walk.note(
-        place,
-        'PHYSICAL_TYPE_UNKNOWN',
-        `The type ${quote(text)} is not known: it is kept for ODCS and compared with nothing.`,
-      );
-    }
-  }
-}
-
-/** Ids tell fields apart, so the second of two is no id. */
-function withUniqueIds(
-  fields: Field[],
-  pointer: string,
-  walk: FormatWalk,
-): Field[] {
-  const seen = new Set<string>();
-  return fields.map(field => {
-    const { id, ...rest } = field;
-    if (id === undefined || !seen.has(id)) {
-      seen.add(id ?? '');
-      return field;
-    }
-    walk.note(
-      pointer,
-      'DUPLICATE_ID',
-      `The id ${quote(id)} is given to two properties, and is the id of the first.`,
-    );
-    return rest;
-  });
 }

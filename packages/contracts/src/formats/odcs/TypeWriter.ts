@@ -4,13 +4,13 @@ import {
   FieldType,
   ScalarFieldType,
 } from '../../fields/FieldType';
-import { Json } from '../../fields/json';
 import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { writeSqlType } from '../openLineage/writeSqlType';
 import { pointerTo } from '../pointers';
 import { JsonObject } from './Kept';
-import { DIGITS } from './logicalTypes';
+import { spellScalar } from './spellScalar';
+import { writeOptions } from './writeOptions';
 
 /** The keys of a property that say its type; the fields of objects are written by who calls. */
 export interface WrittenType {
@@ -21,37 +21,6 @@ export interface WrittenType {
   /** The type as it was written, behind references. */
   type: FieldType;
 }
-
-const INTEGER_FORMATS: Readonly<Record<string, string>> = {
-  int8: 'i8',
-  int16: 'i16',
-  int32: 'i32',
-  uint8: 'u8',
-  uint16: 'u16',
-  uint32: 'u32',
-  uint64: 'u64',
-};
-
-const CONSTRAINT_OPTIONS: Readonly<
-  Partial<Record<keyof FieldConstraints, string>>
-> = {
-  min: 'minimum',
-  max: 'maximum',
-  exclusiveMin: 'exclusiveMinimum',
-  exclusiveMax: 'exclusiveMaximum',
-  multipleOf: 'multipleOf',
-  minLength: 'minLength',
-  maxLength: 'maxLength',
-  pattern: 'pattern',
-  format: 'format',
-};
-
-const NUMBER_CONSTRAINTS = [
-  ...(['min', 'max', 'exclusiveMin', 'exclusiveMax', 'multipleOf'] as const),
-] as const;
-const TEXT_CONSTRAINTS = [
-  ...(['minLength', 'maxLength', 'pattern', 'format'] as const),
-] as const;
 
 /** Writes the types of contracts as those of ODCS; pointers lead into the contract. */
 export class TypeWriter {
@@ -168,118 +137,24 @@ export class TypeWriter {
     constraints: FieldConstraints,
     pointer: string,
   ): WrittenType {
-    const { logicalType, options, physicalType, held } = this.#spell(
-      type,
-      pointer,
-    );
+    const { logicalType, options, physicalType, held } = spellScalar(type);
+    if (type.type === 'bfloat16') {
+      this.#walk.note(
+        pointer,
+        'WRITTEN_AS_NEAREST',
+        'ODCS has no type for bfloat16: it is written as a number of 32 bits.',
+      );
+    }
     noteLost(this.#walk, type, ['kind', 'type', ...held], pointer);
-    const all = {
-      ...options,
-      ...this.#writeConstraints(constraints, logicalType, type, pointer),
-    };
+    const said = writeOptions(constraints, logicalType, type);
+    this.#noteConstraints(constraints, said.held, pointer);
+    const all = { ...options, ...said.options };
     return {
       logicalType,
       ...(Object.keys(all).length > 0 && { logicalTypeOptions: all }),
       ...(physicalType !== undefined && { physicalType }),
       type,
     };
-  }
-
-  #spell(
-    type: ScalarFieldType,
-    pointer: string,
-  ): {
-    logicalType: string;
-    options?: JsonObject;
-    physicalType?: string;
-    held: readonly (keyof ScalarFieldType)[];
-  } {
-    const { timeUnit } = type;
-    const digits = timeUnit === undefined ? '' : `(${DIGITS[timeUnit]})`;
-    switch (type.type) {
-      case 'boolean':
-      case 'date':
-      case 'string':
-        return { logicalType: type.type, held: [] };
-      case 'json':
-        return { logicalType: 'object', held: [] };
-      case 'int64':
-        return { logicalType: 'integer', held: [] };
-      case 'float64':
-        return { logicalType: 'number', held: [] };
-      case 'float32':
-        return { logicalType: 'number', options: { format: 'f32' }, held: [] };
-      case 'float16':
-        return { logicalType: 'number', physicalType: 'float16', held: [] };
-      case 'bfloat16':
-        this.#walk.note(
-          pointer,
-          'WRITTEN_AS_NEAREST',
-          'ODCS has no type for bfloat16: it is written as a number of 32 bits.',
-        );
-        return { logicalType: 'number', options: { format: 'f32' }, held: [] };
-      case 'decimal':
-        return {
-          logicalType: 'number',
-          physicalType: writeSqlType(type) ?? 'decimal',
-          held: type.precision === undefined ? [] : ['precision', 'scale'],
-        };
-      case 'uuid':
-        return { logicalType: 'string', options: { format: 'uuid' }, held: [] };
-      case 'bytes':
-        return {
-          logicalType: 'string',
-          options: { format: 'binary' },
-          held: [],
-        };
-      case 'duration':
-        return { logicalType: 'string', physicalType: 'interval', held: [] };
-      case 'time':
-        return {
-          logicalType: 'time',
-          ...(digits !== '' && { physicalType: `time${digits}` }),
-          held: ['timeUnit'],
-        };
-      case 'timestamp':
-      case 'timestamptz':
-        return {
-          logicalType: 'timestamp',
-          options: { timezone: type.type === 'timestamptz' },
-          ...(digits !== '' && { physicalType: `timestamp${digits}` }),
-          held: ['timeUnit'],
-        };
-      default:
-        return {
-          logicalType: 'integer',
-          options: { format: INTEGER_FORMATS[type.type] },
-          held: [],
-        };
-    }
-  }
-
-  #writeConstraints(
-    constraints: FieldConstraints,
-    logicalType: string,
-    type: ScalarFieldType,
-    pointer: string,
-  ): JsonObject {
-    const number = logicalType === 'number' || logicalType === 'integer';
-    const places: readonly (keyof FieldConstraints)[] = number
-      ? NUMBER_CONSTRAINTS
-      : TEXT_CONSTRAINTS.filter(
-          // The format is what makes the type.
-          key => key !== 'format' || type.type === 'string',
-        );
-    const held = number || logicalType === 'string' ? places : [];
-    this.#noteConstraints(constraints, held, pointer);
-    return Object.fromEntries(
-      held.flatMap((key): [string, Json][] => {
-        const value = constraints[key];
-        return value === undefined
-          ? []
-          : [[CONSTRAINT_OPTIONS[key] ?? key, value]];
-      }),
-    );
   }
 
   #noteConstraints(

@@ -2,6 +2,7 @@ import { Contract, Port, ServiceLevels } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
 import { Json } from '../../fields/json';
 import { FormatWalk } from '../FormatWalk';
+import { safeName } from '../importing/safeName';
 import {
   own,
   ParsedObject,
@@ -91,7 +92,7 @@ export function importOdcs(
       kind: 'InterfaceContract',
       metadata: keep(metadata, { other: restOf(source, metadata, levels) }),
       spec: {
-        subject: options.subject ?? `dataset:default/${name}`,
+        subject: options.subject ?? `dataset:default/${safeName(name)}`,
         role: 'provider',
         ports: readPorts(source, walk),
         ...(Object.keys(levels).length > 0 && { serviceLevels: levels }),

@@ -1,6 +1,7 @@
 import { coerce, valid } from 'semver';
 import { ContractMetadata } from '../../contract/Contract';
 import { FormatWalk } from '../FormatWalk';
+import { safeName } from '../importing/safeName';
 import { own, ParsedObject, quote } from '../importing/values';
 import { isFilledText, isObject, isText, member } from './tolerant';
 
@@ -55,12 +56,7 @@ export function readName(source: ParsedObject): string {
   if (isText(id) && NAME.test(id) && !UUID.test(id)) {
     return id;
   }
-  const text = [own(source, 'name'), id].find(isFilledText) ?? 'contract';
-  const name = text
-    .replace(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
-    .slice(0, 63);
-  return name === '' ? 'contract' : name;
+  return safeName([own(source, 'name'), id].find(isFilledText) ?? '');
 }
 
 /** What the document says it is for. */

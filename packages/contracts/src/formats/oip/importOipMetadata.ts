@@ -4,12 +4,14 @@ import { Field } from '../../fields/Field';
 import { FieldType } from '../../fields/FieldType';
 import { FormatWalk } from '../FormatWalk';
 import { sha256 } from '../hashing/sha256';
+import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
   own,
   ParsedObject,
   quote,
   readArray,
+  readName,
   readObject,
   readString,
 } from '../importing/values';
@@ -54,7 +56,7 @@ export function importOipMetadata(
 ): { contract: Contract; lossy: LossNote[] } {
   const walk = new FormatWalk();
   const source = readObject(metadata, '');
-  const model = readString(own(source, 'name'), '/name');
+  const model = readName(own(source, 'name'), '/name');
   const name = options.name ?? model;
   const platform = own(source, 'platform');
   if (Object.hasOwn(source, 'versions')) {
@@ -76,7 +78,7 @@ export function importOipMetadata(
         source: { type: 'oip', uri: `/v2/models/${encodeURIComponent(model)}` },
       },
       spec: {
-        subject: options.subject ?? `model:default/${name}`,
+        subject: options.subject ?? `model:default/${safeName(name)}`,
         role: 'provider',
         ports: PORTS.flatMap((port): Port[] => {
           const tensors = own(source, port.name);
