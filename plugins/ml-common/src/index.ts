@@ -41,7 +41,9 @@ export {
 } from './registry/bindingRules';
 export type {
   VersionComparison,
+  VersionComparisonArtifact,
   VersionComparisonComponent,
+  VersionComparisonData,
   VersionComparisonField,
   VersionComparisonMetric,
 } from './registry/comparison';

@@ -62,6 +62,10 @@ export interface AliasDrift {
   since: string;
   /** `open`, `reported` (known, and left as it is), or how it ended. */
   state: 'open' | 'reported' | 'adopted' | 'reverted' | 'resolved';
+  /** What was chosen and is not done yet. */
+  wanted?: Exclude<AliasDriftChoice, 'report'>;
+  /** The promotion that was asked for to adopt what was found. */
+  promotionId?: string;
   /** Who chose what was done, and why. */
   choice?: { by: string; at: string; reason: string };
   /** What the caller may choose. */

@@ -23,18 +23,17 @@ export interface VersionComparison {
   signature: VersionComparisonField[];
   /** All components, one row per role and ref. */
   components: VersionComparisonComponent[];
-  /** The latest evaluations; rows of whole datasets before those of slices. */
+  /**
+   * The latest evaluation of each version, one row per metric, dataset and its
+   * digest, split and slice; those of whole datasets first.
+   */
   evaluations?: EvaluationComparison[];
-  /** Data that the versions were made from, as far as they differ. */
-  data?: {
-    ref: string;
-    values: ({ version?: string; digest?: string } | null)[];
-  }[];
-  /** Files that differ, or that some version lacks. */
-  artifacts?: {
-    path: string;
-    values: (Pick<VersionArtifact, 'digest' | 'sizeBytes'> | null)[];
-  }[];
+  /** Data that the versions were made from and that differ, one row per ref. */
+  data?: VersionComparisonData[];
+  /** Artifacts that differ, one row per path. */
+  artifacts?: VersionComparisonArtifact[];
+  /** Of `evaluations`, `data` and `artifacts`: those that hold not all rows. */
+  truncated?: string[];
 }
 
 /**
@@ -74,4 +73,25 @@ export interface VersionComparisonComponent {
   ref: string;
   differs: boolean;
   values: (Pick<VersionComponent, 'version' | 'digest'> | null)[];
+}
+
+/**
+ * One input of the training of the compared versions.
+ *
+ * @public
+ */
+export interface VersionComparisonData {
+  /** Version ref of a Dataset or FeatureView, or a name. */
+  ref: string;
+  values: ({ version?: string; digest?: string } | null)[];
+}
+
+/**
+ * One file of the compared versions.
+ *
+ * @public
+ */
+export interface VersionComparisonArtifact {
+  path: string;
+  values: (Pick<VersionArtifact, 'digest' | 'sizeBytes'> | null)[];
 }

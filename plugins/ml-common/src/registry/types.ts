@@ -1,4 +1,4 @@
-import { VersionTombstone } from '../evidence/types';
+import type { VersionTombstone } from '../evidence/types';
 
 /**
  * How much a version's digest can be trusted: `artifact` is a hash of the
@@ -156,7 +156,7 @@ export interface ModelVersionSummary {
   createdAt: string;
   /** Set when the registry no longer has the version, ISO 8601. */
   goneSince?: string;
-  /** Set when its registration was taken back. */
+  /** Set when its registration was taken back; it can no longer be promoted. */
   tombstone?: VersionTombstone;
 }
 
@@ -190,6 +190,8 @@ export interface ModelVersion extends ModelVersionSummary {
    * Nobody has checked it: rules about persons must not go by it.
    */
   claimedAuthor?: string;
+  /** The person or service that registered it at its server by the portal. */
+  registeredBy?: string;
   tags: { key: string; value: string }[];
   params: { key: string; value: string }[];
   signature?: VersionSignature;

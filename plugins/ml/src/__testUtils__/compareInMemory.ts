@@ -60,6 +60,7 @@ export function compareInMemory(
         ]),
       ),
     ).map(([path, values]) => ({ path, values })),
+    truncated: [],
   };
 }
 

@@ -20,7 +20,8 @@ export function Comparison(props: {
   nested?: boolean;
 }) {
   const { nested } = props;
-  const { versions, metrics, evaluations = [] } = props.comparison;
+  const { versions, metrics } = props.comparison;
+  const { evaluations = [], truncated = [] } = props.comparison;
   const { t } = useTranslationRef(mlTranslationRef);
   const [asChart, setAsChart] = useState(false);
   const groups = groupMetrics(metrics);
@@ -35,36 +36,43 @@ export function Comparison(props: {
           nested={nested}
         />
       )}
-      <Section
-        nested={nested}
-        title={t('compare.metrics')}
-        actions={
-          groups.length > 0 && (
-            <Button size="small" onClick={() => setAsChart(!asChart)}>
-              {t(asChart ? 'compare.asTable' : 'compare.asChart')}
-            </Button>
-          )
-        }
-      >
-        {groups.length === 0 && (
-          <EmptyState
-            title={t('compare.noMetrics')}
-            why={t('version.noMetricsWhy')}
-          />
-        )}
-        {groups.map(group => (
-          <div key={groupName(group)}>
-            <Typography variant="body2">
-              {groupName(group) || t('compare.unknownData')}
-            </Typography>
-            {asChart ? (
-              <MetricCharts group={group} versions={versions} />
-            ) : (
-              <MetricsTable group={group} versions={versions} />
-            )}
-          </div>
-        ))}
-      </Section>
+      {truncated.length > 0 && (
+        <Typography variant="body2" color="textSecondary" paragraph>
+          {t('compared.truncated', { what: truncated.join(', ') })}
+        </Typography>
+      )}
+      {(groups.length > 0 || evaluations.length === 0) && (
+        <Section
+          nested={nested}
+          title={t('compare.metrics')}
+          actions={
+            groups.length > 0 && (
+              <Button size="small" onClick={() => setAsChart(!asChart)}>
+                {t(asChart ? 'compare.asTable' : 'compare.asChart')}
+              </Button>
+            )
+          }
+        >
+          {groups.length === 0 && (
+            <EmptyState
+              title={t('compare.noMetrics')}
+              why={t('version.noMetricsWhy')}
+            />
+          )}
+          {groups.map(group => (
+            <div key={groupName(group)}>
+              <Typography variant="body2">
+                {groupName(group) || t('compare.unknownData')}
+              </Typography>
+              {asChart ? (
+                <MetricCharts group={group} versions={versions} />
+              ) : (
+                <MetricsTable group={group} versions={versions} />
+              )}
+            </div>
+          ))}
+        </Section>
+      )}
       {differences
         .filter(({ rows }) => rows.length > 0)
         .map(({ id, rows }) => (

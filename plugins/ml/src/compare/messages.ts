@@ -4,6 +4,7 @@ export const comparedMessages = {
   evaluationsOf: 'Evaluations on {{data}}',
   charts: 'Show charts',
   noCharts: 'Hide charts',
+  truncated: 'There is more than is compared here: {{what}}.',
   slice: 'Slice',
   whole: 'all rows',
   rows: 'n {{rows}}',

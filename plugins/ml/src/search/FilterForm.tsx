@@ -1,0 +1,52 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { FormEvent, ReactNode, useId } from 'react';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(2),
+  },
+}));
+
+/** A filter of several fields, which is added once it makes sense. */
+export function FilterForm(props: {
+  title: string;
+  add: string;
+  /** Undefined while the fields do not make one. */
+  condition: string | undefined;
+  onAdd: (condition: string) => void;
+  children: ReactNode;
+}) {
+  const { title, add, condition, onAdd, children } = props;
+  const classes = useStyles();
+  const headingId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (condition !== undefined) {
+      onAdd(condition);
+    }
+  };
+  return (
+    <form
+      className={classes.root}
+      aria-labelledby={headingId}
+      onSubmit={submit}
+    >
+      <Typography id={headingId} variant="subtitle2" component="h3">
+        {title}
+      </Typography>
+      {children}
+      <Button
+        type="submit"
+        size="small"
+        variant="outlined"
+        disabled={condition === undefined}
+      >
+        {add}
+      </Button>
+    </form>
+  );
+}
