@@ -58,7 +58,7 @@ test('versions of all models are found by what they are like', async ({
   await metric.getByLabel('Value').fill('2');
   await metric.getByRole('button', { name: 'Add the metric filter' }).click();
   await expect(page.getByText('No version fits these filters')).toBeVisible();
-  await page.getByRole('button', { name: 'Remove the filter auc>=2' }).click();
+  await page.getByRole('button', { name: 'Remove the filter auc ≥ 2' }).click();
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download CSV' }).click();

@@ -36,7 +36,7 @@ describe('mlPlugin', () => {
       '/ml/models/default/fraud-score/compare?version=41&version=42',
       'Parameters that differ',
     ],
-    ['/ml/versions', 'Model or version begins with'],
+    ['/ml/versions', 'Name starts with'],
     ['/ml/registry-tokens', 'Your registry tokens'],
     ['/ml/promotions', 'Requested by'],
     ['/ml/promotions/promotion-1', 'What stands in the way'],

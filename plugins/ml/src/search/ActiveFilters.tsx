@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { ownerName } from '../models/ownerName';
 import { mlTranslationRef } from '../translation';
+import { conditionLabel } from './conditionText';
 import {
   activeFilters,
   clearFoundFilters,
@@ -38,7 +39,7 @@ export function ActiveFilters() {
   const textOf = (filter: FoundFilter, value: string) => {
     switch (filter) {
       case 'metric':
-        return value;
+        return conditionLabel(value);
       case 'tag':
         return `${t('search.tag.title')}: ${value}`;
       case 'owner':

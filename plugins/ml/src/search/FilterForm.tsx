@@ -6,6 +6,11 @@ import { FormEvent, ReactNode, useId } from 'react';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+    // Two short fields at the end stand side by side; all else spans both columns.
+    '& > *': { gridColumn: '1 / -1' },
+    '& > :nth-child(3):nth-last-child(3)': { gridColumn: '1' },
+    '& > :nth-child(4):nth-last-child(2)': { gridColumn: '2' },
     gap: theme.spacing(1),
     marginBottom: theme.spacing(2),
   },

@@ -54,12 +54,6 @@ export function FoundFilters() {
         selected={[readKind(params)]}
         onToggle={set('kind')}
       />
-      <MetricFilter
-        onAdd={condition => setParams(addFilter(params, 'metric', condition))}
-      />
-      <TagFilter
-        onAdd={condition => setParams(addFilter(params, 'tag', condition))}
-      />
       <LoadedContent loaded={facets} what={t('search.filter.what')}>
         {({ owner, stage }) => (
           <>
@@ -78,6 +72,12 @@ export function FoundFilters() {
           </>
         )}
       </LoadedContent>
+      <MetricFilter
+        onAdd={condition => setParams(addFilter(params, 'metric', condition))}
+      />
+      <TagFilter
+        onAdd={condition => setParams(addFilter(params, 'tag', condition))}
+      />
       <LoadedContent loaded={registries} what={t('search.filter.what')}>
         {items => (
           <FilterChips

@@ -3,13 +3,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { FoundVersion } from '@understudy/plugin-ml-common';
+import { TakenBackTag } from '../evidence/TakenBackTag';
 import { DataTable } from '../pieces/DataTable';
 import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
-import { Tag } from '../pieces/Tag';
 import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 import { shownMetrics } from './shownMetrics';
@@ -103,20 +103,14 @@ export function FoundVersionsTable(props: {
 /** Only versions of models have a page. */
 function VersionName(props: { version: FoundVersion }) {
   const { model, label, aliases, tombstone } = props.version;
-  const { t } = useTranslationRef(mlTranslationRef);
   return (
     <>
       {parseEntityRef(model).kind.toLowerCase() === 'model' ? (
         <VersionLink model={model} version={label} aliases={aliases} />
       ) : (
         formatVersion(label)
-      )}
-      {tombstone && (
-        <>
-          {' '}
-          <Tag title={tombstone.reason}>{t('search.table.takenBack')}</Tag>
-        </>
-      )}
+      )}{' '}
+      <TakenBackTag tombstone={tombstone} />
     </>
   );
 }

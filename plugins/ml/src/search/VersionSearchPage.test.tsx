@@ -43,7 +43,7 @@ describe('VersionSearchPage', () => {
     expect(await screen.findByText('2 versions')).toBeVisible();
     expect((await table()).queryByText('v42')).not.toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Remove the filter auc>=0.913' }),
+      screen.getByRole('button', { name: 'Remove the filter auc ≥ 0.913' }),
     );
     expect(await screen.findByText('44 versions')).toBeVisible();
   });

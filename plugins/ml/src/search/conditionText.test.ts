@@ -1,4 +1,9 @@
-import { metricCondition, metricOf, tagCondition } from './conditionText';
+import {
+  conditionLabel,
+  metricCondition,
+  metricOf,
+  tagCondition,
+} from './conditionText';
 
 describe('metricCondition', () => {
   it.each([
@@ -17,6 +22,16 @@ describe('metricCondition', () => {
     ['auc>', '1'],
   ])('is none for %p and %p', (name, value) => {
     expect(metricCondition({ name, sign: '=', value })).toBeUndefined();
+  });
+
+  it.each([
+    ['auc>=0.9', 'auc ≥ 0.9'],
+    ['auc < 1', 'auc < 1'],
+    ['auc!=-1', 'auc ≠ -1'],
+    ['auc=0', 'auc = 0'],
+    ['nonsense', 'nonsense'],
+  ])('shows %p as %p', (condition, label) => {
+    expect(conditionLabel(condition)).toBe(label);
   });
 
   it('is about its metric', () => {

@@ -33,3 +33,13 @@ export function tagCondition(condition: {
 export function metricOf(condition: string): string {
   return condition.replace(/\s*[=!<>].*$/, '');
 }
+
+const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '!=': '≠' };
+
+/** A condition as people write it: `auc ≥ 0.9`. */
+export function conditionLabel(condition: string): string {
+  return condition.replace(
+    /\s*([!<>]=?|=)\s*/,
+    (_, sign: string) => ` ${SIGNS[sign] ?? sign} `,
+  );
+}

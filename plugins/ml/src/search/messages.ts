@@ -7,7 +7,7 @@ export const searchMessages = {
   filter: {
     title: 'Filters',
     what: 'the filters',
-    text: 'Model or version begins with',
+    text: 'Name starts with',
     kind: 'Versions of',
     owner: 'Owned by',
     stage: 'Assigned in',
@@ -37,7 +37,6 @@ export const searchMessages = {
     created: 'Created',
     by: 'By',
     before: 'was assigned before',
-    takenBack: 'taken back',
   },
   download: {
     csv: 'Download CSV',
