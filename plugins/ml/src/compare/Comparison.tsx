@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { VersionComparison } from '@understudy/plugin-ml-common';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
@@ -12,6 +13,9 @@ import { DifferencesTable } from './DifferencesTable';
 import { groupMetrics, groupName } from './groupMetrics';
 import { MetricCharts } from './MetricCharts';
 import { MetricsTable } from './MetricsTable';
+
+// The engine of contracts is large; it is fetched when signatures differ.
+const SignatureVerdicts = lazy(() => import('./SignatureVerdicts'));
 
 /** Metrics in full; of everything else only what differs. */
 export function Comparison(props: {
@@ -71,6 +75,13 @@ export function Comparison(props: {
               )}
             </div>
           ))}
+        </Section>
+      )}
+      {props.comparison.signature.length > 0 && (
+        <Section nested={nested} title={t('compared.callers.title')}>
+          <Suspense fallback={<Skeleton height={28} />}>
+            <SignatureVerdicts versions={versions} />
+          </Suspense>
         </Section>
       )}
       {differences

@@ -17,6 +17,17 @@ export const comparedMessages = {
   chart: '{{metric}} by slice; the table has the numbers',
   moreSlices_one: '{{count}} more slice is in the table.',
   moreSlices_other: '{{count}} more slices are in the table.',
+  callers: {
+    title: 'What the signature means for callers',
+    compatible: 'Whoever calls {{baseline}} can call {{version}}.',
+    compatible_with_warnings:
+      'Whoever calls {{baseline}} can call {{version}}, with a caution:',
+    incompatible: '{{version}} breaks callers of {{baseline}}:',
+    unverifiable:
+      'Nobody can say whether callers of {{baseline}} can call {{version}}: a signature is missing, or has types that cannot be judged.',
+    more_one: '{{count}} more finding.',
+    more_other: '{{count}} more findings.',
+  },
   chosen: 'Versions',
   baseline: 'baseline',
   makeBaseline: 'Make {{version}} the baseline',
