@@ -43,9 +43,19 @@ describe('judgeSignature', () => {
     expect(findings[0].remediation).not.toBe('');
   });
 
-  it('does not guess about types that it has in short only', () => {
-    const tensor = signature({ pixels: 'tensor<float32>[-1, 28, 28]' });
-    expect(judgeSignature(tensor, tensor)).toEqual({
+  it('does not guess what another type means that it has in short only', () => {
+    const tensor = (type: string) => signature({ pixels: type });
+    const before = tensor('tensor<float32>[-1, 28, 28]');
+    expect(judgeSignature(before, before).verdict).toBe('compatible');
+    expect(
+      judgeSignature(before, tensor('tensor<float32>[-1, 32, 32]')).verdict,
+    ).toBe('unverifiable');
+  });
+
+  it('says so of a signature that makes no contract', () => {
+    const twice = signature({ amount: 'double' });
+    const broken = { ...twice, inputs: [...twice.inputs, ...twice.inputs] };
+    expect(judgeSignature(BEFORE, broken)).toEqual({
       verdict: 'unverifiable',
       findings: [],
     });

@@ -17,8 +17,8 @@ export interface SignatureJudgement {
 }
 
 /**
- * Judges one signature against another by the rules of contracts. Types that
- * signatures have in short only, such as tensors, cannot be judged.
+ * Judges one signature against another by the rules of contracts. Of types that
+ * signatures have in short only, such as tensors, a change cannot be judged.
  */
 export function judgeSignature(
   before: VersionSignature,
