@@ -26,6 +26,12 @@ const plugins = [
     pages: [
       { path: '/ml', shows: 'Fraud score' },
       { path: '/ml/intake', shows: 'Records of registries that no team' },
+      { path: '/ml/versions', shows: '44 versions' },
+      { path: '/ml/registry-tokens', shows: 'can be used' },
+      {
+        path: '/ml/models/default/fraud-score/versions/44',
+        shows: 'Drift baselines',
+      },
       { path: '/overview', shows: 'Fraud score' },
       { path: '/versions', shows: 'v44' },
       { path: '/promotions', shows: 'production' },

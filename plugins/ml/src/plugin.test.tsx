@@ -36,6 +36,8 @@ describe('mlPlugin', () => {
       '/ml/models/default/fraud-score/compare?version=41&version=42',
       'Parameters that differ',
     ],
+    ['/ml/versions', 'Name starts with'],
+    ['/ml/registry-tokens', 'Your registry tokens'],
     ['/ml/promotions', 'Requested by'],
     ['/ml/promotions/promotion-1', 'What stands in the way'],
     ['/ml/registries', 'MLflow EU'],

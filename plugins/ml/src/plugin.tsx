@@ -24,8 +24,10 @@ import {
   promotionRouteRef,
   promotionsRouteRef,
   registriesRouteRef,
+  registryTokensRouteRef,
   rootRouteRef,
   versionRouteRef,
+  versionSearchRouteRef,
 } from './routes';
 
 const apis = [
@@ -77,6 +79,19 @@ const pages = [
     },
   }),
   SubPageBlueprint.make({
+    name: 'versions',
+    params: {
+      path: 'versions',
+      title: 'Versions',
+      loader: () =>
+        import('./search/VersionSearchPage').then(m => (
+          <Content>
+            <m.VersionSearchPage />
+          </Content>
+        )),
+    },
+  }),
+  SubPageBlueprint.make({
     name: 'promotions',
     params: {
       path: 'promotions',
@@ -115,6 +130,19 @@ const pages = [
         )),
     },
   }),
+  SubPageBlueprint.make({
+    name: 'registry-tokens',
+    params: {
+      path: 'registry-tokens',
+      title: 'Registry tokens',
+      loader: () =>
+        import('./tokens/TokensPage').then(m => (
+          <Content>
+            <m.TokensPage />
+          </Content>
+        )),
+    },
+  }),
 ];
 
 /**
@@ -138,6 +166,8 @@ export const mlPlugin = createFrontendPlugin({
     promotion: promotionRouteRef,
     registries: registriesRouteRef,
     intake: intakeRouteRef,
+    versionSearch: versionSearchRouteRef,
+    registryTokens: registryTokensRouteRef,
   },
   externalRoutes: { catalogIndex: catalogIndexRouteRef },
   extensions: [...apis, ...pages, ...entityCards, ...entityContents],

@@ -16,6 +16,8 @@ import { driftMessages } from './drift/messages';
 import { versionEvidenceMessages } from './evidence/messages';
 import { durationMessages } from './pieces/durationMessages';
 import { moreMessages } from './pieces/moreMessages';
+import { searchMessages } from './search/messages';
+import { tokensMessages } from './tokens/messages';
 
 /**
  * Every text of the plugin. Give an app other words, or another language, with
@@ -33,6 +35,7 @@ export const mlTranslationRef = createTranslationRef({
       registries: 'Registries',
       intake: 'Intake',
       versions: 'Versions',
+      tokens: 'Registry tokens',
     },
     about: {
       title: 'About this model',
@@ -576,6 +579,7 @@ export const mlTranslationRef = createTranslationRef({
       confirm: 'Roll back to {{version}}',
       failed: 'The rollback was not accepted',
     },
+    search: searchMessages,
     servingMode: {
       endpoint: 'Endpoint',
       batch: 'Batch',
@@ -661,6 +665,7 @@ export const mlTranslationRef = createTranslationRef({
       what: 'what happened',
       earlier: 'Show earlier events',
     },
+    tokens: tokensMessages,
     uses: {
       title: 'Uses and risk tier',
       purpose: 'Purpose',
@@ -700,6 +705,7 @@ export const mlTranslationRef = createTranslationRef({
         variant: 'Variant',
         created: 'Created',
         createdBy: 'Created by',
+        registeredBy: 'Registered through the portal by',
         registered: 'First seen',
         source: 'Registry',
         run: 'Run',

@@ -1,33 +1,18 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  AliasChange,
-  AliasDrift,
   Assignment,
-  CreatedRegistryToken,
-  FoundVersionPage,
   LedgerEvent,
   LedgerPage,
   ModelListItem,
   ModelPage,
-  ModelVersion,
   ModelVersionPage,
   Promotion,
   PromotionOptions,
   PromotionPage,
   RegistrySourceStatus,
-  RegistryToken,
   RollbackOption,
-  VersionComparison,
-  VersionEvidence,
 } from '@understudy/plugin-ml-common';
 import { MlApi } from '../api/MlApi';
-import {
-  AliasDriftDecision,
-  AliasHistoryPage,
-  AliasHistoryQuery,
-  FoundVersionQuery,
-  RegistryTokenRequest,
-} from '../api/registryTypes';
 import {
   AssignmentPage,
   AssignmentQuery,
@@ -39,46 +24,35 @@ import {
   RollbackRequest,
   VersionQuery,
 } from '../api/types';
-import { buildOptions, buildPromotion, daysAgo } from './builders';
-import { compareInMemory } from './compareInMemory';
+import { buildOptions, buildPromotion } from './builders';
+import { MemoryRegistry, MemoryRegistryData } from './MemoryRegistry';
 import { pageOf } from './pageOf';
-import { buildNoEvidence, buildToken } from './registryBuilders';
-import { searchInMemory } from './searchInMemory';
 
 /** What the in-memory backend begins with. */
-export interface MemoryData {
-  models: ModelListItem[];
+export interface MemoryData extends MemoryRegistryData {
   /** Refs of the models that the reader owns. */
   mine: string[];
-  versions: ModelVersion[];
   assignments: Assignment[];
   promotions: Promotion[];
   events: LedgerEvent[];
   registries: RegistrySourceStatus[];
   options: PromotionOptions;
   rollbacks: RollbackOption[];
-  evidence: VersionEvidence[];
-  aliasChanges: AliasChange[];
-  drifts: AliasDrift[];
-  tokens: RegistryToken[];
 }
 
 const NOTABLE = 10;
-/** Who decides; as in `renderMl`. */
-const READER = 'user:default/payments-scientist';
 
 /**
  * The backend in memory, for tests and for developing the pages alone. It
  * keeps to the parts of the real one that pages depend on: paging, revisions
  * and what a decision leads to. Policies and permissions are given, not made.
  */
-export class MemoryMlApi implements MlApi {
-  readonly data: MemoryData;
+export class MemoryMlApi extends MemoryRegistry<MemoryData> implements MlApi {
   /** Keys of requests, in the order in which they came. */
   readonly requestKeys: string[] = [];
 
   constructor(data: Partial<MemoryData> = {}) {
-    this.data = {
+    super({
       models: [],
       mine: [],
       versions: [],
@@ -93,7 +67,7 @@ export class MemoryMlApi implements MlApi {
       drifts: [],
       tokens: [],
       ...data,
-    };
+    });
   }
 
   async listModels(query: ModelQuery): Promise<ModelPage> {
@@ -131,88 +105,6 @@ export class MemoryMlApi implements MlApi {
       counts: { total: all.length, matching: found.length },
       sources: this.data.registries,
     };
-  }
-
-  async getVersion(model: string, label: string): Promise<ModelVersion> {
-    const version = this.data.versions.find(
-      each => each.model === model && each.label === label,
-    );
-    if (!version) {
-      throw new NotFoundError(`'${model}' has no version '${label}'`);
-    }
-    return version;
-  }
-
-  async compareVersions(
-    model: string,
-    labels: string[],
-  ): Promise<VersionComparison> {
-    const versions = await Promise.all(
-      labels.map(label => this.getVersion(model, label)),
-    );
-    return compareInMemory(
-      versions,
-      versions.map(version => this.#evidenceOf(version)),
-    );
-  }
-
-  async getEvidence(model: string, label: string): Promise<VersionEvidence> {
-    return this.#evidenceOf(await this.getVersion(model, label));
-  }
-
-  async searchVersions(query: FoundVersionQuery): Promise<FoundVersionPage> {
-    const found = searchInMemory(this.data, query);
-    return { ...pageOf(found, query), total: found.length };
-  }
-
-  async exportVersions(
-    query: FoundVersionQuery,
-    format: 'csv' | 'json',
-  ): Promise<Blob> {
-    const found = searchInMemory(this.data, query);
-    const lines = found.map(({ model, label }) => `${model},${label}`);
-    return new Blob([
-      format === 'json'
-        ? JSON.stringify(found)
-        : ['model,version', ...lines, ''].join('\n'),
-    ]);
-  }
-
-  async listAliasChanges(
-    _model: string,
-    query: AliasHistoryQuery,
-  ): Promise<AliasHistoryPage> {
-    return pageOf(
-      this.data.aliasChanges.filter(
-        ({ alias }) => !query.alias || alias === query.alias,
-      ),
-      query,
-    );
-  }
-
-  async listAliasDrift(model: string): Promise<AliasDrift[]> {
-    return this.data.drifts.filter(drift => drift.model === model);
-  }
-
-  async decideAliasDrift(
-    _model: string,
-    id: string,
-    { choice, reason }: AliasDriftDecision,
-  ): Promise<AliasDrift> {
-    const drift = this.data.drifts.find(each => each.id === id);
-    if (!drift) {
-      throw new NotFoundError(`No drift '${id}'`);
-    }
-    // A promotion has to succeed before what was found is adopted.
-    const after: AliasDrift = {
-      ...drift,
-      state: choice === 'revert' ? 'reverted' : 'reported',
-      choice: { by: READER, at: daysAgo(0), reason },
-    };
-    this.data.drifts = this.data.drifts.map(each =>
-      each.id === id ? after : each,
-    );
-    return after;
   }
 
   async listAssignments(
@@ -329,38 +221,6 @@ export class MemoryMlApi implements MlApi {
     if (!this.data.registries.some(each => each.server === server)) {
       throw new NotFoundError(`No registry '${server}'`);
     }
-  }
-
-  async listRegistryTokens(): Promise<RegistryToken[]> {
-    return this.data.tokens;
-  }
-
-  async createRegistryToken(
-    request: RegistryTokenRequest,
-  ): Promise<CreatedRegistryToken> {
-    const made = buildToken({
-      id: `token-${this.data.tokens.length + 1}`,
-      name: request.name,
-      scopes: request.scopes,
-      createdAt: daysAgo(0),
-      expiresAt: daysAgo(-request.days),
-      lastUsedAt: undefined,
-    });
-    this.data.tokens = [made, ...this.data.tokens];
-    return { ...made, token: `understudy_rt_${made.id}` };
-  }
-
-  async revokeRegistryToken(id: string): Promise<void> {
-    this.data.tokens = this.data.tokens.map(each =>
-      each.id === id ? { ...each, revokedAt: daysAgo(0) } : each,
-    );
-  }
-
-  #evidenceOf(version: ModelVersion): VersionEvidence {
-    return (
-      this.data.evidence.find(each => each.versionId === version.id) ??
-      buildNoEvidence(version)
-    );
   }
 
   #add(parts: Partial<Promotion>): Promotion {

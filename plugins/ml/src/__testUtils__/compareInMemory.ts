@@ -18,6 +18,22 @@ export function compareInMemory(
 ): VersionComparison {
   return {
     versions,
+    evaluations: compareEvaluations(evidence),
+    data: different(
+      evidence.map(({ provenance }) =>
+        provenance
+          .flatMap(({ data = [] }) => data)
+          .map(each => [each.ref, each]),
+      ),
+    ).map(([ref, values]) => ({ ref, values })),
+    artifacts: different(
+      evidence.map(({ artifacts }) =>
+        artifacts.map(({ path, digest, sizeBytes }) => [
+          path,
+          { digest, sizeBytes },
+        ]),
+      ),
+    ).map(([path, values]) => ({ path, values })),
     truncated: [],
     metrics: metricKeys(versions).map(key => ({
       ...key,
@@ -45,22 +61,6 @@ export function compareInMemory(
       differs: true,
       values,
     })),
-    evaluations: compareEvaluations(evidence),
-    data: different(
-      evidence.map(({ provenance }) =>
-        provenance
-          .flatMap(({ data = [] }) => data)
-          .map(each => [each.ref, each]),
-      ),
-    ).map(([ref, values]) => ({ ref, values })),
-    artifacts: different(
-      evidence.map(({ artifacts }) =>
-        artifacts.map(({ path, digest, sizeBytes }) => [
-          path,
-          { digest, sizeBytes },
-        ]),
-      ),
-    ).map(([path, values]) => ({ path, values })),
   };
 }
 

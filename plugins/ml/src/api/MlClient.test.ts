@@ -101,4 +101,71 @@ describe('MlClient', () => {
     expect(error).toBeInstanceOf(ResponseError);
     expect(error.cause.message).toBe('It has changed');
   });
+
+  describe('evidence, search, aliases and tokens', () => {
+    it('asks for the evidence of a version', async () => {
+      const { client, fetch } = clientThatAnswers({});
+      await client.getEvidence(MODEL, 'eu-prod:12');
+      expect(fetch.mock.calls[0][0]).toBe(
+        'plugin://ml/models/research/fraud-score/versions/eu-prod%3A12/evidence',
+      );
+    });
+
+    it('searches with conditions as they are', async () => {
+      const { client, fetch } = clientThatAnswers({ items: [] });
+      const query = { metric: ['auc>=0.9'], tag: ['a=b', 'c=d'], owner: [] };
+      await client.searchVersions({ ...query, limit: 50 });
+      expect(fetch.mock.calls[0][0]).toBe(
+        'plugin://ml/versions?metric=auc%3E%3D0.9&tag=a%3Db&tag=c%3Dd&limit=50',
+      );
+      const file = await client.exportVersions(query, 'csv');
+      expect(fetch.mock.calls[1][0]).toBe(
+        'plugin://ml/versions/export?metric=auc%3E%3D0.9&tag=a%3Db&tag=c%3Dd&format=csv',
+      );
+      expect(file.size).toBeGreaterThan(0);
+    });
+
+    it('asks what was assigned at a time', async () => {
+      const { client, fetch } = clientThatAnswers({ items: [] });
+      const at = '2026-03-01T12:00:00.000Z';
+      await client.listAssignments(MODEL, { view: 'history', at });
+      expect(fetch.mock.calls[0][0]).toBe(
+        'plugin://ml/models/research/fraud-score/assignments?view=history&at=2026-03-01T12%3A00%3A00.000Z',
+      );
+    });
+
+    it('reads and decides drift', async () => {
+      const { client, fetch } = clientThatAnswers({ items: [{ id: 'd1' }] });
+      expect(await client.listAliasDrift(MODEL)).toEqual([{ id: 'd1' }]);
+      const decision = { choice: 'revert' as const, reason: 'By mistake' };
+      await client.decideAliasDrift(MODEL, 'd1', decision);
+      const [url, init] = fetch.mock.calls[1];
+      expect(url).toBe(
+        'plugin://ml/models/research/fraud-score/alias-drift/d1',
+      );
+      expect(JSON.parse(String(init?.body))).toEqual(decision);
+    });
+
+    it('reads the history of an alias', async () => {
+      const { client, fetch } = clientThatAnswers({ items: [] });
+      await client.listAliasChanges(MODEL, { alias: 'champion', limit: 20 });
+      expect(fetch.mock.calls[0][0]).toBe(
+        'plugin://ml/models/research/fraud-score/alias-history?alias=champion&limit=20',
+      );
+    });
+
+    it('creates and revokes tokens', async () => {
+      const { client, fetch } = clientThatAnswers({ token: 'secret' });
+      const wanted = { name: 'laptop', days: 7, scopes: ['read' as const] };
+      expect(await client.createRegistryToken(wanted)).toMatchObject({
+        token: 'secret',
+      });
+      expect(JSON.parse(String(fetch.mock.calls[0][1]?.body))).toEqual(wanted);
+      fetch.mockResolvedValueOnce(new Response(null, { status: 204 }));
+      await client.revokeRegistryToken('t/1');
+      const [url, init] = fetch.mock.calls[1];
+      expect(url).toBe('plugin://ml/registry-tokens/t%2F1');
+      expect(init?.method).toBe('DELETE');
+    });
+  });
 });

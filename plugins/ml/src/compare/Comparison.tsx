@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { VersionComparison } from '@understudy/plugin-ml-common';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
@@ -13,6 +14,9 @@ import { groupMetrics, groupName } from './groupMetrics';
 import { MetricCharts } from './MetricCharts';
 import { MetricsTable } from './MetricsTable';
 
+// The engine of contracts is large; it is fetched when signatures differ.
+const SignatureVerdicts = lazy(() => import('./SignatureVerdicts'));
+
 /** Metrics in full; of everything else only what differs. */
 export function Comparison(props: {
   comparison: VersionComparison;
@@ -20,7 +24,8 @@ export function Comparison(props: {
   nested?: boolean;
 }) {
   const { nested } = props;
-  const { versions, metrics, evaluations = [] } = props.comparison;
+  const { versions, metrics } = props.comparison;
+  const { evaluations = [], truncated = [] } = props.comparison;
   const { t } = useTranslationRef(mlTranslationRef);
   const [asChart, setAsChart] = useState(false);
   const groups = groupMetrics(metrics);
@@ -35,36 +40,50 @@ export function Comparison(props: {
           nested={nested}
         />
       )}
-      <Section
-        nested={nested}
-        title={t('compare.metrics')}
-        actions={
-          groups.length > 0 && (
-            <Button size="small" onClick={() => setAsChart(!asChart)}>
-              {t(asChart ? 'compare.asTable' : 'compare.asChart')}
-            </Button>
-          )
-        }
-      >
-        {groups.length === 0 && (
-          <EmptyState
-            title={t('compare.noMetrics')}
-            why={t('version.noMetricsWhy')}
-          />
-        )}
-        {groups.map(group => (
-          <div key={groupName(group)}>
-            <Typography variant="body2">
-              {groupName(group) || t('compare.unknownData')}
-            </Typography>
-            {asChart ? (
-              <MetricCharts group={group} versions={versions} />
-            ) : (
-              <MetricsTable group={group} versions={versions} />
-            )}
-          </div>
-        ))}
-      </Section>
+      {truncated.length > 0 && (
+        <Typography variant="body2" color="textSecondary" paragraph>
+          {t('compared.truncated', { what: truncated.join(', ') })}
+        </Typography>
+      )}
+      {(groups.length > 0 || evaluations.length === 0) && (
+        <Section
+          nested={nested}
+          title={t('compare.metrics')}
+          actions={
+            groups.length > 0 && (
+              <Button size="small" onClick={() => setAsChart(!asChart)}>
+                {t(asChart ? 'compare.asTable' : 'compare.asChart')}
+              </Button>
+            )
+          }
+        >
+          {groups.length === 0 && (
+            <EmptyState
+              title={t('compare.noMetrics')}
+              why={t('version.noMetricsWhy')}
+            />
+          )}
+          {groups.map(group => (
+            <div key={groupName(group)}>
+              <Typography variant="body2">
+                {groupName(group) || t('compare.unknownData')}
+              </Typography>
+              {asChart ? (
+                <MetricCharts group={group} versions={versions} />
+              ) : (
+                <MetricsTable group={group} versions={versions} />
+              )}
+            </div>
+          ))}
+        </Section>
+      )}
+      {props.comparison.signature.length > 0 && (
+        <Section nested={nested} title={t('compared.callers.title')}>
+          <Suspense fallback={<Skeleton height={28} />}>
+            <SignatureVerdicts versions={versions} />
+          </Suspense>
+        </Section>
+      )}
       {differences
         .filter(({ rows }) => rows.length > 0)
         .map(({ id, rows }) => (

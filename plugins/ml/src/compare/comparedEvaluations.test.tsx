@@ -110,6 +110,33 @@ describe('evaluations side by side', () => {
   });
 });
 
+describe('signatures side by side', () => {
+  it('say what they mean for callers', async () => {
+    const [input] = v44.signature!.inputs;
+    const needing = buildVersion(43, {
+      signature: {
+        inputs: [
+          ...buildVersion(42).signature!.inputs,
+          { ...input, name: 'device' },
+        ],
+        outputs: [{ name: 'score', type: 'double', required: true }],
+      },
+    });
+    render(
+      new MemoryMlApi({ versions: [v42, needing] }),
+      'compare?version=42&version=43',
+    );
+    expect(await screen.findByText('v43 breaks callers of v42:')).toBeVisible();
+    expect(
+      within(
+        screen.getByRole('region', {
+          name: 'What the signature means for callers',
+        }),
+      ).getByRole('listitem'),
+    ).toHaveTextContent(/device/);
+  });
+});
+
 describe('the way from a version to its champion', () => {
   const button = () =>
     screen.findByRole('button', { name: 'Compare with champion' });

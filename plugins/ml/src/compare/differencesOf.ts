@@ -4,6 +4,7 @@ import {
   VersionComponent,
 } from '@understudy/plugin-ml-common';
 import { formatBytes } from '../pieces/formatBytes';
+import { shortDigest } from '../pieces/shortDigest';
 
 /** What the compared versions have differently, as text; null: not there. */
 export interface DifferenceRow {
@@ -93,8 +94,4 @@ function componentText(
 ): string {
   const digest = component.digest && shortDigest(component.digest);
   return [component.version, digest].filter(Boolean).join(' ') || '?';
-}
-
-function shortDigest(digest: string): string {
-  return digest.replace(/^sha256:/, '').slice(0, 8);
 }

@@ -1,10 +1,11 @@
 import { EvaluationComparison } from '@understudy/plugin-ml-common';
+import { shortDigest } from '../pieces/shortDigest';
 import { sliceName } from '../evidence/sliceRows';
 
 /** What versions measured on the same data, rows of one slice together. */
 export interface ComparedGroup {
   key: string;
-  /** The dataset and split as text. */
+  /** The dataset, split and start of the digest as text. */
   data: string;
   rows: EvaluationComparison[];
 }
@@ -20,7 +21,9 @@ export function groupEvaluations(
   for (const row of rows) {
     const { dataset, datasetDigest = '', split = '' } = row;
     const key = JSON.stringify([dataset, datasetDigest, split]);
-    const data = [dataset, split].filter(Boolean).join(' · ');
+    const data = [dataset, split, shortDigest(datasetDigest)]
+      .filter(Boolean)
+      .join(' · ');
     const group = groups.get(key) ?? { key, data, rows: [] };
     group.rows.push(row);
     groups.set(key, group);

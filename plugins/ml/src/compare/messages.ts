@@ -4,6 +4,7 @@ export const comparedMessages = {
   evaluationsOf: 'Evaluations on {{data}}',
   charts: 'Show charts',
   noCharts: 'Hide charts',
+  truncated: 'There is more than is compared here: {{what}}.',
   slice: 'Slice',
   whole: 'all rows',
   rows: 'n {{rows}}',
@@ -16,6 +17,17 @@ export const comparedMessages = {
   chart: '{{metric}} by slice; the table has the numbers',
   moreSlices_one: '{{count}} more slice is in the table.',
   moreSlices_other: '{{count}} more slices are in the table.',
+  callers: {
+    title: 'What the signature means for callers',
+    compatible: 'Whoever calls {{baseline}} can call {{version}}.',
+    compatible_with_warnings:
+      'Whoever calls {{baseline}} can call {{version}}, with a caution:',
+    incompatible: '{{version}} breaks callers of {{baseline}}:',
+    unverifiable:
+      'Nobody can say whether callers of {{baseline}} can call {{version}}: a signature is missing, or has types that cannot be judged.',
+    more_one: '{{count}} more finding.',
+    more_other: '{{count}} more findings.',
+  },
   chosen: 'Versions',
   baseline: 'baseline',
   makeBaseline: 'Make {{version}} the baseline',

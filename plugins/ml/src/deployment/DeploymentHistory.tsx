@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { AliasHistory } from '../drift/AliasHistory';
 import { Section } from '../pieces/Section';
@@ -7,6 +8,10 @@ import { AssignmentHistory } from './AssignmentHistory';
 import { setHistoryTime, readHistoryTime } from './historyAddress';
 import { TimeField } from './TimeField';
 
+const useStyles = makeStyles(theme => ({
+  root: { marginTop: theme.spacing(3) },
+}));
+
 /**
  * What was assigned where: all of it, or at one time, which is in the address.
  * Below it, how the aliases went along.
@@ -14,10 +19,11 @@ import { TimeField } from './TimeField';
 export function DeploymentHistory(props: { model: string }) {
   const { model } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const at = readHistoryTime(params);
   return (
-    <>
+    <div className={classes.root}>
       <Section nested title={t('history.label')}>
         <TimeField
           time={at}
@@ -37,6 +43,6 @@ export function DeploymentHistory(props: { model: string }) {
         />
       </Section>
       <AliasHistory model={model} />
-    </>
+    </div>
   );
 }

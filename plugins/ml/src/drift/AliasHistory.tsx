@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useState } from 'react';
 import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
@@ -14,10 +15,15 @@ import { AliasHistoryTable } from './AliasHistoryTable';
 
 const AT_ONCE = 20;
 
+const useStyles = makeStyles(theme => ({
+  filter: { maxWidth: theme.spacing(32) },
+}));
+
 /** Every change of the aliases of a model, newest first. */
 export function AliasHistory(props: { model: string }) {
   const { model } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const classes = useStyles();
   const api = useApi(mlApiRef);
   const [alias, setAlias] = useState('');
   const { loaded, more, busy, moreError } = usePages(
@@ -37,11 +43,13 @@ export function AliasHistory(props: { model: string }) {
         {({ items }) => (
           <>
             {(items.length > 0 || alias) && (
-              <FilterText
-                label={t('drift.history.alias')}
-                value={alias}
-                onChange={setAlias}
-              />
+              <div className={classes.filter}>
+                <FilterText
+                  label={t('drift.history.alias')}
+                  value={alias}
+                  onChange={setAlias}
+                />
+              </div>
             )}
             {items.length > 0 ? (
               <AliasHistoryTable model={model} changes={items} />

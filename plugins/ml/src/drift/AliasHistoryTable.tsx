@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { AliasChange } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
 import { DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
 import { VersionLink } from '../pieces/VersionLink';
@@ -52,7 +53,8 @@ export function AliasHistoryTable(props: {
         {
           id: 'by',
           title: t('drift.history.by'),
-          render: ({ by }) => by ?? t('drift.history.unknown'),
+          render: ({ by }) =>
+            by ? <ActorName actor={by} /> : t('drift.history.unknown'),
         },
         {
           id: 'where',

@@ -1,3 +1,5 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -5,6 +7,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { AliasDriftChoice } from '@understudy/plugin-ml-common';
 import { ExplainedButton } from '../pieces/ExplainedButton';
 import { Since } from '../pieces/Since';
+import { promotionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
 import { refusalOf } from './refusalOf';
 import { NamedDrift } from './useDrift';
@@ -31,6 +34,7 @@ export function DriftBanner(props: {
   const { drift } = named;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
+  const promotionPath = useRouteRef(promotionRouteRef);
   const words = useDriftWords(named);
   const labels = {
     report: t('drift.choice.report'),
@@ -53,6 +57,12 @@ export function DriftBanner(props: {
             reason: drift.choice.reason,
           })}
         </div>
+      )}
+      {drift.wanted === 'revert' && <div>{t('drift.underWay', words)}</div>}
+      {drift.promotionId && (
+        <Link to={promotionPath({ id: drift.promotionId })} underline="always">
+          {t('drift.promotion', words)}
+        </Link>
       )}
       <div className={classes.choices}>
         {CHOICES.map(choice => {

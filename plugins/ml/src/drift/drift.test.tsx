@@ -168,6 +168,19 @@ describe('an alias that points elsewhere than was decided', () => {
     ).toBeVisible();
   });
 
+  it('says what is under way', async () => {
+    render(
+      memory({
+        state: 'reported',
+        wanted: 'adopt',
+        promotionId: 'promotion-7',
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'See the promotion of v43' }),
+    ).toHaveAttribute('href', '/ml/promotions/promotion-7');
+  });
+
   it('is not shown once it has ended', async () => {
     render(memory({ state: 'resolved' }));
     expect(

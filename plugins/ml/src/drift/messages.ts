@@ -6,6 +6,8 @@ export const driftMessages = {
     '{{server}} has the alias {{alias}} at {{found}}; decided is {{decided}}. Seen',
   nothing: 'nothing',
   reported: '{{by}} reported it: {{reason}}',
+  underWay: 'It is being put back to {{decided}}.',
+  promotion: 'See the promotion of {{found}}',
   choice: {
     report: 'Leave it',
     adopt: 'Adopt {{version}}',

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { Evaluation } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
+import { DigestChip } from '../pieces/DigestChip';
 import { FoldButton } from '../pieces/FoldButton';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
@@ -22,7 +23,10 @@ export function EvaluationBlock(props: { evaluation: Evaluation }) {
     <>
       <Typography variant="subtitle2" component="h3">
         <DatasetName value={evaluation.dataset} />
-        {evaluation.split && ` · ${evaluation.split}`}
+        {evaluation.split && ` · ${evaluation.split}`}{' '}
+        {evaluation.datasetDigest && (
+          <DigestChip digest={evaluation.datasetDigest} strength="reported" />
+        )}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="div">
         {t('versionEvidence.evaluated')} <Since time={evaluation.evaluatedAt} />

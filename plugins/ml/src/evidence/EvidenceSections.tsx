@@ -20,47 +20,56 @@ export function EvidenceSections(props: {
   version: ModelVersion;
   evidence: Loaded<VersionEvidence>;
 }) {
+  const { version, evidence } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const what = t('versionEvidence.what');
+  if (!evidence.data || !hasEvidence(evidence.data)) {
+    return (
+      <Section title={t('versionEvidence.title')}>
+        <LoadedContent loaded={evidence} what={what}>
+          {() => <NoEvidence version={version} />}
+        </LoadedContent>
+      </Section>
+    );
+  }
+  return (
+    <LoadedContent loaded={evidence} what={what}>
+      {data => <Sections evidence={data} />}
+    </LoadedContent>
+  );
+}
+
+function Sections(props: { evidence: VersionEvidence }) {
+  const { artifacts, baselines, cards, evaluations } = props.evidence;
+  const { labels, provenance, riskTier, truncated } = props.evidence;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
-    <LoadedContent loaded={props.evidence} what={t('versionEvidence.what')}>
-      {evidence => {
-        const { artifacts, baselines, cards, evaluations, labels } = evidence;
-        const { provenance, riskTier, truncated } = evidence;
-        if (!hasEvidence(evidence)) {
-          return <NoEvidence version={props.version} />;
-        }
-        return (
-          <>
-            {riskTier && (
-              <Section title={t('versionEvidence.riskTier')}>
-                <TierChip tier={riskTier.tier} />{' '}
-                <Typography variant="body2" component="span">
-                  {riskTier.rationale}
-                </Typography>
-              </Section>
-            )}
-            {evaluations.length > 0 && (
-              <EvaluationsSection evaluations={evaluations} />
-            )}
-            {cards.length > 0 && <CardSection card={cards[0]} />}
-            {provenance.length > 0 && (
-              <ProvenanceSection provenance={provenance} />
-            )}
-            {artifacts.length > 0 && (
-              <Section title={t('versionEvidence.artifacts')}>
-                <ArtifactsTable artifacts={artifacts} />
-              </Section>
-            )}
-            {baselines.length > 0 && <BaselinesSection baselines={baselines} />}
-            {labels.length > 0 && <LabelsSection labels={labels} />}
-            {truncated.length > 0 && (
-              <Typography variant="body2" color="textSecondary" paragraph>
-                {t('versionEvidence.truncated', { what: truncated.join(', ') })}
-              </Typography>
-            )}
-          </>
-        );
-      }}
-    </LoadedContent>
+    <>
+      {riskTier && (
+        <Section title={t('versionEvidence.riskTier')}>
+          <TierChip tier={riskTier.tier} />{' '}
+          <Typography variant="body2" component="span">
+            {riskTier.rationale}
+          </Typography>
+        </Section>
+      )}
+      {evaluations.length > 0 && (
+        <EvaluationsSection evaluations={evaluations} />
+      )}
+      {cards.length > 0 && <CardSection card={cards[0]} />}
+      {provenance.length > 0 && <ProvenanceSection provenance={provenance} />}
+      {artifacts.length > 0 && (
+        <Section title={t('versionEvidence.artifacts')}>
+          <ArtifactsTable artifacts={artifacts} />
+        </Section>
+      )}
+      {baselines.length > 0 && <BaselinesSection baselines={baselines} />}
+      {labels.length > 0 && <LabelsSection labels={labels} />}
+      {truncated.length > 0 && (
+        <Typography variant="body2" color="textSecondary" paragraph>
+          {t('versionEvidence.truncated', { what: truncated.join(', ') })}
+        </Typography>
+      )}
+    </>
   );
 }

@@ -48,6 +48,7 @@ export default function SliceChart(props: { rows: SliceRow[] }) {
           type="category"
           dataKey="slice"
           width={140}
+          reversed
           allowDuplicatedCategory={false}
           stroke={theme.palette.divider}
           tick={{ ...text, fill: theme.palette.text.primary }}

@@ -1,5 +1,6 @@
 /** Texts of what is on record of a version. */
 export const versionEvidenceMessages = {
+  title: 'Evidence',
   what: 'what is on record of this version',
   empty: 'No evidence is on record',
   emptyWhy:
@@ -84,6 +85,7 @@ export const versionEvidenceMessages = {
   card: 'Model card',
   cardBy: 'Written',
   tombstone: 'This version was taken back by {{who}}: {{reason}}',
+  takenBack: 'taken back',
   tombstoneEffect: 'It keeps its number and cannot be promoted any more.',
   claimed: 'claimed, not verified',
   claimedWhy:

@@ -4,6 +4,8 @@ import { IntakePage } from '../intake/IntakePage';
 import { ModelsPages } from '../models/ModelsPages';
 import { PromotionsPages } from '../promotion/PromotionsPages';
 import { RegistriesPage } from '../registries/RegistriesPage';
+import { VersionSearchPage } from '../search/VersionSearchPage';
+import { TokensPage } from '../tokens/TokensPage';
 import { mlTranslationRef } from '../translation';
 
 /** All pages with the header that the new frontend system draws by itself. */
@@ -20,6 +22,11 @@ export function LegacyPage() {
             children: <ModelsPages />,
           },
           {
+            path: '/versions',
+            title: t('pages.versions'),
+            children: <VersionSearchPage />,
+          },
+          {
             path: '/promotions',
             title: t('pages.promotions'),
             children: <PromotionsPages />,
@@ -33,6 +40,11 @@ export function LegacyPage() {
             path: '/intake',
             title: t('pages.intake'),
             children: <IntakePage />,
+          },
+          {
+            path: '/registry-tokens',
+            title: t('pages.tokens'),
+            children: <TokensPage />,
           },
         ]}
       />

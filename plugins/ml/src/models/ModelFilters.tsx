@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { useSearchParams } from 'react-router-dom';
@@ -13,6 +12,7 @@ import {
   setFilter,
   toggleFilter,
 } from './modelFilters';
+import { ownerName } from './ownerName';
 import { useModelFacets } from './useModelFacets';
 
 const SCOPES = ['mine', 'all'] as const;
@@ -65,12 +65,4 @@ export function ModelFilters(props: { scope?: 'mine' | 'all' }) {
 
 function choicesOf(values: string[], name = (value: string) => value) {
   return [...new Set(values)].map(value => ({ value, label: name(value) }));
-}
-
-function ownerName(ref: string): string {
-  const { namespace, name } = parseEntityRef(ref, {
-    defaultKind: 'group',
-    defaultNamespace: 'default',
-  });
-  return namespace === 'default' ? name : `${namespace}/${name}`;
 }

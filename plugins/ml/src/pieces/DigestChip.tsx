@@ -6,6 +6,7 @@ import RecordVoiceOverOutlined from '@material-ui/icons/RecordVoiceOverOutlined'
 import { DigestStrength } from '@understudy/plugin-ml-common';
 import { mlTranslationRef } from '../translation';
 import { CopyButton } from './CopyButton';
+import { shortDigest } from './shortDigest';
 import { Tag } from './Tag';
 
 // Locked bytes, somebody's word, a page in a register.
@@ -29,7 +30,6 @@ export function DigestChip(props: {
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const Icon = ICONS[props.strength];
-  const start = props.digest.replace(/^sha256:/, '').slice(0, 8);
   return (
     <span className={classes.root}>
       <Tag title={t(`digest.${props.strength}`)}>
@@ -37,7 +37,7 @@ export function DigestChip(props: {
           className={classes.icon}
           titleAccess={t(`digestShort.${props.strength}`)}
         />
-        <span className={classes.code}>{start}</span>
+        <span className={classes.code}>{shortDigest(props.digest)}</span>
       </Tag>
       <CopyButton text={props.digest} what={t('digest.name')} />
     </span>

@@ -54,6 +54,10 @@ export function VersionFacts(props: { version: ModelVersion }) {
             ) : undefined,
         },
         {
+          name: t('version.fact.registeredBy'),
+          value: version.registeredBy,
+        },
+        {
           name: t('version.fact.registered'),
           value: <Since time={version.registeredAt} />,
         },

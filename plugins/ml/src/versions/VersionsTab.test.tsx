@@ -1,7 +1,11 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { buildModelEntity, buildSource } from '../__testUtils__/builders';
+import {
+  buildModelEntity,
+  buildSource,
+  buildVersion,
+} from '../__testUtils__/builders';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { renderMl } from '../__testUtils__/renderMl';
@@ -46,6 +50,16 @@ describe('VersionsTab', () => {
     render(new MemoryMlApi(sampleData()), '?alias=champion');
     expect(await screen.findByText('1 of 44 versions')).toBeVisible();
     expect(screen.getByRole('link', { name: 'v42' })).toBeVisible();
+  });
+
+  it('marks a version whose registration was taken back', async () => {
+    const tombstone = {
+      deletedAt: '2026-01-01T00:00:00.000Z',
+      deletedBy: 'user:default/payments-scientist',
+      reason: 'Trained on the wrong month',
+    };
+    render(new MemoryMlApi({ versions: [buildVersion(44, { tombstone })] }));
+    expect(await screen.findByText('taken back')).toBeVisible();
   });
 
   it('says that it is loading', async () => {

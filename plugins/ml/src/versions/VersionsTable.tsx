@@ -3,6 +3,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelVersionSummary } from '@understudy/plugin-ml-common';
+import { TakenBackTag } from '../evidence/TakenBackTag';
 import { DataTable } from '../pieces/DataTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatNumber } from '../pieces/formatNumber';
@@ -68,7 +69,8 @@ export function VersionsTable(props: {
                 model={version.model}
                 version={version.label}
                 aliases={version.aliases}
-              />
+              />{' '}
+              <TakenBackTag tombstone={version.tombstone} />
               {version.variant && (
                 <Typography variant="body2" color="textSecondary">
                   {version.variant}

@@ -1,0 +1,27 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useSearchParams } from 'react-router-dom';
+import { EmptyState } from '../pieces/EmptyState';
+import { registriesRouteRef } from '../routes';
+import { mlTranslationRef } from '../translation';
+import { activeFilters } from './foundFilters';
+
+/** Why nothing was found. The chips above take filters off. */
+export function NoFoundVersions() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  const [params] = useSearchParams();
+  const registriesPath = useRouteRef(registriesRouteRef);
+  return activeFilters(params).length > 0 ? (
+    <EmptyState
+      title={t('search.empty.filtered')}
+      why={t('search.empty.filteredWhy')}
+    />
+  ) : (
+    <EmptyState
+      title={t('search.empty.none')}
+      why={t('search.empty.noneWhy')}
+      action={<Link to={registriesPath()}>{t('search.empty.registries')}</Link>}
+    />
+  );
+}

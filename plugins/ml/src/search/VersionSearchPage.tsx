@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import { useSearchParams } from 'react-router-dom';
+import { LoadedContent } from '../loading/LoadedContent';
+import { Pager } from '../pieces/Pager';
+import { RailLayout } from '../pieces/RailLayout';
+import { mlTranslationRef } from '../translation';
+import { ActiveFilters } from './ActiveFilters';
+import { metricOf } from './conditionText';
+import { DownloadVersions } from './DownloadVersions';
+import { FoundFilters } from './FoundFilters';
+import { FoundVersionsTable } from './FoundVersionsTable';
+import { NoFoundVersions } from './NoFoundVersions';
+import { useFoundVersions } from './useFoundVersions';
+
+/** The versions of all models, with filters. Its state is in the address. */
+export function VersionSearchPage() {
+  const { t } = useTranslationRef(mlTranslationRef);
+  const [params] = useSearchParams();
+  const versions = useFoundVersions(params);
+  return (
+    <RailLayout label={t('search.filter.title')} rail={<FoundFilters />}>
+      <ActiveFilters />
+      <LoadedContent loaded={versions} what={t('search.what')} lines={8}>
+        {page => (
+          <>
+            {page.items.length > 0 && <DownloadVersions />}
+            {versions.loading && <LinearProgress />}
+            {page.items.length > 0 ? (
+              <FoundVersionsTable
+                versions={page.items}
+                metrics={params.getAll('metric').map(metricOf)}
+              />
+            ) : (
+              <NoFoundVersions />
+            )}
+            <Pager nextCursor={page.nextCursor} busy={versions.loading}>
+              {page.total !== undefined &&
+                t('search.total', { count: page.total })}
+            </Pager>
+          </>
+        )}
+      </LoadedContent>
+    </RailLayout>
+  );
+}
