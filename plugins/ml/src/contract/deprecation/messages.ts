@@ -1,6 +1,5 @@
 /** Texts about what will be removed from a contract. */
 export const contractDeprecationMessages = {
-  title: 'Deprecated',
   what: 'what is deprecated',
   empty: 'Nothing is deprecated',
   emptyWhy:

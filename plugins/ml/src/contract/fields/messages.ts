@@ -1,7 +1,6 @@
 /** Texts about the fields of a contract. */
 export const contractFieldsMessages = {
   label: 'Fields of the contract',
-  what: 'the contract',
   range: '{{from}} to {{to}} of {{total}} fields',
   found: '{{from}} to {{to}} of {{found}} found, {{total}} fields in all',
   column: {

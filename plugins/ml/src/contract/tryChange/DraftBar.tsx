@@ -35,6 +35,9 @@ export function DraftBar(props: {
   const classes = useStyles();
   const { text } = draft;
   const choose = (mode: string) => {
+    if (mode === (text?.format ?? 'fields')) {
+      return; // writing a text anew would lose its comments
+    }
     if (text?.unread) {
       onRefused();
     } else if (mode === 'fields') {

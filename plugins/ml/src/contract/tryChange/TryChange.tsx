@@ -153,6 +153,9 @@ export function TryChange(props: {
         judgement={touched ? judgement : { ...judgement, report: undefined }}
         server={server}
         contract={contract}
+        onlyAgainst={
+          loaded.error && !loaded.data ? base?.metadata.version : undefined
+        }
       />
       {publishing && contract && (
         <PublishDialog

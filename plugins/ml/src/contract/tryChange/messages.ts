@@ -86,6 +86,8 @@ export const tryChangeMessages = {
     old: 'This is about what you had typed before.',
     failed: 'Could not ask who would be hit',
     local: 'Against the versions before it',
+    onlyAgainst:
+      'Older versions could not be read, so this is against v{{version}} only.',
     nobody: 'It breaks nobody that is known.',
     nobodyChecked: 'No consumer is known that it could break.',
     unverifiable_one: 'Of {{count}} consumer it cannot be told.',
@@ -95,7 +97,6 @@ export const tryChangeMessages = {
     bumpPlain: 'It would be v{{version}}.',
     lint: 'Conventions',
     consumers: 'Each consumer',
-    messages: 'What each consumer meets',
     order: 'In what order',
     tell: 'Whom to tell',
   },
@@ -119,7 +120,6 @@ export const tryChangeMessages = {
     any: 'In any order: nobody has to move first.',
     consumersFirst: 'These move first:',
     thenPublish: 'Then publish v{{version}}.',
-    providerFirst: 'Publish v{{version}} first, then consumers may move.',
     none: 'No order works for these. Serve both versions until they have moved:',
   },
   column2: {
@@ -129,7 +129,6 @@ export const tryChangeMessages = {
   },
   version: 'Number of the version',
   versionHelp: 'Leave it empty to take the one that the change asks for.',
-  versionProposed: 'v{{version}} is what the change asks for.',
   publish: {
     action: 'Publish v{{version}}',
     plain: 'Publish',
