@@ -155,7 +155,14 @@ export class MemoryContractApi implements ContractApi {
     return published;
   }
 
-  async check(subject: string, contract: Contract): Promise<ContractCheck> {
+  async check(
+    subject: string,
+    contract: Contract,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ContractCheck> {
+    if (options.signal?.aborted) {
+      throw new Error('The question was called off');
+    }
     const { versions, consumers, complete = true } = this.#of(subject);
     const history = versions.map(each => each.contract);
     const current = currentOf(versions)?.contract;

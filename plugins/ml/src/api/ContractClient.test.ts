@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { buildContract } from '../__testUtils__/contractBuilders';
 import { ContractClient } from './ContractClient';
 
@@ -101,8 +100,9 @@ describe('ContractClient', () => {
       { error: { name: 'ConflictError', message: 'Taken' } },
       409,
     );
-    await expect(client.publish(MODEL, buildContract())).rejects.toThrow(
-      ResponseError,
-    );
+    await expect(client.publish(MODEL, buildContract())).rejects.toMatchObject({
+      name: 'ResponseError',
+      cause: { name: 'ConflictError', message: 'Taken' },
+    });
   });
 });

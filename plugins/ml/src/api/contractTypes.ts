@@ -2,6 +2,7 @@ import { JsonValue } from '@backstage/types';
 import {
   CompatibilityVerdict,
   Finding,
+  LossNote,
   VersionBump,
 } from '@understudy/contracts';
 import {
