@@ -97,7 +97,10 @@ describe('ContractClient', () => {
 
   it('passes on what the backend refuses', async () => {
     const { client } = clientThatAnswers(
-      { error: { name: 'ConflictError', message: 'Taken' } },
+      {
+        error: { name: 'ConflictError', message: 'Taken' },
+        response: { statusCode: 409 },
+      },
       409,
     );
     await expect(client.publish(MODEL, buildContract())).rejects.toMatchObject({

@@ -33,7 +33,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One field to edit. Rows that did not change are not drawn again. */
-export const DraftFieldRow = memo(function DraftFieldRow(
+export const DraftFieldRow = memo(Row);
+
+function Row(
   props: { field: Field; index: number; change: FieldChange } & RowActions,
 ) {
   const { field, index, change, onChange, onRename, onRemove, onMore } = props;
@@ -147,4 +149,4 @@ export const DraftFieldRow = memo(function DraftFieldRow(
       </TableCell>
     </TableRow>
   );
-});
+}

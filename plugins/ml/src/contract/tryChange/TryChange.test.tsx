@@ -51,7 +51,8 @@ function put(label: string, text: string) {
 }
 
 describe('TryChange', () => {
-  afterEach(() => window.sessionStorage.clear());
+  // A test that ends leaves the page, and the page keeps its draft then.
+  beforeEach(() => window.sessionStorage.clear());
 
   it('names whom the removal of a field breaks, and what to do', async () => {
     open(buildApi());
