@@ -113,6 +113,13 @@ export function TryChange(props: {
             {t('contract.try.kept')}
           </Alert>
         )}
+        {draft.isOvertaken && draft.base && (
+          <Alert severity="warning" className={classes.note}>
+            {t('contract.try.overtaken', {
+              version: draft.base.metadata.version,
+            })}
+          </Alert>
+        )}
         {!isKept && (
           <Alert severity="warning" className={classes.note}>
             {t('contract.try.notKept')}

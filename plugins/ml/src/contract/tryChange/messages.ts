@@ -5,6 +5,8 @@ export const tryChangeMessages = {
     'Change the contract here and see at once what that would do to those who read it. Nothing is stored until you publish it.',
   start: 'Write a contract',
   kept: 'You began this change earlier; it is as you left it.',
+  overtaken:
+    'v{{version}} was published since you began. Your change is compared with it, and may take back what it brought.',
   notKept:
     'This browser has no room to keep your change. Leaving this page loses it.',
   based: 'It is compared with v{{version}}.',
