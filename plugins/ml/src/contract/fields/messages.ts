@@ -4,6 +4,7 @@ export const contractFieldsMessages = {
   range: '{{from}} to {{to}} of {{total}} fields',
   found: '{{from}} to {{to}} of {{found}} found, {{total}} fields in all',
   column: {
+    port: 'Port',
     name: 'Field',
     type: 'Type and unit',
     presence: 'Presence',

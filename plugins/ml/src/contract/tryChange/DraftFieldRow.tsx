@@ -54,6 +54,9 @@ function Row(
           value={name}
           onChange={text => onRename(index, text)}
         />
+        {change !== 'same' && (
+          <Tag strong>{t(`contract.try.state.${change}`)}</Tag>
+        )}
         {field.deprecated && <Tag strong>{t('contract.try.deprecated')}</Tag>}
         {field.aliases && (
           <Typography variant="caption" color="textSecondary" component="div">
@@ -125,11 +128,6 @@ function Row(
             onChange(index, { default: readDefault(text, field.type)?.default })
           }
         />
-      </TableCell>
-      <TableCell className={classes.cell}>
-        {change !== 'same' && (
-          <Tag strong>{t(`contract.try.state.${change}`)}</Tag>
-        )}
       </TableCell>
       <TableCell className={`${classes.cell} ${classes.actions}`}>
         <IconButton

@@ -17,15 +17,14 @@ const COLUMNS = [
   'nullable',
   'unit',
   'default',
-  'state',
   'actions',
 ] as const;
 
 const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = {
-  name: 180,
-  type: 130,
-  unit: 80,
-  default: 110,
+  name: 160,
+  type: 120,
+  unit: 70,
+  default: 90,
 };
 
 const useStyles = makeStyles(theme => ({

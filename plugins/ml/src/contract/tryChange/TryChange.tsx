@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
     [theme.breakpoints.up('lg')]: {
-      gridTemplateColumns: `minmax(0, 1fr) ${theme.spacing(52)}px`,
+      gridTemplateColumns: `minmax(0, 1fr) ${theme.spacing(46)}px`,
     },
   },
   note: { marginBottom: theme.spacing(2) },

@@ -48,7 +48,6 @@ export const tryChangeMessages = {
     nullable: 'May be null',
     unit: 'Unit',
     default: 'If missing',
-    state: 'Change',
     actions: 'Actions',
   },
   cell: {
@@ -62,7 +61,7 @@ export const tryChangeMessages = {
     remove: 'Remove {{field}}',
   },
   badDefault: 'Type a value as JSON',
-  state: { same: '', new: 'new', changed: 'changed' },
+  state: { new: 'new', changed: 'changed' },
   deprecated: 'deprecated',
   aliases: 'also read as {{names}}',
   field: {
