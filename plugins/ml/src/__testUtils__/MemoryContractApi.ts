@@ -164,7 +164,9 @@ export class MemoryContractApi implements ContractApi {
       throw new Error('The question was called off');
     }
     const { versions, consumers, complete = true } = this.#of(subject);
-    const history = versions.map(each => each.contract);
+    const history = versions
+      .filter(({ status }) => status !== 'draft')
+      .map(each => each.contract);
     const current = currentOf(versions)?.contract;
     const report = current
       ? checkCompatibility({ next: contract, history, digest: text => text })
