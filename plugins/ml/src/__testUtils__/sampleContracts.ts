@@ -1,4 +1,4 @@
-import { diffContracts } from '@understudy/contracts';
+import { checkCompatibility } from '@understudy/contracts';
 import { ContractVersion } from '@understudy/plugin-ml-common';
 import { daysAgo, FRAUD_SCORE } from './builders';
 import {
@@ -92,19 +92,23 @@ function follow(
   before: ContractVersion['contract'],
   age: number,
 ): ContractVersion {
-  const findings = diffContracts(before, contract);
+  const report = checkCompatibility({
+    next: contract,
+    history: [before],
+    digest: text => text,
+  });
   const count = (severity: string) =>
-    findings.filter(each => each.severity === severity).length;
-  const breaks = count('error') > 0;
+    report.findings.filter(each => each.severity === severity).length;
   return buildContractVersion(contract, {
     publishedAt: daysAgo(age),
+    report,
     findings: {
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
     },
-    verdict: breaks ? 'incompatible' : 'compatible',
-    requiredBump: breaks ? 'major' : 'minor',
+    verdict: report.verdict,
+    requiredBump: report.requiredBump,
     consumers: 4,
   });
 }

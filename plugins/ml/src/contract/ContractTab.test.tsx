@@ -188,7 +188,7 @@ describe('fields of a contract', () => {
     expect(await screen.findByText('1 to 50 of 2000 fields')).toBeVisible();
     expect(screen.getAllByRole('row')).toHaveLength(51);
     await userEvent.type(
-      screen.getByRole('searchbox', { name: 'Name, text, unit or tag' }),
+      screen.getByRole('searchbox', { name: 'Name, unit or tag' }),
       'f1999{Enter}',
     );
     expect(

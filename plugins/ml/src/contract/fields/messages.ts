@@ -17,7 +17,7 @@ export const contractFieldsMessages = {
   details: 'Everything about {{field}}',
   filter: {
     title: 'Filters',
-    text: 'Name, text, unit or tag',
+    text: 'Name, unit or tag',
     port: 'Port',
     classification: 'Classification',
     mark: 'Show only',
