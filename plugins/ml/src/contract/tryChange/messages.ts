@@ -123,9 +123,8 @@ export const tryChangeMessages = {
     thenPublish: 'Then publish v{{version}}.',
     none: 'No order works for these. Serve both versions until they have moved:',
   },
-  column2: {
+  consumerColumn: {
     consumer: 'Consumer',
-    verdict: 'What happens',
     findings: 'Why',
   },
   version: 'Number of the version',
