@@ -6,10 +6,16 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import mlPlugin, { intakeApiRef, mlApiRef, registryImportApiRef } from '../src';
+import mlPlugin, {
+  contractApiRef,
+  intakeApiRef,
+  mlApiRef,
+  registryImportApiRef,
+} from '../src';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { sampleEntities } from '../src/__testUtils__/sampleEntities';
 import {
+  createSampleContractApi,
   createSampleImportApi,
   createSampleIntakeApi,
   createSampleMlApi,
@@ -39,6 +45,15 @@ const sampleMl = createFrontendModule({
           api: intakeApiRef,
           deps: {},
           factory: createSampleIntakeApi,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'contracts',
+      params: define =>
+        define({
+          api: contractApiRef,
+          deps: {},
+          factory: createSampleContractApi,
         }),
     }),
   ],

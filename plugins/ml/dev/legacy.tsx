@@ -5,6 +5,7 @@ import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import Grid from '@material-ui/core/Grid';
+import { contractApiRef } from '../src/api/ContractApi';
 import { intakeApiRef } from '../src/api/IntakeApi';
 import { mlApiRef } from '../src/api/MlApi';
 import { registryImportApiRef } from '../src/api/RegistryImportApi';
@@ -13,6 +14,7 @@ import {
   EntityAboutFeatureCard,
   EntityAboutFeatureViewCard,
   EntityAboutModelCard,
+  EntityContractContent,
   EntityDataLineageCard,
   EntityDatasetModelsCard,
   EntityDatasetQualityCard,
@@ -35,6 +37,7 @@ import {
 } from '../src/legacy';
 import { sampleEntities } from '../src/__testUtils__/sampleEntities';
 import {
+  createSampleContractApi,
   createSampleImportApi,
   createSampleIntakeApi,
   createSampleMlApi,
@@ -80,6 +83,11 @@ createDevApp()
     factory: createSampleImportApi,
   })
   .registerApi({ api: intakeApiRef, deps: {}, factory: createSampleIntakeApi })
+  .registerApi({
+    api: contractApiRef,
+    deps: {},
+    factory: createSampleContractApi,
+  })
   .registerApi({
     api: permissionApiRef,
     deps: {},
@@ -166,6 +174,15 @@ createDevApp()
     element: (
       <EntityPage name="card-velocity">
         <EntityFieldsContent />
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/contract',
+    title: 'Contract',
+    element: (
+      <EntityPage name="fraud-score">
+        <EntityContractContent />
       </EntityPage>
     ),
   })

@@ -1,6 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PermissionApi } from '@backstage/plugin-permission-react';
+import { ContractApi } from '../src/api/ContractApi';
 import { IntakeApi } from '../src/api/IntakeApi';
 import { MlApi } from '../src/api/MlApi';
 import { RegistryImportApi } from '../src/api/RegistryImportApi';
@@ -13,9 +14,11 @@ import {
   buildRecord,
   sampleRecords,
 } from '../src/__testUtils__/intakeBuilders';
+import { MemoryContractApi } from '../src/__testUtils__/MemoryContractApi';
 import { MemoryIntakeApi } from '../src/__testUtils__/MemoryIntakeApi';
 import { MemoryMlApi } from '../src/__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from '../src/__testUtils__/MemoryRegistryImportApi';
+import { sampleContracts } from '../src/__testUtils__/sampleContracts';
 import { sampleData } from '../src/__testUtils__/sampleData';
 
 /**
@@ -51,6 +54,18 @@ export function createSampleIntakeApi(): IntakeApi {
       );
     default:
       return new MemoryIntakeApi(sampleRecords());
+  }
+}
+
+/** The feature view has 2,000 fields, whatever the state. */
+export function createSampleContractApi(): ContractApi {
+  switch (state) {
+    case 'empty':
+      return new MemoryContractApi();
+    case 'error':
+      return refusing(new MemoryContractApi());
+    default:
+      return sampleContracts();
   }
 }
 

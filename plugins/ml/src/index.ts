@@ -14,6 +14,7 @@ export type {
   ContractOverview,
   ContractVersionPage,
   DeprecationRequest,
+  ExportedContract,
 } from './api/contractTypes';
 export { intakeApiRef, type IntakeApi } from './api/IntakeApi';
 export type {

@@ -3,6 +3,7 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
+import { contractApiRef } from './api/ContractApi';
 import { intakeApiRef } from './api/IntakeApi';
 import { mlApiRef } from './api/MlApi';
 import { registryImportApiRef } from './api/RegistryImportApi';
@@ -11,6 +12,7 @@ import { sampleRecords } from './__testUtils__/intakeBuilders';
 import { MemoryIntakeApi } from './__testUtils__/MemoryIntakeApi';
 import { MemoryMlApi } from './__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from './__testUtils__/MemoryRegistryImportApi';
+import { sampleContracts } from './__testUtils__/sampleContracts';
 import { sampleData } from './__testUtils__/sampleData';
 import { sampleEntities } from './__testUtils__/sampleEntities';
 
@@ -21,6 +23,7 @@ function open(path: string) {
     apis: [
       [mlApiRef, new MemoryMlApi(sampleData())],
       [intakeApiRef, new MemoryIntakeApi(sampleRecords())],
+      [contractApiRef, sampleContracts()],
       [registryImportApiRef, new MemoryRegistryImportApi()],
       [catalogApiRef, catalogApiMock({ entities: sampleEntities })],
     ],
@@ -61,6 +64,9 @@ describe('mlPlugin', () => {
       ],
     ],
     ['featureview/card-velocity/fields', ['1 to 4 of 4 fields']],
+    ['featureview/card-velocity/contract', ['1 to 50 of 2000 fields']],
+    ['dataset/card-transactions/contract', ['v1.0.0']],
+    ['model/fraud-score/contract', ['v2.3.0']],
     [
       'feature/card-velocity.payments_1h',
       [

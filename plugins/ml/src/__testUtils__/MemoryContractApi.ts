@@ -1,9 +1,11 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { JsonValue } from '@backstage/types';
 import {
   checkCompatibility,
   checkConsumers,
   Contract,
   diffContracts,
+  exportJsonSchema,
   Finding,
   impliedConsumerContract,
 } from '@understudy/contracts';
@@ -20,6 +22,7 @@ import {
   ContractOverview,
   ContractVersionPage,
   DeprecationRequest,
+  ExportedContract,
 } from '../api/contractTypes';
 import { buildContractVersion } from './contractBuilders';
 import { pageOf } from './pageOf';
@@ -117,9 +120,20 @@ export class MemoryContractApi implements ContractApi {
     ];
   }
 
-  async exportContract(subject: string): Promise<Blob> {
-    const { versions } = this.#of(subject);
-    return new Blob([JSON.stringify(currentOf(versions)?.contract)]);
+  /** Only as JSON Schema, whatever the format. */
+  async exportContract(subject: string): Promise<ExportedContract> {
+    const ports = currentOf(this.#of(subject).versions)?.contract.spec.ports;
+    const exported = (ports ?? []).map(port => ({
+      name: port.name,
+      ...exportJsonSchema(port),
+    }));
+    return {
+      documents: exported.map(({ name, schema }) => ({
+        name,
+        document: schema as JsonValue,
+      })),
+      lossy: exported.flatMap(({ lossy }) => lossy),
+    };
   }
 
   async publish(subject: string, contract: Contract): Promise<ContractVersion> {
@@ -141,9 +155,18 @@ export class MemoryContractApi implements ContractApi {
     return published;
   }
 
-  async check(subject: string, contract: Contract): Promise<ContractCheck> {
+  async check(
+    subject: string,
+    contract: Contract,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ContractCheck> {
+    if (options.signal?.aborted) {
+      throw new Error('The question was called off');
+    }
     const { versions, consumers, complete = true } = this.#of(subject);
-    const history = versions.map(each => each.contract);
+    const history = versions
+      .filter(({ status }) => status !== 'draft')
+      .map(each => each.contract);
     const current = currentOf(versions)?.contract;
     const report = current
       ? checkCompatibility({ next: contract, history, digest: text => text })

@@ -12,6 +12,7 @@ import {
   ContractOverview,
   ContractVersionPage,
   DeprecationRequest,
+  ExportedContract,
 } from './contractTypes';
 
 /**
@@ -41,7 +42,10 @@ export interface ContractApi {
     version: string,
     request: DeprecationRequest,
   ): Promise<void>;
-  exportContract(subject: string, format: ContractFormat): Promise<Blob>;
+  exportContract(
+    subject: string,
+    format: ContractFormat,
+  ): Promise<ExportedContract>;
   /** Stores the next version; the backend refuses one that it may not be. */
   publish(subject: string, contract: Contract): Promise<ContractVersion>;
   /** Says what a contract would do, and stores nothing. */

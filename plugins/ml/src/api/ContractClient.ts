@@ -14,6 +14,7 @@ import {
   ContractOverview,
   ContractVersionPage,
   DeprecationRequest,
+  ExportedContract,
 } from './contractTypes';
 import { queryString, request, requestJson } from './requestJson';
 
@@ -90,13 +91,14 @@ export class ContractClient implements ContractApi {
     );
   }
 
-  async exportContract(subject: string, format: ContractFormat): Promise<Blob> {
-    const response = await request(
+  async exportContract(
+    subject: string,
+    format: ContractFormat,
+  ): Promise<ExportedContract> {
+    return await requestJson(
       this.#fetchApi,
       `${addressOf(subject, 'export')}${queryString({ format })}`,
-      {},
     );
-    return await response.blob();
   }
 
   async publish(subject: string, contract: Contract): Promise<ContractVersion> {

@@ -1,6 +1,8 @@
+import { JsonValue } from '@backstage/types';
 import {
   CompatibilityVerdict,
   Finding,
+  LossNote,
   VersionBump,
 } from '@understudy/contracts';
 import {
@@ -78,3 +80,15 @@ export interface DeprecationRequest {
  * @public
  */
 export type ContractFormat = 'json-schema' | 'mlflow' | 'odcs';
+
+/**
+ * A contract in another format.
+ *
+ * @public
+ */
+export interface ExportedContract {
+  /** One for each port, or one for all. */
+  documents: { name: string; document: JsonValue }[];
+  /** What the format cannot hold. */
+  lossy: LossNote[];
+}

@@ -4,13 +4,15 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
-import { Contract } from '@understudy/contracts';
+import { Contract, LossNote } from '@understudy/contracts';
 import { useRef, useState } from 'react';
 import { contractApiRef } from '../api/ContractApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { saveBlob } from '../pieces/saveBlob';
 import { mlTranslationRef } from '../translation';
+import { exportedFiles } from './exportedFiles';
+import { LossDialog } from './LossDialog';
 import { writeContract } from './tryChange/contractText';
 
 const FORMATS = ['yaml', 'json', 'json-schema', 'mlflow', 'odcs'] as const;
@@ -32,13 +34,21 @@ export function ExportMenu(props: { subject: string; contract: Contract }) {
   const api = useApi(contractApiRef);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const [lossy, setLossy] = useState<LossNote[]>([]);
   const action = useAction(async (format: ExportFormat) => {
-    const blob =
-      format === 'yaml' || format === 'json'
-        ? new Blob([writeContract(contract, format)])
-        : await api.exportContract(subject, format);
     const { name } = parseEntityRef(subject);
-    saveBlob(blob, `${name}.${ENDINGS[format]}`);
+    const ending = ENDINGS[format];
+    setLossy([]);
+    if (format === 'yaml' || format === 'json') {
+      const text = writeContract(contract, format);
+      saveBlob(new Blob([text]), `${name}.${ending}`);
+      return;
+    }
+    const exported = await api.exportContract(subject, format);
+    exportedFiles(exported.documents, name, ending).forEach(file =>
+      saveBlob(new Blob([file.text]), file.name),
+    );
+    setLossy(exported.lossy);
   });
   return (
     <>
@@ -73,6 +83,7 @@ export function ExportMenu(props: { subject: string; contract: Contract }) {
       {action.error && (
         <Problem error={action.error} title={t('contract.export.failed')} />
       )}
+      <LossDialog lossy={lossy} onClose={() => setLossy([])} />
     </>
   );
 }

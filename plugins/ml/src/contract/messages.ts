@@ -41,6 +41,8 @@ export const contractMessages = {
     action: 'Export',
     what: 'Formats to export the contract in',
     failed: 'It could not be exported',
+    lost: 'What the format could not hold',
+    lostAt: '{{pointer}}: {{message}}',
     format: {
       yaml: 'YAML of this portal',
       json: 'JSON of this portal',

@@ -22,6 +22,7 @@ import { whoIsTold } from './whoIsTold';
 const USUAL_NOTICE = 'P30D';
 const VERSION = '';
 const LONGEST_NAME = 200;
+const LONGEST_REASON = 2000;
 
 /** Announces that a version or a field will go, and says whom that is told to. */
 export function DeprecateDialog(props: {
@@ -123,6 +124,7 @@ export function DeprecateDialog(props: {
         label={t('contract.deprecation.dialog.reason')}
         help={t('contract.deprecation.dialog.reasonHelp')}
         value={reason}
+        longest={LONGEST_REASON}
         onChange={setReason}
       />
       <ToldTeams

@@ -2,11 +2,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { DeprecationProgress } from '@understudy/plugin-ml-common';
-import { RefLink } from '../../pieces/RefLink';
 import { Section } from '../../pieces/Section';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { mlTranslationRef } from '../../translation';
+import { ActorName } from '../ActorName';
 import { ConsumersTable } from '../consumers/ConsumersTable';
 import { MigrationBar } from './MigrationBar';
 
@@ -44,12 +44,7 @@ export function DeprecationItem(props: { progress: DeprecationProgress }) {
         </Typography>
       )}
       <Typography variant="body2" color="textSecondary" component="div">
-        {t('contract.deprecation.by')}{' '}
-        {deprecation.by.includes(':') && deprecation.by.includes('/') ? (
-          <RefLink value={deprecation.by} kind="user" />
-        ) : (
-          deprecation.by
-        )}
+        {t('contract.deprecation.by')} <ActorName actor={deprecation.by} />
         {' · '}
         <Since time={deprecation.since} />
       </Typography>

@@ -1,6 +1,5 @@
 /** Texts about what will be removed from a contract. */
 export const contractDeprecationMessages = {
-  title: 'Deprecated',
   what: 'what is deprecated',
   empty: 'Nothing is deprecated',
   emptyWhy:
@@ -9,8 +8,8 @@ export const contractDeprecationMessages = {
   version: 'Version {{version}}',
   field: '{{field}} of version {{version}}',
   removeAfter: 'goes after {{day}}',
-  replacement: 'use {{replacement}} instead',
-  by: 'announced by',
+  replacement: 'Use {{replacement}} instead.',
+  by: 'Announced by',
   progress: {
     production: 'In production: migrated {{migrated}} of {{total}}',
     training: 'In training only: migrated {{migrated}} of {{total}}',

@@ -28,11 +28,13 @@ export function ContractFieldName(props: {
   row: PortField;
   /** Whether rows stand without what they are in. */
   flat: boolean;
+  /** Whether names leave room for the buttons of others. */
+  indent: boolean;
   open: boolean;
   onFold: () => void;
   onDetails: () => void;
 }) {
-  const { row, flat, open, onFold, onDetails } = props;
+  const { row, flat, indent, open, onFold, onDetails } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const { field, path, parents, nested } = row;
@@ -57,7 +59,7 @@ export function ContractFieldName(props: {
           )}
         </IconButton>
       ) : (
-        <span className={classes.noFold} />
+        indent && <span className={classes.noFold} />
       )}
       <div>
         <Link

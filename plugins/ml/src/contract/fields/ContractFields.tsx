@@ -76,6 +76,7 @@ export function ContractFields(props: {
         <ContractFieldsTable
           rows={page}
           flat={isNarrowed(query)}
+          withPort={ports.length > 1 && !query.port}
           open={open}
           usage={usage}
           onFold={fold}

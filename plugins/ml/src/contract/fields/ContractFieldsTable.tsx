@@ -16,12 +16,15 @@ import { useTypeText } from './useTypeText';
 export function ContractFieldsTable(props: {
   rows: PortField[];
   flat: boolean;
+  /** Whether it is said of each row which port it is of. */
+  withPort: boolean;
   open: ReadonlySet<string>;
   usage: Loaded<FieldUsage>;
   onFold: (key: string) => void;
   onDetails: (row: PortField) => void;
 }) {
-  const { rows, flat, open, usage, onFold, onDetails } = props;
+  const { rows, flat, withPort, open, usage, onFold, onDetails } = props;
+  const indent = !flat && rows.some(({ nested }) => nested);
   const { t } = useTranslationRef(mlTranslationRef);
   const typeText = useTypeText();
   const presenceText = usePresenceText();
@@ -35,6 +38,7 @@ export function ContractFieldsTable(props: {
         <ContractFieldName
           row={row}
           flat={flat}
+          indent={indent}
           open={open.has(row.key)}
           onFold={() => onFold(row.key)}
           onDetails={() => onDetails(row)}
@@ -84,6 +88,13 @@ export function ContractFieldsTable(props: {
       ),
     },
   ];
+  if (withPort) {
+    columns.splice(1, 0, {
+      id: 'port',
+      title: t('contract.fields.column.port'),
+      render: ({ port }) => port,
+    });
+  }
   return (
     <DataTable
       label={t('contract.fields.label')}

@@ -1,10 +1,10 @@
 /** Texts about the fields of a contract. */
 export const contractFieldsMessages = {
   label: 'Fields of the contract',
-  what: 'the contract',
   range: '{{from}} to {{to}} of {{total}} fields',
   found: '{{from}} to {{to}} of {{found}} found, {{total}} fields in all',
   column: {
+    port: 'Port',
     name: 'Field',
     type: 'Type and unit',
     presence: 'Presence',
@@ -17,7 +17,7 @@ export const contractFieldsMessages = {
   details: 'Everything about {{field}}',
   filter: {
     title: 'Filters',
-    text: 'Name, text, unit or tag',
+    text: 'Name, unit or tag',
     port: 'Port',
     classification: 'Classification',
     mark: 'Show only',

@@ -11,6 +11,23 @@ export function useTypeText(): (type: FieldType) => string {
   const { t } = useTranslationRef(mlTranslationRef);
   return useCallback(
     (root: FieldType) => {
+      const scalar = (type: ScalarFieldType): string => {
+        if (type.type === 'decimal' && type.precision !== undefined) {
+          return `decimal(${type.precision}, ${type.scale ?? 0})`;
+        }
+        if (type.fixedSize !== undefined) {
+          return t('contract.type.ofBytes', {
+            type: type.type,
+            size: String(type.fixedSize),
+          });
+        }
+        return type.timeUnit
+          ? t('contract.type.withTimeUnit', {
+              type: type.type,
+              unit: type.timeUnit,
+            })
+          : type.type;
+      };
       const write = (type: FieldType, depth: number): string => {
         const inner = (part: FieldType) =>
           depth < DEEPEST ? write(part, depth + 1) : '…';
@@ -92,23 +109,6 @@ export function useTypeText(): (type: FieldType) => string {
           default:
             return t(`contract.type.${type.kind}`);
         }
-      };
-      const scalar = (type: ScalarFieldType): string => {
-        if (type.type === 'decimal' && type.precision !== undefined) {
-          return `decimal(${type.precision}, ${type.scale ?? 0})`;
-        }
-        if (type.fixedSize !== undefined) {
-          return t('contract.type.ofBytes', {
-            type: type.type,
-            size: String(type.fixedSize),
-          });
-        }
-        return type.timeUnit
-          ? t('contract.type.withTimeUnit', {
-              type: type.type,
-              unit: type.timeUnit,
-            })
-          : type.type;
       };
       return write(root, 0);
     },

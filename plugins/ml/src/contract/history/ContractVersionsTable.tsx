@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { parseEntityRef } from '@backstage/catalog-model';
 import Link from '@material-ui/core/Link';
 import { ContractVersionSummary } from '@understudy/plugin-ml-common';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
-import { RefLink } from '../../pieces/RefLink';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { mlTranslationRef } from '../../translation';
+import { ActorName } from '../ActorName';
 import { VerdictText } from '../findings/VerdictText';
 
 /** The versions of a contract, one a row. */
@@ -85,7 +84,7 @@ export function ContractVersionsTable(props: {
     {
       id: 'publishedBy',
       title: t('contract.history.column.publishedBy'),
-      render: ({ publishedBy }) => <Publisher publisher={publishedBy} />,
+      render: ({ publishedBy }) => <ActorName actor={publishedBy} />,
     },
     {
       id: 'publishedAt',
@@ -103,18 +102,4 @@ export function ContractVersionsTable(props: {
       onOpen={({ version }) => onOpen(version)}
     />
   );
-}
-
-/** A person is linked; the subject of a service is no entity. */
-function Publisher(props: { publisher: string }) {
-  const { publisher } = props;
-  return isEntityRef(publisher) ? (
-    <RefLink value={publisher} kind="user" />
-  ) : (
-    <>{publisher}</>
-  );
-}
-
-function isEntityRef(text: string): boolean {
-  return /^(user|group):/i.test(text) && parseEntityRef(text).name !== '';
 }

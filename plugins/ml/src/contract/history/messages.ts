@@ -44,7 +44,5 @@ export const contractHistoryMessages = {
   compareWhat: 'the differences',
   from: 'From',
   to: 'To',
-  choose: 'Choose a version',
   same: 'Choose two different versions.',
-  closeVersion: 'Close',
 } as const;

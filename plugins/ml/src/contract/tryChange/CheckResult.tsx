@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ContractCheck } from '@understudy/plugin-ml-common';
 import { Section } from '../../pieces/Section';
@@ -11,8 +10,6 @@ import { CauseText } from './CauseText';
 import { CheckedConsumers } from './CheckedConsumers';
 import { UpgradeOrder } from './UpgradeOrder';
 
-const useStyles = makeStyles({ old: { opacity: 0.6 } });
-
 /** Whom a draft breaks, what to do about it, whom to tell, in what order. */
 export function CheckResult(props: {
   check: ContractCheck;
@@ -23,13 +20,12 @@ export function CheckResult(props: {
 }) {
   const { check, version, isOld } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const classes = useStyles();
   const causes = breakCauses(check);
   const unverifiable = check.consumers.filter(
     ({ verdict }) => verdict === 'unverifiable',
   ).length;
   return (
-    <div className={isOld ? classes.old : undefined}>
+    <>
       {isOld && (
         <Typography variant="body2" color="textSecondary">
           {t('contract.try.verdict.old')}
@@ -79,6 +75,6 @@ export function CheckResult(props: {
           <FindingList findings={check.lint} />
         </Section>
       )}
-    </div>
+    </>
   );
 }

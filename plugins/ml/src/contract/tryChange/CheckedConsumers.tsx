@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Finding } from '@understudy/contracts';
 import { ContractCheck } from '@understudy/plugin-ml-common';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { FirstFew } from '../../pieces/FirstFew';
@@ -17,31 +18,23 @@ export function CheckedConsumers(props: { consumers: CheckedConsumer[] }) {
   const columns: DataColumn<CheckedConsumer>[] = [
     {
       id: 'consumer',
-      title: t('contract.try.column2.consumer'),
-      render: ({ consumer, owner }) => (
+      title: t('contract.try.consumerColumn.consumer'),
+      render: ({ consumer, owner, verdict }) => (
         <>
           <EntityRefLink entityRef={consumer} hideIcon />
           <div>
             <OwnerChip owner={owner} />
           </div>
+          <VerdictText verdict={verdict} />
         </>
       ),
     },
     {
-      id: 'verdict',
-      title: t('contract.try.column2.verdict'),
-      render: ({ verdict }) => <VerdictText verdict={verdict} />,
-    },
-    {
       id: 'findings',
-      title: t('contract.try.column2.findings'),
+      title: t('contract.try.consumerColumn.findings'),
       minWidth: 160,
       render: ({ consumer, findings }) => (
-        <FirstFew
-          items={findings.filter(({ severity }) => severity !== 'info')}
-          few={2}
-          label={consumer}
-        >
+        <FirstFew items={whatMatters(findings)} few={2} label={consumer}>
           {shown =>
             shown.map((finding, index) => (
               <div key={`${index} ${finding.pointer}`}>{finding.message}</div>
@@ -66,5 +59,12 @@ export function CheckedConsumers(props: { consumers: CheckedConsumer[] }) {
         />
       )}
     </FirstFew>
+  );
+}
+
+/** What breaks first, then what to take care of. */
+function whatMatters(findings: Finding[]): Finding[] {
+  return (['error', 'warning'] as const).flatMap(severity =>
+    findings.filter(finding => finding.severity === severity),
   );
 }

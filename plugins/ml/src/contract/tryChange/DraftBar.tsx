@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'center',
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1),
   },
@@ -35,6 +35,9 @@ export function DraftBar(props: {
   const classes = useStyles();
   const { text } = draft;
   const choose = (mode: string) => {
+    if (mode === (text?.format ?? 'fields')) {
+      return; // writing a text anew would lose its comments
+    }
     if (text?.unread) {
       onRefused();
     } else if (mode === 'fields') {

@@ -33,7 +33,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One field to edit. Rows that did not change are not drawn again. */
-export const DraftFieldRow = memo(function DraftFieldRow(
+export const DraftFieldRow = memo(Row);
+
+function Row(
   props: { field: Field; index: number; change: FieldChange } & RowActions,
 ) {
   const { field, index, change, onChange, onRename, onRemove, onMore } = props;
@@ -52,6 +54,9 @@ export const DraftFieldRow = memo(function DraftFieldRow(
           value={name}
           onChange={text => onRename(index, text)}
         />
+        {change !== 'same' && (
+          <Tag strong>{t(`contract.try.state.${change}`)}</Tag>
+        )}
         {field.deprecated && <Tag strong>{t('contract.try.deprecated')}</Tag>}
         {field.aliases && (
           <Typography variant="caption" color="textSecondary" component="div">
@@ -124,11 +129,6 @@ export const DraftFieldRow = memo(function DraftFieldRow(
           }
         />
       </TableCell>
-      <TableCell className={classes.cell}>
-        {change !== 'same' && (
-          <Tag strong>{t(`contract.try.state.${change}`)}</Tag>
-        )}
-      </TableCell>
       <TableCell className={`${classes.cell} ${classes.actions}`}>
         <IconButton
           size="small"
@@ -147,4 +147,4 @@ export const DraftFieldRow = memo(function DraftFieldRow(
       </TableCell>
     </TableRow>
   );
-});
+}

@@ -154,6 +154,7 @@ function PortDraft(props: {
       <DraftFieldsTable
         label={t('contract.try.table', { port: name })}
         rows={page}
+        total={fields.length}
         onChange={onChange}
         onRename={onRename}
         onRemove={onRemove}

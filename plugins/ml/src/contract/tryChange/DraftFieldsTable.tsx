@@ -17,15 +17,14 @@ const COLUMNS = [
   'nullable',
   'unit',
   'default',
-  'state',
   'actions',
 ] as const;
 
 const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = {
-  name: 180,
-  type: 130,
-  unit: 80,
-  default: 110,
+  name: 160,
+  type: 120,
+  unit: 70,
+  default: 90,
 };
 
 const useStyles = makeStyles(theme => ({
@@ -47,9 +46,11 @@ export function DraftFieldsTable(
   props: {
     label: string;
     rows: { field: Field; index: number; change: FieldChange }[];
+    /** How many fields the port has. */
+    total: number;
   } & RowActions,
 ) {
-  const { label, rows, ...actions } = props;
+  const { label, rows, total, ...actions } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   return (
@@ -78,7 +79,12 @@ export function DraftFieldsTable(
         <TableBody>
           {rows.map(row => (
             // The place stays when the name is edited, and so does the focus.
-            <DraftFieldRow key={row.index} {...row} {...actions} />
+            // When places move, what was typed must not end up in another row.
+            <DraftFieldRow
+              key={`${total} ${row.index}`}
+              {...row}
+              {...actions}
+            />
           ))}
         </TableBody>
       </Table>

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
     [theme.breakpoints.up('lg')]: {
-      gridTemplateColumns: `minmax(0, 1fr) ${theme.spacing(52)}px`,
+      gridTemplateColumns: `minmax(0, 1fr) ${theme.spacing(46)}px`,
     },
   },
   note: { marginBottom: theme.spacing(2) },
@@ -62,6 +62,7 @@ export function TryChange(props: {
   const touched = isTouched(draft);
   const contract = touched ? judgement.contract : undefined;
   const server = useServerCheck(subject, contract);
+  const isUnread = draft.text?.unread === true;
   const [publishing, setPublishing] = useState(false);
   const [refused, setRefused] = useState(false);
   const problems = draft.text?.problems.length
@@ -75,7 +76,7 @@ export function TryChange(props: {
     if (!touched || (!contract && !judgement.isOld)) {
       return t('contract.try.publish.unchanged');
     }
-    return judgement.isOld || draft.text?.unread || server.busy
+    return judgement.isOld || isUnread || server.busy
       ? t('contract.try.publish.working')
       : undefined;
   };
@@ -112,6 +113,13 @@ export function TryChange(props: {
             {t('contract.try.kept')}
           </Alert>
         )}
+        {draft.isOvertaken && draft.base && (
+          <Alert severity="warning" className={classes.note}>
+            {t('contract.try.overtaken', {
+              version: draft.base.metadata.version,
+            })}
+          </Alert>
+        )}
         {!isKept && (
           <Alert severity="warning" className={classes.note}>
             {t('contract.try.notKept')}
@@ -126,7 +134,7 @@ export function TryChange(props: {
           }}
           onRefused={() => setRefused(true)}
         />
-        {refused && draft.text?.unread && (
+        {refused && isUnread && (
           <Alert severity="warning" className={classes.note}>
             {t(
               problems.length > 0
@@ -151,8 +159,11 @@ export function TryChange(props: {
       </Section>
       <VerdictPanel
         judgement={touched ? judgement : { ...judgement, report: undefined }}
-        server={server}
+        server={{ ...server, isOld: server.isOld || isUnread }}
         contract={contract}
+        onlyAgainst={
+          loaded.error && !loaded.data ? base?.metadata.version : undefined
+        }
       />
       {publishing && contract && (
         <PublishDialog

@@ -22,8 +22,10 @@ export function VerdictPanel(props: {
   server: ServerCheck;
   /** The draft under its number; absent where there is nothing to judge. */
   contract?: Contract;
+  /** Where older versions could not be read: the only one it is compared with. */
+  onlyAgainst?: string;
 }) {
-  const { judgement, server, contract } = props;
+  const { judgement, server, contract, onlyAgainst } = props;
   const { problems, report, isOld } = judgement;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
@@ -78,6 +80,13 @@ export function VerdictPanel(props: {
       )}
       {contract && report && (
         <Section nested title={t('contract.try.verdict.local')}>
+          {onlyAgainst && (
+            <Typography variant="body2" color="textSecondary">
+              {t('contract.try.verdict.onlyAgainst', {
+                version: onlyAgainst,
+              })}
+            </Typography>
+          )}
           <FindingList findings={report.findings} />
         </Section>
       )}

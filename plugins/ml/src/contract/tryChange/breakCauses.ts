@@ -23,15 +23,15 @@ export interface BreakCause {
 /** What breaks whom, what hits most of them first. */
 export function breakCauses(check: ContractCheck): BreakCause[] {
   const causes = new Map<string, BreakCause>();
-  const changes = check.report?.findings ?? [];
   for (const consumer of check.consumers) {
     for (const finding of consumer.findings) {
       if (finding.severity !== 'error' || finding.waiver) {
         continue;
       }
-      const act = actOf(finding, changes);
-      const key = [act, finding.port, finding.path].join('\n');
-      const cause = causes.get(key) ?? startCause(key, act, finding);
+      const act = actOf(finding);
+      const field = fieldOf(finding, act);
+      const key = [act, finding.port, field].join('\n');
+      const cause = causes.get(key) ?? startCause(key, act, field);
       causes.set(key, cause);
       addOnce(cause.consumers, consumer);
       addOnce(cause.messages, finding.message);
@@ -47,15 +47,11 @@ export function breakCauses(check: ContractCheck): BreakCause[] {
   );
 }
 
-function startCause(
-  key: string,
-  act: BreakingAct,
-  { port, path }: Finding,
-): BreakCause {
+function startCause(key: string, act: BreakingAct, field: string): BreakCause {
   return {
     key,
     act,
-    field: path || port,
+    field,
     consumers: [],
     owners: [],
     onlyModels: true,
@@ -66,22 +62,19 @@ function startCause(
 
 const GONE = ['REQUIRED_FIELD_MISSING', 'PORT_REMOVED', 'FIELD_REMOVED'];
 
-/** A consumer only sees that a field is gone; the changes say how it went. */
-function actOf(finding: Finding, changes: readonly Finding[]): BreakingAct {
-  if (!GONE.includes(finding.ruleId)) {
-    return finding.ruleId === 'PORT_ADDED' ? 'demanded' : 'changed';
+function actOf({ ruleId, pointsInto }: Finding): BreakingAct {
+  if (ruleId.startsWith('FIELD_RENAMED')) {
+    return 'renamed';
   }
-  if (finding.pointsInto === 'new') {
-    return 'demanded';
+  if (GONE.includes(ruleId)) {
+    return pointsInto === 'new' ? 'demanded' : 'removed';
   }
-  const name = finding.path.split('.').at(-1);
-  const isRenamed = changes.some(
-    ({ ruleId, port, old }) =>
-      ruleId.startsWith('FIELD_RENAMED') &&
-      port === finding.port &&
-      old === name,
-  );
-  return isRenamed ? 'renamed' : 'removed';
+  return ruleId === 'PORT_ADDED' ? 'demanded' : 'changed';
+}
+
+/** A renamed field is known by the name that it had. */
+function fieldOf({ port, path, old }: Finding, act: BreakingAct): string {
+  return act === 'renamed' && typeof old === 'string' ? old : path || port;
 }
 
 function addOnce<T>(list: T[], value: T): void {

@@ -120,6 +120,8 @@ describe('reduceDraft', () => {
     };
     const edited = reduce(start, removal, { type: 'rebase', base: other });
     expect(edited.base).toBe(other);
+    expect(edited.isOvertaken).toBe(true);
+    expect(reduce(edited, { type: 'reset' }).isOvertaken).toBe(false);
     expect(edited.contract.metadata.version).toBe('5.0.0');
     expect(edited.contract.spec).toEqual(reduce(start, removal).contract.spec);
     expect(isTouched(reduce(start, { type: 'rebase', base: other }))).toBe(

@@ -24,6 +24,8 @@ export interface Draft {
   past: Contract[];
   /** Absent while the fields are edited in a table. */
   text?: DraftText;
+  /** The work began with another version than `base`, so that it may undo what came since. */
+  isOvertaken?: boolean;
 }
 
 /** What can be done to a draft. */
@@ -82,7 +84,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
         : draft;
     }
     case 'reset':
-      return rewrite(step(draft, draft.start));
+      return rewrite(step({ ...draft, isOvertaken: false }, draft.start));
     default:
       return rebase(draft, action.base);
   }
@@ -127,13 +129,15 @@ function rebase(draft: Draft, base: Contract): Draft {
   }
   const { version } = base.metadata;
   const isChosen =
-    draft.contract.metadata.version !== draft.base?.metadata.version;
-  return {
+    draft.contract.metadata.version !== draft.start.metadata.version;
+  const rebased = {
     ...draft,
     base,
     start: base,
+    isOvertaken: draft.base?.metadata.version !== version,
     contract: isChosen ? draft.contract : withVersion(draft.contract, version),
   };
+  return draft.text?.unread ? rebased : rewrite(rebased);
 }
 
 /** The text of the draft as it is now, where it is shown as a text. */

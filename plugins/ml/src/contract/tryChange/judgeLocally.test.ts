@@ -62,8 +62,15 @@ describe('judgeLocally', () => {
     expect(contract?.metadata.version).toBe('3.0.0');
   });
 
-  it('steps over a number that a draft has taken', () => {
-    const { contract } = judge(removal, [base, version(base, '3.0.0')]);
+  it('compares with what was promised, and steps over what is proposed', () => {
+    const removed = version(applyEdit(base, removal, base), '3.0.0');
+    const proposed: Contract = {
+      ...removed,
+      metadata: { ...removed.metadata, status: 'draft' },
+    };
+    const { report, contract } = judge(removal, [proposed, base]);
+    expect(report?.from).toBe('2.3.0');
+    expect(report?.verdict).toBe('incompatible');
     expect(contract?.metadata.version).toBe('4.0.0');
   });
 

@@ -46,7 +46,8 @@ export function judgeLocally(
   const isChosen = version !== base.metadata.version;
   const report = checkCompatibility({
     next: isChosen ? draft : withVersion(draft, ABOVE_ALL),
-    history,
+    // What is only proposed was promised to nobody.
+    history: history.filter(({ metadata }) => metadata.status !== 'draft'),
     today,
     // Nothing of the report is kept, so that texts can stand for themselves.
     digest: text => text,

@@ -5,6 +5,8 @@ export const tryChangeMessages = {
     'Change the contract here and see at once what that would do to those who read it. Nothing is stored until you publish it.',
   start: 'Write a contract',
   kept: 'You began this change earlier; it is as you left it.',
+  overtaken:
+    'v{{version}} was published since you began. Your change is compared with it, and may take back what it brought.',
   notKept:
     'This browser has no room to keep your change. Leaving this page loses it.',
   based: 'It is compared with v{{version}}.',
@@ -46,7 +48,6 @@ export const tryChangeMessages = {
     nullable: 'May be null',
     unit: 'Unit',
     default: 'If missing',
-    state: 'Change',
     actions: 'Actions',
   },
   cell: {
@@ -60,7 +61,7 @@ export const tryChangeMessages = {
     remove: 'Remove {{field}}',
   },
   badDefault: 'Type a value as JSON',
-  state: { same: '', new: 'new', changed: 'changed' },
+  state: { new: 'new', changed: 'changed' },
   deprecated: 'deprecated',
   aliases: 'also read as {{names}}',
   field: {
@@ -86,6 +87,8 @@ export const tryChangeMessages = {
     old: 'This is about what you had typed before.',
     failed: 'Could not ask who would be hit',
     local: 'Against the versions before it',
+    onlyAgainst:
+      'Older versions could not be read, so this is against v{{version}} only.',
     nobody: 'It breaks nobody that is known.',
     nobodyChecked: 'No consumer is known that it could break.',
     unverifiable_one: 'Of {{count}} consumer it cannot be told.',
@@ -95,7 +98,6 @@ export const tryChangeMessages = {
     bumpPlain: 'It would be v{{version}}.',
     lint: 'Conventions',
     consumers: 'Each consumer',
-    messages: 'What each consumer meets',
     order: 'In what order',
     tell: 'Whom to tell',
   },
@@ -119,17 +121,14 @@ export const tryChangeMessages = {
     any: 'In any order: nobody has to move first.',
     consumersFirst: 'These move first:',
     thenPublish: 'Then publish v{{version}}.',
-    providerFirst: 'Publish v{{version}} first, then consumers may move.',
     none: 'No order works for these. Serve both versions until they have moved:',
   },
-  column2: {
+  consumerColumn: {
     consumer: 'Consumer',
-    verdict: 'What happens',
     findings: 'Why',
   },
   version: 'Number of the version',
   versionHelp: 'Leave it empty to take the one that the change asks for.',
-  versionProposed: 'v{{version}} is what the change asks for.',
   publish: {
     action: 'Publish v{{version}}',
     plain: 'Publish',

@@ -5,7 +5,7 @@ import { contractApiRef } from '../../api/ContractApi';
 import { Loaded, useLoaded } from '../../loading/useLoaded';
 
 /** Versions that a draft is judged against here; the backend knows all. */
-const MOST_VERSIONS = 10;
+const MOST_VERSIONS = 5;
 
 /** The newest stored versions of a contract in full. */
 export function useHistory(subject: string): Loaded<Contract[]> {

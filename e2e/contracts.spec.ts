@@ -1,0 +1,79 @@
+import { lookAt } from './portal/lookAt';
+import { expect, test } from './portal/test';
+
+const VIEW = '/catalog/default/featureview/card-activity';
+const CONTRACT = `${VIEW}/contract`;
+
+test('a feature engineer finds out which models a removed field breaks', async ({
+  signIn,
+}) => {
+  const page = await signIn('feature-engineer');
+  await page.goto(VIEW);
+  const tabs = page.getByRole('navigation', { name: 'Content navigation' });
+  await tabs.getByRole('link', { name: 'Contract' }).click();
+  await page.waitForURL('**/contract');
+  await expect(
+    page.getByRole('heading', { name: /^v\d+\.\d+\.\d+$/ }),
+  ).toBeVisible();
+  const row = page.getByRole('row', { name: /^payments_last_hour/ });
+  await expect(row.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Try a change' }).click();
+  await page.waitForURL('**view=try');
+  await page.getByRole('button', { name: 'Remove payments_last_hour' }).click();
+  await expect(
+    page.getByText(/^Removing payments_last_hour breaks .* of .* teams?\.$/),
+  ).toBeVisible();
+  const broken = page.getByRole('list', {
+    name: 'Broken by payments_last_hour',
+  });
+  await expect(broken.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+  await expect(page.getByText(/^It needs a major version: v/)).toBeVisible();
+
+  // Nothing is stored, and what was tried is still there after a look elsewhere.
+  await page.getByRole('tab', { name: 'Consumers' }).click();
+  await page.getByRole('tab', { name: 'Try a change' }).click();
+  await expect(
+    page.getByText('You began this change earlier; it is as you left it.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /^Back to v/ }).click();
+  await expect(page.getByLabel('Name of payments_last_hour')).toBeVisible();
+});
+
+test('a text that cannot be read is kept, and its place is named', async ({
+  signIn,
+}) => {
+  const page = await signIn('feature-engineer');
+  await page.goto(`${CONTRACT}?view=try`);
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const text = page.getByRole('textbox', { name: 'Contract as JSON' });
+  await text.fill('{"apiVersion":');
+  await expect(page.getByText('This is no contract yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Fields', exact: true }).click();
+  await expect(page.getByText(/The text cannot be read yet/)).toBeVisible();
+  await expect(text).toHaveValue('{"apiVersion":');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('This is no contract yet')).toHaveCount(0);
+});
+
+for (const [name, path, text] of [
+  ['fields', CONTRACT, /^1 to \d+ of \d+ fields$/],
+  ['consumers', `${CONTRACT}?view=consumers`, /in production, .* in training/],
+  ['history', `${CONTRACT}?view=history`, 'Versions of the contract'],
+  ['promises', `${CONTRACT}?view=promises`, 'Rules for changes'],
+  ['deprecations', `${CONTRACT}?view=deprecations`, 'Deprecate'],
+  ['try', `${CONTRACT}?view=try`, /^Nothing is stored|Change the contract/],
+] as const) {
+  test(`the view ${name} of a contract is readable in both themes`, async ({
+    signIn,
+  }) => {
+    const page = await signIn('feature-engineer');
+    await page.goto(path);
+    await lookAt(page, `contract-${name}`, {
+      ready: async () => {
+        await expect(page.getByText(text).first()).toBeVisible();
+      },
+    });
+  });
+}
