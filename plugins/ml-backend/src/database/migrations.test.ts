@@ -46,7 +46,9 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'registry_token',
         'subject',
         'version',
+        'version_evaluation',
         'version_tag',
+        'version_tombstone',
       ]),
     );
     await expect(knex('event_head').first()).resolves.toMatchObject({ id: 1 });
