@@ -10,7 +10,7 @@ import {
   NOW,
   scientist,
 } from './__testUtils__/evidenceOn';
-import { answerLimits } from './evidenceLimits';
+import { answerLimits, keptLimits } from './evidenceLimits';
 
 jest.setTimeout(120_000);
 
@@ -249,6 +249,20 @@ describe.each(databases.eachSupportedId())('EvidenceService on %s', id => {
     expect(cards).toHaveLength(answerLimits.cards);
     expect(cards[0].text).toBe(`${many - 1}`);
     expect(truncated).toEqual(['cards']);
+  });
+
+  it('keeps no more of one version than it can answer for', async () => {
+    await on.add({ card: { text: 'first' } });
+    const [card] = await knex('version_card');
+    const rows = Array.from({ length: keptLimits.cards - 1 }, (_, index) => ({
+      ...card,
+      id: `${index}`.padStart(26, '0'),
+      position: index + 1,
+    }));
+    await knex.batchInsert('version_card', rows, 100);
+    await expect(on.add({ card: { text: 'more' } })).rejects.toThrow(
+      `cards: ${FRAUD}@1 has ${keptLimits.cards} already`,
+    );
   });
 
   it('knows no version that is not there', async () => {
