@@ -51,8 +51,10 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'registry_token_person',
         'subject',
         'version',
+        'version_evaluation',
         'version_tag',
         'webhook_delivery',
+        'version_tombstone',
       ]),
     );
     await expect(knex('event_head').first()).resolves.toMatchObject({ id: 1 });

@@ -10,7 +10,7 @@ import {
   NOW,
   scientist,
 } from './__testUtils__/evidenceOn';
-import { answerLimits } from './evidenceLimits';
+import { answerLimits, keptLimits } from './evidenceLimits';
 
 jest.setTimeout(120_000);
 
@@ -251,6 +251,20 @@ describe.each(databases.eachSupportedId())('EvidenceService on %s', id => {
     expect(truncated).toEqual(['cards']);
   });
 
+  it('keeps no more of one version than it can answer for', async () => {
+    await on.add({ card: { text: 'first' } });
+    const [card] = await knex('version_card');
+    const rows = Array.from({ length: keptLimits.cards - 1 }, (_, index) => ({
+      ...card,
+      id: `${index}`.padStart(26, '0'),
+      position: index + 1,
+    }));
+    await knex.batchInsert('version_card', rows, 100);
+    await expect(on.add({ card: { text: 'more' } })).rejects.toThrow(
+      `cards: ${FRAUD}@1 has ${keptLimits.cards} already`,
+    );
+  });
+
   it('knows no version that is not there', async () => {
     await expect(
       on.evidence.add(FRAUD, '9', full, { actor: scientist }),
@@ -312,12 +326,15 @@ describe.each(databases.eachSupportedId())('EvidenceService on %s', id => {
         async additions => {
           let before = await readRows(knex);
           for (const one of additions) {
-            const outcome = await on.add(one).catch(error => error.name);
+            const outcome: string = await on.add(one).then(
+              () => 'added',
+              error => error.name,
+            );
+            expect(['added', 'ConflictError', 'InputError']).toContain(outcome);
             const after = await readRows(knex);
-            if (typeof outcome === 'string') {
-              expect(['ConflictError', 'InputError']).toContain(outcome);
-              expect(after).toHaveLength(before.length);
-            }
+            expect(outcome === 'added' || after.length === before.length).toBe(
+              true,
+            );
             const kept = new Set(after);
             expect(before.filter(row => !kept.has(row))).toEqual([]);
             before = after;

@@ -88,7 +88,7 @@ describe('readEvidenceAddition', () => {
     [
       {
         provenance: {
-          code: { commit: 'abcdef1', repository: 'javascript:alert(1)' },
+          code: { commit: 'abcdef1', repository: 'git@example.com:fraud' },
         },
       },
       'body.provenance.code.repository',

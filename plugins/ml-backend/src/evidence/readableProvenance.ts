@@ -3,7 +3,7 @@ import {
   VersionProvenance,
 } from '@understudy/plugin-ml-common';
 import { additionLimits } from './evidenceLimits';
-import { provenanceParts } from './evidenceRequests';
+import { provenanceParts } from './provenanceSchema';
 
 type Provenance = Omit<VersionProvenance, keyof EvidenceOrigin>;
 

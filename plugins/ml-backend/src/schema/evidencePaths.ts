@@ -21,7 +21,10 @@ export const deleteVersionOperation: OpenApiPaths[string] = {
     summary: 'Takes back the registration of a version that the portal keeps',
     description:
       'Nothing is lost: the version stays readable with a `tombstone`, its label stays taken, and it can no longer be promoted. For those who may register versions. Answers 409 while the version is assigned, while a promotion of it is open, while an alias that a policy protects points at it, and for versions that a registry server or a file holds.',
-    parameters: [...modelParameters, versionParameter],
+    parameters: [
+      ...modelParameters,
+      pathParameter('version', 'The label or the id of the version.'),
+    ],
     requestBody: jsonBody('Why.', 'VersionDeletion'),
     responses: {
       200: jsonResponse('The version with its tombstone.', 'ModelVersion'),

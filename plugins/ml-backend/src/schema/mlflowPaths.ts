@@ -264,7 +264,7 @@ const operations: Record<string, Record<string, Operation>> = {
   'model-versions/delete': {
     delete: {
       operationId: 'MlflowDeleteModelVersion',
-      summary: 'Marks a version as gone',
+      summary: 'Takes a version back, unless something relies on it',
       takes: 'name! version!',
       answers: 'MlflowNothing',
     },

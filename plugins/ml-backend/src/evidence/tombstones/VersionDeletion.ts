@@ -1,4 +1,8 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   modelHome,
   ModelEntity,
@@ -11,7 +15,6 @@ import { protectionOfAlias } from '../../mlflow/access/protectionOf';
 import { lockRecord } from '../../mlflow/records/changeRecord';
 import { PolicyService } from '../../policy/PolicyService';
 import { accountOf, Actor } from '../../promotion/Actor';
-import { resolveVersion } from '../../registry/resolveVersion';
 import { VersionStore } from '../../registry/VersionStore';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { writeTombstone } from './writeTombstone';
@@ -56,16 +59,21 @@ export class VersionDeletion {
     options: { actor: Actor; reason: string },
   ): Promise<ModelVersion> {
     const subject = await this.#subjects.findByRef(model.ref);
-    const id = await resolveVersion(this.#versions, {
-      subjectId: subject?.id,
-      model: model.ref,
-      text,
-    });
-    const version = await this.#read(id);
+    const candidates = subject
+      ? await this.#versions.findCandidates(subject.id, text)
+      : [];
+    // An alias may have moved since it was looked at.
+    const named = candidates.find(({ via }) => via !== 'alias');
+    if (!named) {
+      throw new NotFoundError(
+        `'${model.ref}' has no version with the label or id '${text}'`,
+      );
+    }
+    const version = await this.#read(named.id);
     requireOwn(model, version);
     await this.#requireNoProtectedAlias(model.entity, version);
     await this.#write(version, subject?.id, options);
-    return await this.#read(id);
+    return await this.#read(named.id);
   }
 
   async #write(

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
+import { keptLimits } from '../evidenceLimits';
 import { OriginRow } from '../evidenceRows';
 
 /** Where, by whom and when evidence is added; the version's row is locked. */
@@ -22,21 +23,22 @@ export interface AdditionContext {
 
 /**
  * Gives the rows of a table their origins, in the order they are asked for.
- * Throws ConflictError rather than keep more than so many rows of one version.
+ * Throws ConflictError rather than keep more of one version than `keptLimits`.
  */
 export async function originsFor(
   { tx, version, by, at }: AdditionContext,
   table: string,
-  options: { added: number; limit: number },
+  options: { added: number; kind: keyof typeof keptLimits },
 ): Promise<OriginRow[]> {
-  const { added, limit } = options;
+  const { added, kind } = options;
+  const limit = keptLimits[kind];
   const [{ count }] = await tx(table)
     .where({ version_id: version.id })
     .count({ count: '*' });
   const before = Number(count);
   if (before + added > limit) {
     throw new ConflictError(
-      `${version.ref} has ${before} rows in ${table} already; with ${added} more there would be more than the ${limit} that are kept`,
+      `${kind}: ${version.ref} has ${before} already, and ${limit} are kept; ${added} more are too many`,
     );
   }
   return Array.from({ length: added }, (_, index) => ({

@@ -1,6 +1,5 @@
 import { ConflictError } from '@backstage/errors';
 import { inBatches } from '../../database/inBatches';
-import { keptLimits } from '../evidenceLimits';
 import { ArtifactRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { AdditionContext, originsFor } from './AdditionContext';
@@ -36,7 +35,7 @@ export async function addArtifacts(
   });
   const origins = await originsFor(context, 'version_artifact', {
     added: added.length,
-    limit: keptLimits.artifacts,
+    kind: 'artifacts',
   });
   const rows = added.map((artifact, index): ArtifactRow => ({
     ...origins[index],

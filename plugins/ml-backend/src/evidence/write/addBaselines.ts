@@ -1,7 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { inBatches } from '../../database/inBatches';
 import { canonicalJson } from '../../ledger/canonicalJson';
-import { keptLimits } from '../evidenceLimits';
 import { BaselineRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { contentHash } from '../normalizeAddition';
@@ -39,7 +38,7 @@ export async function addBaselines(
   });
   const origins = await originsFor(context, 'version_baseline', {
     added: added.length,
-    limit: keptLimits.baselines,
+    kind: 'baselines',
   });
   const rows = added.map((baseline, index): BaselineRow => ({
     ...origins[index],

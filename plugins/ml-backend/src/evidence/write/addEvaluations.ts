@@ -1,5 +1,4 @@
 import { inBatches } from '../../database/inBatches';
-import { keptLimits } from '../evidenceLimits';
 import { EvaluationMetricRow, EvaluationRow } from '../evidenceRows';
 import { NormalizedEvaluation } from '../NormalizedAddition';
 import { AdditionContext, originsFor } from './AdditionContext';
@@ -19,7 +18,7 @@ export async function addEvaluations(
   const added = [...byHash.values()];
   const origins = await originsFor(context, 'version_evaluation', {
     added: added.length,
-    limit: keptLimits.evaluations,
+    kind: 'evaluations',
   });
   const rows = added.map((evaluation, index): EvaluationRow => ({
     ...origins[index],

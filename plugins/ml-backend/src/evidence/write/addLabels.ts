@@ -1,4 +1,3 @@
-import { keptLimits } from '../evidenceLimits';
 import { LabelRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { contentHash } from '../normalizeAddition';
@@ -37,7 +36,7 @@ export async function addLabels(
   );
   const origins = await originsFor(context, 'version_label', {
     added: added.length,
-    limit: keptLimits.labels,
+    kind: 'labels',
   });
   if (added.length > 0) {
     await tx<LabelRow>('version_label').insert(

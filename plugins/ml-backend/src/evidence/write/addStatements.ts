@@ -1,5 +1,4 @@
 import { canonicalJson } from '../../ledger/canonicalJson';
-import { keptLimits } from '../evidenceLimits';
 import { CardRow, ProvenanceRow, RiskTierRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { contentHash } from '../normalizeAddition';
@@ -36,7 +35,7 @@ export async function addProvenance(
   }
   const [origin] = await originsFor(context, 'version_provenance', {
     added: 1,
-    limit: keptLimits.provenance,
+    kind: 'provenance',
   });
   await tx<ProvenanceRow>('version_provenance').insert({
     ...origin,
@@ -60,7 +59,7 @@ export async function addCard(
   }
   const [origin] = await originsFor(context, 'version_card', {
     added: 1,
-    limit: keptLimits.cards,
+    kind: 'cards',
   });
   await tx<CardRow>('version_card').insert({ ...origin, text });
   return [contentHash(text)];
@@ -82,7 +81,7 @@ export async function addRiskTier(
   }
   const [origin] = await originsFor(context, 'version_risk_tier', {
     added: 1,
-    limit: keptLimits.riskTiers,
+    kind: 'riskTiers',
   });
   await tx<RiskTierRow>('version_risk_tier').insert({
     ...origin,

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { inBatches } from '../../database/inBatches';
 import { canonicalJson } from '../../ledger/canonicalJson';
 import { systemActor } from '../../promotion/Actor';
+import { keptLimits } from '../evidenceLimits';
 import { ProvenanceRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 
@@ -15,7 +16,8 @@ export interface ToldProvenance {
 /**
  * Keeps what servers tell of versions whose rows the transaction has locked.
  * Each thing is kept once: told again, it must not count more than what
- * somebody has said since. Answers the versions that something was added to.
+ * somebody has said since. A version that has as many statements as are kept
+ * gets no more. Answers the versions that something was added to.
  */
 export async function addToldProvenance(
   tx: Knex.Transaction,
@@ -31,9 +33,10 @@ export async function addToldProvenance(
     const rows = batch.flatMap(({ versionId, provenance }): ProvenanceRow[] => {
       const ofVersion = known.filter(row => row.version_id === versionId);
       const content = canonicalJson(provenance);
-      return ofVersion.some(
+      const isKnown = ofVersion.some(
         row => row.added_by === systemActor.ref && row.content === content,
-      )
+      );
+      return isKnown || ofVersion.length >= keptLimits.provenance
         ? []
         : [
             {

@@ -162,6 +162,17 @@ describe.each(databases.eachSupportedId())('VersionEvidence on %s', id => {
     expect(await told()).toHaveLength(1);
   });
 
+  it('leaves a version alone that was deleted meanwhile', async () => {
+    await door.by('scientist').delete('model-versions/delete', {
+      name: 'gift-wrap',
+      version: '1',
+    });
+    const source = tracking('eu', evidence);
+    await from(source).fetch(versionId);
+    expect(source.readRunEvidence).not.toHaveBeenCalled();
+    expect(await told()).toEqual([]);
+  });
+
   it('is content when no server has the run', async () => {
     await from(tracking('eu', undefined), new FakeVersionSource('us')).fetch(
       versionId,

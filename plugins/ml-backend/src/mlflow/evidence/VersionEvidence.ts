@@ -49,6 +49,8 @@ export class VersionEvidence {
       .join('portal_version', 'portal_version.version_id', '=', 'version.id')
       .join('subject', 'subject.id', '=', 'version.subject_id')
       .where('version.id', versionId)
+      // Of what was deleted meanwhile nothing more is wanted.
+      .whereNull('version.gone_since')
       .first('version.*', 'portal_version.source', 'subject.ref');
     if (!row || (!row.run_id && !row.model_id)) {
       return;

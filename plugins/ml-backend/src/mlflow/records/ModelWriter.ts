@@ -2,9 +2,8 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
-import { inBatches } from '../../database/inBatches';
-import { TombstoneRow } from '../../evidence/evidenceRows';
 import { takeOffAliases } from '../../aliases/history/takeOffAliases';
+import { writeRecordTombstones } from '../../evidence/tombstones/writeRecordTombstones';
 import { recordListColumns } from '../../registry/sync/recordHints';
 import { RegistryRecordRow } from '../../registry/sync/recordRows';
 import { labelPrefix } from '../../registry/versionLabel';
@@ -163,33 +162,17 @@ export class ModelWriter {
         { recordIds: [model.id] },
         { at, via: 'client', by: caller.account },
       );
-      await this.#deleteVersions(tx, model, { by: caller.account, at });
+      await writeRecordTombstones(tx, {
+        recordId: model.id,
+        by: caller.account,
+        reason: 'Its registered model was deleted by a client of MLflow',
+        at,
+      });
       await tx<RegistryRecordRow>('registry_record')
         .where({ id: model.id })
         .update({ gone_since: at });
       return { verb: 'record.deleted' };
     });
-  }
-
-  async #deleteVersions(
-    tx: Knex.Transaction,
-    model: StoredModel,
-    { by, at }: { by: string; at: string },
-  ): Promise<void> {
-    const live = () =>
-      tx('version').where({ record_id: model.id }).whereNull('gone_since');
-    const ids: string[] = await live().pluck('id');
-    for (const batch of inBatches(ids)) {
-      await tx<TombstoneRow>('version_tombstone').insert(
-        batch.map(id => ({
-          version_id: id,
-          deleted_at: at,
-          deleted_by: by,
-          reason: 'Its registered model was deleted by a client of MLflow',
-        })),
-      );
-    }
-    await live().update({ gone_since: at });
   }
 
   /** The record as it is afterwards. */

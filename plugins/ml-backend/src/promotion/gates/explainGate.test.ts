@@ -130,9 +130,9 @@ describe('evaluateGates on evaluations', () => {
 
   it('decides by the newest, and keeps no other', () => {
     const old = measured({ observedAt: '2026-11-20T00:00:00.000Z' });
-    const run = onEvaluations([measured({ value: 0.5 }), old]);
-    expect(run).toMatchObject({ status: 'fail' });
-    expect(run.inputs.measurements).toHaveLength(1);
+    const decided = onEvaluations([measured({ value: 0.5 }), old]);
+    expect(decided).toMatchObject({ status: 'fail' });
+    expect(decided.inputs.measurements).toHaveLength(1);
   });
 
   it('does not know what is too old or of another slice', () => {
@@ -148,9 +148,9 @@ describe('evaluateGates on evaluations', () => {
     const many = Array.from({ length: 300 }, (_, index) =>
       measured({ split: `s${index}` }),
     );
-    const run = onEvaluations(many);
-    expect(run).toMatchObject({ status: 'unknown' });
-    expect(run.inputs.measurements).toHaveLength(100);
+    const decided = onEvaluations(many);
+    expect(decided).toMatchObject({ status: 'unknown' });
+    expect(decided.inputs.measurements).toHaveLength(100);
   });
 });
 
