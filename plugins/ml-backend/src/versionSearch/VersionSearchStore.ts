@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { VersionPosition } from '../registry/VersionStore';
 import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
 import {
+  Extent,
   namedByFilter,
   NamedVersions,
   ownedSubjects,
@@ -77,27 +78,29 @@ export class VersionSearchStore {
   /** Undefined when it is plain that nothing can be found. */
   async #prepare(
     filter: VersionSearchFilter,
-  ): Promise<VersionSelection | undefined> {
-    const subjectIds = await this.#findSubjects(filter);
-    if (subjectIds?.length === 0) {
+  ): Promise<Omit<VersionSelection, 'after'> | undefined> {
+    const subjects = await this.#findSubjects(filter);
+    if (subjects.subjectIds?.length === 0) {
       return undefined;
     }
     const named: NamedVersions[] = await Promise.all(
-      namedByFilter(this.#knex, filter).map(async ids => {
-        const counted = await this.#countUpTo(ids.clone(), SOME);
-        return { ids, extent: extentOf(counted) };
-      }),
+      namedByFilter(this.#knex, filter).map(async ids => ({
+        ids,
+        extent: extentOf(await this.#countUpTo(ids.clone(), SOME)),
+      })),
     );
-    return { filter, subjectIds, named };
+    return { filter, ...subjects, named };
   }
 
-  /** What the versions are of; undefined when it is anything, or too much. */
+  /** What the versions are of, unless it is anything, or too much to name. */
   async #findSubjects({
     models,
     owners,
-  }: VersionSearchFilter): Promise<string[] | undefined> {
+  }: VersionSearchFilter): Promise<
+    Pick<VersionSelection, 'subjectIds' | 'owned'>
+  > {
     if (models === undefined && owners === undefined) {
-      return undefined;
+      return {};
     }
     const query = owners
       ? ownedSubjects(this.#knex, owners)
@@ -105,8 +108,10 @@ export class VersionSearchStore {
     if (models) {
       query.whereIn('ref', models);
     }
-    const found: { id: string }[] = await query.limit(MAX_SUBJECTS + 1);
-    return found.length > MAX_SUBJECTS ? undefined : found.map(({ id }) => id);
+    const found: { id: string }[] = await query.clone().limit(MAX_SUBJECTS + 1);
+    return found.length > MAX_SUBJECTS
+      ? { owned: extentOf(await this.#countUpTo(query, SOME), 0) }
+      : { subjectIds: found.map(({ id }) => id) };
   }
 
   /** Adds up counters that the database keeps: see `version_count`. */
@@ -126,8 +131,9 @@ export class VersionSearchStore {
   }
 }
 
-function extentOf(counted: number): NamedVersions['extent'] {
-  if (counted <= FEW) {
+/** @param few - up to so many are few; subjects may have very many versions. */
+function extentOf(counted: number, few = FEW): Extent {
+  if (counted <= few) {
     return 'few';
   }
   return counted <= SOME ? 'some' : 'many';
