@@ -205,4 +205,43 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.down({ directory });
     expect(await knex('version').orderBy('id')).toEqual(stored);
   });
+
+  it('take the versions there are for those of models', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261127000100_version_search.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-27T12:00:00.000Z';
+    const subjectId = '01J1'.padEnd(26, '0');
+    await knex('subject').insert({
+      id: subjectId,
+      ref: 'model:default/fraud',
+      created_at: at,
+    });
+    await knex('version').insert({
+      id: '01J2'.padEnd(26, '0'),
+      subject_id: subjectId,
+      label: '1',
+      digest: '',
+      digest_strength: 'record',
+      source_type: 'mlflow',
+      // Longer than what fits an index of PostgreSQL that is a tree.
+      artifact_uri: `s3://models/${'x'.repeat(20_000)}`,
+      created_at: at,
+      registered_at: at,
+      content_hash: '',
+    });
+    const stored = await knex('version');
+
+    await knex.migrate.up({ directory });
+    expect(await knex('version')).toEqual([
+      { ...stored[0], kind: 'model', facts: null },
+    ]);
+    expect(await knex('version_count').pluck('total')).toEqual([1]);
+
+    await knex.migrate.down({ directory });
+    expect(await knex('version')).toEqual(stored);
+  });
 });

@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -77,7 +78,7 @@ describe.each(databases.eachSupportedId())('VersionSearchService on %s', id => {
       request: Omit<Partial<VersionSearchRequest>, 'filter'> & {
         filter?: Partial<VersionSearchFilter>;
       } = {},
-      credentials = mockCredentials.user(),
+      credentials: BackstageCredentials = mockCredentials.user(),
     ) =>
       service.find(
         { limit: 25, ...request, filter: { kind: 'model', ...request.filter } },

@@ -14,7 +14,7 @@ import { VersionPosition, VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
 import { VersionSearchRequest } from './versionSearchRequests';
-import { VersionSearchStore } from './VersionSearchStore';
+import { OpenSearch, VersionSearchStore } from './VersionSearchStore';
 import { VisibleVersion, VisibleVersions } from './VisibleVersions';
 
 const EXPORT_PAGE_SIZE = 500;
@@ -81,18 +81,17 @@ export class VersionSearchService {
     if (scope.entities === 'none') {
       return { items: [] };
     }
-    const visible = await this.#prepare(filter, scope);
+    const { search, visible } = await this.#open(filter, scope);
     const [{ found, next }, total] = await Promise.all([
       fillPage<FoundPosition, VisibleVersion, VersionPosition>({
         limit,
         after,
-        select: async (size, place) =>
-          await this.#search.select({ filter, limit: size, after: place }),
+        select: async (size, place) => await search.select(size, place),
         see: async positions => await visible.see(positions),
         placeOfRow: position => position,
         placeOfFound: ({ position }) => position,
       }),
-      scope.entities === 'all' ? this.#search.count(filter) : undefined,
+      scope.entities === 'all' ? search.count() : undefined,
     ]);
     return {
       items: await this.#toItems(found),
@@ -119,15 +118,11 @@ export class VersionSearchService {
     if (scope.entities === 'none') {
       return;
     }
-    const visible = await this.#prepare(filter, scope);
+    const { search, visible } = await this.#open(filter, scope);
     let room = this.#exportLimit;
     let after: FoundPosition | undefined;
     do {
-      const rows = await this.#search.select({
-        filter,
-        limit: EXPORT_PAGE_SIZE,
-        after,
-      });
+      const rows = await search.select(EXPORT_PAGE_SIZE, after);
       const seen = await visible.see(rows);
       const truncated = seen.length > room;
       yield {
@@ -142,19 +137,22 @@ export class VersionSearchService {
     } while (after && !options.signal.aborted);
   }
 
-  async #prepare(
+  async #open(
     filter: VersionSearchFilter,
     scope: ReadScope,
-  ): Promise<VisibleVersions> {
+  ): Promise<{ search: OpenSearch; visible: VisibleVersions }> {
     if (filter.owners && filter.kind === 'model') {
       await this.#index.ensureFilled();
     }
-    return new VisibleVersions({
-      catalog: this.#catalog,
-      subjects: this.#subjects,
-      filter,
-      scope,
-    });
+    return {
+      search: await this.#search.open(filter),
+      visible: new VisibleVersions({
+        catalog: this.#catalog,
+        subjects: this.#subjects,
+        filter,
+        scope,
+      }),
+    };
   }
 
   async #toItems(found: readonly VisibleVersion[]): Promise<FoundVersion[]> {

@@ -81,11 +81,9 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
       filter: Filter,
       kind: VersionSearchFilter['kind'],
     ) => {
-      const found = await store.select({
-        filter: { ...filter, kind },
-        limit: 100,
-      });
-      expect(await store.count({ ...filter, kind })).toBe(found.length);
+      const search = await store.open({ ...filter, kind });
+      const found = await search.select(100);
+      expect(await search.count()).toBe(found.length);
       return await labelsOf(found.map(one => one.id));
     };
     return {
@@ -192,12 +190,12 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     { text: 'f' },
   ])('pages by %j without a gap or a repetition', async filter => {
     const { store } = await createStore();
-    const search = { ...filter, kind: 'model' } as const;
-    const whole = await store.select({ filter: search, limit: 100 });
+    const search = await store.open({ ...filter, kind: 'model' });
+    const whole = await search.select(100);
     const paged: string[] = [];
     let after: VersionPosition | undefined;
     do {
-      const page = await store.select({ filter: search, limit: 2, after });
+      const page = await search.select(2, after);
       paged.push(...page.map(one => one.id));
       after = page.at(-1);
     } while (after);
@@ -227,12 +225,10 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
       })),
       100,
     );
-    const select = async (filter: Filter, limit: number) =>
-      await labelsOf(
-        (
-          await store.select({ filter: { ...filter, kind: 'model' }, limit })
-        ).map(one => one.id),
-      );
+    const select = async (filter: Filter, limit: number) => {
+      const search = await store.open({ ...filter, kind: 'model' });
+      return await labelsOf((await search.select(limit)).map(one => one.id));
+    };
     const old: Filter = {
       metrics: [{ name: 'age', comparator: '>=', value: 0 }],
     };
@@ -249,8 +245,10 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
         2,
       ),
     ).toEqual(['old-899', 'old-898']);
-    expect(await store.count({ ...old, kind: 'model' })).toBeUndefined();
-    expect(await store.count({ kind: 'model' })).toBe(1507);
+    const count = async (filter: Filter) =>
+      await (await store.open({ ...filter, kind: 'model' })).count();
+    expect(await count(old)).toBeUndefined();
+    expect(await count({})).toBe(1507);
   });
 
   it('follows an owner with very many models', async () => {

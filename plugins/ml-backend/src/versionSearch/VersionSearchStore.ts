@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { VersionPosition } from '../registry/VersionStore';
 import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
 import {
+  Extent,
   namedByFilter,
   NamedVersions,
   ownedSubjects,
@@ -19,6 +20,18 @@ const SOME = 20_000;
 /** Above this nobody is told how many exactly. */
 const COUNT_LIMIT = 1000;
 
+/** A search for versions that is ready to be read. */
+export interface OpenSearch {
+  /** Up to `limit` places, newest first, after a place. */
+  select(limit: number, after?: VersionPosition): Promise<FoundPosition[]>;
+
+  /**
+   * How many versions there are; undefined when a filter leaves more than a
+   * thousand, which would take as long as to read them.
+   */
+  count(): Promise<number | undefined>;
+}
+
 /**
  * Finds versions across models, newest first. It knows nothing of callers and
  * permissions; see VersionSearchService.
@@ -34,19 +47,31 @@ export class VersionSearchStore {
     this.#knex = knex;
   }
 
-  /** Up to `limit` places, in order. */
-  async select(options: {
-    filter: VersionSearchFilter;
-    limit: number;
-    after?: VersionPosition;
-  }): Promise<FoundPosition[]> {
-    const { filter, limit, after } = options;
-    const selection = await this.#prepare(filter);
-    if (!selection) {
-      return [];
+  /** Finds out beforehand what makes the search quick, once for all its pages. */
+  async open(filter: VersionSearchFilter): Promise<OpenSearch> {
+    const subjects = await this.#findSubjects(filter);
+    if (subjects.subjectIds?.length === 0) {
+      return { select: async () => [], count: async () => 0 };
     }
+    const named: NamedVersions[] = [];
+    for (const ids of namedByFilter(this.#knex, filter)) {
+      const counted = await this.#countUpTo(ids.clone(), SOME);
+      named.push({ ids, extent: extentOf(counted) });
+    }
+    const selection = { filter, ...subjects, named };
+    return {
+      select: async (limit, after) =>
+        await this.#select({ ...selection, after }, limit),
+      count: async () => await this.#count(selection),
+    };
+  }
+
+  async #select(
+    selection: VersionSelection,
+    limit: number,
+  ): Promise<FoundPosition[]> {
     const rows: { id: string; created_at: string; subject_id: string }[] =
-      await searchPageQuery(this.#knex, { ...selection, after }, limit);
+      await searchPageQuery(this.#knex, selection, limit);
     return rows.map(row => ({
       id: row.id,
       createdAt: row.created_at,
@@ -54,18 +79,10 @@ export class VersionSearchStore {
     }));
   }
 
-  /**
-   * How many versions a search finds; undefined when there are more than a
-   * thousand, which would take as long as to read them.
-   */
-  async count(filter: VersionSearchFilter): Promise<number | undefined> {
-    const { kind, ...narrowed } = filter;
+  async #count(selection: VersionSelection): Promise<number | undefined> {
+    const { kind, ...narrowed } = selection.filter;
     if (Object.keys(narrowed).length === 0) {
       return await this.#countAll(kind);
-    }
-    const selection = await this.#prepare(filter);
-    if (!selection) {
-      return 0;
     }
     const counted = await this.#countUpTo(
       searchQuery(this.#knex, selection).select('version.id'),
@@ -74,30 +91,15 @@ export class VersionSearchStore {
     return counted > COUNT_LIMIT ? undefined : counted;
   }
 
-  /** Undefined when it is plain that nothing can be found. */
-  async #prepare(
-    filter: VersionSearchFilter,
-  ): Promise<VersionSelection | undefined> {
-    const subjectIds = await this.#findSubjects(filter);
-    if (subjectIds?.length === 0) {
-      return undefined;
-    }
-    const named: NamedVersions[] = await Promise.all(
-      namedByFilter(this.#knex, filter).map(async ids => {
-        const counted = await this.#countUpTo(ids.clone(), SOME);
-        return { ids, extent: extentOf(counted) };
-      }),
-    );
-    return { filter, subjectIds, named };
-  }
-
-  /** What the versions are of; undefined when it is anything, or too much. */
+  /** What the versions are of, unless it is anything, or too much to name. */
   async #findSubjects({
     models,
     owners,
-  }: VersionSearchFilter): Promise<string[] | undefined> {
+  }: VersionSearchFilter): Promise<
+    Pick<VersionSelection, 'subjectIds' | 'owned'>
+  > {
     if (models === undefined && owners === undefined) {
-      return undefined;
+      return {};
     }
     const query = owners
       ? ownedSubjects(this.#knex, owners)
@@ -105,8 +107,10 @@ export class VersionSearchStore {
     if (models) {
       query.whereIn('ref', models);
     }
-    const found: { id: string }[] = await query.limit(MAX_SUBJECTS + 1);
-    return found.length > MAX_SUBJECTS ? undefined : found.map(({ id }) => id);
+    const found: { id: string }[] = await query.clone().limit(MAX_SUBJECTS + 1);
+    return found.length > MAX_SUBJECTS
+      ? { owned: extentOf(await this.#countUpTo(query, SOME), 0) }
+      : { subjectIds: found.map(({ id }) => id) };
   }
 
   /** Adds up counters that the database keeps: see `version_count`. */
@@ -126,8 +130,9 @@ export class VersionSearchStore {
   }
 }
 
-function extentOf(counted: number): NamedVersions['extent'] {
-  if (counted <= FEW) {
+/** @param few - up to so many are few; subjects may have very many versions. */
+function extentOf(counted: number, few = FEW): Extent {
+  if (counted <= few) {
     return 'few';
   }
   return counted <= SOME ? 'some' : 'many';

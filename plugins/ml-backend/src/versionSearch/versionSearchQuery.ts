@@ -3,15 +3,17 @@ import { versionOrder } from '../registry/versionQuery';
 import { VersionPosition } from '../registry/VersionStore';
 import { VersionSearchFilter } from './VersionSearchFilter';
 
+/**
+ * How many ids there are: `few` are looked up one by one; of `some` a set is
+ * made that versions are looked up in; in `many` they are looked up where the
+ * database thinks best.
+ */
+export type Extent = 'few' | 'some' | 'many';
+
 /** Ids of versions that another table names by one condition. */
 export interface NamedVersions {
   ids: Knex.QueryBuilder;
-  /**
-   * How many there are: `few` are looked up one by one; of `some` a set is
-   * made that versions are looked up in; in `many` they are looked up where
-   * the database thinks best.
-   */
-  extent: 'few' | 'some' | 'many';
+  extent: Extent;
 }
 
 /** A search with what was found out about it beforehand. */
@@ -19,6 +21,8 @@ export interface VersionSelection {
   filter: VersionSearchFilter;
   /** What the versions are of, where that is not too much to name. */
   subjectIds?: readonly string[];
+  /** How much the owners have, where it is too much to name. */
+  owned?: Extent;
   named: readonly NamedVersions[];
   after?: VersionPosition;
 }
@@ -62,7 +66,7 @@ export function searchPageQuery(
  */
 export function searchQuery(
   knex: Knex,
-  { filter, subjectIds, named, after }: VersionSelection,
+  { filter, subjectIds, owned = 'many', named, after }: VersionSelection,
 ): Knex.QueryBuilder {
   const { owners, source, variant, text } = filter;
   const first = named.find(({ extent }) => extent === 'few');
@@ -76,12 +80,18 @@ export function searchQuery(
     : knex('version');
   query.where('version.kind', filter.kind);
   for (const { ids, extent } of named.filter(one => one !== first)) {
-    whereNamed(knex, query, ids, extent);
+    whereAmong(knex, query, 'version.id', ids, extent);
   }
   if (subjectIds) {
     query.whereIn('version.subject_id', [...subjectIds]);
   } else if (owners) {
-    query.whereIn('version.subject_id', ownedSubjects(knex, owners));
+    whereAmong(
+      knex,
+      query,
+      'version.subject_id',
+      ownedSubjects(knex, owners),
+      owned,
+    );
   }
   if (source !== undefined) {
     query.whereIn(
@@ -151,19 +161,20 @@ export function ownedSubjects(
   return knex('subject').select('id').whereIn('id', owned);
 }
 
-function whereNamed(
+function whereAmong(
   knex: Knex,
   query: Knex.QueryBuilder,
+  column: string,
   ids: Knex.QueryBuilder,
-  extent: NamedVersions['extent'],
+  extent: Extent,
 ): void {
   if (extent === 'some') {
     // Written so, PostgreSQL makes a set of them and walks in order until the
     // page is full. It would rather join, and then walks in no order, or looks
     // up each version it meets.
-    query.where(knex.raw('(version.id IN ?) IS TRUE', [ids]));
+    query.where(knex.raw('(?? IN ?) IS TRUE', [column, ids]));
   } else {
-    query.whereIn('version.id', ids);
+    query.whereIn(column, ids);
   }
 }
 

@@ -25,24 +25,37 @@ export async function findVersionRows(
   },
 ): Promise<NumberedVersionRow[]> {
   const { name, conditions, columns, after, limit } = search;
+  const attributes = {
+    name: 'registry_record.name',
+    run_id: 'version.run_id',
+    source_path: versionSourceSql,
+    version_number: 'version.record_number',
+  };
+  const tags = {
+    id: 'version.id',
+    table: 'version_tag',
+    foreignKey: 'version_id',
+  };
   if (
     knex.client.config.client === 'pg' &&
     columns[0].field === 'name' &&
-    conditions.every(isAboutRecord)
+    !(await namesFew(knex, conditions))
   ) {
     const records = knex('registry_record')
       .whereNull('gone_since')
       .select('id', 'name');
-    whereConditions(knex, records, conditions, {
-      attributes: { name: 'registry_record.name' },
+    whereConditions(knex, records, conditions.filter(isAboutRecord), {
+      attributes: { name: attributes.name },
       tags: recordTags,
     });
     const versions = selectVersions(knex);
-    return await pageByRecord(knex, {
-      ...search,
-      records,
+    whereConditions(
+      knex,
       versions,
-    });
+      conditions.filter(condition => !isAboutRecord(condition)),
+      { attributes, tags },
+    );
+    return await pageByRecord(knex, { ...search, records, versions });
   }
   const rows = selectVersions(knex)
     .join('registry_record', 'registry_record.id', '=', 'version.record_id')
@@ -62,16 +75,9 @@ export async function findVersionRows(
     rows.whereIn('version.id', ids);
   }
   whereConditions(knex, rows, conditions, {
-    attributes: {
-      name: 'registry_record.name',
-      run_id: 'version.run_id',
-      source_path: versionSourceSql,
-      version_number: 'version.record_number',
-    },
+    attributes,
     tags: {
-      id: 'version.id',
-      table: 'version_tag',
-      foreignKey: 'version_id',
+      ...tags,
       ...(records
         ? {
             within: {
@@ -84,6 +90,32 @@ export async function findVersionRows(
   });
   keysetPage(rows, columns, after);
   return await rows;
+}
+
+/**
+ * Whether an index leads to the few versions that a filter leaves, so that they
+ * are better collected and then ordered.
+ */
+async function namesFew(
+  knex: Knex,
+  conditions: readonly FilterCondition[],
+): Promise<boolean> {
+  const others = conditions.filter(condition => !isAboutRecord(condition));
+  for (const { on, key, comparator, value } of others) {
+    if (key === 'run_id' && ['=', 'IN'].includes(comparator)) {
+      return true;
+    }
+    if (on === 'tag' && comparator === '=') {
+      const tagged = await knex('version_tag')
+        .where({ key, value })
+        .limit(MAX_NAMED + 1)
+        .select('version_id');
+      if (tagged.length <= MAX_NAMED) {
+        return true;
+      }
+    }
+  }
+  return (await versionsFrom(knex, conditions)) !== undefined;
 }
 
 /**

@@ -36,7 +36,7 @@ export function pageByRecord(
   const page = knex
     .select('registry_record.name', 'found.*')
     .from(records.as('registry_record'))
-    .joinRaw('CROSS JOIN LATERAL ? AS found', [found])
+    .crossJoin(knex.raw('LATERAL ? AS found', [found]))
     .limit(limit);
   keysetOrder(page, [
     name,
