@@ -63,7 +63,7 @@ async function resolveOne(
         ...resolved,
         separationNotice,
         eligible: 'nobody',
-        notice: `${separationNotice}, so nobody can be told to be somebody else, as the policy wants. Register the version as a signed-in person or with a personal token, or change the policy`,
+        notice: `${separationNotice}. The policy wants an approval by somebody other than the author, so nobody can give it. Register the version as a signed-in person or with a personal token, or change the policy`,
         approvers: new Map(),
       }
     : { ...resolved, separationNotice };

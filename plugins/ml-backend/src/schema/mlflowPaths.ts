@@ -50,11 +50,11 @@ const fields: Record<string, JsonObject> = {
 };
 
 const failures: Record<number, string> = {
-  400: 'A field is not as it should be, or the name is taken; the message names field and value.',
+  400: 'A field is not as it should be, or the name is taken; the message names field and value. Or the server that is the home of the model refuses: code and message are its own.',
   401: 'The caller has not said who they are, or the token is not valid.',
   403: 'The caller may not do this. For a protected alias or stage the message names the promotion to ask for.',
   404: 'There is no such thing, or the caller may not see it.',
-  409: 'The name may mean several models, or a registry server is the home of the model.',
+  409: 'The name may mean several models, or the registry server that is the home of the model is not changed in this way.',
   500: 'The portal failed.',
   503: 'Something this depends on does not answer now; ask again.',
 };

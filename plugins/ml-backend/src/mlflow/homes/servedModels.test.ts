@@ -10,6 +10,7 @@ import {
   createWorld,
   MODEL,
 } from '../../promotion/__testUtils__/startPromotions';
+import { expectMlflowDescribed } from '../__testUtils__/expectMlflowDescribed';
 import { FakeHome } from '../__testUtils__/FakeHome';
 import { openDoor } from '../__testUtils__/openDoor';
 
@@ -141,11 +142,12 @@ describe.each(databases.eachSupportedId())('served models on %s', id => {
 
   it('writes nothing down that the server does not accept', async () => {
     home.trouble = new RegistryRefusedError('Too many of them', {
-      status: 429,
+      status: 420,
       code: 'REQUEST_LIMIT_EXCEEDED',
     });
     const refused = await create();
-    expect(refused.status).toBe(429);
+    expect(refused.status).toBe(400);
+    expectMlflowDescribed('post', 'model-versions/create', refused);
     expect(refused.body).toEqual({
       error_code: 'REQUEST_LIMIT_EXCEEDED',
       message: 'Too many of them',

@@ -16,6 +16,9 @@ const statuses = {
 
 export type MlflowErrorCode = keyof typeof statuses;
 
+/** With what a server refuses a change, as clients know it. */
+const SERVER_STATUSES = [400, 404, 409];
+
 /** What a server answered, whose codes may be others than ours. */
 interface ServerAnswer {
   code: string;
@@ -69,7 +72,13 @@ export function toMlflowError(error: unknown): MlflowError {
     return error;
   }
   if (error instanceof RegistryRefusedError) {
-    return new MlflowError(error, error.message, error);
+    const { code, status } = error;
+    // Those that this protocol has; the code is the server's own.
+    return new MlflowError(
+      { code, status: SERVER_STATUSES.includes(status) ? status : 400 },
+      error.message,
+      error,
+    );
   }
   if (isError(error)) {
     const code = codesByName[error.name];
