@@ -19,6 +19,7 @@ import {
   scheduleContracts,
 } from './contracts/createContracts';
 import { registerActions } from './actions/registerActions';
+import { LateContractGate } from './contracts/gate/LateContractGate';
 import { applyMigrations } from './database/applyMigrations';
 import { createIntake } from './intake/createIntake';
 import { ModelAccess } from './models/ModelAccess';
@@ -107,20 +108,21 @@ export const mlPlugin = createBackendPlugin({
           ledger: DatabaseLedger.create({ knex }),
           sources: () => sources.list(),
         });
+        const contractGate = new LateContractGate();
         const promotion = createPromotionFeature({
           ...shared,
           models: shared.access,
           sources: sources.list(),
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
-          // Made below: it needs the policies.
-          readContractFacts: request => contracts.gate.read(request),
+          readContractFacts: request => contractGate.read(request),
         });
         const contracts = createContracts({
           ...shared,
           policies: promotion.policies,
           wake: () => promotion.outboxWorker.wake(),
         });
+        contractGate.use(contracts.gate);
         await scheduleContracts(shared.scheduler, contracts);
         registerActions({
           actionsRegistry,
