@@ -21,6 +21,7 @@ import {
 import { registerActions } from './actions/registerActions';
 import { createCards } from './cards/createCards';
 import { DriftWatch } from './aliases/drift/DriftWatch';
+import { LateContractGate } from './contracts/gate/LateContractGate';
 import { applyMigrations } from './database/applyMigrations';
 import { createEvidence } from './evidence/createEvidence';
 import { createDataVersions } from './dataVersions/createDataVersions';
@@ -129,20 +130,21 @@ export const mlPlugin = createBackendPlugin({
           ledger: DatabaseLedger.create({ knex }),
           sources: () => sources.list(),
         });
+        const contractGate = new LateContractGate();
         const promotion = createPromotionFeature({
           ...shared,
           models: shared.access,
           sources: sources.list(),
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
-          // Made below: it needs the policies.
-          readContractFacts: request => contracts.gate.read(request),
+          readContractFacts: request => contractGate.read(request),
         });
         const contracts = createContracts({
           ...shared,
           policies: promotion.policies,
           wake: () => promotion.outboxWorker.wake(),
         });
+        contractGate.use(contracts.gate);
         await scheduleContracts(shared.scheduler, contracts);
         watch.look = source => promotion.drift.look(source);
         registerActions({

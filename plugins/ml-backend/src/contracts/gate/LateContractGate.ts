@@ -1,0 +1,21 @@
+import { ContractFacts } from '../../promotion/gates/contractGate';
+import { ContractFactsRequest, ContractGateReader } from './ContractGateReader';
+
+/**
+ * Stands in for the reader until there is one: promotions ask contracts at
+ * their gates, and contracts need the policies that come with promotions.
+ */
+export class LateContractGate {
+  #reader: ContractGateReader | undefined;
+
+  use(reader: ContractGateReader): void {
+    this.#reader = reader;
+  }
+
+  async read(request: ContractFactsRequest): Promise<ContractFacts> {
+    if (!this.#reader) {
+      throw new Error('Contracts are asked before they are there');
+    }
+    return await this.#reader.read(request);
+  }
+}
