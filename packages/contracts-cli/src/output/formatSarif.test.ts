@@ -1,5 +1,7 @@
+import Ajv2020 from 'ajv/dist/2020';
 import { resolve } from 'node:path';
 import { fixtures, runInProcess } from '../__testUtils__/runInProcess';
+import { sarifSchema } from '../__testUtils__/sarifSchema';
 
 async function sarif(cwd: string, ...args: string[]) {
   const { out } = await runInProcess([...args, '--output', 'sarif'], { cwd });
@@ -68,6 +70,27 @@ describe('formatSarif', () => {
         },
       ],
     });
+  });
+
+  it('writes nothing that SARIF 2.1.0 does not allow', async () => {
+    const validate = new Ajv2020({ strict: false }).compile(sarifSchema);
+    const outside = resolve(fixtures, '../commands');
+    for (const log of [
+      await sarif(fixtures, ...args),
+      await sarif(fixtures, ...args, '--consumer', 'disputes.yaml', '--all'),
+      await sarif(fixtures, 'diff', args[1], args[3]),
+      await sarif(
+        outside,
+        ...args.map(arg =>
+          arg.endsWith('.yaml') ? `../__fixtures__/${arg}` : arg,
+        ),
+      ),
+    ]) {
+      expect(log.runs[0].results).not.toEqual([]);
+      validate(log);
+      expect(validate.errors ?? []).toEqual([]);
+    }
+    expect(validate({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });
 
   it('keeps fingerprints when lines move, and paths inside of the folder relative', async () => {

@@ -106,6 +106,8 @@ describe('wordsOf', () => {
     ['<!-- say\nwhat --> {{ purpose }} TODO: write this', 0],
     ['[More Information Needed]', 0],
     ['[Describe the users here]', 0],
+    ['<!-- never closed', 2],
+    ['{{ a }} b {{ c }} d', 2],
     ['Zweck: Prüfung 模型', 3],
     ['', 0],
   ])('counts %j', (text, count) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cardCompleteness } from './cardCompleteness';
 import { parseModelCard } from './parseModelCard';
 
 const sectionsOf = (body: string) =>
@@ -117,6 +118,24 @@ describe('parseModelCard', () => {
         ...['~~~', '```', '## Ethics', '~~~'],
       ].join('\n'),
     });
+  });
+
+  it('reads headings however they are closed', () => {
+    expect(
+      sectionsOf('## **Uses** ##  \nA\n### C# ####\nB\n# Limitations#\nD'),
+    ).toEqual({ intendedUse: 'A\n\n### C# ####\n\nB', limitations: 'D' });
+  });
+
+  it.each([
+    `# a${' #'.repeat(200_000)} b`,
+    `# Uses\n${'<!--'.repeat(100_000)}`,
+    `# Uses\n${'](['.repeat(100_000)}`,
+    `${' '.repeat(500_000)}x`,
+    `**${'a'.repeat(500_000)}`,
+  ])('reads long lines without end', text => {
+    const card = parseModelCard(text);
+    expect(card.body).toBe(text);
+    expect(cardCompleteness(card).percent).toBeLessThan(100);
   });
 
   it('reads anything, and loses nothing', () => {

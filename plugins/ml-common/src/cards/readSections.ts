@@ -10,7 +10,7 @@ interface Block {
   lines: string[];
 }
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const LABEL =
   /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]{1,80}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])[ \t]*(.*)$/;
@@ -72,13 +72,26 @@ function splitBlocks(body: string): Block[] {
     const [, marks, heading] =
       (fence === undefined && HEADING.exec(line)) || [];
     if (marks !== undefined) {
-      const plain = heading.replace(/[*_`]/g, '').trim();
-      blocks.push({ level: marks.length, heading: plain, line, lines: [] });
+      blocks.push({
+        level: marks.length,
+        heading: plainHeading(heading),
+        line,
+        lines: [],
+      });
     } else {
       blocks[blocks.length - 1].lines.push(line);
     }
   }
   return blocks;
+}
+
+/** A heading without emphasis, and without the marks that may close it. */
+function plainHeading(heading: string): string {
+  let end = heading.trimEnd().length;
+  while (heading[end - 1] === '#') {
+    end -= 1;
+  }
+  return heading.slice(0, end).replace(/[*_`]/g, '').trim();
 }
 
 interface Labelled {

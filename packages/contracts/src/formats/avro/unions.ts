@@ -22,11 +22,12 @@ export function noteUnion(
   // At the root there is no field that could be nullable.
   const nullIsHeld =
     nulls === 0 || (pointer === '/schema' && of[0].kind === 'null');
-  if (of.length === 1 || of.length === nulls || !nullIsHeld) {
+  const isNothing = of.some(({ kind }) => kind === 'never');
+  if (of.length === 1 || of.length === nulls || !nullIsHeld || isNothing) {
     walk.note(
       pointer,
       'UNION_NOT_HELD',
-      'A union of one type is that type in Avro, and one with null is a type that may be null.',
+      'A union of one type is that type in Avro, one with null is a type that may be null, and one with nothing lacks it.',
     );
   }
   if (of.some(({ kind }) => kind === 'union')) {

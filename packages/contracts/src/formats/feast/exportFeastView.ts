@@ -8,6 +8,7 @@ import { FormatWalk } from '../FormatWalk';
 import { LossNote } from '../LossNote';
 import { pointerTo } from '../pointers';
 import { writeFeastType } from './feastTypes';
+import { nearestFeastType } from './nearestFeastType';
 
 /**
  * A feature of Feast, as its protocol buffer `FeatureSpecV2` is in JSON.
@@ -214,58 +215,11 @@ function writeType(
   if (name !== undefined) {
     return { valueType: name };
   }
-  const nearest = nearestType(type);
+  const nearest = nearestFeastType(type);
   walk.note(
     pointer,
     'WRITTEN_AS_NEAREST',
     `Feast has no type for this one of the kind ${type.kind}: it is written as ${nearest}.`,
   );
   return { valueType: nearest };
-}
-
-/** A type that holds the values, if not all that is said of them. */
-function nearestType(type: FieldType): string {
-  switch (type.kind) {
-    case 'enum':
-      return writeFeastType({ kind: 'scalar', type: type.base }) ?? 'STRING';
-    case 'map':
-      return 'MAP';
-    case 'object':
-      return 'STRUCT';
-    case 'array':
-      return type.unique ? 'VALUE_SET' : 'VALUE_LIST';
-    case 'tensor':
-      return 'VALUE_LIST';
-    case 'scalar':
-      return nearestScalar(type.type);
-    default:
-      return 'JSON';
-  }
-}
-
-function nearestScalar(type: string): string {
-  switch (type) {
-    case 'int8':
-    case 'int16':
-    case 'uint8':
-    case 'uint16':
-      return 'INT32';
-    case 'uint32':
-    case 'uint64':
-      return 'INT64';
-    case 'float16':
-    case 'bfloat16':
-      return 'FLOAT';
-    case 'decimal':
-      return 'DECIMAL';
-    case 'bytes':
-      return 'BYTES';
-    case 'date':
-    case 'timestamp':
-      return 'UNIX_TIMESTAMP';
-    case 'timestamptz':
-      return 'ZONED_TIMESTAMP';
-    default:
-      return 'STRING';
-  }
 }

@@ -179,11 +179,11 @@ export class SchemaWriter {
     if (branches.length === 0) {
       return NOTHING;
     }
-    if (branches.length === 1) {
+    if (branches.length === 1 || type.of.some(({ kind }) => kind === 'any')) {
       this.walk.note(
         pointer,
         'UNION_NOT_HELD',
-        'A union of one type is that type in JSON Schema.',
+        'A union of one type is that type in JSON Schema, and one with any admits null.',
       );
     }
     return plain.every(name => name !== undefined) &&

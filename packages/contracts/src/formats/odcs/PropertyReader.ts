@@ -129,7 +129,7 @@ export class PropertyReader {
     const constraints = readOptions(options, place, walk);
     switch (logical) {
       case undefined:
-        return this.#readPhysicalOnly(text, physical, pointer);
+        return this.#readPhysicalOnly(text, physical, constraints, pointer);
       case 'object':
         return { type: this.#readObject(source, physical, pointer) };
       case 'array':
@@ -185,11 +185,16 @@ export class PropertyReader {
   #readPhysicalOnly(
     text: string | undefined,
     physical: SqlType | undefined,
+    said: FieldConstraints,
     pointer: string,
   ): ReadType {
     if (physical) {
-      const { type, constraints } = physical;
-      return { type, ...(constraints && { constraints }) };
+      const constraints = { ...physical.constraints, ...said };
+      const place = pointerTo(pointer, 'logicalTypeOptions');
+      return {
+        type: physical.type,
+        constraints: soundBounds(constraints, place, this.#walk),
+      };
     }
     this.#walk.note(
       pointer,

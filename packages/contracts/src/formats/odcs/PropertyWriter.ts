@@ -5,6 +5,7 @@ import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { pointerTo } from '../pointers';
 import { isSame, JsonObject, KEPT, keptOf, pick, withoutKept } from './Kept';
+import { hollow, withFields } from './nestedFields';
 import { FIELD_KEYS } from './propertyKeys';
 import { PropertyReader } from './PropertyReader';
 import { STABLE_ID } from './stableId';
@@ -58,16 +59,11 @@ export class PropertyWriter {
       [...FIELD_KEYS, 'quality'],
       pointer,
     );
-    const { other, spelling } = keptOf(field);
-    const spelled = spelling && this.#means(spelling, field) ? spelling : null;
+    const { other } = keptOf(field);
     return {
       ...other,
-      ...(spelled
-        ? {
-            ...spelled,
-            ...this.writeFields(field.type, pointerTo(pointer, 'type')),
-          }
-        : this.writePlain(field, pointer)),
+      ...(this.#writeSpelled(field, pointer) ??
+        this.writePlain(field, pointer)),
       ...writeRules(field, pointer, this.#walk),
     };
   }
@@ -116,24 +112,30 @@ export class PropertyWriter {
     );
   }
 
-  #means(spelling: JsonObject, field: Field): boolean {
-    // Fields of an object are written for themselves, whatever is in them.
-    const object = field.type.kind === 'object';
-    const source = object ? { ...spelling, properties: [] } : spelling;
-    const meant = object
-      ? { ...field, type: { ...field.type, fields: [] } }
-      : field;
-    try {
-      const read = new PropertyReader(new FormatWalk()).read(source, '');
-      return isSame(
-        pick(read, FIELD_KEYS),
-        withoutKept(pick(meant, FIELD_KEYS)),
-      );
-    } catch (error) {
-      if (error instanceof ContractFormatError) {
-        return false;
-      }
-      throw error;
+  /** A field in the words that were kept of it; nothing where they mean something else by now. */
+  #writeSpelled(field: Field, pointer: string): JsonObject | undefined {
+    const { spelling } = keptOf(field);
+    if (!spelling) {
+      return undefined;
     }
+    if (means(spelling, field)) {
+      return spelling;
+    }
+    const { property, type } = hollow(spelling, field.type);
+    return means(property, { ...field, type })
+      ? withFields(spelling, this.writePlain(field, pointer))
+      : undefined;
+  }
+}
+
+function means(spelling: JsonObject, field: Field): boolean {
+  try {
+    const read = new PropertyReader(new FormatWalk()).read(spelling, '');
+    return isSame(pick(read, FIELD_KEYS), withoutKept(pick(field, FIELD_KEYS)));
+  } catch (error) {
+    if (error instanceof ContractFormatError) {
+      return false;
+    }
+    throw error;
   }
 }

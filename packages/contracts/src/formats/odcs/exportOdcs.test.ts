@@ -243,6 +243,56 @@ describe('exportOdcs', () => {
     expect(edited(() => {}).document).toEqual(source);
   });
 
+  describe('of what is inside of other types', () => {
+    const nested = {
+      ...source,
+      schema: [
+        {
+          name: 't',
+          properties: [
+            {
+              name: 'list',
+              logicalType: 'array',
+              physicalType: 'ARRAY',
+              items: {
+                physicalType: 'ROW',
+                properties: [
+                  { name: 'a', logicalType: 'string', physicalType: 'text' },
+                ],
+              },
+            },
+            { name: 'pair', logicalType: 'object', physicalType: 'row(a int)' },
+            { name: 'empty', logicalType: 'object', properties: [] },
+          ],
+        },
+      ],
+    };
+
+    it('gives all words again', () => {
+      const made = importOdcs(nested).contract;
+      expect(exportOdcs(made).document).toEqual(nested);
+    });
+
+    it('keeps the words around a field that was changed, and its own beside it', () => {
+      const made = importOdcs(nested).contract;
+      const [list] = (made.spec.ports[0].schema as { fields: Field[] }).fields;
+      const { items } = list.type as { items: FieldType };
+      const [field] = (items as { fields: Field[] }).fields;
+      field.type = { kind: 'scalar', type: 'date' };
+      const [object] = exportOdcs(made).document
+        .schema as (typeof nested)['schema'];
+      expect(object.properties[0]).toEqual({
+        name: 'list',
+        logicalType: 'array',
+        physicalType: 'ARRAY',
+        items: {
+          physicalType: 'ROW',
+          properties: [{ name: 'a', logicalType: 'date' }],
+        },
+      });
+    });
+  });
+
   it('lets no old word stand for what was changed', () => {
     const { document, property } = edited((made, field) => {
       made.metadata.status = 'active';

@@ -3,7 +3,7 @@ import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { LossNote } from '../LossNote';
 import { pointerTo } from '../pointers';
-import { JsonObject, KEPT, keptOf } from './Kept';
+import { isSame, JsonObject, KEPT, keptOf } from './Kept';
 import { PropertyWriter } from './PropertyWriter';
 import { writeHead } from './writeHead';
 import { writeKeys } from './writeKeys';
@@ -42,10 +42,9 @@ export function exportOdcs(contract: Contract): {
       ...spec,
       role: spec.role === 'provider' ? undefined : spec.role,
       // What an import says of its own accord.
-      compatibility:
-        Object.keys(spec.compatibility ?? {}).join() === 'profile'
-          ? undefined
-          : spec.compatibility,
+      compatibility: isSame(spec.compatibility, { profile: 'sql' })
+        ? undefined
+        : spec.compatibility,
     },
     HELD_SPEC,
     '/spec',

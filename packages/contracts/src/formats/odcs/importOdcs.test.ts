@@ -193,6 +193,10 @@ describe('importOdcs', () => {
     expect(fieldOf({ ...column, logicalTypeOptions }).constraints).toEqual({
       maxLength: 9,
     });
+    expect(
+      fieldOf({ physicalType: 'int', logicalTypeOptions: { minimum: 1 } })
+        .constraints,
+    ).toEqual({ min: 1 });
   });
 
   it('reads keys by their places', () => {

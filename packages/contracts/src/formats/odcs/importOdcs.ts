@@ -1,6 +1,5 @@
 import { Contract, Port, ServiceLevels } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
-import { Json } from '../../fields/json';
 import { FormatWalk } from '../FormatWalk';
 import { safeName } from '../importing/safeName';
 import {
@@ -14,6 +13,7 @@ import { LossNote } from '../LossNote';
 import { pointerTo } from '../pointers';
 import { isSame, JsonObject, keep, omit, pick } from './Kept';
 import { isOld, noteHead, noteNewerParts, noteNewerRules } from './noteVersion';
+import { hollow, withoutFields } from './nestedFields';
 import { PROPERTY_KEYS } from './propertyKeys';
 import { PropertyReader } from './PropertyReader';
 import { PropertyWriter } from './PropertyWriter';
@@ -219,10 +219,12 @@ function keepProperty(source: ParsedObject, field: Field): Field {
       : []),
     ...(field.quality ? ['quality'] : []),
   ];
-  const mapped = readJson(pick(source, PROPERTY_KEYS), '') as JsonObject;
-  const plain: Record<string, Json> = omit(
-    new PropertyWriter(new FormatWalk()).writePlain(field, ''),
-    ['properties'],
+  const mapped = withoutFields(
+    readJson(pick(source, PROPERTY_KEYS), '') as JsonObject,
+  );
+  const { type } = hollow(mapped, field.type);
+  const plain = withoutFields(
+    new PropertyWriter(new FormatWalk()).writePlain({ ...field, type }, ''),
   );
   return keep(field, {
     other: readJson(
