@@ -5,7 +5,7 @@ import { AliasHistory } from '../drift/AliasHistory';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
 import { AssignmentHistory } from './AssignmentHistory';
-import { setHistoryTime, readHistoryTime } from './historyAddress';
+import { readHistoryTime, setHistoryTime } from './historyAddress';
 import { TimeField } from './TimeField';
 
 const useStyles = makeStyles(theme => ({

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { fromFieldTime } from './localTime';
 
 const OPEN = 'history';
 const AT = 'at';
@@ -20,10 +20,9 @@ export function toggleHistory(params: URLSearchParams): URLSearchParams {
   return result;
 }
 
-/** The time that the address asks for, ISO 8601; undefined unless it is one. */
+/** The time that the address asks for, ISO 8601 in UTC; undefined unless it is one. */
 export function readHistoryTime(params: URLSearchParams): string | undefined {
-  const text = params.get(AT);
-  return text && DateTime.fromISO(text).isValid ? text : undefined;
+  return fromFieldTime(params.get(AT) ?? '');
 }
 
 /** The address with another time, or without one. */
