@@ -7,6 +7,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  isModelEntity,
   mlRegistrySyncPermission,
   ModelVersion,
   ModelVersionPage,

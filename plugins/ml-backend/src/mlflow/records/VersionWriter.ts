@@ -166,7 +166,7 @@ export class VersionWriter {
         createdAt: at,
         metrics: [],
         params: [],
-        tags: tagList(version),
+        tags: [...version.tags].map(([key, value]) => ({ key, value })),
         components: [],
         links: runLink ? [{ title: 'Run', url: runLink }] : [],
       },

@@ -131,8 +131,10 @@ describe('evaluateGates on evaluations', () => {
   it('decides by the newest, and keeps no other', () => {
     const old = measured({ observedAt: '2026-11-20T00:00:00.000Z' });
     const decided = onEvaluations([measured({ value: 0.5 }), old]);
-    expect(decided).toMatchObject({ status: 'fail' });
-    expect(decided.inputs.measurements).toHaveLength(1);
+    expect(decided).toMatchObject({
+      status: 'fail',
+      inputs: { measurements: [{ value: 0.5 }] },
+    });
   });
 
   it('does not know what is too old or of another slice', () => {
@@ -150,7 +152,7 @@ describe('evaluateGates on evaluations', () => {
     );
     const decided = onEvaluations(many);
     expect(decided).toMatchObject({ status: 'unknown' });
-    expect(decided.inputs.measurements).toHaveLength(100);
+    expect(decided.inputs).toHaveProperty('measurements.length', 100);
   });
 });
 

@@ -2,7 +2,7 @@ import { GateExplanation } from '@understudy/plugin-ml-common';
 import { gateWords } from '../../policy/policyWords';
 import { artifactGate, artifactGateWords } from './artifactGate';
 import { contractGate } from './contractGate';
-import { GateVerdict, metricGate } from './metricGate';
+import { metricGate } from './metricGate';
 import { StoredGateRun, toGateRun } from './StoredGateRun';
 
 /** Runs a gate again on what it decided on, and compares. Pure. */
@@ -21,7 +21,9 @@ export function explainGate(run: StoredGateRun): GateExplanation {
   };
 }
 
-function replayOf(inputs: StoredGateRun['inputs']): [string, GateVerdict] {
+function replayOf(
+  inputs: StoredGateRun['inputs'],
+): [words: string, replay: Pick<StoredGateRun, 'status' | 'summary'>] {
   if ('drifts' in inputs) {
     return [artifactGateWords, artifactGate(inputs)];
   }
