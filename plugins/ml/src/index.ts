@@ -31,6 +31,7 @@ export type {
   AliasDriftDecision,
   AliasHistoryPage,
   AliasHistoryQuery,
+  CardReviewInput,
   FoundVersionQuery,
   RegistryTokenRequest,
 } from './api/registryTypes';

@@ -13,6 +13,7 @@ import {
 import { intakeMessages } from './intake/messages';
 import { physicalMessages } from './physical/messages';
 import { driftMessages } from './drift/messages';
+import { cardMessages } from './card/messages';
 import { versionEvidenceMessages } from './evidence/messages';
 import { durationMessages } from './pieces/durationMessages';
 import { moreMessages } from './pieces/moreMessages';
@@ -65,7 +66,7 @@ export const mlTranslationRef = createTranslationRef({
       stale: 'no longer counts:',
       decision: { approve: 'approved', reject: 'rejected' },
     },
-    card: { title: 'Model card', other: 'Card' },
+    card: cardMessages,
     champion: {
       none: 'Nothing to compare with',
       noneWhy: 'No version holds this target yet.',

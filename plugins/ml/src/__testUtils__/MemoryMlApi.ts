@@ -24,6 +24,7 @@ import {
   RollbackRequest,
   VersionQuery,
 } from '../api/types';
+import { buildCard } from './buildCard';
 import { buildOptions, buildPromotion } from './builders';
 import { MemoryRegistry, MemoryRegistryData } from './MemoryRegistry';
 import { pageOf } from './pageOf';
@@ -66,6 +67,7 @@ export class MemoryMlApi extends MemoryRegistry<MemoryData> implements MlApi {
       aliasChanges: [],
       drifts: [],
       tokens: [],
+      card: buildCard('## Purpose\n\nScores payments.\n'),
       ...data,
     });
   }

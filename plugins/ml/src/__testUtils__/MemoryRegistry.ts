@@ -4,6 +4,7 @@ import {
   AliasDrift,
   CreatedRegistryToken,
   FoundVersionPage,
+  ModelCardReport,
   ModelListItem,
   ModelVersion,
   RegistryToken,
@@ -14,9 +15,11 @@ import {
   AliasDriftDecision,
   AliasHistoryPage,
   AliasHistoryQuery,
+  CardReviewInput,
   FoundVersionQuery,
   RegistryTokenRequest,
 } from '../api/registryTypes';
+import { buildCard } from './buildCard';
 import { daysAgo } from './builders';
 import { compareInMemory } from './compareInMemory';
 import { pageOf } from './pageOf';
@@ -31,6 +34,8 @@ export interface MemoryRegistryData {
   aliasChanges: AliasChange[];
   drifts: AliasDrift[];
   tokens: RegistryToken[];
+  /** Of any model. */
+  card: ModelCardReport;
 }
 
 /** Who decides; as in `renderMl`. */
@@ -124,6 +129,38 @@ export class MemoryRegistry<TData extends MemoryRegistryData> {
       each.id === id ? after : each,
     );
     return after;
+  }
+
+  async getCard(model: string, label?: string): Promise<ModelCardReport> {
+    if (label === undefined) {
+      return { ...this.data.card, model };
+    }
+    const [card] = (await this.getEvidence(model, label)).cards;
+    if (!card) {
+      throw new NotFoundError(`${model}@${label} has no card`);
+    }
+    return buildCard(card.text, { model, source: 'version', version: label });
+  }
+
+  async downloadCard(model: string, label?: string): Promise<Blob> {
+    return new Blob([(await this.getCard(model, label)).text]);
+  }
+
+  async reviewCard(
+    model: string,
+    { digest, state, note }: CardReviewInput,
+  ): Promise<ModelCardReport> {
+    this.data.card = {
+      ...this.data.card,
+      review: {
+        state,
+        reviewedBy: READER,
+        reviewedAt: daysAgo(0),
+        of: digest,
+        note,
+      },
+    };
+    return await this.getCard(model);
   }
 
   async listRegistryTokens(): Promise<RegistryToken[]> {

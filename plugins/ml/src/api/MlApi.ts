@@ -4,6 +4,7 @@ import {
   CreatedRegistryToken,
   FoundVersionPage,
   LedgerPage,
+  ModelCardReport,
   ModelPage,
   ModelVersion,
   ModelVersionPage,
@@ -20,6 +21,7 @@ import {
   AliasDriftDecision,
   AliasHistoryPage,
   AliasHistoryQuery,
+  CardReviewInput,
   FoundVersionQuery,
   RegistryTokenRequest,
 } from './registryTypes';
@@ -61,6 +63,12 @@ export interface MlApi {
     query: FoundVersionQuery,
     format: 'csv' | 'json',
   ): Promise<Blob>;
+
+  /** The card of a version, or of the model itself. */
+  getCard(model: string, version?: string): Promise<ModelCardReport>;
+  /** The card as a hub of models reads it, in Markdown. */
+  downloadCard(model: string, version?: string): Promise<Blob>;
+  reviewCard(model: string, review: CardReviewInput): Promise<ModelCardReport>;
 
   /** Every change of an alias, newest first. */
   listAliasChanges(

@@ -4,6 +4,7 @@ import {
   CreatedRegistryToken,
   FoundVersionPage,
   LedgerPage,
+  ModelCardReport,
   ModelPage,
   ModelVersion,
   ModelVersionPage,
@@ -22,6 +23,7 @@ import {
   AliasDriftDecision,
   AliasHistoryPage,
   AliasHistoryQuery,
+  CardReviewInput,
   FoundVersionQuery,
   RegistryTokenRequest,
 } from './registryTypes';
@@ -91,6 +93,28 @@ export class MlClient implements MlApi {
       {},
     );
     return await response.blob();
+  }
+
+  async getCard(model: string, version?: string): Promise<ModelCardReport> {
+    return await this.#get(
+      `${modelPath(model)}/card${queryString({ version })}`,
+    );
+  }
+
+  async downloadCard(model: string, version?: string): Promise<Blob> {
+    const response = await request(
+      this.#fetchApi,
+      `${BASE}${modelPath(model)}/card/markdown${queryString({ version })}`,
+      {},
+    );
+    return await response.blob();
+  }
+
+  async reviewCard(
+    model: string,
+    review: CardReviewInput,
+  ): Promise<ModelCardReport> {
+    return await this.#post(`${modelPath(model)}/card/reviews`, review);
   }
 
   async listAliasChanges(

@@ -1,6 +1,7 @@
 import {
   AliasChange,
   AliasDriftChoice,
+  CardReviewChoice,
   RegistryTokenScope,
 } from '@understudy/plugin-ml-common';
 
@@ -35,6 +36,20 @@ export interface AliasDriftDecision {
   choice: AliasDriftChoice;
   /** For everybody who can see the model. */
   reason: string;
+}
+
+/**
+ * What somebody makes of the review of a card.
+ *
+ * @public
+ */
+export interface CardReviewInput {
+  /** Of the version's card instead of the model's. */
+  version?: string;
+  /** Of the text that was read; refused once it is another one. */
+  digest: string;
+  state: CardReviewChoice;
+  note?: string;
 }
 
 /**

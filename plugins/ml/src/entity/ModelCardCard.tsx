@@ -1,3 +1,4 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
@@ -8,6 +9,7 @@ import {
   isModelEntity,
   ModelEntity,
 } from '@understudy/plugin-ml-common';
+import { CardState } from '../card/CardState';
 import { mlTranslationRef } from '../translation';
 import { cardSections } from './cardSections';
 
@@ -21,6 +23,9 @@ export function ModelCardCard() {
     <EntityInfoCard
       title={t(isModelEntity(entity) ? 'card.title' : 'card.other')}
     >
+      {isModelEntity(entity) && (
+        <CardState model={stringifyEntityRef(entity)} />
+      )}
       {cardSections(entity.spec.card).map(({ title, text }) => (
         <div key={title}>
           {title && (

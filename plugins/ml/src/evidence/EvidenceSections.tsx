@@ -34,12 +34,12 @@ export function EvidenceSections(props: {
   }
   return (
     <LoadedContent loaded={evidence} what={what}>
-      {data => <Sections evidence={data} />}
+      {data => <Sections version={version} evidence={data} />}
     </LoadedContent>
   );
 }
 
-function Sections(props: { evidence: VersionEvidence }) {
+function Sections(props: { version: ModelVersion; evidence: VersionEvidence }) {
   const { artifacts, baselines, cards, evaluations } = props.evidence;
   const { labels, provenance, riskTier, truncated } = props.evidence;
   const { t } = useTranslationRef(mlTranslationRef);
@@ -56,7 +56,13 @@ function Sections(props: { evidence: VersionEvidence }) {
       {evaluations.length > 0 && (
         <EvaluationsSection evaluations={evaluations} />
       )}
-      {cards.length > 0 && <CardSection card={cards[0]} />}
+      {cards.length > 0 && (
+        <CardSection
+          card={cards[0]}
+          model={props.version.model}
+          version={props.version.label}
+        />
+      )}
       {provenance.length > 0 && <ProvenanceSection provenance={provenance} />}
       {artifacts.length > 0 && (
         <Section title={t('versionEvidence.artifacts')}>

@@ -1,0 +1,23 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { LoadedContent } from '../loading/LoadedContent';
+import { mlTranslationRef } from '../translation';
+import { Completeness } from './Completeness';
+import { Review } from './Review';
+import { useCard } from './useCard';
+
+/** What a card lacks and whether it was reviewed: above the card itself. */
+export function CardState(props: { model: string; version?: string }) {
+  const { model, version } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const loaded = useCard(model, version);
+  return (
+    <LoadedContent loaded={loaded} what={t('card.what')} lines={2}>
+      {card => (
+        <>
+          <Completeness card={card} />
+          <Review card={card} version={version} onChange={loaded.reload} />
+        </>
+      )}
+    </LoadedContent>
+  );
+}
