@@ -71,6 +71,8 @@ exports.up = async function up(knex) {
       ['evaluation_id', 'name'],
       'version_evaluation_metric_name_idx',
     );
+    // Versions are searched by what was measured of them.
+    table.index(['name', 'value'], 'version_evaluation_metric_value_idx');
   });
 
   await knex.schema.createTable('version_artifact', table => {

@@ -59,4 +59,5 @@ export {
   versionRouteRef,
   versionSearchRouteRef,
 } from './routes';
+export { contractTranslationRef } from './contract/translation';
 export { mlTranslationRef } from './translation';

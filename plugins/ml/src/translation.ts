@@ -1,7 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { comparedMessages } from './compare/messages';
 import { consumersMessages } from './consumers/messages';
-import { contractMessages } from './contract/messages';
 import { datasetMessages } from './dataset/messages';
 import { featureMessages } from './feature/messages';
 import { featureViewMessages } from './featureView/messages';
@@ -129,7 +128,6 @@ export const mlTranslationRef = createTranslationRef({
       both: 'online and offline',
     },
     consumers: consumersMessages,
-    contract: contractMessages,
     copy: {
       action: 'Copy {{what}}',
       command: 'command',

@@ -51,6 +51,12 @@ export function createFindVersionsAction(options: {
             .max(250)
             .optional()
             .describe('Alias that points at the version, such as champion.'),
+          contract: z
+            .string()
+            .min(1)
+            .max(64)
+            .optional()
+            .describe('Version of the contract that the version keeps to.'),
           tag: z
             .array(z.string().min(1).max(501))
             .max(20)

@@ -2,9 +2,15 @@ import { InputError } from '@backstage/errors';
 import {
   Contract,
   ContractFormatError,
+  exportAvroSchema,
+  exportFeastView,
   exportJsonSchema,
   exportMlflowSignature,
+  exportOdcs,
+  exportOipMetadata,
+  exportOpenLineageSchema,
   LossNote,
+  Port,
 } from '@understudy/contracts';
 
 /** A contract in another format: one document for each port, or one for all. */
@@ -21,22 +27,10 @@ type Exporter = (contract: Contract) => Omit<ExportedContract, 'format'>;
 const exporters: ReadonlyMap<string, Exporter> = new Map<string, Exporter>([
   [
     'json-schema',
-    contract => {
-      const exported = contract.spec.ports.map((port, index) => ({
-        name: port.name,
-        pointer: `/spec/ports/${index}`,
-        ...exportJsonSchema(port),
-      }));
-      return {
-        documents: exported.map(({ name, schema }) => ({
-          name,
-          document: schema,
-        })),
-        lossy: exported.flatMap(({ pointer, lossy }) =>
-          lossy.map(note => ({ ...note, pointer: pointer + note.pointer })),
-        ),
-      };
-    },
+    eachPort(port => {
+      const { schema, lossy } = exportJsonSchema(port);
+      return { document: schema, lossy };
+    }),
   ],
   [
     'mlflow',
@@ -44,6 +38,41 @@ const exporters: ReadonlyMap<string, Exporter> = new Map<string, Exporter>([
       const { signature, lossy } = exportMlflowSignature(contract);
       return { documents: [{ name: 'signature', document: signature }], lossy };
     },
+  ],
+  [
+    'odcs',
+    contract => {
+      const { document, lossy } = exportOdcs(contract);
+      return { documents: [{ name: 'contract', document }], lossy };
+    },
+  ],
+  [
+    'oip',
+    contract => {
+      const { metadata, lossy } = exportOipMetadata(contract);
+      return { documents: [{ name: 'metadata', document: metadata }], lossy };
+    },
+  ],
+  [
+    'feast',
+    contract => {
+      const { view, lossy } = exportFeastView(contract);
+      return { documents: [{ name: 'view', document: view }], lossy };
+    },
+  ],
+  [
+    'avro',
+    eachPort(port => {
+      const { schema, lossy } = exportAvroSchema(port);
+      return { document: schema, lossy };
+    }),
+  ],
+  [
+    'openlineage',
+    eachPort(port => {
+      const { facet, lossy } = exportOpenLineageSchema(port);
+      return { document: facet, lossy };
+    }),
   ],
 ]);
 
@@ -71,4 +100,23 @@ export function exportContract(
     }
     throw error;
   }
+}
+
+/** Of formats that are about one schema and nothing around it. */
+function eachPort(
+  write: (port: Port) => { document: unknown; lossy: LossNote[] },
+): Exporter {
+  return contract => {
+    const written = contract.spec.ports.map((port, index) => ({
+      name: port.name,
+      pointer: `/spec/ports/${index}`,
+      ...write(port),
+    }));
+    return {
+      documents: written.map(({ name, document }) => ({ name, document })),
+      lossy: written.flatMap(({ pointer, lossy }) =>
+        lossy.map(note => ({ ...note, pointer: pointer + note.pointer })),
+      ),
+    };
+  };
 }

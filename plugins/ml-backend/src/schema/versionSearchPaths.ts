@@ -47,6 +47,11 @@ const filterParameters: JsonObject[] = [
   text('alias', 'An alias that points at the version now.', 250),
   text('source', 'Id of the registry server.', 64),
   text('variant', 'The variant, such as `store=0417`.', 250),
+  text(
+    'contract',
+    'Semantic version of the contract that the version keeps to, such as `2.1.0`.',
+    64,
+  ),
   texts('tag', 'A tag as `key=value`: all of them.', 501),
   texts(
     'metric',

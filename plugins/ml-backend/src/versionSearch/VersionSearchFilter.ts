@@ -24,6 +24,8 @@ export interface VersionSearchFilter {
   variant?: string;
   tags?: { key: string; value: string }[];
   metrics?: MetricCondition[];
+  /** Semantic version of the contract that the version keeps to. */
+  contract?: string;
   /** At or after, ISO 8601 in UTC with milliseconds. */
   createdAfter?: string;
   /** Before, ISO 8601 in UTC with milliseconds. */

@@ -156,13 +156,22 @@ export class VersionSearchService {
   }
 
   async #toItems(found: readonly VisibleVersion[]): Promise<FoundVersion[]> {
-    const versions = await this.#versions.findSummaries(
-      found.map(({ position }) => position.id),
-    );
+    const ids = found.map(({ position }) => position.id);
+    const [versions, contracts] = await Promise.all([
+      this.#versions.findSummaries(ids),
+      this.#search.readContracts(ids),
+    ]);
     return found.flatMap(({ position, owner }) => {
       const version = versions.get(position.id);
+      const contract = contracts.get(position.id);
       return version
-        ? [{ ...version, ...(owner ? { owner } : {}), contractVersions: [] }]
+        ? [
+            {
+              ...version,
+              ...(owner ? { owner } : {}),
+              contractVersions: contract === undefined ? [] : [contract],
+            },
+          ]
         : [];
     });
   }

@@ -66,6 +66,24 @@ export class VersionSearchStore {
     };
   }
 
+  /** The versions of the contracts that some versions keep to, by id. */
+  async readContracts(
+    versionIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows: { id: string; contract: string }[] = await this.#knex(
+      'contract_subject_version as link',
+    )
+      .join(
+        'contract_version',
+        'contract_version.id',
+        '=',
+        'link.contract_version_id',
+      )
+      .whereIn('link.version_id', [...versionIds])
+      .select('link.version_id as id', 'contract_version.version as contract');
+    return new Map(rows.map(({ id, contract }) => [id, contract]));
+  }
+
   async #select(
     selection: VersionSelection,
     limit: number,

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { versionOrder } from '../registry/versionQuery';
 import { VersionPosition } from '../registry/VersionStore';
+import { MetricCondition } from './metricCondition';
 import { VersionSearchFilter } from './VersionSearchFilter';
 
 /**
@@ -126,7 +127,7 @@ export function searchQuery(
  */
 export function namedByFilter(
   knex: Knex,
-  { alias, stage, tags = [], metrics = [] }: VersionSearchFilter,
+  { alias, stage, contract, tags = [], metrics = [] }: VersionSearchFilter,
 ): Knex.QueryBuilder[] {
   const ids = (table: string) => knex(table).select('version_id');
   return [
@@ -135,10 +136,40 @@ export function namedByFilter(
       ? []
       : [ids('assignment').where({ stage }).whereNull('until')]),
     ...tags.map(tag => ids('version_tag').where(tag)),
-    ...metrics.map(({ name, comparator, value }) =>
-      ids('version_metric').where({ name }).where('value', comparator, value),
-    ),
+    ...(contract === undefined
+      ? []
+      : [
+          knex('contract_subject_version')
+            .join(
+              'contract_version',
+              'contract_version.id',
+              '=',
+              'contract_subject_version.contract_version_id',
+            )
+            .where('contract_version.version', contract)
+            .select('contract_subject_version.version_id'),
+        ]),
+    ...metrics.map(metric => measuredVersions(knex, metric)),
   ];
+}
+
+/** By metrics of runs, and by evaluations on whole datasets. */
+function measuredVersions(
+  knex: Knex,
+  { name, comparator, value }: MetricCondition,
+): Knex.QueryBuilder {
+  const measured = knex.unionAll([
+    knex('version_metric')
+      .select('version_id')
+      .where({ name })
+      .where('value', comparator, value),
+    knex('version_evaluation_metric as measured')
+      .join('version_evaluation', 'version_evaluation.id', '=', 'evaluation_id')
+      .select('version_evaluation.version_id')
+      .where({ name, slice: '{}' })
+      .where('value', comparator, value),
+  ]);
+  return knex.select('version_id').from(measured.as('measured'));
 }
 
 /**

@@ -42,6 +42,7 @@ const filterShape = {
   alias: boundedText(250).optional(),
   source: boundedText(64).optional(),
   variant: boundedText(250).optional(),
+  contract: boundedText(64).optional(),
   tag: repeated(boundedText(501)),
   metric: repeated(boundedText(300)),
   createdAfter: time.optional(),

@@ -1,3 +1,4 @@
+import { buildCard } from './buildCard';
 import {
   buildAssignment,
   buildModel,
@@ -121,6 +122,10 @@ export function sampleData(): MemoryData {
       }),
     ],
     drifts: [buildDrift({ decided: { versionId: 'version-42', label: '42' } })],
+    card: buildCard(
+      '## Purpose\n\nScores card payments before authorisation.\n',
+      { may: ['draft', 'in_review'] },
+    ),
     tokens: [
       buildToken(),
       buildToken({

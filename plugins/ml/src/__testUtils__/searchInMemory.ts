@@ -44,6 +44,7 @@ function fits(
       name.startsWith(query.text) ||
       version.label.startsWith(query.text)) &&
     (!query.stage || version.assignments.some(a => a.stage === query.stage)) &&
+    !query.contract &&
     (!query.alias || version.aliases.includes(query.alias)) &&
     (!query.source || version.source.server === query.source) &&
     (!query.createdAfter || version.createdAt >= query.createdAfter) &&

@@ -79,7 +79,8 @@ export interface DeprecationRequest {
  *
  * @public
  */
-export type ContractFormat = 'json-schema' | 'mlflow' | 'odcs';
+export type ContractFormat =
+  'json-schema' | 'mlflow' | 'odcs' | 'oip' | 'feast' | 'avro' | 'openlineage';
 
 /**
  * A contract in another format.

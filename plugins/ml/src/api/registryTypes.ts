@@ -69,6 +69,8 @@ export interface FoundVersionQuery {
   alias?: string;
   /** Id of the registry server. */
   source?: string;
+  /** Semantic version of the contract that the version keeps to. */
+  contract?: string;
   /** `key=value`; all of them. */
   tag?: string[];
   /** Such as `auc>=0.9`, with one of `= != < <= > >=`; all of them. */

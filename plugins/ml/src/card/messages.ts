@@ -36,4 +36,4 @@ export const cardMessages = {
   failed: 'The review of the card was not changed',
   download: 'Save for Hugging Face',
   downloadFailed: 'The card could not be saved',
-};
+} as const;

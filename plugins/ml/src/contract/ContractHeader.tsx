@@ -7,7 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import { ContractVersion } from '@understudy/plugin-ml-common';
 import { ContractConsumers, ContractOverview } from '../api/contractTypes';
 import { Loaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 import { ContractProblems } from './ContractProblems';
 import { ContractStatus } from './ContractStatus';
 import { ContractView, contractViews } from './contractView';
@@ -35,7 +35,7 @@ export function ContractHeader(props: {
   onShow: (view: ContractView) => void;
 }) {
   const { subject, current, problems, consumers, view, onShow } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
     <Paper className={classes.root}>

@@ -6,7 +6,7 @@ import { ContractConsumers } from '../api/contractTypes';
 import { Loaded } from '../loading/useLoaded';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 import { SeverityIcon } from './findings/SeverityIcon';
 import { useProposal } from './useProposal';
 
@@ -32,7 +32,7 @@ export function ContractStatus(props: {
 }) {
   const { subject, current, consumers } = props;
   const { version, status, origin, publishedAt, deprecation } = current;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
     <div className={classes.root}>
@@ -64,7 +64,7 @@ export function ContractStatus(props: {
 
 function ConsumerCount(props: { consumers: Loaded<ContractConsumers> }) {
   const { data, error } = props.consumers;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   if (!data) {
     return (
       <>
@@ -87,7 +87,7 @@ function ConsumerCount(props: { consumers: Loaded<ContractConsumers> }) {
 /** Nothing where nothing is proposed; that it could not be read is said. */
 function ProposalText(props: { subject: string; current: ContractVersion }) {
   const { data, error } = useProposal(props.subject, props.current);
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   if (error) {
     return (

@@ -8,7 +8,7 @@ import { useSearchParams } from 'react-router-dom';
 import { contractApiRef } from '../api/ContractApi';
 import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 import { ContractHeader } from './ContractHeader';
 import {
   ContractView,
@@ -29,7 +29,7 @@ export function ContractTab() {
 
 function Tab(props: { entity: Entity; subject: string }) {
   const { entity, subject } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const api = useApi(contractApiRef);
   const [params, setParams] = useSearchParams();
   const [published, setPublished] = useState<string>();

@@ -11,7 +11,7 @@ import { useMemo } from 'react';
 import { ContractConsumers } from '../api/contractTypes';
 import { Loaded } from '../loading/useLoaded';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 import { ContractConsumersView } from './consumers/ContractConsumersView';
 import { ContractView } from './contractView';
 import { ContractDeprecations } from './deprecation/ContractDeprecations';
@@ -71,7 +71,7 @@ export function ContractViews(props: {
 }
 
 function NoContract(props: { onWrite: () => void }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return (
     <EmptyState
       title={t('contract.empty.title')}

@@ -10,12 +10,22 @@ import { contractApiRef } from '../api/ContractApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { saveBlob } from '../pieces/saveBlob';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 import { exportedFiles } from './exportedFiles';
 import { LossDialog } from './LossDialog';
 import { writeContract } from './tryChange/contractText';
 
-const FORMATS = ['yaml', 'json', 'json-schema', 'mlflow', 'odcs'] as const;
+const FORMATS = [
+  'yaml',
+  'json',
+  'odcs',
+  'json-schema',
+  'mlflow',
+  'oip',
+  'feast',
+  'avro',
+  'openlineage',
+] as const;
 
 type ExportFormat = (typeof FORMATS)[number];
 
@@ -25,12 +35,16 @@ const ENDINGS: Record<ExportFormat, string> = {
   'json-schema': 'schema.json',
   mlflow: 'signature.json',
   odcs: 'odcs.yaml',
+  oip: 'metadata.json',
+  feast: 'feast.json',
+  avro: 'avsc',
+  openlineage: 'facet.json',
 };
 
 /** Saves the contract in a format of one's choice. */
 export function ExportMenu(props: { subject: string; contract: Contract }) {
   const { subject, contract } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const api = useApi(contractApiRef);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

@@ -2,14 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { LossNote } from '@understudy/contracts';
 import { FirstFew } from '../pieces/FirstFew';
 import { FormDialog } from '../pieces/FormDialog';
-import { mlTranslationRef } from '../translation';
+import { contractTranslationRef } from './translation';
 
 const FEW = 20;
 
 /** What was left out of a file that was saved. Nothing where nothing was. */
 export function LossDialog(props: { lossy: LossNote[]; onClose: () => void }) {
   const { lossy, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return lossy.length === 0 ? null : (
     <FormDialog
       title={t('contract.export.lost')}

@@ -4,15 +4,6 @@ import { DateTime } from 'luxon';
 import { mlTranslationRef } from '../translation';
 import { ageOf } from './formatAge';
 
-// A key that is put together is too much for the compiler, of so many messages.
-const UNITS = {
-  now: 'since.now',
-  minutes: 'since.minutes',
-  hours: 'since.hours',
-  days: 'since.days',
-  years: 'since.years',
-} as const;
-
 /**
  * How long ago something was, with the exact time and zone on hover. `plain`
  * leaves out "ago", for sentences such as "champion for 12 d".
@@ -25,7 +16,7 @@ export function Since(props: { time: string; plain?: boolean }) {
   }
   const seconds = -moment.diffNow('seconds').seconds;
   const age = ageOf(Math.abs(seconds));
-  const amount = t(UNITS[age.unit], { amount: String(age.amount) });
+  const amount = t(`since.${age.unit}`, { amount: String(age.amount) });
   let text: string = amount;
   if (props.plain) {
     text = age.unit === 'now' ? t('since.moment') : amount;

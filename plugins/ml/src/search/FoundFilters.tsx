@@ -96,6 +96,11 @@ export function FoundFilters() {
         value={params.get('alias') ?? ''}
         onChange={set('alias')}
       />
+      <FilterText
+        label={t('search.filter.contract')}
+        value={params.get('contract') ?? ''}
+        onChange={set('contract')}
+      />
       <DayField
         label={t('search.filter.createdAfter')}
         value={params.get('createdAfter') ?? ''}

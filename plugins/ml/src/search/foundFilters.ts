@@ -13,6 +13,7 @@ export const singleFilters = [
   'stage',
   'alias',
   'source',
+  'contract',
   'createdAfter',
   'createdBefore',
 ] as const;
@@ -31,6 +32,7 @@ export function readFoundQuery(params: URLSearchParams): FoundVersionQuery {
     stage: value('stage'),
     alias: value('alias'),
     source: value('source'),
+    contract: value('contract'),
     metric: params.getAll('metric'),
     tag: params.getAll('tag'),
     createdAfter: dayBegin(value('createdAfter')),

@@ -13,6 +13,7 @@ export const searchMessages = {
     stage: 'Assigned in',
     source: 'Registry',
     alias: 'Alias',
+    contract: 'Version of the contract',
     createdAfter: 'Created from',
     createdBefore: 'Created before',
     clear: 'Clear filters',

@@ -5,8 +5,11 @@ import {
   ImportedPort,
   ImportedPortOptions,
   importAvroSchema,
+  importFeastView,
   importJsonSchema,
   importMlflowModel,
+  importOdcs,
+  importOipMetadata,
   importOpenLineageSchema,
   LossNote,
 } from '@understudy/contracts';
@@ -20,6 +23,9 @@ export const importFormats = [
   'json-schema',
   'avro',
   'openlineage',
+  'odcs',
+  'oip',
+  'feast',
 ] as const;
 
 /** One of {@link importFormats}. */
@@ -53,6 +59,12 @@ const importers: Record<
   'json-schema': onePort(importJsonSchema, 'jsonschema-strict'),
   avro: onePort(importAvroSchema, 'avro'),
   openlineage: onePort(importOpenLineageSchema, 'sql'),
+  odcs: (document, { name, subject, owner }) =>
+    importOdcs(document, { name, subject, owner }),
+  oip: (document, { name, subject, owner }) =>
+    importOipMetadata(document, { name, subject, owner }),
+  feast: (document, { name, subject, owner }) =>
+    importFeastView(document, { name, subject, owner }),
 };
 
 /**

@@ -6,7 +6,7 @@ import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const FEW_FIELDS = 4;
 
@@ -14,7 +14,7 @@ const useStyles = makeStyles({ fields: { fontFamily: 'monospace' } });
 
 /** Consumers, one a row: how they are known, what they take and use. */
 export function ConsumersTable(props: { consumers: ContractConsumer[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const columns: DataColumn<ContractConsumer>[] = [
     {
       id: 'consumer',
@@ -70,7 +70,7 @@ export function ConsumersTable(props: { consumers: ContractConsumer[] }) {
 
 function UsedFields(props: { consumer: ContractConsumer }) {
   const { consumer, fields } = props.consumer;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   if (!fields?.length) {
     return (

@@ -12,7 +12,7 @@ import { EmptyState } from '../../pieces/EmptyState';
 import { FilterChips } from '../../pieces/FilterChips';
 import { Pager } from '../../pieces/Pager';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ConsumersTable } from './ConsumersTable';
 
 const PAGE_SIZE = 50;
@@ -22,7 +22,7 @@ const USES = ['production', 'training', 'unknown'] as const;
 export function ContractConsumersView(props: {
   consumers: Loaded<ContractConsumers>;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return (
     <Section title={t('contract.consumers.label')}>
       <LoadedContent
@@ -53,7 +53,7 @@ export function ContractConsumersView(props: {
 
 function KnownConsumers(props: { consumers: ContractConsumer[] }) {
   const { consumers } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [params, setParams] = useSearchParams();
   const asked = USES.find(use => use === params.get('use'));
   const from = Number(currentCursor(params)) || 0;

@@ -9,7 +9,7 @@ import { ContractConsumers } from '../../api/contractTypes';
 import { LoadedContent } from '../../loading/LoadedContent';
 import { Loaded, useLoaded } from '../../loading/useLoaded';
 import { EmptyState } from '../../pieces/EmptyState';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { DeprecateDialog } from './DeprecateDialog';
 import { DeprecationItem } from './DeprecationItem';
 
@@ -26,7 +26,7 @@ export function ContractDeprecations(props: {
   onChanged: () => void;
 }) {
   const { subject, current, consumers, onChanged } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const api = useApi(contractApiRef);
   const [asking, setAsking] = useState(false);

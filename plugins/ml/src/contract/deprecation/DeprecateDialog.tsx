@@ -13,7 +13,7 @@ import { ChoiceField } from '../../pieces/ChoiceField';
 import { FormDialog } from '../../pieces/FormDialog';
 import { ReasonField } from '../../pieces/ReasonField';
 import { useDurationText } from '../../pieces/useDurationText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { listPortFields } from '../fields/listPortFields';
 import { ToldTeams } from './ToldTeams';
 import { whoIsTold } from './whoIsTold';
@@ -34,7 +34,7 @@ export function DeprecateDialog(props: {
 }) {
   const { subject, current, consumers, onDone, onClose } = props;
   const { version, contract } = current;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const durationText = useDurationText();
   const api = useApi(contractApiRef);
   const dayId = useId();

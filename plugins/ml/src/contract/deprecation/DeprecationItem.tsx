@@ -5,7 +5,7 @@ import { DeprecationProgress } from '@understudy/plugin-ml-common';
 import { Section } from '../../pieces/Section';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ActorName } from '../ActorName';
 import { ConsumersTable } from '../consumers/ConsumersTable';
 import { MigrationBar } from './MigrationBar';
@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
 export function DeprecationItem(props: { progress: DeprecationProgress }) {
   const { progress } = props;
   const { version, field, deprecation, remaining } = progress;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
     <Section

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { maxWidth: theme.spacing(50), margin: theme.spacing(1, 0) },
@@ -15,7 +15,7 @@ export function MigrationBar(props: {
   total: number;
 }) {
   const { use, migrated, total } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const text = t(`contract.deprecation.progress.${use}`, {
     migrated: String(migrated),

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { TeamList } from './TeamList';
 import { ToldTeam } from './whoIsTold';
 
@@ -10,7 +10,7 @@ export function ToldTeams(props: {
   teams?: ToldTeam[];
 }) {
   const { teams } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   if (!teams?.length) {
     return (
       <Typography variant="body2">

@@ -3,7 +3,7 @@ import { Contract } from '@understudy/contracts';
 import { EmptyState } from '../../pieces/EmptyState';
 import { Facts } from '../../pieces/Facts';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ErrorsTable } from './ErrorsTable';
 import { QualityRules } from './QualityRules';
 import { useServiceFacts } from './useServiceFacts';
@@ -12,7 +12,7 @@ import { useTermsFacts } from './useTermsFacts';
 /** What a contract promises besides its fields: service, errors, terms, rules. */
 export function ContractFacts(props: { contract: Contract }) {
   const { spec } = props.contract;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const serviceFacts = useServiceFacts();
   const { ofTerms, ofProtocol, ofPolicy } = useTermsFacts();
   const { serviceLevels, errors, protocol, terms, compatibility } = spec;

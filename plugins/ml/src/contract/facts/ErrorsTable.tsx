@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ErrorSurface } from '@understudy/contracts';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 /** The errors that a consumer has to be ready for. */
 export function ErrorsTable(props: { errors: ErrorSurface[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const columns: DataColumn<ErrorSurface>[] = [
     {
       id: 'code',

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { QualityRule } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2) },
@@ -21,7 +21,7 @@ export function QualityRules(props: { rules: QualityRule[] }) {
 }
 
 function useQualityText(): (rule: QualityRule) => string {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return ({ id, metric, op, value, unit, query, implementation }) => {
     const written = (number: number) =>
       unit === 'percent'

@@ -3,11 +3,11 @@ import { ServiceLevels } from '@understudy/contracts';
 import { Fact } from '../../pieces/Facts';
 import { formatNumber } from '../../pieces/formatNumber';
 import { useDurationText } from '../../pieces/useDurationText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 /** Service levels as named facts. */
 export function useServiceFacts(): (levels: ServiceLevels) => Fact[] {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const durationText = useDurationText();
   return levels => {
     const number = (

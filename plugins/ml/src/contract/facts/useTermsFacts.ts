@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CompatibilityPolicy, Protocol, Terms } from '@understudy/contracts';
 import { Fact } from '../../pieces/Facts';
 import { useDurationText } from '../../pieces/useDurationText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 /** Terms, protocol and rules for changes as named facts. */
 export function useTermsFacts(): {
@@ -10,7 +10,7 @@ export function useTermsFacts(): {
   ofProtocol: (protocol: Protocol) => Fact[];
   ofPolicy: (policy: CompatibilityPolicy) => Fact[];
 } {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const durationText = useDurationText();
   return {
     ofTerms: terms => [

@@ -3,7 +3,7 @@ import { Field } from '@understudy/contracts';
 import { Loaded } from '../../loading/useLoaded';
 import { Fact, Facts } from '../../pieces/Facts';
 import { SideDrawer } from '../../pieces/SideDrawer';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { QualityRules } from '../facts/QualityRules';
 import { ContractFieldUsers } from './ContractFieldUsers';
 import { FieldUsage } from './fieldUsage';
@@ -19,7 +19,7 @@ export function ContractFieldDrawer(props: {
   onClose: () => void;
 }) {
   const { row, usage, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const { field } = row;
   return (
     <SideDrawer title={row.path} subtitle={row.port} onClose={onClose}>
@@ -49,7 +49,7 @@ export function ContractFieldDrawer(props: {
 }
 
 function useFieldFacts(field: Field): Fact[] {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const typeText = useTypeText();
   const presenceText = usePresenceText();
   const ruleTexts = useRuleTexts();

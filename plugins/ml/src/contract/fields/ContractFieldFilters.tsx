@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { setFilter } from '../../models/modelFilters';
 import { FilterChips } from '../../pieces/FilterChips';
 import { FilterText } from '../../pieces/FilterText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import {
   clearContractFieldFilters,
   ContractFieldQuery,
@@ -22,7 +22,7 @@ export function ContractFieldFilters(props: {
   usersKnown: boolean;
 }) {
   const { fields, ports, query, usersKnown } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [params, setParams] = useSearchParams();
   const classifications = new Set(
     [

@@ -6,7 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import ChevronRight from '@material-ui/icons/ChevronRight';
 import ExpandMore from '@material-ui/icons/ExpandMore';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { PortField } from './listPortFields';
 
 const useStyles = makeStyles(theme => ({
@@ -35,7 +35,7 @@ export function ContractFieldName(props: {
   onDetails: () => void;
 }) {
   const { row, flat, indent, open, onFold, onDetails } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const { field, path, parents, nested } = row;
   const depth = flat ? 0 : parents.length;

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { Loaded } from '../../loading/useLoaded';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ConsumerNames } from '../consumers/ConsumerNames';
 import { FieldUsage } from './fieldUsage';
 
@@ -13,7 +13,7 @@ export function ContractFieldUsers(props: {
 }) {
   const { port, path } = props;
   const { data, error } = props.usage;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   if (!data) {
     return (
       <Typography component="span" variant="body2" color="textSecondary">

@@ -6,7 +6,7 @@ import { Loaded } from '../../loading/useLoaded';
 import { EmptyState } from '../../pieces/EmptyState';
 import { Pager } from '../../pieces/Pager';
 import { RailLayout } from '../../pieces/RailLayout';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ContractFieldDrawer } from './ContractFieldDrawer';
 import { ContractFieldFilters } from './ContractFieldFilters';
 import {
@@ -29,7 +29,7 @@ export function ContractFields(props: {
 }) {
   const { contract, usage } = props;
   const { ports } = contract.spec;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [params] = useSearchParams();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<PortField>();
@@ -110,7 +110,7 @@ export function ContractFields(props: {
 }
 
 function NoFields(props: { narrowed: boolean }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return props.narrowed ? (
     <EmptyState
       title={t('contract.fields.empty')}

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { Loaded } from '../../loading/useLoaded';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ContractFieldName } from './ContractFieldName';
 import { ContractFieldUsers } from './ContractFieldUsers';
 import { FieldUsage } from './fieldUsage';
@@ -25,7 +25,7 @@ export function ContractFieldsTable(props: {
 }) {
   const { rows, flat, withPort, open, usage, onFold, onDetails } = props;
   const indent = !flat && rows.some(({ nested }) => nested);
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const typeText = useTypeText();
   const presenceText = usePresenceText();
   const ruleTexts = useRuleTexts();

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Field } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 /** Writes whether a field has to be there, and what stands in for it. */
 export function usePresenceText(): (field: Field) => string {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return field => {
     const parts: string[] = [
       t(`contract.fields.presence.${field.required ? 'required' : 'optional'}`),

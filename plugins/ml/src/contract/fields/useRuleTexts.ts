@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldConstraints } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const ORDER = [
   'min',
@@ -17,7 +17,7 @@ const ORDER = [
 
 /** Writes what values have to keep to, one text for each rule. */
 export function useRuleTexts(): (constraints?: FieldConstraints) => string[] {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return (constraints = {}) =>
     ORDER.flatMap(rule => {
       const value = constraints[rule];

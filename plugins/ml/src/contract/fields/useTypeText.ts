@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldType, ScalarFieldType } from '@understudy/contracts';
 import { useCallback } from 'react';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const FEW_SYMBOLS = 4;
 const DEEPEST = 4;
 
 /** Writes types in words. What is in objects is left to rows of their own. */
 export function useTypeText(): (type: FieldType) => string {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   return useCallback(
     (root: FieldType) => {
       const scalar = (type: ScalarFieldType): string => {

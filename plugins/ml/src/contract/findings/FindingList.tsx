@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { Finding } from '@understudy/contracts';
 import { useId } from 'react';
 import { FirstFew } from '../../pieces/FirstFew';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { FindingText } from './FindingText';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 /** Findings in words, the worst first. */
 export function FindingList(props: { findings: Finding[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   if (props.findings.length === 0) {
     return (
       <Typography variant="body2">{t('contract.findings.none')}</Typography>

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@understudy/contracts';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { SeverityIcon } from './SeverityIcon';
 import { valueText } from './valueText';
 
@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
 /** A finding in words: where, what, from what to what, and what to do. */
 export function FindingText(props: { finding: Finding }) {
   const { finding } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const place = [finding.port, finding.path].filter(Boolean).join(' · ');
   const changed = finding.old !== undefined && finding.new !== undefined;

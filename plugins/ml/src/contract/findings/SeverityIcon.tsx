@@ -4,7 +4,7 @@ import InfoOutlined from '@material-ui/icons/InfoOutlined';
 import Report from '@material-ui/icons/Report';
 import ReportProblemOutlined from '@material-ui/icons/ReportProblemOutlined';
 import { FindingSeverity } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 // Octagon, triangle, circle: they differ without colour.
 const ICONS = {
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** The icon of a finding, with the severity in words for screen readers. */
 export function SeverityIcon(props: { severity: FindingSeverity }) {
   const { severity } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const Icon = ICONS[severity];
   return (

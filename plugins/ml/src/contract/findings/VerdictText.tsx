@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { CompatibilityVerdict } from '@understudy/contracts';
 import { GateStatus } from '@understudy/plugin-ml-common';
 import { VerdictIcon } from '../../pieces/VerdictIcon';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const STATUS: Record<CompatibilityVerdict, GateStatus> = {
   compatible: 'pass',
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A verdict as icon and words. */
 export function VerdictText(props: { verdict: CompatibilityVerdict }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
     <span className={classes.root}>

@@ -9,7 +9,7 @@ import { LoadedContent } from '../../loading/LoadedContent';
 import { useLoaded } from '../../loading/useLoaded';
 import { ChoiceField } from '../../pieces/ChoiceField';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { FindingList } from '../findings/FindingList';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +28,7 @@ export function CompareContractVersions(props: {
   versions: string[];
 }) {
   const { subject, versions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const from = params.get('from') ?? versions[1];
@@ -72,7 +72,7 @@ export function CompareContractVersions(props: {
 
 function Differences(props: { subject: string; from: string; to: string }) {
   const { subject, from, to } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const api = useApi(contractApiRef);
   const loaded = useLoaded(
     useCallback(

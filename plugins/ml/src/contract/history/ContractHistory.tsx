@@ -5,7 +5,7 @@ import { LoadedContent } from '../../loading/LoadedContent';
 import { Problem } from '../../loading/Problem';
 import { EmptyState } from '../../pieces/EmptyState';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { CompareContractVersions } from './CompareContractVersions';
 import { ContractVersionChanges } from './ContractVersionChanges';
 import { ContractVersionsTable } from './ContractVersionsTable';
@@ -17,7 +17,7 @@ import { useContractVersions } from './useContractVersions';
  */
 export function ContractHistory(props: { subject: string }) {
   const { subject } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [params, setParams] = useSearchParams();
   const { loaded, more, busy, moreError } = useContractVersions(subject);
   const shown = params.get('version') ?? undefined;

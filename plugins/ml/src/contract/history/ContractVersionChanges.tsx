@@ -8,7 +8,7 @@ import { useLoaded } from '../../loading/useLoaded';
 import { CopyButton } from '../../pieces/CopyButton';
 import { Facts } from '../../pieces/Facts';
 import { SideDrawer } from '../../pieces/SideDrawer';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { FindingList } from '../findings/FindingList';
 import { VerdictText } from '../findings/VerdictText';
 
@@ -19,7 +19,7 @@ export function ContractVersionChanges(props: {
   onClose: () => void;
 }) {
   const { subject, version, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const api = useApi(contractApiRef);
   const loaded = useLoaded(
     useCallback(

@@ -4,7 +4,7 @@ import { ContractVersionSummary } from '@understudy/plugin-ml-common';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ActorName } from '../ActorName';
 import { VerdictText } from '../findings/VerdictText';
 
@@ -16,7 +16,7 @@ export function ContractVersionsTable(props: {
   onOpen: (version: string) => void;
 }) {
   const { versions, shown, onOpen } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const columns: DataColumn<ContractVersionSummary>[] = [
     {
       id: 'version',

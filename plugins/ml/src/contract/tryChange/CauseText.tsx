@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { SeverityIcon } from '../findings/SeverityIcon';
 import { BreakCause } from './breakCauses';
 
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** One thing that breaks somebody: a sentence, whom, and what to do. */
 export function CauseText(props: { cause: BreakCause }) {
   const { cause } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const field = cause.field || t('contract.try.whole');
   const count = cause.consumers.length;

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { ContractCheck } from '@understudy/plugin-ml-common';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { TeamList } from '../deprecation/TeamList';
 import { FindingList } from '../findings/FindingList';
 import { breakCauses } from './breakCauses';
@@ -19,7 +19,7 @@ export function CheckResult(props: {
   isOld: boolean;
 }) {
   const { check, version, isOld } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const causes = breakCauses(check);
   const unverifiable = check.consumers.filter(
     ({ verdict }) => verdict === 'unverifiable',

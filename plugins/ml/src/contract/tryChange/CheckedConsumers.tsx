@@ -5,7 +5,7 @@ import { ContractCheck } from '@understudy/plugin-ml-common';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { VerdictText } from '../findings/VerdictText';
 
 type CheckedConsumer = ContractCheck['consumers'][number];
@@ -14,7 +14,7 @@ const FEW = 25;
 
 /** The verdict about each consumer, those that are hit first. */
 export function CheckedConsumers(props: { consumers: CheckedConsumer[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const columns: DataColumn<CheckedConsumer>[] = [
     {
       id: 'consumer',

@@ -3,13 +3,13 @@ import Button from '@material-ui/core/Button';
 import { Contract } from '@understudy/contracts';
 import { useState } from 'react';
 import { copyText } from '../../pieces/copyText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { TextFormat, writeContract } from './contractText';
 
 /** Copies a contract as a text. It is written when it is asked for. */
 export function CopyDraft(props: { contract: Contract; format: TextFormat }) {
   const { contract, format } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [outcome, setOutcome] = useState<{
     of: Contract;
     result: 'copied' | 'copyFailed';

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Contract } from '@understudy/contracts';
 import { ExplainedButton } from '../../pieces/ExplainedButton';
 import { FilterChips } from '../../pieces/FilterChips';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { CopyDraft } from './CopyDraft';
 import { Draft, DraftAction, isTouched } from './draftReducer';
 
@@ -31,7 +31,7 @@ export function DraftBar(props: {
   onRefused: () => void;
 }) {
   const { draft, contract, dispatch, onRefused } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const { text } = draft;
   const choose = (mode: string) => {

@@ -11,7 +11,7 @@ import MoreHoriz from '@material-ui/icons/MoreHoriz';
 import { Field, ScalarType, scalarTypes } from '@understudy/contracts';
 import { memo } from 'react';
 import { Tag } from '../../pieces/Tag';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { useTypeText } from '../fields/useTypeText';
 import { readDefault, writeDefault } from './defaultText';
 import { DraftCell } from './DraftCell';
@@ -39,7 +39,7 @@ function Row(
   props: { field: Field; index: number; change: FieldChange } & RowActions,
 ) {
   const { field, index, change, onChange, onRename, onRemove, onMore } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const typeText = useTypeText();
   const name = String(field.name);

@@ -6,7 +6,7 @@ import { Field, Port } from '@understudy/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { ChoiceField } from '../../pieces/ChoiceField';
 import { FilterText } from '../../pieces/FilterText';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { useTypeText } from '../fields/useTypeText';
 import { fieldsOf } from './contractEdits';
 import { DraftFieldsTable } from './DraftFieldsTable';
@@ -42,7 +42,7 @@ export function DraftFields(props: {
 }) {
   const { draft, dispatch } = props;
   const { ports } = draft.contract.spec;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [chosen, setChosen] = useState(ports[0]?.name);
   const port = ports.find(({ name }) => name === chosen) ?? ports[0];
   const base = draft.base?.spec.ports.find(({ name }) => name === port?.name);
@@ -82,7 +82,7 @@ function PortDraft(props: {
   dispatch: (action: DraftAction) => void;
 }) {
   const { port, base, dispatch } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const [text, setText] = useState('');
   const [from, setFrom] = useState(0);

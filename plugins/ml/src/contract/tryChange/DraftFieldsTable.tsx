@@ -6,7 +6,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { Field } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { DraftFieldRow, RowActions } from './DraftFieldRow';
 import { FieldChange } from './fieldChanges';
 
@@ -51,7 +51,7 @@ export function DraftFieldsTable(
   } & RowActions,
 ) {
   const { label, rows, total, ...actions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
     <div

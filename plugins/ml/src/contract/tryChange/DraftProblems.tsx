@@ -3,7 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import { ContractProblem } from '@understudy/contracts';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const FEW = 8;
 
@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
 /** What keeps a draft from being a contract, and where. */
 export function DraftProblems(props: { problems: ContractProblem[] }) {
   const { problems } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   if (problems.length === 0) {
     return null;

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useEffect } from 'react';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { readContract } from './contractText';
 import { DraftAction, DraftText } from './draftReducer';
 
@@ -25,7 +25,7 @@ export function DraftTextEditor(props: {
 }) {
   const { text, dispatch } = props;
   const { format, value, unread } = text;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
 
   useEffect(() => {

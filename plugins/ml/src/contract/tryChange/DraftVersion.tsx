@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { Draft, DraftAction } from './draftReducer';
 
 /** The number that the draft gets: the proposed one, or one that is typed. */
@@ -11,7 +11,7 @@ export function DraftVersion(props: {
   dispatch: (action: DraftAction) => void;
 }) {
   const { draft, proposed, dispatch } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const { version } = draft.contract.metadata;
   const own = draft.start.metadata.version;
   const isChosen = version !== own;

@@ -8,7 +8,7 @@ import { ReactNode, useId, useState } from 'react';
 import { ChoiceField } from '../../pieces/ChoiceField';
 import { FormDialog } from '../../pieces/FormDialog';
 import { ReasonField } from '../../pieces/ReasonField';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const CLASSIFICATIONS = [
   'public',
@@ -24,7 +24,7 @@ export function FieldDialog(props: {
   onClose: () => void;
 }) {
   const { field, onApply, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const [description, setDescription] = useState(field.description ?? '');
   const [aliases, setAliases] = useState(field.aliases?.join(', ') ?? '');
   const [classification, setClassification] = useState<string>(

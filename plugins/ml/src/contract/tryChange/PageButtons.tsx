@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -22,7 +22,7 @@ export function PageButtons(props: {
   onMove: (from: number) => void;
 }) {
   const { from, size, total, onMove } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const end = Math.min(from + size, total);
   return (

@@ -7,7 +7,7 @@ import { contractApiRef } from '../../api/ContractApi';
 import { Problem } from '../../loading/Problem';
 import { useAction } from '../../loading/useAction';
 import { FormDialog } from '../../pieces/FormDialog';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ConsumerNames } from '../consumers/ConsumerNames';
 
 const FEW = 10;
@@ -23,7 +23,7 @@ export function PublishDialog(props: {
 }) {
   const { subject, contract, check, onDone, onClose } = props;
   const { version } = contract.metadata;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const api = useApi(contractApiRef);
   const action = useAction(() => api.publish(subject, contract));
   const broken = check?.consumers.filter(

@@ -7,7 +7,7 @@ import { ContractVersion } from '@understudy/plugin-ml-common';
 import { useMemo, useState } from 'react';
 import { ExplainedButton } from '../../pieces/ExplainedButton';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { DraftBar } from './DraftBar';
 import { DraftFields } from './DraftFields';
 import { DraftProblems } from './DraftProblems';
@@ -47,7 +47,7 @@ export function TryChange(props: {
   onPublished: (version: ContractVersion) => void;
 }) {
   const { subject, owner, current, onPublished } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const base = current?.contract;
   const start = useMemo(() => emptyContract(subject, owner), [subject, owner]);

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { ContractCheck } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { ConsumerNames } from '../consumers/ConsumerNames';
 
 const FEW = 5;
@@ -9,7 +9,7 @@ const FEW = 5;
 /** Who has to move before whom. */
 export function UpgradeOrder(props: { check: ContractCheck; version: string }) {
   const { check, version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const refsOf = (first: 'consumers' | 'none') =>
     check.consumers
       .filter(consumer => consumer.first === first)

@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { Contract } from '@understudy/contracts';
 import { Problem } from '../../loading/Problem';
 import { Section } from '../../pieces/Section';
-import { mlTranslationRef } from '../../translation';
+import { contractTranslationRef } from '../translation';
 import { FindingList } from '../findings/FindingList';
 import { CheckResult } from './CheckResult';
 import { LocalJudgement } from './judgeLocally';
@@ -27,7 +27,7 @@ export function VerdictPanel(props: {
 }) {
   const { judgement, server, contract, onlyAgainst } = props;
   const { problems, report, isOld } = judgement;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const busy = isOld || server.busy;
   return (
