@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { waitForSampleContracts } from './sampleContracts';
 import { waitForSampleHistory } from './sampleHistory';
 import { waitForSampleLineage } from './sampleLineage';
 
@@ -21,6 +22,7 @@ export default async function globalSetup() {
   try {
     await waitForSampleHistory(portal);
     await waitForSampleLineage(portal);
+    await waitForSampleContracts(portal);
   } catch (error) {
     await portal.stop();
     throw error;

@@ -21,7 +21,7 @@ describe('what is said of a card', () => {
   it('names how much of what the tier asks for is there, and what is not', async () => {
     render();
     expect(
-      await screen.findByRole('progressbar', {
+      await screen.findByRole('meter', {
         name: '0 % of what risk tier high asks for',
       }),
     ).toHaveAttribute('aria-valuenow', '0');

@@ -43,6 +43,7 @@ export function Completeness(props: { card: ModelCardReport }) {
       <LinearProgress
         variant="determinate"
         value={completeness.percent}
+        role="meter"
         className={classes.bar}
         aria-labelledby={labelId}
       />
