@@ -95,6 +95,8 @@ export type {
   EvaluationSlice,
   EvidenceAddition,
   EvidenceOrigin,
+  NewEvaluation,
+  NewEvaluationMetric,
   VersionArtifact,
   VersionCard,
   VersionEvidence,

@@ -39,7 +39,7 @@ describe('checkStaleness', () => {
       expect.objectContaining({
         port: 'outputs',
         pointer: '/spec/ports/0',
-        new: 'TYPE_CHANGED, FIELD_ADDED_REQUIRED',
+        new: 'TYPE_CHANGED (age), FIELD_ADDED_REQUIRED (plan)',
       }),
     ]);
   });

@@ -10,6 +10,9 @@ import { specChange } from './specChange';
 const untold =
   /^(RANGE|MULTIPLE_OF|LENGTH|PATTERN|FORMAT|UNIQUE)_|^FIELD_ALIAS_REMOVED$/;
 
+/** Of one rule, named one by one. */
+const FEW_FIELDS = 3;
+
 /**
  * Compares a contract with what runs, read from the live service or registry.
  * Only fields and their types count: signatures know nothing of units,
@@ -59,7 +62,18 @@ export function checkStaleness(options: {
   });
 }
 
-/** The rules that a live port would break, each once. */
-function describe(changes: readonly { ruleId: string }[]): string {
-  return [...new Set(changes.map(({ ruleId }) => ruleId))].join(', ');
+/** The rules that a live port would break, each with the first fields. */
+function describe(
+  changes: readonly { ruleId: string; path: string }[],
+): string {
+  const paths = new Map<string, string[]>();
+  for (const { ruleId, path } of changes) {
+    paths.set(ruleId, [...(paths.get(ruleId) ?? []), ...(path ? [path] : [])]);
+  }
+  return Array.from(paths, ([ruleId, fields]) => {
+    const more = fields.length - FEW_FIELDS;
+    const named = fields.slice(0, FEW_FIELDS).join(', ');
+    const all = more > 0 ? `${named} and ${more} more` : named;
+    return all ? `${ruleId} (${all})` : ruleId;
+  }).join(', ');
 }

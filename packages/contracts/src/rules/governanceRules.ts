@@ -80,8 +80,8 @@ export const formRules = createRules('form', [
     'CONTRACT_STALE',
     '!!',
     'none',
-    'The contract says {old}, and what runs says {new}',
-    'Bring the contract up to what runs.',
+    'What runs is not as the contract says in {old}: {new}',
+    'Publish a contract of what runs, or make it run as the contract says.',
     'An error in production.',
   ],
   [

@@ -1,7 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { Evaluation, EvaluationMetric } from '../evidence/types';
-
-type Metric = Omit<EvaluationMetric, 'rawName'>;
+import { Evaluation, NewEvaluationMetric } from '../evidence/types';
 
 /**
  * An evaluation as {@link evaluationsToModelIndex} takes it: stored ones and
@@ -13,10 +11,10 @@ export interface IndexedEvaluation extends Pick<
   Evaluation,
   'dataset' | 'split' | 'tool' | 'runUri'
 > {
-  metrics: readonly Metric[];
+  metrics: readonly NewEvaluationMetric[];
   slices?: readonly {
     by: Record<string, string>;
-    metrics: readonly Metric[];
+    metrics: readonly NewEvaluationMetric[];
   }[];
 }
 
@@ -55,7 +53,7 @@ export function evaluationsToModelIndex(
 function writeResult(
   { dataset, split, tool, runUri }: IndexedEvaluation,
   task: string,
-  metrics: readonly Metric[],
+  metrics: readonly NewEvaluationMetric[],
   slice?: Record<string, string>,
 ): JsonObject {
   const source = {
@@ -75,7 +73,7 @@ function writeResult(
   };
 }
 
-function writeMetric({ name, value, n, ci }: Metric): JsonObject {
+function writeMetric({ name, value, n, ci }: NewEvaluationMetric): JsonObject {
   const args = { ...(n !== undefined && { n }), ...(ci && { ci }) };
   return {
     type: name,

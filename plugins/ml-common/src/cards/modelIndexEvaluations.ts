@@ -1,8 +1,6 @@
-import { EvidenceAddition } from '../evidence/types';
+import { NewEvaluation } from '../evidence/types';
 import { readModelIndex } from './readModelIndex';
 import { CardProblem, ModelCard } from './types';
-
-type NewEvaluation = NonNullable<EvidenceAddition['evaluations']>[number];
 
 /**
  * The results in the `model-index` of a card as evaluations of a version.

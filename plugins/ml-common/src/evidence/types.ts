@@ -179,22 +179,33 @@ export interface VersionEvidence {
 }
 
 /**
+ * One number of an evaluation that is about to be added.
+ *
+ * @public
+ */
+export type NewEvaluationMetric = Omit<EvaluationMetric, 'rawName'>;
+
+/**
+ * An evaluation that is about to be added.
+ *
+ * @public
+ */
+export type NewEvaluation = Omit<
+  Evaluation,
+  keyof EvidenceOrigin | 'versionId' | 'metrics' | 'slices'
+> & {
+  metrics: NewEvaluationMetric[];
+  slices?: { by: Record<string, string>; metrics: NewEvaluationMetric[] }[];
+};
+
+/**
  * What is added to a version in one request: the body of
  * `POST .../versions/{version}/evidence`. All of it is stored or none.
  *
  * @public
  */
 export interface EvidenceAddition {
-  evaluations?: (Omit<
-    Evaluation,
-    keyof EvidenceOrigin | 'versionId' | 'metrics' | 'slices'
-  > & {
-    metrics: Omit<EvaluationMetric, 'rawName'>[];
-    slices?: {
-      by: Record<string, string>;
-      metrics: Omit<EvaluationMetric, 'rawName'>[];
-    }[];
-  })[];
+  evaluations?: NewEvaluation[];
   artifacts?: Omit<VersionArtifact, keyof EvidenceOrigin>[];
   baselines?: Omit<DriftBaseline, keyof EvidenceOrigin>[];
   provenance?: Omit<VersionProvenance, keyof EvidenceOrigin>;

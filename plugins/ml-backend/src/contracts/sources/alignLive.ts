@@ -1,5 +1,11 @@
 import { Contract, Field, Port } from '@understudy/contracts';
 
+const UNTOLD_ROLES: ReadonlySet<NonNullable<Field['role']>> = new Set([
+  'entityKey',
+  'eventTime',
+  'createdTime',
+] as const);
+
 /**
  * A contract that was worked out, with all that its source cannot tell taken
  * from the declared one, so that only what both speak of is compared.
@@ -37,14 +43,22 @@ function alignPort(port: Port, declared: Contract): Port {
     return port;
   }
   const known = new Map(match.schema.fields.map(field => [field.name, field]));
+  const told = new Set(port.schema.fields.map(({ name }) => name));
   return {
     ...port,
     schema: {
       ...port.schema,
       unknown: match.schema.unknown,
-      fields: port.schema.fields.map(field =>
-        alignField(field, known.get(field.name)),
-      ),
+      fields: [
+        ...port.schema.fields.map(field =>
+          alignField(field, known.get(field.name)),
+        ),
+        // Sources tell of features, and not of what they are looked up by.
+        ...match.schema.fields.filter(
+          ({ name, role }) =>
+            role !== undefined && UNTOLD_ROLES.has(role) && !told.has(name),
+        ),
+      ],
     },
   };
 }
