@@ -57,7 +57,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('contract_sighting', table => {
-    table.comment('What was seen where contracts come from, also what is wrong');
+    table.comment(
+      'What was seen where contracts come from, also what is wrong',
+    );
     ulid(table, 'id').primary();
     ulid(table, 'subject_id').notNullable().references('subject.id');
     table.string('source', 255).notNullable();

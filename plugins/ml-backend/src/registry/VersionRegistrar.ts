@@ -84,7 +84,7 @@ export class VersionRegistrar {
       id: ulid(),
       label: registration.label,
       claimedAuthor: claimedAuthor(
-        new Map(registration.tags?.map(({ key, value }) => [key, value])),
+        new Map(registration.tags?.map(tag => [tag.key, tag.value])),
         { isPerson: actor.kind === 'user' || actor.onBehalfOf !== undefined },
       ),
       version,
