@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { formatVersion } from '../pieces/formatVersion';
@@ -16,12 +17,13 @@ import {
 } from './comparedLabels';
 
 const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(2), marginBottom: theme.spacing(2) },
   list: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1, 3),
-    margin: theme.spacing(0, 0, 2),
+    margin: 0,
     padding: 0,
     listStyle: 'none',
   },
@@ -36,43 +38,44 @@ export function ComparedVersions(props: { model: string }) {
   const [params, setParams] = useSearchParams();
   const labels = readLabels(params);
   return (
-    <ul className={classes.list} aria-label={t('compared.chosen')}>
-      {labels.map((label, index) => {
-        const version = formatVersion(label);
-        return (
-          <li key={label} className={classes.item}>
-            <VersionLink model={model} version={label} />
-            {index === 0 ? (
-              <Tag>{t('compared.baseline')}</Tag>
-            ) : (
-              <Button
-                size="small"
-                aria-label={t('compared.makeBaseline', { version })}
-                onClick={() => setParams(withBaseline(params, label))}
-              >
-                {t('compared.makeBaselineShort')}
-              </Button>
-            )}
-            {labels.length > comparedLimits.least && (
-              <Button
-                size="small"
-                onClick={() => setParams(withoutLabel(params, label))}
-              >
-                {t('compared.remove', { version })}
-              </Button>
-            )}
+    <Paper className={classes.root}>
+      <ul className={classes.list} aria-label={t('compared.chosen')}>
+        {labels.map((label, index) => {
+          const version = formatVersion(label);
+          return (
+            <li key={label} className={classes.item}>
+              <VersionLink model={model} version={label} />
+              {index === 0 ? (
+                <Tag>{t('compared.baseline')}</Tag>
+              ) : (
+                <Button
+                  size="small"
+                  onClick={() => setParams(withBaseline(params, label))}
+                >
+                  {t('compared.makeBaseline', { version })}
+                </Button>
+              )}
+              {labels.length > comparedLimits.least && (
+                <Button
+                  size="small"
+                  onClick={() => setParams(withoutLabel(params, label))}
+                >
+                  {t('compared.remove', { version })}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+        {labels.length < comparedLimits.most && (
+          <li>
+            <AddVersion
+              model={model}
+              chosen={labels}
+              onAdd={label => setParams(withLabel(params, label))}
+            />
           </li>
-        );
-      })}
-      {labels.length < comparedLimits.most && (
-        <li>
-          <AddVersion
-            model={model}
-            chosen={labels}
-            onAdd={label => setParams(withLabel(params, label))}
-          />
-        </li>
-      )}
-    </ul>
+        )}
+      </ul>
+    </Paper>
   );
 }

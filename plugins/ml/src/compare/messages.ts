@@ -31,7 +31,6 @@ export const comparedMessages = {
   chosen: 'Versions',
   baseline: 'baseline',
   makeBaseline: 'Make {{version}} the baseline',
-  makeBaselineShort: 'Make baseline',
   remove: 'Take {{version}} out',
   add: 'Add a version',
   addChoose: 'Choose a version',
