@@ -453,6 +453,28 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
     expect(unknown.status).toBe(400);
   });
 
+  it.each(['odcs', 'avro', 'openlineage', 'feast'])(
+    'are written as %s and read from it again',
+    async format => {
+      await portal.refresh();
+      const written = await portal.user.get(
+        `${VIEW_PATH}/export?format=${format}`,
+      );
+      expect(written.status).toBe(200);
+      expectDescribed('get', `${base}/export`, written);
+      const [{ document }] = written.body.documents;
+      const check = await portal.user.post('/contracts/check', {
+        subject: VIEW,
+        format,
+        document,
+      });
+      expect(check.status).toBe(200);
+      expect(check.body.report.findings).not.toContainEqual(
+        expect.objectContaining({ ruleId: 'FIELD_REMOVED' }),
+      );
+    },
+  );
+
   it('are worked out of fields until somebody declares one', async () => {
     const fields = [{ name: 'spend_7d', type: 'double', unit: 'EUR' }];
     world.entities[0] = viewEntity(['fraud'], { fields });

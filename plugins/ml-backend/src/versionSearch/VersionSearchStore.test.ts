@@ -202,6 +202,66 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     expect(paged).toEqual(whole.map(one => one.id));
   });
 
+  it('finds by what was evaluated on all rows of a dataset, as by metrics of runs', async () => {
+    const { knex, labels } = await createStore();
+    const [version] = await knex('version').where({ label: '7' });
+    const evaluation = '01J00000000000000000000007';
+    await knex('version_evaluation').insert({
+      id: evaluation,
+      version_id: version.id,
+      position: 1,
+      added_by: 'user:default/scientist',
+      added_at: '2026-03-02T00:00:00.000Z',
+      dataset: 'holdout',
+      evaluated_at: '2026-03-02T00:00:00.000Z',
+      content_hash: 'a'.repeat(64),
+    });
+    await knex('version_evaluation_metric').insert(
+      [
+        { slice: '{}', value: 0.991 },
+        { slice: '{"market":"de"}', value: 0.999 },
+      ].map((one, position) => ({
+        ...one,
+        evaluation_id: evaluation,
+        position,
+        name: 'auc',
+        raw_name: 'auc',
+      })),
+    );
+    const above = (value: number) =>
+      labels({ metrics: [{ name: 'auc', comparator: '>', value }] });
+    expect(await above(0.99)).toEqual(['7']);
+    expect(await above(0.995)).toEqual([]);
+  });
+
+  it('finds by the contract that versions keep to, and says which', async () => {
+    const { knex, labels, store } = await createStore();
+    const [one, two] = await knex('version')
+      .whereIn('label', ['1', '3'])
+      .orderBy('label');
+    const contract = '01J00000000000000000000008';
+    await knex('contract_version').insert({
+      id: contract,
+      subject_id: one.subject_id,
+      version: '2.1.0',
+      status: 'active',
+      origin: 'signature',
+      digest: 'b'.repeat(64),
+      document: '{}',
+      published_by: 'system:ml',
+      published_at: '2026-03-02T00:00:00.000Z',
+    });
+    await knex('contract_subject_version').insert([
+      { version_id: one.id, contract_version_id: contract },
+      { version_id: two.id, contract_version_id: null },
+    ]);
+    expect(await labels({ contract: '2.1.0' })).toEqual(['1']);
+    expect(await labels({ contract: '2.1' })).toEqual([]);
+    expect([...(await store.readContracts([one.id, two.id]))]).toEqual([
+      [one.id, '2.1.0'],
+    ]);
+  });
+
   it('finds the same however many versions a condition names', async () => {
     const { knex, labelsOf, store } = await createStore();
     const [version] = await knex('version').where({ label: '1' });
