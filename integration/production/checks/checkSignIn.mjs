@@ -42,8 +42,10 @@ async function signIn(browser, url, email) {
   await popup.getByPlaceholder('Enter any login').fill(email);
   await popup.getByPlaceholder('and password').fill('anything');
   await popup.getByRole('button', { name: /sign-in/i }).click();
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: /continue/i }).click();
-  await closed;
+  // Together, or the one would fail by itself after the other, with nobody to hear it.
+  await Promise.all([
+    popup.waitForEvent('close'),
+    popup.getByRole('button', { name: /continue/i }).click(),
+  ]);
   return page;
 }
