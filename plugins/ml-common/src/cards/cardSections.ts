@@ -41,6 +41,7 @@ export const cardSections: readonly {
     aliases: [
       ...['model description', 'description', 'summary', 'overview', 'about'],
       ...['model summary', 'model overview', 'introduction'],
+      ...['what it is for', 'what it does'],
     ],
   },
   {
