@@ -39,7 +39,7 @@ export function generateEvidence(
         digest: `sha256:${sha256(`${ref}@${version.recordVersion}`)}`,
       })),
       environment: {
-        image: 'registry.example.com/ml/training:2026.10',
+        image: 'ml/training:2026.10',
         digest: `sha256:${sha256('training image 2026.10')}`,
       },
       trainedBy: version.createdBy,
