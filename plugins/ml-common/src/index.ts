@@ -118,6 +118,17 @@ export {
   readEntityContracts,
   type EntityContract,
 } from './contracts/readEntityContracts';
+export {
+  contractWaiverStates,
+  type ContractChoice,
+  type ContractWaiver,
+  type ContractWaiverChoice,
+  type ContractWaiverPage,
+  type ContractWaiverRequest,
+  type ContractWaiverState,
+  type ContractWaiverStep,
+  type WaivedFinding,
+} from './contracts/waivers';
 export type {
   GateEvidence,
   GateExplanation,
@@ -163,6 +174,7 @@ export type {
 } from './ledger/types';
 export {
   mlContractPublishPermission,
+  mlContractWaivePermission,
   mlCardReviewPermission,
   mlIntakeClaimPermission,
   mlIntakeDecidePermission,

@@ -67,6 +67,20 @@ export const mlContractPublishPermission = createPermission({
 });
 
 /**
+ * Checked when somebody grants, refuses or takes back a waiver of a finding of
+ * a contract. The resource is the entity ref of the consumer that is hit, or of
+ * the provider where none is. Only people who own it decide, and never about
+ * what they asked for themselves.
+ *
+ * @public
+ */
+export const mlContractWaivePermission = createPermission({
+  name: 'ml.contract.waive',
+  attributes: { action: 'update' },
+  resourceType: CATALOG_ENTITY,
+});
+
+/**
  * Checked when somebody registers a model that the catalog does not hold yet.
  *
  * @public
@@ -174,6 +188,7 @@ export const mlModelPermissions = [
   mlPromotionRollbackPermission,
   mlVersionRegisterPermission,
   mlContractPublishPermission,
+  mlContractWaivePermission,
 ];
 
 /**

@@ -106,6 +106,11 @@ describe('UnderstudyPermissionPolicy', () => {
       groups: [payments],
       expected: ifOwnedBy(payments),
     },
+    {
+      permission: onEntity('ml.contract.waive'),
+      groups: [payments],
+      expected: ifOwnedBy(payments),
+    },
     { permission: basic('ml.promotion.approve'), groups: [], expected: ALLOW },
     { permission: basic('ml.promotion.cancel'), groups: [], expected: ALLOW },
     {

@@ -41,6 +41,8 @@ export const grants: Record<string, Grant> = {
   // The card service itself keeps owners from approving their own.
   'ml.card.review': { groups: [MODEL_RISK] },
   'ml.contract.publish': { owner: true },
+  // The service itself keeps people from granting what they asked for.
+  'ml.contract.waive': { owner: true },
   // A new model belongs to a group of whoever registers it.
   'ml.model.register': { anyUser: true },
   'ml.registry-token.create': { anyUser: true },

@@ -37,7 +37,13 @@ export interface Finding {
   /** The version before that shows it, where a check looked at several. */
   against?: string;
   /** Accepted by the owner for a time; still shown. */
-  waiver?: { id: string; until: string };
+  waiver?: {
+    id: string;
+    until: string;
+    reason: string;
+    /** Entity ref of who consented, where that is told. */
+    approvedBy?: string;
+  };
 }
 
 /** @public */

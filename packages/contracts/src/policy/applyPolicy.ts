@@ -26,10 +26,17 @@ export function applyPolicy(
         : scope.waivers.find(candidate =>
             isWaived(judged, candidate, scope.today),
           );
-    return waiver
-      ? { ...judged, waiver: { id: waiver.id, until: waiver.until } }
-      : judged;
+    return waiver ? { ...judged, waiver: noteOf(waiver) } : judged;
   });
+}
+
+function noteOf({
+  id,
+  until,
+  reason,
+  approvedBy,
+}: Waiver): NonNullable<Finding['waiver']> {
+  return { id, until, reason, ...(approvedBy !== undefined && { approvedBy }) };
 }
 
 /** The last override that fits wins. What was only worked out of a consumer must stay in sight. */

@@ -46,6 +46,10 @@ export function createCheckContractAction(options: {
                 field: z.string(),
                 message: z.string(),
                 remediation: z.string(),
+                waivedUntil: z
+                  .string()
+                  .optional()
+                  .describe('Its owner accepts it until then.'),
               }),
             )
             .describe('Against the versions before; at most 50.'),
@@ -79,13 +83,16 @@ export function createCheckContractAction(options: {
           requiredBump: check.report?.requiredBump,
           findings: [...(check.report?.findings ?? []), ...check.lint]
             .slice(0, MAX_FINDINGS)
-            .map(({ ruleId, severity, path, message, remediation }) => ({
-              ruleId,
-              severity,
-              field: path,
-              message,
-              remediation,
-            })),
+            .map(
+              ({ ruleId, severity, path, message, remediation, waiver }) => ({
+                ruleId,
+                severity,
+                field: path,
+                message,
+                remediation,
+                waivedUntil: waiver?.until,
+              }),
+            ),
           consumers: consumers.map(
             ({ consumer, owner, verdict, use, findings }) => ({
               consumer,
@@ -95,7 +102,9 @@ export function createCheckContractAction(options: {
               problems: findings
                 .filter(({ severity }) => severity !== 'info')
                 .slice(0, 5)
-                .map(({ message }) => message),
+                .map(({ message, waiver }) =>
+                  waiver ? `Waived until ${waiver.until}: ${message}` : message,
+                ),
             }),
           ),
           complete:

@@ -8,6 +8,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { Contract, Finding, LossNote } from '@understudy/contracts';
 import {
   ContractCheck,
+  ContractChoice,
   ContractConsumer,
   ContractVersion,
   ContractVersionSummary,
@@ -19,6 +20,7 @@ import { actorOf } from '../promotion/Actor';
 import { subjectEntityOf } from '../subjects/subjectEntityOf';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { requireContract, requireShallow } from './access/requireContract';
+import { mayPublish } from './access/mayPublish';
 import { requireMayPublish } from './access/requireMayPublish';
 import { answerCheck } from './check/answerCheck';
 import { ContractChecker } from './check/ContractChecker';
@@ -79,9 +81,12 @@ export class AuthorizedContractService {
   async getState(
     ref: string,
     options: WithCredentials,
-  ): Promise<ContractState> {
+  ): Promise<ContractState & { may: ContractChoice[] }> {
     const subject = await this.#requireReadable(ref, options);
-    return await this.#viewer.readState(subject, this.#readableBy(options));
+    return {
+      ...(await this.#viewer.readState(subject, this.#readableBy(options))),
+      may: await this.#choices(subject, options),
+    };
   }
 
   async listVersions(
@@ -262,6 +267,22 @@ export class AuthorizedContractService {
   async #ensureProvider(ref: string, options: WithCredentials) {
     const entity = await this.#access.getModel(ref, options);
     return (await this.#subjects.ensure(subjectEntityOf(entity))).id;
+  }
+
+  /** The same as the calls themselves demand. */
+  async #choices(
+    { entity }: ContractSubject,
+    options: WithCredentials,
+  ): Promise<ContractChoice[]> {
+    const isAllowed =
+      entity !== undefined &&
+      (await mayPublish(entity, {
+        access: this.#access,
+        auth: this.#auth,
+        userInfo: this.#userInfo,
+        ...options,
+      }));
+    return isAllowed ? ['publish', 'deprecate', 'ask-for-waiver'] : [];
   }
 
   async #requireOwned(ref: string, options: WithCredentials): Promise<Entity> {

@@ -10,12 +10,15 @@ import { satisfies } from 'semver';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { ConsumerReader } from './consumers/ConsumerReader';
-import { toContractConsumer } from './consumers/KnownConsumer';
+import { KnownConsumers, toContractConsumer } from './consumers/KnownConsumer';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { currentContract } from './store/currentContract';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
 import { SightingStore } from './store/SightingStore';
 import { ContractHead, StoredContract } from './store/StoredContract';
+import { versionWaivers } from './waivers/engineWaivers';
+import { reportAsWaived } from './waivers/markWaived';
+import { WaiversInForce } from './waivers/WaiversInForce';
 
 /** An entity, or what is left of it, with what it is stored under. */
 export interface ContractSubject {
@@ -41,6 +44,7 @@ export class ContractViewer {
   readonly #sightings: SightingStore;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
+  readonly #waivers: WaiversInForce;
 
   constructor(options: {
     consumers: ConsumerReader;
@@ -48,12 +52,14 @@ export class ContractViewer {
     sightings: SightingStore;
     store: DatabaseContractStore;
     subjects: SubjectStore;
+    waivers: WaiversInForce;
   }) {
     this.#consumers = options.consumers;
     this.#deprecations = options.deprecations;
     this.#sightings = options.sightings;
     this.#store = options.store;
     this.#subjects = options.subjects;
+    this.#waivers = options.waivers;
   }
 
   async findSubject(ref: string, entity?: Entity): Promise<ContractSubject> {
@@ -105,7 +111,10 @@ export class ContractViewer {
     });
     const last = items.at(-1);
     return {
-      items: await this.#summarize(subject, items, readable),
+      items: await this.#summarize(subject, items, {
+        known: await this.#readConsumers(subject),
+        readable,
+      }),
       ...(more &&
         last && {
           nextCursor: encodeCursor([last.publishedAt, last.id], list),
@@ -163,10 +172,14 @@ export class ContractViewer {
     subject: ContractSubject,
     readable: FilterReadable,
   ): Promise<{ items: ContractConsumer[]; complete: boolean }> {
-    const { consumers, complete } = await this.#consumers.read(
-      { ...subject, subjectId: subject.id },
-      await this.readHistory(subject),
-    );
+    const known = await this.#readConsumers(subject);
+    return await this.#shownConsumers(known, readable);
+  }
+
+  async #shownConsumers(
+    { consumers, complete }: KnownConsumers,
+    readable: FilterReadable,
+  ): Promise<{ items: ContractConsumer[]; complete: boolean }> {
     const seen = await readable(consumers.map(({ consumer }) => consumer));
     const items = consumers
       .filter(({ consumer }) => seen.has(consumer))
@@ -174,29 +187,44 @@ export class ContractViewer {
     return { items, complete: complete && items.length === consumers.length };
   }
 
-  /** A stored version as it is shown. */
+  /** A stored version as it is shown, with the waivers that hold now. */
   async describe(
     subject: ContractSubject,
     stored: StoredContract,
     readable: FilterReadable,
   ): Promise<ContractVersion> {
-    const [summary] = await this.#summarize(subject, [stored], readable);
+    const known = await this.#readConsumers(subject);
+    const [summary] = await this.#summarize(subject, [stored], {
+      known,
+      readable,
+    });
+    const waivers = versionWaivers(await this.#waivers.read(subject.id), known);
     return {
       ...summary,
       contract: stored.contract,
-      ...(stored.report && { report: stored.report }),
+      ...(stored.report && { report: reportAsWaived(stored.report, waivers) }),
     };
+  }
+
+  async #readConsumers(subject: ContractSubject): Promise<KnownConsumers> {
+    return await this.#consumers.read(
+      { ...subject, subjectId: subject.id },
+      await this.readHistory(subject),
+    );
   }
 
   async #summarize(
     subject: ContractSubject,
     heads: readonly ContractHead[],
-    readable: FilterReadable,
+    consumed: { known: KnownConsumers; readable: FilterReadable },
   ): Promise<ContractVersionSummary[]> {
     const ids = heads.map(({ id }) => id);
     const labels = await this.#store.readLabels(ids);
     const deprecations = await this.#deprecations.findOfVersions(ids);
-    const { items: consumers } = await this.listConsumers(subject, readable);
+    const { items: consumers } = await this.#shownConsumers(
+      consumed.known,
+      consumed.readable,
+    );
     const current = currentContract(await this.readHistory(subject))?.id;
     return heads.map(head => {
       const deprecation = deprecations.get(head.id);

@@ -35,6 +35,9 @@ import { EntityContractSource } from './sources/EntityContractSource';
 import { SignatureContracts } from './sources/SignatureContracts';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
 import { SightingStore } from './store/SightingStore';
+import { createWaivers } from './waivers/createWaivers';
+import { WaiversInForce } from './waivers/WaiversInForce';
+import { WaiverStore } from './waivers/WaiverStore';
 
 /** What the feature needs of the plugin. */
 export interface ContractsDeps {
@@ -76,17 +79,26 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const deprecationStore = DeprecationStore.create({ knex });
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
-  const shared = { ...deps, models: access, ledger, outbox, sightings, store };
+  const waiverStore = WaiverStore.create({ knex });
+  const shared = {
+    ...deps,
+    models: access,
+    ledger,
+    outbox,
+    sightings,
+    store,
+    waivers: new WaiversInForce({ ...deps, waivers: waiverStore }),
+  };
   const consumers = new ConsumerReader({
     ...shared,
     lineage: new LineageConsumers(deps),
     production: new ProductionUse(deps),
   });
   const checker = new ContractChecker({
+    ...shared,
     consumers,
     conventions: readConventions(deps.config),
     deprecations: deprecationStore,
-    now,
   });
   const publisher = new ContractPublisher({ ...shared, checker });
   const deprecations = new DeprecationService({
@@ -94,11 +106,12 @@ export function createContracts(deps: ContractsDeps): Contracts {
     consumers,
     deprecations: deprecationStore,
   });
+  const history = new HistoryAccess(shared);
   const contracts = new AuthorizedContractService({
     ...shared,
     checker,
     deprecations,
-    history: new HistoryAccess(shared),
+    history,
     publisher,
     viewer: new ContractViewer({
       ...shared,
@@ -116,7 +129,16 @@ export function createContracts(deps: ContractsDeps): Contracts {
   return {
     contracts,
     gate: new ContractGateReader({ ...shared, checker }),
-    router: createContractsRouter({ ...deps, contracts }),
+    router: createContractsRouter({
+      ...deps,
+      contracts,
+      waivers: createWaivers({
+        ...shared,
+        consumers,
+        history,
+        waivers: waiverStore,
+      }),
+    }),
     refresh: async options => {
       await entities.run(options);
       await signatures.run(options);

@@ -20,6 +20,8 @@ export function createContractsRouter(options: {
   auditor: AuditorService;
   contracts: AuthorizedContractService;
   httpAuth: HttpAuthService;
+  /** The routes of waivers. */
+  waivers: express.Router;
 }): express.Router {
   const { auditor, contracts, httpAuth } = options;
   const router = Router();
@@ -121,6 +123,8 @@ export function createContractsRouter(options: {
     const what = readExportRequest(req.query);
     res.json(await contracts.export(readSubjectPath(req.params), what, caller));
   });
+
+  router.use(options.waivers);
 
   return router;
 }

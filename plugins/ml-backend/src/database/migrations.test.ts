@@ -40,6 +40,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'alias_drift',
         'contract_deprecation',
         'contract_version',
+        'contract_waiver',
+        'contract_waiver_step',
         'event',
         'intake_decision',
         'model_index',

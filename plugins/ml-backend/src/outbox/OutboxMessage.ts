@@ -17,7 +17,8 @@ export type OutboxMessage =
       kind: 'contract-event';
       /** Entity ref of what the contract is about. */
       subject: string;
-      contractVersionId: string;
+      contractVersionId?: string;
+      waiverId?: string;
       eventType: string;
     }
   | {

@@ -96,10 +96,16 @@ export async function deliverMessage(
       await options.revertAlias(message);
       return;
     case 'contract-event': {
-      const { subject, contractVersionId, eventType } = message;
+      const { subject, contractVersionId, waiverId, eventType } = message;
       await options.events.publish({
         topic: CONTRACT_TOPIC,
-        eventPayload: { eventId, type: eventType, subject, contractVersionId },
+        eventPayload: {
+          eventId,
+          type: eventType,
+          subject,
+          ...(contractVersionId !== undefined && { contractVersionId }),
+          ...(waiverId !== undefined && { waiverId }),
+        },
       });
       return;
     }

@@ -11,7 +11,8 @@ import {
 
 const tags = ['contracts'];
 const refPart: JsonObject = { type: 'string', minLength: 1, maxLength: 63 };
-const subject = [
+/** The parameters of the entity that a contract is about. */
+export const contractSubject = [
   pathParameter('kind', 'Kind of the entity, such as `featureview`.', refPart),
   pathParameter('namespace', 'Namespace of the entity.', refPart),
   pathParameter('name', 'Name of the entity.', refPart),
@@ -21,7 +22,8 @@ const versionText: JsonObject = {
   minLength: 1,
   maxLength: 128,
 };
-const base = '/contracts/{kind}/{namespace}/{name}';
+/** The path of the contract of an entity. */
+export const contractBase = '/contracts/{kind}/{namespace}/{name}';
 
 /** The operations on contracts. */
 export const contractPaths: OpenApiPaths = {
@@ -39,25 +41,25 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [base]: {
+  [contractBase]: {
     get: {
       operationId: 'GetContract',
       tags,
       summary: 'Reads the contract that holds now, and what is wrong with it',
-      parameters: subject,
+      parameters: contractSubject,
       responses: {
         200: jsonResponse('What holds now.', 'ContractState'),
         ...errorResponses(400, 404),
       },
     },
   },
-  [`${base}/versions`]: {
+  [`${contractBase}/versions`]: {
     get: {
       operationId: 'ListContractVersions',
       tags,
       summary: 'Lists the versions of a contract, newest first',
       parameters: [
-        ...subject,
+        ...contractSubject,
         queryParameter('limit', 'Items of a page.', {
           type: 'integer',
           minimum: 1,
@@ -81,7 +83,7 @@ export const contractPaths: OpenApiPaths = {
       summary: 'Stores a version of a contract',
       description:
         'Needs `ml.contract.publish` on the entity; a person also has to own it. A draft may be replaced under its number, and what was active never is. A schema in another format gets the number that its change asks for.',
-      parameters: subject,
+      parameters: contractSubject,
       requestBody: jsonBody('The contract, or a schema.', 'SentContract'),
       responses: {
         200: jsonResponse(
@@ -93,13 +95,13 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [`${base}/versions/{version}`]: {
+  [`${contractBase}/versions/{version}`]: {
     get: {
       operationId: 'GetContractVersion',
       tags,
       summary: 'Reads a version with its document and what it did',
       parameters: [
-        ...subject,
+        ...contractSubject,
         pathParameter('version', 'Semantic version.', versionText),
       ],
       responses: {
@@ -108,13 +110,13 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [`${base}/versions/{from}/diff/{to}`]: {
+  [`${contractBase}/versions/{from}/diff/{to}`]: {
     get: {
       operationId: 'DiffContractVersions',
       tags,
       summary: 'Tells what changed between two versions',
       parameters: [
-        ...subject,
+        ...contractSubject,
         pathParameter('from', 'The earlier one.', versionText),
         pathParameter('to', 'The later one.', versionText),
       ],
@@ -124,7 +126,7 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [`${base}/versions/{version}/deprecation`]: {
+  [`${contractBase}/versions/{version}/deprecation`]: {
     post: {
       operationId: 'DeprecateContract',
       tags,
@@ -132,7 +134,7 @@ export const contractPaths: OpenApiPaths = {
       description:
         'Needs what publishing needs. The owners of consumers in production are told once. A date nearer than the notice that the contract promises is refused as DEPRECATION_TOO_SHORT.',
       parameters: [
-        ...subject,
+        ...contractSubject,
         pathParameter('version', 'Semantic version.', versionText),
       ],
       requestBody: jsonBody(
@@ -145,12 +147,12 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [`${base}/consumers`]: {
+  [`${contractBase}/consumers`]: {
     get: {
       operationId: 'ListContractConsumers',
       tags,
       summary: 'Lists who relies on it, and on which fields',
-      parameters: subject,
+      parameters: contractSubject,
       responses: {
         200: jsonResponse(
           'Those that the caller may read.',
@@ -160,25 +162,25 @@ export const contractPaths: OpenApiPaths = {
       },
     },
   },
-  [`${base}/deprecations`]: {
+  [`${contractBase}/deprecations`]: {
     get: {
       operationId: 'ListContractDeprecations',
       tags,
       summary: 'Tells how far consumers have moved away from what will go',
-      parameters: subject,
+      parameters: contractSubject,
       responses: {
         200: jsonResponse('Each deprecation.', 'DeprecationList'),
         ...errorResponses(400, 404),
       },
     },
   },
-  [`${base}/export`]: {
+  [`${contractBase}/export`]: {
     get: {
       operationId: 'ExportContract',
       tags,
       summary: 'Writes a contract in another format',
       parameters: [
-        ...subject,
+        ...contractSubject,
         {
           ...queryParameter('format', 'What to write it as.', {
             type: 'string',

@@ -134,7 +134,13 @@ const finding = objectSchema(
     consumer: entityRef,
     basis: { enum: ['declared', 'implied'] },
     against: text,
-    waiver: objectSchema({ id: text, until: text }, ['id', 'until']),
+    waiver: {
+      ...objectSchema(
+        { id: text, until: text, reason: text, approvedBy: entityRef },
+        ['id', 'until', 'reason'],
+      ),
+      description: 'An owner accepts it for a time.',
+    },
   },
   [
     'ruleId',
@@ -228,8 +234,12 @@ export const contractSchemas: OpenApiSchemas = {
     {
       current: schemaRef('ContractVersion'),
       problems: listOf(schemaRef('ContractFinding')),
+      may: {
+        ...listOf({ enum: ['publish', 'deprecate', 'ask-for-waiver'] }),
+        description: 'What the caller may do about it.',
+      },
     },
-    ['problems'],
+    ['problems', 'may'],
   ),
   ContractDiff: objectSchema(
     { from: text, to: text, findings: listOf(schemaRef('ContractFinding')) },
@@ -329,6 +339,16 @@ export const contractSchemas: OpenApiSchemas = {
       production: moved,
       training: moved,
       remaining: listOf(objectSchema(consumer, consumerRequired)),
+      waived: {
+        ...listOf(
+          objectSchema({ consumer: entityRef, until: time }, [
+            'consumer',
+            'until',
+          ]),
+        ),
+        description:
+          'Those of them whose owner agreed that it goes before its date.',
+      },
       removable: { type: 'boolean' },
       blockedBy: listOf(text),
     },
@@ -339,6 +359,7 @@ export const contractSchemas: OpenApiSchemas = {
       'production',
       'training',
       'remaining',
+      'waived',
       'removable',
       'blockedBy',
     ],

@@ -3,6 +3,7 @@ import { aliasPaths, aliasSchemas } from './aliasPaths';
 import { cardPaths, cardSchemas } from './cardPaths';
 import { contractPaths } from './contractPaths';
 import { contractSchemas } from './contractSchemas';
+import { waiverPaths, waiverSchemas } from './waiverPaths';
 import { evidencePaths } from './evidencePaths';
 import { evidenceSchemas } from './evidenceSchemas';
 import { dataVersionPaths, dataVersionSchemas } from './dataVersionPaths';
@@ -39,6 +40,7 @@ const paths: OpenApiPaths = {
   ...evidencePaths,
   ...promotionPaths,
   ...contractPaths,
+  ...waiverPaths,
   ...intakePaths,
   ...mlflowPaths,
   ...tokenPaths,
@@ -53,6 +55,7 @@ const schemas: OpenApiSchemas = {
   ...evidenceSchemas,
   ...promotionSchemas,
   ...contractSchemas,
+  ...waiverSchemas,
   ...intakeSchemas,
   ...mlflowSchemas,
   ...tokenSchemas,

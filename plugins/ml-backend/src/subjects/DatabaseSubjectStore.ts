@@ -13,15 +13,17 @@ interface SubjectRow {
 }
 
 /** Tables whose rows make up the history of a subject. */
-const HISTORY_TABLES = [
-  'registry_record',
-  'version',
-  'promotion',
-  'assignment',
-  'event',
-  'intake_decision',
-  'contract_version',
-];
+const HISTORY_COLUMNS = [
+  ['registry_record', 'subject_id'],
+  ['version', 'subject_id'],
+  ['promotion', 'subject_id'],
+  ['assignment', 'subject_id'],
+  ['event', 'subject_id'],
+  ['intake_decision', 'subject_id'],
+  ['contract_version', 'subject_id'],
+  ['contract_deprecation_user', 'consumer_id'],
+  ['contract_waiver', 'consumer_id'],
+] as const;
 
 /** Keeps subjects in the plugin's database. */
 export class DatabaseSubjectStore implements SubjectStore {
@@ -162,8 +164,8 @@ export class DatabaseSubjectStore implements SubjectStore {
 }
 
 async function hasHistory(tx: Knex, subjectId: string): Promise<boolean> {
-  for (const table of HISTORY_TABLES) {
-    if (await tx(table).where({ subject_id: subjectId }).first('subject_id')) {
+  for (const [table, column] of HISTORY_COLUMNS) {
+    if (await tx(table).where({ [column]: subjectId }).first(column)) {
       return true;
     }
   }

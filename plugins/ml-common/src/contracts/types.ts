@@ -140,6 +140,8 @@ export interface DeprecationProgress {
   training: { migrated: number; total: number };
   /** Those that still use it and that the caller may read. */
   remaining: ContractConsumer[];
+  /** Those of them whose owner agreed that it goes before its date, and until when that holds, ISO 8601. */
+  waived?: { consumer: string; until: string }[];
   /** Whether the removal may go ahead, and what stands in its way. */
   removable: boolean;
   blockedBy: string[];

@@ -10,6 +10,7 @@ import {
   engineVersion,
   Finding,
   lintContract,
+  Waiver,
 } from '@understudy/contracts';
 import { ContractConsumer } from '@understudy/plugin-ml-common';
 import { ConsumerReader } from '../consumers/ConsumerReader';
@@ -17,6 +18,8 @@ import { KnownConsumer, toContractConsumer } from '../consumers/KnownConsumer';
 import { contractDigest, sha256 } from '../publish/contractDigest';
 import { StoredContract } from '../store/StoredContract';
 import { DeprecationStore } from '../deprecations/DeprecationStore';
+import { consumerWaivers, versionWaivers } from '../waivers/engineWaivers';
+import { WaiversInForce } from '../waivers/WaiversInForce';
 import { CheckCache } from './CheckCache';
 import { withDeprecations } from './withDeprecations';
 
@@ -47,17 +50,20 @@ export class ContractChecker {
   readonly #conventions: ContractConventions;
   readonly #deprecations: DeprecationStore;
   readonly #now: () => Date;
+  readonly #waivers: WaiversInForce;
 
   constructor(options: {
     consumers: ConsumerReader;
     conventions: ContractConventions;
     deprecations: DeprecationStore;
+    waivers: WaiversInForce;
     now?: () => Date;
   }) {
     this.#consumers = options.consumers;
     this.#conventions = options.conventions;
     this.#deprecations = options.deprecations;
     this.#now = options.now ?? (() => new Date());
+    this.#waivers = options.waivers;
   }
 
   async judge(request: ContractToJudge): Promise<JudgedContract> {
@@ -75,10 +81,16 @@ export class ContractChecker {
     const uses = knownUses(consumers, complete);
     const today = this.#now().toISOString().slice(0, 10);
     const judged = { ...request, history };
-    const key = keyOf(judged, consumers, { today, uses, announced });
+    const inForce = await this.#waivers.read(request.subjectId);
+    // They are a part of the key: no answer outlives one that begins or ends.
+    const waivers = {
+      ofConsumers: consumerWaivers(inForce),
+      ofVersions: versionWaivers(inForce, { consumers, complete }),
+    };
+    const key = keyOf(judged, consumers, { today, uses, announced, waivers });
     return {
       ...this.#cache.once(key, () =>
-        this.#judge(judged, consumers, { today, uses }),
+        this.#judge(judged, consumers, { today, uses, waivers }),
       ),
       complete,
     };
@@ -87,7 +99,15 @@ export class ContractChecker {
   #judge(
     { contract, history, environment }: ContractToJudge,
     consumers: readonly KnownConsumer[],
-    { today, uses }: { today: string; uses: KnownUses },
+    {
+      today,
+      uses,
+      waivers,
+    }: {
+      today: string;
+      uses: KnownUses;
+      waivers: { ofConsumers: Waiver[]; ofVersions: Waiver[] };
+    },
   ): Omit<JudgedContract, 'complete'> {
     const inUse = consumers.flatMap(({ pinnedTo }) => pinnedTo ?? []);
     return {
@@ -106,10 +126,15 @@ export class ContractChecker {
           digest: sha256,
           environment,
           today,
+          waivers: waivers.ofVersions,
         }),
       }),
       lint: lintContract(contract, this.#conventions),
-      consumers: judgeConsumers(contract, consumers, { environment, today }),
+      consumers: judgeConsumers(contract, consumers, {
+        environment,
+        today,
+        waivers: waivers.ofConsumers,
+      }),
     };
   }
 }
@@ -139,7 +164,7 @@ function knownUses(
 function judgeConsumers(
   provider: Contract,
   consumers: readonly KnownConsumer[],
-  policy: { environment?: string; today: string },
+  policy: { environment?: string; today: string; waivers: Waiver[] },
 ): (ConsumerReport & ContractConsumer)[] {
   const told = consumers.filter(({ contract }) => contract !== undefined);
   const reports = checkConsumers({

@@ -20,6 +20,8 @@ import { contractEvent } from '../publish/contractEvents';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { StoredContract } from '../store/StoredContract';
+import { agreedTo } from '../waivers/engineWaivers';
+import { WaiversInForce } from '../waivers/WaiversInForce';
 import { declaredDeprecations } from './declaredDeprecations';
 import { deprecationNotices } from './deprecationNotices';
 import {
@@ -43,6 +45,7 @@ export class DeprecationService {
   readonly #outbox: DatabaseOutbox;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
+  readonly #waivers: WaiversInForce;
   readonly #wake: () => void;
 
   constructor(options: {
@@ -54,6 +57,7 @@ export class DeprecationService {
     outbox: DatabaseOutbox;
     store: DatabaseContractStore;
     subjects: SubjectStore;
+    waivers: WaiversInForce;
     /** Called after a commit that leaves a message in the outbox. */
     wake: () => void;
     now?: () => Date;
@@ -67,6 +71,7 @@ export class DeprecationService {
     this.#outbox = options.outbox;
     this.#store = options.store;
     this.#subjects = options.subjects;
+    this.#waivers = options.waivers;
     this.#wake = options.wake;
   }
 
@@ -112,6 +117,7 @@ export class DeprecationService {
       stored,
       live: users,
       seen: new Map(),
+      agreed: new Map(),
       readable: await by.readable(users.map(({ consumer }) => consumer)),
       complete,
       today: at.slice(0, 10),
@@ -181,9 +187,13 @@ export class DeprecationService {
     const subjects = await this.#subjects.findByIds(
       [...seen.values()].flat().map(({ consumerId }) => consumerId),
     );
+    const waivers = await this.#waivers.read(subject.id);
     const facts = deprecations.map(stored => ({
       stored,
       live: usersOf(stored),
+      agreed: stored.field
+        ? agreedTo(waivers, stored.field)
+        : new Map<string, { until: string }>(),
       seen: new Map(
         (seen.get(stored.id) ?? []).flatMap(({ consumerId, use }) => {
           const found = subjects.get(consumerId);

@@ -13,6 +13,8 @@ export interface DeprecationFacts {
   live: readonly KnownConsumer[];
   /** Those who were seen to use it since it was announced, by ref. */
   seen: ReadonlyMap<string, KnownConsumer['use']>;
+  /** Consumers whose owners agreed that it goes early, with the end of that. */
+  agreed: ReadonlyMap<string, { until: string }>;
   /** Those that the caller may read. */
   readable: ReadonlySet<string>;
   /** False where there may be users that are not known. */
@@ -53,15 +55,21 @@ export function describeProgress(facts: DeprecationFacts): DeprecationProgress {
     production: count(false),
     training: count(true),
     remaining: remaining.map(toContractConsumer),
+    waived: remaining.flatMap(({ consumer }) => {
+      const until = facts.agreed.get(consumer)?.until;
+      return until === undefined ? [] : [{ consumer, until }];
+    }),
     removable: blockedBy.length === 0,
     blockedBy,
   };
 }
 
 function whatBlocks(
-  { live, complete, stored }: DeprecationFacts,
-  remaining: readonly KnownConsumer[],
+  { agreed, live, complete, stored }: DeprecationFacts,
+  shown: readonly KnownConsumer[],
 ): string[] {
+  const blocks = ({ consumer }: KnownConsumer) => !agreed.has(consumer);
+  const remaining = shown.filter(blocks);
   const names = remaining
     .slice(0, SHOWN)
     .map(({ consumer }) => refWords(consumer))
@@ -73,7 +81,7 @@ function whatBlocks(
           `${names}${more > 0 ? ` and ${more} more` : ''} still use it; they may until ${stored.deprecation.removeAfter}.`,
         ]
       : []),
-    ...(remaining.length < live.length
+    ...(remaining.length < live.filter(blocks).length
       ? ['There are consumers that you may not read, and they still use it.']
       : []),
     ...(complete ? [] : ['Not all who use it are known now.']),

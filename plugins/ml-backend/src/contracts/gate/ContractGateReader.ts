@@ -1,5 +1,11 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { checkConsumer, Contract, Finding } from '@understudy/contracts';
+import {
+  checkConsumer,
+  Contract,
+  Finding,
+  fitsWaiver,
+  Waiver,
+} from '@understudy/contracts';
 import {
   readEntityContracts,
   RELATION_CONSUMES_FEATURE,
@@ -14,6 +20,8 @@ import { describeConsumer } from '../consumers/describeConsumer';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { StoredContract } from '../store/StoredContract';
+import { consumerWaivers, versionWaivers } from '../waivers/engineWaivers';
+import { WaiversInForce } from '../waivers/WaiversInForce';
 
 /** Findings that are kept with the run of a gate. */
 const MAX_BREAKS = 50;
@@ -33,7 +41,9 @@ export interface ContractFactsRequest {
   serves: boolean;
 }
 
-type Reasons = Pick<ContractFacts, 'breaks' | 'doubts' | 'warnings'>;
+type Reasons = Required<
+  Pick<ContractFacts, 'breaks' | 'doubts' | 'waived' | 'warnings'>
+>;
 
 /** Reads what a gate has to know of the contract of a version of a model. */
 export class ContractGateReader {
@@ -42,12 +52,14 @@ export class ContractGateReader {
   readonly #now: () => Date;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
+  readonly #waivers: WaiversInForce;
 
   constructor(options: {
     checker: ContractChecker;
     models: ModelAccess;
     store: DatabaseContractStore;
     subjects: SubjectStore;
+    waivers: WaiversInForce;
     now?: () => Date;
   }) {
     this.#checker = options.checker;
@@ -55,6 +67,7 @@ export class ContractGateReader {
     this.#now = options.now ?? (() => new Date());
     this.#store = options.store;
     this.#subjects = options.subjects;
+    this.#waivers = options.waivers;
   }
 
   async read(request: ContractFactsRequest): Promise<ContractFacts> {
@@ -73,11 +86,18 @@ export class ContractGateReader {
           },
         ],
         doubts: [],
+        waived: [],
         warnings: 0,
       };
     }
     const all = [
-      ofNumber(link, ref, request.serves),
+      ofNumber(link, ref, {
+        serves: request.serves,
+        waivers: versionWaivers(await this.#waivers.read(link.subjectId), {
+          consumers: [],
+          complete: false,
+        }),
+      }),
       await this.#ofConsumers(link, ref, request),
       ...(await this.#ofUpstreams(ref, request)),
     ];
@@ -85,6 +105,7 @@ export class ContractGateReader {
       contract: { version: link.version, digest: link.digest },
       breaks: all.flatMap(({ breaks }) => breaks).slice(0, MAX_BREAKS),
       doubts: all.flatMap(({ doubts }) => doubts).slice(0, MAX_BREAKS),
+      waived: all.flatMap(({ waived }) => waived).slice(0, MAX_BREAKS),
       warnings: all.reduce((sum, { warnings }) => sum + warnings, 0),
     };
   }
@@ -119,6 +140,7 @@ export class ContractGateReader {
         ...reasons.flatMap(({ doubts }) => doubts),
         ...(complete ? [] : ['Not all who use the model are known now']),
       ],
+      waived: reasons.flatMap(({ waived }) => waived),
       warnings: reasons.reduce((sum, { warnings }) => sum + warnings, 0),
     };
   }
@@ -159,6 +181,7 @@ export class ContractGateReader {
             },
           ],
           doubts: [],
+          waived: [],
           warnings: 0,
         });
       }
@@ -228,6 +251,7 @@ export class ContractGateReader {
       basis: declared ? 'declared' : 'implied',
       environment,
       today: this.#now().toISOString().slice(0, 10),
+      waivers: consumerWaivers(await this.#waivers.read(provider?.id)),
     });
     return reasonsOf(findings, {
       ref: upstream,
@@ -259,16 +283,23 @@ export class ContractGateReader {
 function ofNumber(
   { report, version }: StoredContract,
   ref: string,
-  serves: boolean,
+  { serves, waivers }: { serves: boolean; waivers: readonly Waiver[] },
 ): Reasons {
+  const wrong = (report?.findings ?? [])
+    .filter(
+      ({ ruleId, severity }) =>
+        NUMBER_RULES.includes(ruleId) && severity === 'error',
+    )
+    .map(finding => ({
+      finding,
+      // What the report keeps of waivers is as old as the report.
+      waiver: waivers.find(candidate => fitsWaiver(finding, candidate)),
+    }));
   return {
     breaks: [
-      ...(report?.findings ?? [])
-        .filter(
-          ({ ruleId, severity }) =>
-            NUMBER_RULES.includes(ruleId) && severity === 'error',
-        )
-        .map(({ message }) => ({ ref, summary: message })),
+      ...wrong
+        .filter(({ waiver }) => !waiver)
+        .map(({ finding }) => ({ ref, summary: finding.message })),
       ...(serves && major(version) === 0
         ? [
             {
@@ -279,6 +310,9 @@ function ofNumber(
         : []),
     ],
     doubts: [],
+    waived: wrong.flatMap(({ finding, waiver }) =>
+      waiver ? [{ ref, summary: waivedWords(finding, waiver) }] : [],
+    ),
     warnings: 0,
   };
 }
@@ -295,11 +329,37 @@ function reasonsOf(
         ref,
         summary: `${refWords(ref)}: ${message}`.slice(0, 500),
       })),
+    waived: findings.flatMap(finding =>
+      finding.waiver && finding.severity === 'error'
+        ? [
+            {
+              ref,
+              summary: `${refWords(ref)}: ${waivedWords(finding, finding.waiver)}`,
+            },
+          ]
+        : [],
+    ),
     doubts: isDoubtful ? [`Whether ${refWords(ref)} fits cannot be told`] : [],
     warnings: open.filter(({ severity }) => severity === 'warning').length,
   };
 }
 
+/** Who consented, until when and why, and then to what. */
+function waivedWords(
+  { message }: Finding,
+  {
+    approvedBy,
+    reason,
+    until,
+  }: Pick<Waiver, 'approvedBy' | 'reason' | 'until'>,
+): string {
+  const by = approvedBy === undefined ? '' : ` by ${approvedBy}`;
+  return `waived${by} until ${until.slice(0, 16)}Z: ${message} (${reason})`.slice(
+    0,
+    400,
+  );
+}
+
 function doubt(reason: string): Reasons {
-  return { breaks: [], doubts: [reason], warnings: 0 };
+  return { breaks: [], doubts: [reason], waived: [], warnings: 0 };
 }

@@ -10,6 +10,11 @@ export interface ContractFacts {
   contract?: { version: string; digest: string };
   /** What breaks, for people, each with the entity that it breaks. */
   breaks: { ref: string; summary: string }[];
+  /**
+   * What would break, and is accepted for a time, each with the entity that it
+   * would break. Absent of runs from before there were waivers.
+   */
+  waived?: { ref: string; summary: string }[];
   /** Why nobody can tell. */
   doubts: string[];
   /** What may surprise somebody. */
@@ -33,7 +38,7 @@ export interface ContractGateInput {
  */
 export function contractGate(input: ContractGateInput): GateVerdict {
   const { gate, versionRef, facts } = input;
-  const { breaks, contract, doubts, warnings } = facts;
+  const { breaks, contract, doubts, waived = [], warnings } = facts;
   const evidence = [
     ...(contract
       ? [
@@ -51,13 +56,18 @@ export function contractGate(input: ContractGateInput): GateVerdict {
       ref,
       summary,
     })),
+    ...waived.slice(0, SHOWN).map(({ ref, summary }) => ({
+      kind: 'contract-waiver',
+      ref,
+      summary,
+    })),
   ];
   if (breaks.length > 0) {
     return {
       status: 'fail',
       summary: listed(breaks.map(({ summary }) => summary)),
       remedy:
-        'Mend what breaks, or publish the change under a number that says so and let those who are hit move first',
+        'Mend what breaks, or publish the change under a number that says so and let those who are hit move first, or ask their owners for a waiver',
       evidence,
     };
   }
@@ -79,7 +89,7 @@ export function contractGate(input: ContractGateInput): GateVerdict {
   }
   return {
     status: 'pass',
-    summary: `Nobody who is known breaks by the contract ${contract?.version ?? ''} of ${versionRef}${warnings > 0 ? `; warnings: ${warnings}` : ''}`,
+    summary: `Nobody who is known breaks by the contract ${contract?.version ?? ''} of ${versionRef}${warnings > 0 ? `; warnings: ${warnings}` : ''}${waived.length > 0 ? `; waived: ${waived.length}` : ''}`,
     evidence,
   };
 }

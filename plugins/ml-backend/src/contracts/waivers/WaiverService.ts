@@ -1,0 +1,285 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { WaivedFinding } from '@understudy/plugin-ml-common';
+import { Knex } from 'knex';
+import { ulid } from 'ulid';
+import { DatabaseLedger } from '../../ledger/DatabaseLedger';
+import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
+import { OutboxMessage } from '../../outbox/OutboxMessage';
+import { accountOf, Actor } from '../../promotion/Actor';
+import { StoredWaiver, waiverState } from './StoredWaiver';
+import { AskedWaiver, askedNotices, decidedNotices } from './waiverNotices';
+import { waiverEvent, WaiverVerb } from './waiverEvents';
+import { StepRow } from './waiverRows';
+import { OPEN_LIMIT, WaiverStore } from './WaiverStore';
+
+/** A finding to accept, with who is hit and who decides. */
+export interface FindingToWaive extends WaivedFinding {
+  consumerId?: string;
+  decider: string;
+}
+
+/** The provider whose contract waivers are about. */
+export interface WaivedSubject {
+  id: string;
+  ref: string;
+}
+
+/**
+ * Writes what happens to waivers: state, entry of the ledger and messages in one
+ * transaction. Knows nothing of permissions; see AuthorizedWaiverService.
+ */
+export class WaiverService {
+  readonly #knex: Knex;
+  readonly #ledger: DatabaseLedger;
+  readonly #now: () => Date;
+  readonly #outbox: DatabaseOutbox;
+  readonly #wake: () => void;
+  readonly #waivers: WaiverStore;
+
+  constructor(options: {
+    knex: Knex;
+    ledger: DatabaseLedger;
+    outbox: DatabaseOutbox;
+    waivers: WaiverStore;
+    /** Called after a commit that leaves a message in the outbox. */
+    wake: () => void;
+    now?: () => Date;
+  }) {
+    this.#knex = options.knex;
+    this.#ledger = options.ledger;
+    this.#now = options.now ?? (() => new Date());
+    this.#outbox = options.outbox;
+    this.#waivers = options.waivers;
+    this.#wake = options.wake;
+  }
+
+  /**
+   * Asks for all findings that nobody has been asked about yet. Throws
+   * ConflictError where there is none left, or too much is open.
+   */
+  async ask(
+    subject: WaivedSubject,
+    findings: readonly FindingToWaive[],
+    request: { until: string; reason: string; actor: Actor },
+  ): Promise<StoredWaiver[]> {
+    const { actor, ...common } = request;
+    const at = this.#now();
+    const askedAt = at.toISOString();
+    const asked = await this.#knex.transaction(async trx => {
+      await this.#waivers.lockSubject(trx, subject.id);
+      const open = await this.#waivers.readOpen(subject.id, askedAt, trx);
+      const waiting = new Set(
+        open
+          .filter(waiver => waiverState(waiver, askedAt) === 'waiting')
+          .map(keyOf),
+      );
+      const fresh = uniqueBy(findings, keyOf).filter(
+        finding => !waiting.has(keyOf(finding)),
+      );
+      if (fresh.length === 0) {
+        throw new ConflictError(
+          `A waiver of ${findings.map(({ ruleId }) => ruleId).join(', ')} waits to be decided already`,
+        );
+      }
+      if (open.length + fresh.length > OPEN_LIMIT) {
+        throw new ConflictError(
+          `'${subject.ref}' has ${open.length} waivers that wait or hold, and may have ${OPEN_LIMIT}; take back what is not needed`,
+        );
+      }
+      const asks = fresh.map(({ consumer, decider, ...finding }) => ({
+        consumer,
+        decider,
+        waiver: {
+          ...finding,
+          ...common,
+          id: ulid(at.getTime()),
+          subjectId: subject.id,
+          askedBy: accountOf(actor),
+          askedAt,
+        },
+      }));
+      await this.#waivers.insert(
+        trx,
+        asks.map(({ waiver }) => waiver),
+      );
+      await this.#tellAsked(trx, subject, asks, actor);
+      return asks.map(({ waiver }) => waiver);
+    });
+    this.#wake();
+    return asked;
+  }
+
+  /** Throws ConflictError for one that does not wait. */
+  async decide(
+    subject: WaivedSubject,
+    waiver: StoredWaiver,
+    decision: {
+      verdict: 'granted' | 'refused';
+      consumer?: string;
+      reason?: string;
+      actor: Actor;
+    },
+  ): Promise<StoredWaiver> {
+    this.#requireState(waiver, ['waiting']);
+    const { verdict, ...rest } = decision;
+    const step = this.#stepOf(waiver, 'decision', decision);
+    await this.#write(subject, waiver, step, { verb: verdict, ...rest });
+    const { taken_by: by, taken_at: at } = step;
+    return {
+      ...waiver,
+      decision: {
+        verdict,
+        by,
+        at,
+        ...(rest.reason !== undefined && { reason: rest.reason }),
+      },
+    };
+  }
+
+  /** Throws ConflictError for one that neither waits nor holds. */
+  async revoke(
+    subject: WaivedSubject,
+    waiver: StoredWaiver,
+    revocation: { consumer?: string; reason: string; actor: Actor },
+  ): Promise<StoredWaiver> {
+    this.#requireState(waiver, ['waiting', 'in-force']);
+    const step = this.#stepOf(waiver, 'revocation', {
+      ...revocation,
+      verdict: 'revoked',
+    });
+    await this.#write(subject, waiver, step, {
+      verb: 'revoked',
+      ...revocation,
+    });
+    const { taken_by: by, taken_at: at } = step;
+    return { ...waiver, revocation: { by, at, reason: revocation.reason } };
+  }
+
+  #requireState(
+    waiver: StoredWaiver,
+    wanted: ReturnType<typeof waiverState>[],
+  ): void {
+    const state = waiverState(waiver, this.#now().toISOString());
+    if (!wanted.includes(state)) {
+      throw new ConflictError(
+        `The waiver '${waiver.id}' is ${state}, and has to be ${wanted.join(' or ')}`,
+      );
+    }
+  }
+
+  #stepOf(
+    waiver: StoredWaiver,
+    step: StepRow['step'],
+    taken: { verdict: StepRow['verdict']; reason?: string; actor: Actor },
+  ): StepRow {
+    return {
+      waiver_id: waiver.id,
+      step,
+      verdict: taken.verdict,
+      taken_by: accountOf(taken.actor),
+      taken_at: this.#now().toISOString(),
+      reason: taken.reason ?? null,
+    };
+  }
+
+  async #write(
+    { ref }: WaivedSubject,
+    waiver: StoredWaiver,
+    step: StepRow,
+    taken: {
+      verb: Exclude<WaiverVerb, 'asked'>;
+      consumer?: string;
+      reason?: string;
+      actor: Actor;
+    },
+  ): Promise<void> {
+    const notices = decidedNotices({
+      ref,
+      waiver,
+      verb: taken.verb,
+      by: step.taken_by,
+      reason: taken.reason,
+    });
+    try {
+      await this.#knex.transaction(async trx => {
+        await this.#waivers.addStep(trx, step);
+        const [event] = await this.#ledger.append(trx, [
+          waiverEvent({ ref, waiver, ...taken }),
+        ]);
+        await this.#outbox.add(
+          trx,
+          [announcement(ref, waiver, event.type), ...notices].map(message => ({
+            eventId: event.id,
+            message,
+          })),
+        );
+      });
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError(
+          `Somebody else was faster with the waiver '${waiver.id}'; look at it again`,
+        );
+      }
+      throw error;
+    }
+    this.#wake();
+  }
+
+  async #tellAsked(
+    trx: Knex.Transaction,
+    { ref }: WaivedSubject,
+    asks: readonly AskedWaiver[],
+    actor: Actor,
+  ): Promise<void> {
+    const events = await this.#ledger.append(
+      trx,
+      asks.map(({ waiver, consumer }) =>
+        waiverEvent({
+          verb: 'asked',
+          ref,
+          consumer,
+          waiver,
+          actor,
+          reason: waiver.reason,
+        }),
+      ),
+    );
+    const eventOf = new Map(
+      asks.map(({ waiver }, index) => [waiver.id, events[index]]),
+    );
+    await this.#outbox.add(trx, [
+      ...asks.map(({ waiver }, index) => ({
+        eventId: events[index].id,
+        message: announcement(ref, waiver, events[index].type),
+      })),
+      ...askedNotices(ref, asks).map(({ waiverId, message }) => ({
+        eventId: (eventOf.get(waiverId) ?? events[0]).id,
+        message,
+      })),
+    ]);
+  }
+}
+
+function announcement(
+  subject: string,
+  waiver: StoredWaiver,
+  eventType: string,
+): OutboxMessage {
+  return { kind: 'contract-event', subject, waiverId: waiver.id, eventType };
+}
+
+/** What makes two asks the same one. */
+function keyOf(
+  finding: Pick<
+    FindingToWaive,
+    'ruleId' | 'port' | 'path' | 'pointer' | 'consumerId'
+  >,
+): string {
+  const { ruleId, port, path, pointer, consumerId = '' } = finding;
+  return [ruleId, port, path || pointer, consumerId].join('\n');
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map(item => [key(item), item])).values()];
+}
