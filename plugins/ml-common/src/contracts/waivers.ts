@@ -22,7 +22,7 @@ export interface WaivedFinding {
  * @public
  */
 export interface ContractWaiverRequest {
-  /** 1 to 50. */
+  /** 1 to 200. */
   findings: WaivedFinding[];
   /** Whoever decides reads it; at most 2,000 characters. */
   reason: string;

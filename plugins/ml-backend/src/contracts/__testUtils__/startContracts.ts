@@ -1,6 +1,10 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -10,7 +14,7 @@ import express from 'express';
 import { Knex } from 'knex';
 import { ModelAccess } from '../../models/ModelAccess';
 import { OutboxMessage } from '../../outbox/OutboxMessage';
-import { as, person, service } from '../../promotion/__testUtils__/as';
+import { agentOf, as, person, service } from '../../promotion/__testUtils__/as';
 import { createRouter } from '../../router/createRouter';
 import { DatabaseSubjectStore } from '../../subjects/DatabaseSubjectStore';
 import { createContracts } from '../createContracts';
@@ -23,8 +27,10 @@ export interface ContractWorld {
   hidden: Set<string>;
   /** Names of permissions that are refused. */
   denied: Set<string>;
-  /** What the user owns things through. */
+  /** What users own things through. */
   owns: string[];
+  /** The same for users of whom it is another, by their name. */
+  ownsBy: Map<string, string[]>;
   clock: { now: Date };
   lineage: { getImpact: jest.Mock; getFields: jest.Mock };
 }
@@ -35,6 +41,7 @@ export function createContractWorld(entities: Entity[]): ContractWorld {
     hidden: new Set(),
     denied: new Set(),
     owns: [VIEW_OWNER],
+    ownsBy: new Map(),
     clock: { now: new Date('2026-11-26T12:00:00.000Z') },
     lineage: {
       getImpact: jest.fn(async ({ root }) => ({
@@ -109,10 +116,16 @@ export async function startContracts(
     policies: { findEffective: async () => undefined },
     subjects: DatabaseSubjectStore.create({ knex }),
     userInfo: mockServices.userInfo.mock({
-      getUserInfo: async () => ({
-        userEntityRef: 'user:default/feature-engineer',
-        ownershipEntityRefs: world.owns,
-      }),
+      getUserInfo: async credentials => {
+        const userEntityRef = auth.isPrincipal(credentials, 'user')
+          ? credentials.principal.userEntityRef
+          : 'user:default/feature-engineer';
+        const { name } = parseEntityRef(userEntityRef);
+        return {
+          userEntityRef,
+          ownershipEntityRefs: world.ownsBy.get(name) ?? world.owns,
+        };
+      },
     }),
     wake,
     now: () => world.clock.now,
@@ -126,6 +139,10 @@ export async function startContracts(
     wake,
     user: as(app, person('feature-engineer')),
     ci: as(app, service()),
+    /** Somebody else, by name. */
+    person: (name: string) => as(app, person(name)),
+    /** A program that speaks for somebody. */
+    agentOf: (name: string) => as(app, agentOf(name)),
     refresh: () => contracts.refresh({ signal: new AbortController().signal }),
     /** What waits to be told, oldest first. */
     messages: async (): Promise<OutboxMessage[]> =>

@@ -121,6 +121,54 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
     ]);
   });
 
+  it('lets through what the owner accepts, and not a moment longer', async () => {
+    const component = world.entities[2];
+    world.entities[2] = {
+      ...component,
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/checkout' }],
+    };
+    world.ownsBy
+      .set('feature-engineer', ['group:default/fraud-team'])
+      .set('developer', ['group:default/checkout']);
+    const path = '/contracts/model/default/fraud/waivers';
+    const [{ ref }] = (await ask('2')).breaks;
+    const asked = await portal.user.post(path, {
+      findings: [
+        {
+          ruleId: 'REQUIRED_FIELD_MISSING',
+          port: 'outputs',
+          path: 'score',
+          consumer: ref,
+        },
+      ],
+      reason: 'Checkout moves next week',
+      until: '2026-11-27T09:30:00Z',
+    });
+    await portal
+      .person('developer')
+      .post(`${path}/${asked.body.items[0].id}/decision`, {
+        verdict: 'granted',
+      });
+
+    world.clock.now = new Date('2026-11-27T09:29:00.000Z');
+    expect(await ask('2')).toMatchObject({
+      breaks: [],
+      waived: [
+        {
+          ref: 'component:default/checkout',
+          summary: expect.stringMatching(
+            /^checkout: waived by user:default\/developer until 2026-11-27T09:30Z: .*score.*\(Checkout moves next week\)$/,
+          ),
+        },
+      ],
+    });
+    world.clock.now = new Date('2026-11-27T09:30:00.000Z');
+    expect(await ask('2')).toMatchObject({
+      breaks: [{ ref: 'component:default/checkout' }],
+      waived: [],
+    });
+  });
+
   it('does not take what is not known for a pass', async () => {
     expect((await ask('3')).doubts).toHaveLength(1);
     world.lineage.getImpact.mockRejectedValue(new Error('away'));

@@ -126,11 +126,10 @@ export class AuthorizedWaiverService {
       ...options,
     });
     const until = waiverEnd(request.until, this.#now().toISOString());
-    for (const { consumer } of request.findings) {
-      if (consumer !== undefined) {
-        await this.#access.getModel(consumer, options);
-      }
-    }
+    await this.#requireReadable(
+      request.findings.flatMap(({ consumer }) => consumer ?? []),
+      options,
+    );
     const subject = await this.#subjects.ensure(subjectEntityOf(entity));
     const asked = await this.#service.ask(
       subject,
@@ -191,6 +190,17 @@ export class AuthorizedWaiverService {
       }),
       options,
     );
+  }
+
+  async #requireReadable(
+    refs: readonly string[],
+    options: WithCredentials,
+  ): Promise<void> {
+    const readable = await this.#access.filterReadable(refs, options);
+    const missing = refs.find(ref => !readable.has(ref));
+    if (missing !== undefined) {
+      throw new NotFoundError(`No consumer '${missing}' in the catalog`);
+    }
   }
 
   /** Throws NotFoundError alike for what is not there and what may not be read. */

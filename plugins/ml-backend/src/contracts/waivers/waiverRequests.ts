@@ -10,7 +10,7 @@ import { boundedText, pageLimit, repeated } from '../../router/queryParts';
 
 /** Bounds of what is sent about waivers, as the description of the API names them. */
 export const waiverLimits = {
-  findings: 50,
+  findings: 200,
   ruleId: 64,
   port: 255,
   path: 1000,

@@ -50,6 +50,29 @@ describe('contractGate', () => {
     expect(many.evidence).toHaveLength(6);
   });
 
+  it('counts and names what is waived, and passes', () => {
+    const waived = Array.from({ length: 7 }, (_, index) => ({
+      ref: `model:default/m${index}`,
+      summary: `m${index}: waived by user:default/owner`,
+    }));
+    const { status, summary, evidence } = judge({ waived });
+    expect([status, summary]).toEqual([
+      'pass',
+      expect.stringContaining('; waived: 7'),
+    ]);
+    expect(evidence.slice(1, 3)).toEqual([
+      { kind: 'contract-waiver', ...waived[0] },
+      { kind: 'contract-waiver', ...waived[1] },
+    ]);
+    expect(evidence).toHaveLength(6);
+    expect(judge({ waived, breaks: [broken] })).toMatchObject({
+      status: 'fail',
+      evidence: expect.arrayContaining([
+        { kind: 'contract-waiver', ...waived[0] },
+      ]),
+    });
+  });
+
   it('is unknown where nobody can tell', () => {
     expect(
       judge({ contract: undefined, doubts: ['It has no signature'] }),
