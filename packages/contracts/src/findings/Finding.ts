@@ -38,6 +38,8 @@ export interface Finding {
   against?: string;
   /** Accepted by the owner for a time; still shown. */
   waiver?: { id: string; until: string };
+  /** The severity that the rule gave, and why an override changed it. */
+  override?: { from: FindingSeverity; reason: string };
 }
 
 /** @public */

@@ -33,6 +33,8 @@ import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
 import { SignatureContracts } from './sources/SignatureContracts';
+import { UpstreamReader } from './gate/UpstreamReader';
+import { ContractBatchReader } from './store/ContractBatchReader';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
 import { SightingStore } from './store/SightingStore';
 
@@ -48,7 +50,7 @@ export interface ContractsDeps {
   lineage: LineageService;
   logger: LoggerService;
   permissions: PermissionsService;
-  policies: Pick<PolicyService, 'findEffective'>;
+  policies: Pick<PolicyService, 'readInForce'>;
   subjects: SubjectStore;
   userInfo: UserInfoService;
   /** Called after a commit that leaves a message in the outbox. */
@@ -76,7 +78,16 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const deprecationStore = DeprecationStore.create({ knex });
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
-  const shared = { ...deps, models: access, ledger, outbox, sightings, store };
+  const batches = new ContractBatchReader(knex);
+  const shared = {
+    ...deps,
+    batches,
+    models: access,
+    ledger,
+    outbox,
+    sightings,
+    store,
+  };
   const consumers = new ConsumerReader({
     ...shared,
     lineage: new LineageConsumers(deps),
@@ -115,7 +126,11 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const signatures = new SignatureContracts({ ...shared, publisher });
   return {
     contracts,
-    gate: new ContractGateReader({ ...shared, checker }),
+    gate: new ContractGateReader({
+      ...shared,
+      checker,
+      upstreams: new UpstreamReader(shared),
+    }),
     router: createContractsRouter({ ...deps, contracts }),
     refresh: async options => {
       await entities.run(options);

@@ -1,4 +1,4 @@
-import { artifactGate, GateDrift } from './artifactGate';
+import { driftGate, GateDrift } from './driftGate';
 
 const drift: GateDrift = {
   id: 'd1',
@@ -10,15 +10,15 @@ const drift: GateDrift = {
   since: '2026-11-27T12:00:00.000Z',
 };
 const statusOf = (changes: Partial<GateDrift>, version = '44') =>
-  artifactGate({ version, drifts: [{ ...drift, ...changes }] }).status;
+  driftGate({ version, drifts: [{ ...drift, ...changes }] }).status;
 
-describe('artifactGate', () => {
+describe('driftGate', () => {
   it('passes without a drift', () => {
-    expect(artifactGate({ version: '44', drifts: [] }).status).toBe('pass');
+    expect(driftGate({ version: '44', drifts: [] }).status).toBe('pass');
   });
 
   it('fails while nobody has said that it is known, and says what to do', () => {
-    const verdict = artifactGate({ version: '44', drifts: [drift] });
+    const verdict = driftGate({ version: '44', drifts: [drift] });
     expect(verdict).toMatchObject({
       status: 'fail',
       summary:
@@ -27,7 +27,7 @@ describe('artifactGate', () => {
       evidence: [{ kind: 'alias-drift', ref: 'd1' }],
     });
     expect(
-      artifactGate({
+      driftGate({
         version: '44',
         drifts: [{ ...drift, found: undefined, decided: undefined }],
       }).summary,
