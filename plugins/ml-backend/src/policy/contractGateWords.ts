@@ -5,10 +5,9 @@ import {
 } from './PromotionPolicy';
 
 const MODES: Record<
-  Exclude<NonNullable<ContractGateSettings['mode']>, 'BY_PORT'>,
+  Exclude<NonNullable<ContractGateSettings['mode']>, 'BY_PORT' | 'NONE'>,
   string
 > = {
-  NONE: 'versions before do not count',
   BACKWARD: 'it reads what was written by the version before',
   FORWARD: 'the version before reads what is written by it',
   FULL: 'it and the version before read each other',
@@ -37,7 +36,7 @@ export function contractGateWords(gate: PolicyContractGate): string {
   } = gate.with ?? {};
   const demands = [
     CONSUMERS[consumers],
-    ...(mode === 'BY_PORT' ? [] : [MODES[mode]]),
+    ...(mode === 'BY_PORT' || mode === 'NONE' ? [] : [MODES[mode]]),
     // What is compared with nothing needs no other number.
     ...(mode === 'NONE' ? [] : ['its number says what changed']),
     ...(allowWarnings ? [] : ['there is no warning']),

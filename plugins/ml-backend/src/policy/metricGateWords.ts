@@ -35,7 +35,7 @@ export function metricGateWords(gate: PolicyGate): string {
   const age = gate.maxEvidenceAge
     ? `, measured within ${gate.maxEvidenceAge}`
     : '';
-  return `${metric}${where} is ${demands.join(' and ')}${rows}${age}`;
+  return `${metric}${where} is ${demands.join(' and ')}${rows}${age}${loneWords(gate.with)}`;
 }
 
 /** Which rows of a dataset are meant; nothing where it is all of them. */
@@ -90,6 +90,17 @@ function significanceWords({ significance }: MetricGateSettings): string {
       return ', also at the worse ends of both confidence intervals together';
     case 'two-proportion-z':
       return `, with a risk of error of at most ${significance.alpha ?? 0.05}`;
+    default:
+      return '';
+  }
+}
+
+function loneWords({ whenNoChampion }: MetricGateSettings): string {
+  switch (whenNoChampion) {
+    case 'pass':
+      return '; without one it passes';
+    case 'fail':
+      return '; without one it fails';
     default:
       return '';
   }
