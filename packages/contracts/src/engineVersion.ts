@@ -4,4 +4,4 @@
  *
  * @public
  */
-export const engineVersion = '1.0.0';
+export const engineVersion = '1.1.0';

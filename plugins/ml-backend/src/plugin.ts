@@ -137,7 +137,7 @@ export const mlPlugin = createBackendPlugin({
           sources: sources.list(),
           readRegistries: registry.readRegistries,
           fetchEvidence: id => evidence.fetch(id),
-          readContractFacts: request => contractGate.read(request),
+          readContractFacts: requests => contractGate.read(requests),
         });
         const contracts = createContracts({
           ...shared,

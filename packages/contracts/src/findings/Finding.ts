@@ -44,6 +44,8 @@ export interface Finding {
     /** Entity ref of who consented, where that is told. */
     approvedBy?: string;
   };
+  /** The severity that the rule gave, and why an override changed it. */
+  override?: { from: FindingSeverity; reason: string };
 }
 
 /** @public */

@@ -51,7 +51,14 @@ function applyOverrides(finding: Finding, scope: PolicyScope): Finding {
     finding.basis === 'implied' &&
     finding.severity !== 'info' &&
     override.severity === 'info';
-  return { ...finding, severity: hidden ? 'warning' : override.severity };
+  const severity = hidden ? 'warning' : override.severity;
+  return severity === finding.severity
+    ? finding
+    : {
+        ...finding,
+        severity,
+        override: { from: finding.severity, reason: override.reason },
+      };
 }
 
 function fits(

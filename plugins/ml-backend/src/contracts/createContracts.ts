@@ -33,6 +33,8 @@ import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
 import { SignatureContracts } from './sources/SignatureContracts';
+import { UpstreamReader } from './gate/UpstreamReader';
+import { ContractBatchReader } from './store/ContractBatchReader';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
 import { SightingStore } from './store/SightingStore';
 import { createWaivers } from './waivers/createWaivers';
@@ -51,7 +53,7 @@ export interface ContractsDeps {
   lineage: LineageService;
   logger: LoggerService;
   permissions: PermissionsService;
-  policies: Pick<PolicyService, 'findEffective'>;
+  policies: Pick<PolicyService, 'readInForce'>;
   subjects: SubjectStore;
   userInfo: UserInfoService;
   /** Called after a commit that leaves a message in the outbox. */
@@ -80,8 +82,10 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
   const waiverStore = WaiverStore.create({ knex });
+  const batches = new ContractBatchReader(knex);
   const shared = {
     ...deps,
+    batches,
     models: access,
     ledger,
     outbox,
@@ -128,7 +132,11 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const signatures = new SignatureContracts({ ...shared, publisher });
   return {
     contracts,
-    gate: new ContractGateReader({ ...shared, checker }),
+    gate: new ContractGateReader({
+      ...shared,
+      checker,
+      upstreams: new UpstreamReader(shared),
+    }),
     router: createContractsRouter({
       ...deps,
       contracts,

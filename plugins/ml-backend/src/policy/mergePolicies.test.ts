@@ -81,4 +81,63 @@ describe('mergePolicies', () => {
     const b = policy('b', 0, { gates: [gate('auc', 0.2)] });
     expect(mergePolicies([b, a]).stages[0].gates).toEqual([gate('auc', 0.2)]);
   });
+
+  describe('overrides of rules of contracts', () => {
+    const override = (reason: string) => ({
+      ruleId: 'FIELD_REMOVED',
+      severity: 'warning' as const,
+      reason,
+    });
+    const contract = (id: string) => ({ id, type: 'contract' as const });
+    const overriding = (
+      name: string,
+      priority: number,
+      reason: string,
+      ...stages: Partial<PolicyStage>[]
+    ): PromotionPolicy => {
+      const { spec, ...rest } = policy(name, priority, ...stages);
+      return {
+        ...rest,
+        spec: { ...spec, contractOverrides: [override(reason)] },
+      };
+    };
+    const gates = (...policies: PromotionPolicy[]) =>
+      mergePolicies(policies).stages[0].gates;
+
+    it('count at gates of the same policy and of lower ones', () => {
+      expect(
+        gates(
+          overriding('org', 1000, 'by org', { gates: [contract('floor')] }),
+          overriding('team', 0, 'by team', { gates: [contract('own')] }),
+        ),
+      ).toEqual([
+        {
+          ...contract('own'),
+          // The last one that fits wins: that of the higher policy.
+          overrides: [override('by team'), override('by org')],
+        },
+        { ...contract('floor'), overrides: [override('by org')] },
+      ]);
+    });
+
+    it('make no gate of a higher policy milder', () => {
+      expect(
+        gates(
+          policy('org', 1000, { gates: [contract('floor')] }),
+          overriding('team', 0, 'by team', {}),
+        ),
+      ).toEqual([contract('floor')]);
+    });
+
+    it('leave other gates and the digest of policies without any alone', () => {
+      expect(
+        gates(overriding('a', 0, 'by a', { gates: [gate('auc', 0.5)] })),
+      ).toEqual([gate('auc', 0.5)]);
+      const plain = policy('a', 0, { gates: [contract('c')] });
+      const mild = overriding('a', 0, 'by a', { gates: [contract('c')] });
+      expect(mergePolicies([mild]).digest).not.toBe(
+        mergePolicies([plain]).digest,
+      );
+    });
+  });
 });

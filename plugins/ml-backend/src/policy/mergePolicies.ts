@@ -24,7 +24,9 @@ export function mergePolicies(policies: PromotionPolicy[]): EffectivePolicy {
       compare(a.metadata.name, b.metadata.name),
   );
   const stages = new Map<string, PolicyStage>();
-  for (const stage of ordered.flatMap(policy => policy.spec.stages)) {
+  for (const stage of ordered.flatMap(policy =>
+    withOverrides(policy, ordered),
+  )) {
     const lower = stages.get(stage.name);
     stages.set(stage.name, lower ? mergeStage(lower, stage) : stage);
   }
@@ -36,6 +38,30 @@ export function mergePolicies(policies: PromotionPolicy[]): EffectivePolicy {
     stages: merged,
     digest: createHash('sha256').update(canonicalJson(merged)).digest('hex'),
   };
+}
+
+/**
+ * The stages of a policy, whose contract gates carry what that policy and those
+ * above it override. So a lower policy makes no gate of a higher one milder.
+ */
+function withOverrides(
+  policy: PromotionPolicy,
+  ordered: readonly PromotionPolicy[],
+): PolicyStage[] {
+  const { priority = 0, stages } = policy.spec;
+  const overrides = ordered
+    .filter(({ spec }) => (spec.priority ?? 0) >= priority)
+    .flatMap(({ spec }) => spec.contractOverrides ?? []);
+  return overrides.length === 0
+    ? stages
+    : stages.map(stage => ({
+        ...stage,
+        ...(stage.gates && {
+          gates: stage.gates.map(gate =>
+            gate.type === 'contract' ? { ...gate, overrides } : gate,
+          ),
+        }),
+      }));
 }
 
 function mergeStage(lower: PolicyStage, higher: PolicyStage): PolicyStage {

@@ -30,12 +30,54 @@ describe('parsePolicies', () => {
     ['metric: auc, op: "=~", value: 1', 'spec.stages[0].gates[0].with.op'],
     ['metric: auc, op: ">=", value: high', 'must be number (found "high")'],
     [
-      'metric: auc, op: ">=", value: 1, relativeTo: champion',
-      "spec.stages[0].gates[0].with.relativeTo: the feature 'relativeTo' is not supported yet",
+      'metric: auc, op: ">=", relativeTo: champion, significance: {test: paired-bootstrap}',
+      'with.significance.test: "paired-bootstrap" cannot be computed: it needs the predictions of both versions row by row, and evaluations keep their metrics only; supported: "ci-bound", "two-proportion-z"',
     ],
     [
-      'metric: auc, op: ">=", value: 1, everySliceOf: market',
-      "spec.stages[0].gates[0].with.everySliceOf: the feature 'everySliceOf' is not supported yet",
+      'metric: auc, op: ">=", relativeTo: champion, significance: {alpha: 0.05}',
+      "must have required property 'test'",
+    ],
+    [
+      'metric: auc, op: ">=", relativeTo: champion, significance: {test: two-proportion-z, alpha: 0.6}',
+      'must be <= 0.5 (found 0.6)',
+    ],
+    [
+      'metric: auc, op: ">=", relativeTo: champion, significance: {test: ci-bound, alpha: 0.05}',
+      "with.significance.alpha: only goes with 'two-proportion-z'",
+    ],
+    [
+      'metric: auc, op: ">=", relativeTo: rival',
+      'must be equal to one of the allowed values: champion, previous, baseline (found "rival")',
+    ],
+    [
+      'metric: auc, op: ">=", relativeTo: champion, tolerance: {absolute: -1}',
+      'with.tolerance.absolute: must be >= 0 (found -1)',
+    ],
+    [
+      'metric: auc, op: "==", relativeTo: champion',
+      "with.op: '==' says not what is better, which 'relativeTo: champion' needs; use '>=', '>', '<=' or '<'",
+    ],
+    [
+      'metric: mae, op: ">=", direction: lower-is-better, relativeTo: champion',
+      "with.op: '>=' compares as 'higher-is-better', and 'direction' says 'lower-is-better'; with that use '<=' or '<'",
+    ],
+    [
+      'metric: mae, op: "<", direction: higher-is-better, relativeTo: previous',
+      "with that use '>=' or '>'",
+    ],
+    ...['tolerance: {percent: 1}', 'significance: {test: ci-bound}']
+      .concat('sameDatasetDigest: false', 'whenNoChampion: pass')
+      .map(setting => [
+        `metric: auc, op: ">=", value: 1, ${setting}`,
+        `with.${setting.split(':')[0]}: only goes with 'relativeTo'`,
+      ]),
+    [
+      'metric: auc, op: ">=", value: 1, slice: {market: de}, everySliceOf: market',
+      "with.everySliceOf: 'slice' has one value of 'market' already",
+    ],
+    [
+      'metric: auc, op: ">=", value: 1, allowWarnings: true',
+      "must NOT have additional properties: 'allowWarnings'",
     ],
     [
       'metric: auc, op: between, value: 1',
@@ -54,9 +96,87 @@ describe('parsePolicies', () => {
   });
 
   it.each([
+    'metric: auc, op: ">=", value: 1, everySliceOf: market',
+    'metric: auc, op: ">=", value: 1, slice: {channel: web}, everySliceOf: market',
+    'metric: auc, op: ">", relativeTo: previous',
+    'metric: mae, op: "<=", direction: lower-is-better, value: 4, relativeTo: baseline',
+    'metric: auc, op: ">=", relativeTo: champion, tolerance: {absolute: 0.002, percent: 1}, sameDatasetDigest: false, whenNoChampion: fail',
+    'metric: auc, op: ">=", relativeTo: champion, significance: {test: ci-bound}',
+    'metric: auc, op: ">=", relativeTo: champion, significance: {test: two-proportion-z, alpha: 0.01}',
+  ])('takes the metric gate {%s}', settings => {
+    expect(parsePolicies(gate(settings))).toHaveLength(1);
+  });
+
+  it.each([
+    'type: contract',
+    'type: contract, with: {mode: BY_PORT, profile: strict, consumers: declared+implied, allowWarnings: false}',
+    ...['NONE', 'BACKWARD', 'FORWARD', 'FULL']
+      .concat('BACKWARD_TRANSITIVE', 'FORWARD_TRANSITIVE', 'FULL_TRANSITIVE')
+      .map(mode => `type: contract, with: {mode: ${mode}}`),
+    'type: artifact',
+    'type: artifact, maxEvidenceAge: 7d, with: {requireSignature: true, requireSbom: true, maxCriticalCves: 0}',
+  ])('takes the gate {%s}', settings => {
+    const text = policy(`gates: [{id: g, ${settings}}]`);
+    expect(parsePolicies(text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['type: contract, with: {mode: SIDEWAYS}', 'NONE, BACKWARD, FORWARD'],
+    ['type: contract, with: {profile: loose}', 'strict, default, avro, mlflow'],
+    ['type: contract, with: {consumers: all}', 'declared, declared+implied'],
+    ['type: contract, with: {colour: red}', "properties: 'colour'"],
+    ['type: contract, overrides: []', "feature 'overrides' is not supported"],
+    ['type: artifact, with: {maxCriticalCves: -1}', 'must be >= 0 (found -1)'],
+    ['type: artifact, with: {requireSbom: maybe}', 'must be boolean'],
+    ['type: artifact, with: {metric: auc}', "properties: 'metric'"],
+  ])('refuses the gate {%s}', (settings, message) => {
+    const text = policy(`gates: [{id: g, ${settings}}]`);
+    expect(() => parsePolicies(text)).toThrow(message);
+  });
+
+  const overriding = (override: string) =>
+    POLICY.replace(
+      '  stages:',
+      `  contractOverrides: [{${override}}]\n  stages:`,
+    );
+
+  it('takes overrides of rules of contracts', () => {
+    const [parsed] = parsePolicies(
+      overriding(
+        'ruleId: FIELD_REMOVED, severity: warning, ports: [outputs], entities: [model:default/fraud-score], environments: [staging], reason: Callers take what they get',
+      ),
+    );
+    expect(parsed.spec.contractOverrides).toMatchObject([
+      { ruleId: 'FIELD_REMOVED', environments: ['staging'] },
+    ]);
+  });
+
+  it.each([
+    ['ruleId: FIELD_REMOVED, severity: off', "required property 'reason'"],
+    [
+      'ruleId: FIELD_REMOVED, severity: "off", reason: because',
+      'contractOverrides[0].reason: must NOT have fewer than 10 characters',
+    ],
+    [
+      'ruleId: FIELD_MISLAID, severity: info, reason: Nobody minds at all',
+      "spec.contractOverrides[0].ruleId: there is no rule 'FIELD_MISLAID' of contracts",
+    ],
+    [
+      'ruleId: FIELD_REMOVED, severity: mild, reason: Nobody minds at all',
+      'error, warning, info, off',
+    ],
+    [
+      'ruleId: FIELD_REMOVED, severity: info, entities: [fraud-score], reason: Nobody minds at all',
+      'contractOverrides[0].entities[0]: must match pattern',
+    ],
+  ])('refuses the override {%s}', (override, message) => {
+    expect(() => parsePolicies(overriding(override))).toThrow(message);
+  });
+
+  it.each([
     [
       'gates: [{id: f, type: freeze}]',
-      'spec.stages[0].gates[0].type: "freeze" is not supported yet; supported: "metric"',
+      'spec.stages[0].gates[0].type: "freeze" is not supported yet; supported: "metric", "contract", "artifact"',
     ],
     [
       'gates: [{id: f, type: nonsense}]',

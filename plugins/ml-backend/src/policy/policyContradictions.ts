@@ -1,4 +1,6 @@
+import { contractRules } from '@understudy/contracts';
 import { aliasPlaceholders } from './aliasForTarget';
+import { metricGateContradictions } from './metricGateContradictions';
 import { PolicyStage, PromotionPolicy } from './PromotionPolicy';
 
 /** Faults of a policy that a schema cannot express, each with its path. */
@@ -7,6 +9,13 @@ export function policyContradictions(policy: PromotionPolicy): string[] {
     ...repeated(policy.spec.stages, s => s.name, 'spec.stages', 'name'),
     ...policy.spec.stages.flatMap((stage, index) =>
       stageContradictions(stage, `spec.stages[${index}]`),
+    ),
+    ...(policy.spec.contractOverrides ?? []).flatMap(({ ruleId }, index) =>
+      contractRules.some(({ id }) => id === ruleId)
+        ? []
+        : [
+            `spec.contractOverrides[${index}].ruleId: there is no rule '${ruleId}' of contracts`,
+          ],
     ),
   ];
 }
@@ -17,22 +26,11 @@ function stageContradictions(stage: PolicyStage, path: string): string[] {
     ...repeated(gates, g => g.id, `${path}.gates`, 'id'),
     ...repeated(approvals, a => a.id, `${path}.approvals`, 'id'),
     ...repeated(steps, s => s.id, `${path}.steps`, 'id'),
-    ...gates.flatMap((gate, index) => {
-      if (gate.type === 'contract') {
-        return [];
-      }
-      const { op, value, high } = gate.with;
-      const at = `${path}.gates[${index}].with`;
-      if (op === 'between' && high === undefined) {
-        return [`${at}.high: is needed with the operator 'between'`];
-      }
-      if (op !== 'between' && high !== undefined) {
-        return [`${at}.high: only goes with 'between', not with '${op}'`];
-      }
-      return high !== undefined && high < value
-        ? [`${at}.high: ${high} is less than the value ${value}`]
-        : [];
-    }),
+    ...gates.flatMap((gate, index) =>
+      gate.type === 'metric'
+        ? metricGateContradictions(gate.with, `${path}.gates[${index}].with`)
+        : [],
+    ),
     ...(stage.kind === 'test' && stage.slot === 'champion'
       ? [`${path}.slot: a stage of kind 'test' has no champion`]
       : []),

@@ -1,46 +1,19 @@
-import { contractGateWords } from '../promotion/gates/contractGate';
-import {
-  PolicyApproval,
-  PolicyContractGate,
-  PolicyGate,
-} from './PromotionPolicy';
+import { artifactGateWords } from './artifactGateWords';
+import { contractGateWords } from './contractGateWords';
+import { metricGateWords } from './metricGateWords';
+import { AnyPolicyGate, PolicyApproval } from './PromotionPolicy';
 import { refWords } from './refWords';
 
-const operators: Record<PolicyGate['with']['op'], string> = {
-  '>': 'more than',
-  '>=': 'at least',
-  '<': 'less than',
-  '<=': 'at most',
-  '==': 'exactly',
-  between: 'between',
-};
-
 /** What a gate demands, in one sentence. */
-export function gateWords(gate: PolicyGate | PolicyContractGate): string {
-  if (gate.type === 'contract') {
-    return contractGateWords(gate);
+export function gateWords(gate: AnyPolicyGate): string {
+  switch (gate.type) {
+    case 'contract':
+      return contractGateWords(gate);
+    case 'artifact':
+      return artifactGateWords(gate);
+    default:
+      return metricGateWords(gate);
   }
-  const { metric, dataset, split, slice, op, value, high, minSamples } =
-    gate.with;
-  const where = [
-    dataset ? ` on ${dataset}` : '',
-    split ? ` (${split})` : '',
-    sliceWords(slice),
-  ].join('');
-  const bound = op === 'between' ? `${value} and ${high}` : `${value}`;
-  const age = gate.maxEvidenceAge
-    ? `, measured within ${gate.maxEvidenceAge}`
-    : '';
-  const rows = minSamples ? `, on at least ${minSamples} rows` : '';
-  return `${metric}${where} is ${operators[op]} ${bound}${rows}${age}`;
-}
-
-/** Which rows of a dataset are meant; nothing where it is all of them. */
-export function sliceWords(slice: Record<string, string> = {}): string {
-  const pairs = Object.entries(slice)
-    .map(([key, value]) => `${key}=${value}`)
-    .sort();
-  return pairs.length > 0 ? ` for ${pairs.join(', ')}` : '';
 }
 
 /** Who has to approve, in one sentence. */

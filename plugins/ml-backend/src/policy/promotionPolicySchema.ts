@@ -81,6 +81,7 @@ export const promotionPolicySchema = {
         },
         contractOverrides: {
           type: 'array',
+          maxItems: 100,
           items: {
             type: 'object',
             additionalProperties: false,
@@ -95,6 +96,27 @@ export const promotionPolicySchema = {
               },
               ports: {
                 type: 'array',
+                minItems: 1,
+                maxItems: 100,
+                items: {
+                  type: 'string',
+                },
+              },
+              entities: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 100,
+                items: {
+                  type: 'string',
+                  pattern: '^[a-z][a-z0-9-]*:[a-z0-9._-]+/[a-z0-9._-]+$',
+                },
+                description:
+                  'Entity refs in full and in lower case, such as `model:default/fraud-score`',
+              },
+              environments: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 100,
                 items: {
                   type: 'string',
                 },
@@ -102,6 +124,7 @@ export const promotionPolicySchema = {
               reason: {
                 type: 'string',
                 minLength: 10,
+                maxLength: 1000,
               },
             },
           },
@@ -412,6 +435,7 @@ export const promotionPolicySchema = {
             properties: {
               with: {
                 type: 'object',
+                additionalProperties: false,
                 properties: {
                   mode: {
                     enum: [
@@ -426,13 +450,54 @@ export const promotionPolicySchema = {
                     ],
                   },
                   profile: {
-                    type: 'string',
+                    enum: [
+                      'strict',
+                      'default',
+                      'avro',
+                      'mlflow',
+                      'oip',
+                      'jsonschema-strict',
+                      'jsonschema-lenient',
+                      'sql',
+                    ],
                   },
                   consumers: {
                     enum: ['declared', 'declared+implied', 'none'],
                   },
                   allowWarnings: {
                     type: 'boolean',
+                  },
+                },
+              },
+            },
+          },
+        },
+        {
+          if: {
+            properties: {
+              type: {
+                const: 'artifact',
+              },
+            },
+          },
+          then: {
+            properties: {
+              with: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  requireSignature: {
+                    type: 'boolean',
+                    default: false,
+                  },
+                  requireSbom: {
+                    type: 'boolean',
+                    default: false,
+                  },
+                  maxCriticalCves: {
+                    type: 'integer',
+                    minimum: 0,
+                    description: 'Of the label `critical-cves` of the version',
                   },
                 },
               },
@@ -504,6 +569,8 @@ export const promotionPolicySchema = {
         },
         everySliceOf: {
           type: 'string',
+          minLength: 1,
+          maxLength: 250,
         },
         direction: {
           enum: ['higher-is-better', 'lower-is-better'],
@@ -541,12 +608,15 @@ export const promotionPolicySchema = {
         significance: {
           type: 'object',
           additionalProperties: false,
+          required: ['test'],
           properties: {
             test: {
               enum: ['ci-bound', 'two-proportion-z', 'paired-bootstrap'],
             },
             alpha: {
               type: 'number',
+              minimum: 0.0001,
+              maximum: 0.5,
             },
           },
         },

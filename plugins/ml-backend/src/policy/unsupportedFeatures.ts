@@ -6,14 +6,14 @@ import { JsonValue } from '@backstage/types';
  */
 type Support =
   | true
-  | { only: readonly JsonValue[] }
+  | { only: readonly JsonValue[]; why?: string }
   | { items: Support }
   | { fields: { [name: string]: Support } };
 
 const gate: Support = {
   fields: {
     id: true,
-    type: { only: ['metric', 'contract'] },
+    type: { only: ['metric', 'contract', 'artifact'] },
     enforcement: true,
     description: true,
     maxEvidenceAge: true,
@@ -29,7 +29,27 @@ const gate: Support = {
         value: true,
         high: true,
         minSamples: true,
+        everySliceOf: true,
+        relativeTo: true,
+        tolerance: true,
+        sameDatasetDigest: true,
+        whenNoChampion: true,
+        significance: {
+          fields: {
+            test: {
+              only: ['ci-bound', 'two-proportion-z'],
+              why: 'it needs the predictions of both versions row by row, and evaluations keep their metrics only',
+            },
+            alpha: true,
+          },
+        },
+        mode: true,
+        profile: true,
+        consumers: true,
         allowWarnings: true,
+        requireSignature: true,
+        requireSbom: true,
+        maxCriticalCves: true,
       },
     },
   },
@@ -88,6 +108,7 @@ const policy: Support = {
         priority: true,
         mode: { only: ['enforce'] },
         stages: { items: stage },
+        contractOverrides: true,
       },
     },
   },
@@ -109,7 +130,7 @@ function find(value: JsonValue, support: Support, path: string): string[] {
     return support.only.includes(value)
       ? []
       : [
-          `${path}: ${JSON.stringify(value)} is not supported yet; supported: ${words(support.only)}`,
+          `${path}: ${JSON.stringify(value)} ${support.why ? `cannot be computed: ${support.why}` : 'is not supported yet'}; supported: ${words(support.only)}`,
         ];
   }
   if ('items' in support) {

@@ -5,12 +5,8 @@ import { Actor } from './Actor';
 import { illegalEvent, staleRevision } from './conflicts';
 import { changePromotions } from './changePromotions';
 import { PromotionDeps } from './PromotionDeps';
-import {
-  approvalsMissing,
-  countApprovals,
-  Evaluation,
-  PromotionEvaluator,
-} from './PromotionEvaluator';
+import { approvalsMissing, countApprovals } from './countApprovals';
+import { Evaluation, PromotionEvaluator } from './PromotionEvaluator';
 import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
 import { liveApprovals, PromotionService } from './PromotionService';
 import { ResolvedRequirement } from './resolveRequirements';

@@ -6,9 +6,11 @@ import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
 import { WantedMetric } from '../evidence/read/readMeasurements';
-import { Measurement } from './gates/metricGate';
-import { ContractFactsRequest } from '../contracts/gate/ContractGateReader';
+import { Measurement } from './gates/metric/Measurement';
+import { ContractFactsRequest } from '../contracts/gate/ContractFactsRequest';
 import { ContractFacts } from './gates/contractGate';
+import { ArtifactReader } from './gates/facts/ArtifactReader';
+import { ReferenceReader } from './gates/facts/ReferenceReader';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { GroupMembers } from './GroupMembers';
@@ -32,8 +34,12 @@ export interface PromotionDeps {
     versionIds: readonly string[],
     wanted: readonly WantedMetric[],
   ) => Promise<Map<string, Measurement[]>>;
-  /** What is known of the contract of a version, for the gates that ask. */
-  readContractFacts: (request: ContractFactsRequest) => Promise<ContractFacts>;
+  /** What is known of contracts of versions, in the order of the questions. */
+  readContractFacts: (
+    requests: readonly ContractFactsRequest[],
+  ) => Promise<ContractFacts[]>;
+  references: ReferenceReader;
+  artifacts: ArtifactReader;
   records: RegistryRecordReader;
   members: GroupMembers;
   now: () => Date;

@@ -4,18 +4,17 @@ import {
   ModelVersion,
   PromotionApprovalRequirement,
 } from '@understudy/plugin-ml-common';
-import { WantedMetric } from '../evidence/read/readMeasurements';
-import { driftsAt } from '../aliases/drift/driftsAt';
-import { StoredDrift } from '../aliases/drift/StoredDrift';
 import { ownerOf } from '../models/ModelAccess';
 import { EffectivePolicy } from '../policy/mergePolicies';
-import { approvalWords } from '../policy/policyWords';
-import { refWords } from '../policy/refWords';
 import { PolicyStage } from '../policy/PromotionPolicy';
-import { ContractFacts } from './gates/contractGate';
 import { evaluateGates } from './gates/evaluateGates';
-import { Measurement } from './gates/metricGate';
+import {
+  GateFactsReader,
+  GateFactsRequest,
+} from './gates/facts/GateFactsReader';
+import { GateFacts } from './gates/GateFacts';
 import { StoredGateRun } from './gates/StoredGateRun';
+import { countApprovals } from './countApprovals';
 import { PromotionDeps } from './PromotionDeps';
 import { ApprovalRecord, PromotionRecord } from './PromotionRecord';
 import {
@@ -41,9 +40,11 @@ export interface Evaluation {
 /** Reads everything a promotion depends on and judges it. Writes nothing. */
 export class PromotionEvaluator {
   readonly #deps: PromotionDeps;
+  readonly #facts: GateFactsReader;
 
   constructor(deps: PromotionDeps) {
     this.#deps = deps;
+    this.#facts = new GateFactsReader(deps);
   }
 
   /** Judges a promotion as things stand. */
@@ -74,48 +75,48 @@ export class PromotionEvaluator {
     const versions = await this.#deps.versions.findByIds(
       records.map(record => record.versionId),
     );
-    const drifts = await this.#deps.drifts.findLive(
-      records.map(record => record.subjectId),
-    );
     const policyOf = await this.#deps.policies.readEffective();
     // A model without a policy is an error of its own promotions only.
     const findPolicy = await this.#deps.policies.readInForce();
-    const measurements = await this.#deps.readMeasurements(
-      records.map(record => record.versionId),
-      [...models.values()].flatMap(
-        model => findPolicy(model)?.stages.flatMap(wantedMetrics) ?? [],
-      ),
-    );
-    const contracts = new Map<PromotionRecord, ContractFacts | undefined>();
+    const requests = new Map<string, GateFactsRequest>();
     for (const record of records) {
       const model = models.get(record.model);
       const version = versions.get(record.versionId);
       const policy = model && findPolicy(model);
       const stage = policy?.stages.find(({ name }) => name === record.toStage);
-      if (model && version && stage) {
-        contracts.set(
-          record,
-          await this.#readContract({ record, model, stage, version }),
-        );
+      if (model && version && policy && stage) {
+        requests.set(record.id, { record, model, policy, stage, version });
       }
     }
+    const facts = await this.#facts.read([...requests.values()]);
     return record => {
-      const policy = policyOf(
-        required(models.get(record.model), noModel(record.model)),
-      );
-      return this.#gateRuns({
-        record,
-        policy,
-        stage: findStage(policy, record.toStage),
-        measurements: measurements.get(record.versionId) ?? [],
-        contract: contracts.get(record),
-        version: required(
-          versions.get(record.versionId),
-          noVersion(record.versionId),
-        ),
-        drifts,
-      });
+      const request = requests.get(record.id);
+      const known = request && facts.get(request);
+      if (request && known) {
+        return this.#gateRuns(request, record, known);
+      }
+      // One of these is what is missing.
+      const model = required(models.get(record.model), noModel(record.model));
+      findStage(policyOf(model), record.toStage);
+      throw new NotFoundError(noVersion(record.versionId));
     };
+  }
+
+  /** Who has to approve a promotion now, and who has; no gate is run for it. */
+  async readRequirements(
+    record: PromotionRecord,
+    approvals: readonly ApprovalRecord[],
+  ): Promise<PromotionApprovalRequirement[]> {
+    const model = await this.readModel(record.model);
+    const policy = await this.#deps.policies.getEffective(model);
+    const { requirements } = await this.#resolve({
+      record,
+      model,
+      policy,
+      version: await this.readVersion(record.versionId),
+      approvals,
+    });
+    return requirements;
   }
 
   /** As `evaluate`, with what the caller has read already. */
@@ -129,48 +130,23 @@ export class PromotionEvaluator {
     version: ModelVersion;
     approvals: readonly ApprovalRecord[];
   }): Promise<Evaluation> {
-    const { record, model, policy, version, approvals } = options;
+    const { record, model, policy, version } = options;
     const stage = findStage(policy, record.toStage);
-    const resolved = await resolveRequirements(stage.approvals ?? [], {
-      owner: ownerOf(model),
-      requester: record.requestedBy,
-      author: versionAuthor(version),
-      members: this.#deps.members,
-    });
-    const measurements = await this.#deps.readMeasurements(
-      [version.id],
-      wantedMetrics(stage),
-    );
-    const gateRuns = this.#gateRuns({
+    const approving = await this.#resolve(options);
+    const request = { record, model, policy, stage, version };
+    const gateRuns = this.#gateRuns(
+      request,
       record,
-      policy,
-      stage,
-      version,
-      measurements: measurements.get(version.id) ?? [],
-      drifts: await this.#deps.drifts.findLive([record.subjectId]),
-      contract: await this.#readContract({ record, model, stage, version }),
-    });
-    const digest = subjectDigest({
-      versionId: version.id,
-      digest: version.digest,
-      stage: stage.name,
-      target: record.target,
-      policyDigest: policy.digest,
-    });
-    const requirements = countApprovals(
-      resolved,
-      approvals.filter(approval => approval.subjectDigest === digest),
+      await this.#facts.readOne(request),
     );
     return {
       policy,
       stage,
       version,
-      subjectDigest: digest,
       gateRuns,
-      resolved,
-      requirements,
+      ...approving,
       blockingGates: gateRuns.filter(run => run.blocks).length,
-      approvalsComplete: requirements.every(r => r.satisfied),
+      approvalsComplete: approving.requirements.every(r => r.satisfied),
     };
   }
 
@@ -188,52 +164,49 @@ export class PromotionEvaluator {
     );
   }
 
-  /** Looked at only where a gate asks for it. */
-  async #readContract(options: {
-    record: Pick<PromotionRecord, 'target'>;
+  async #resolve(options: {
+    record: Pick<PromotionRecord, 'toStage' | 'target' | 'requestedBy'>;
     model: Entity;
-    stage: PolicyStage;
+    policy: EffectivePolicy;
     version: ModelVersion;
-  }): Promise<ContractFacts | undefined> {
-    const { record, model, stage, version } = options;
-    return stage.gates?.some(({ type }) => type === 'contract')
-      ? await this.#deps.readContractFacts({
-          model,
-          versionId: version.id,
-          environment: record.target.environment,
-          serves: stage.kind === 'serve',
-        })
-      : undefined;
+    approvals: readonly ApprovalRecord[];
+  }): Promise<Pick<Evaluation, 'resolved' | 'requirements' | 'subjectDigest'>> {
+    const { record, model, policy, version, approvals } = options;
+    const stage = findStage(policy, record.toStage);
+    const resolved = await resolveRequirements(stage.approvals ?? [], {
+      owner: ownerOf(model),
+      requester: record.requestedBy,
+      author: versionAuthor(version),
+      members: this.#deps.members,
+    });
+    const digest = subjectDigest({
+      versionId: version.id,
+      digest: version.digest,
+      stage: stage.name,
+      target: record.target,
+      policyDigest: policy.digest,
+    });
+    const requirements = countApprovals(
+      resolved,
+      approvals.filter(approval => approval.subjectDigest === digest),
+    );
+    return { resolved, requirements, subjectDigest: digest };
   }
 
-  #gateRuns(options: {
-    record: Pick<PromotionRecord, 'gateRuns' | 'subjectId' | 'target'>;
-    policy: EffectivePolicy;
-    stage: PolicyStage;
-    version: ModelVersion;
-    measurements: readonly Measurement[];
-    drifts: readonly StoredDrift[];
-    contract?: ContractFacts;
-  }): StoredGateRun[] {
-    const { record, policy, stage, version, contract } = options;
-    const { measurements, drifts } = options;
+  #gateRuns(
+    { policy, stage, version }: GateFactsRequest,
+    { gateRuns }: Pick<PromotionRecord, 'gateRuns'>,
+    facts: GateFacts,
+  ): StoredGateRun[] {
     return evaluateGates({
       stage,
       version,
-      measurements,
-      contract,
+      facts,
       policyDigest: policy.digest,
-      previous: record.gateRuns,
-      drifts: driftsAt(record, drifts),
+      previous: gateRuns,
       now: this.#deps.now(),
     });
   }
-}
-
-function wantedMetrics(stage: PolicyStage): WantedMetric[] {
-  return (stage.gates ?? []).flatMap(gate =>
-    gate.type === 'contract' ? [] : [gate.with],
-  );
 }
 
 function required<T>(found: T | undefined, missing: string): T {
@@ -259,68 +232,4 @@ function findStage(policy: EffectivePolicy, name: string): PolicyStage {
     );
   }
   return stage;
-}
-
-/** Counts the approvals that still stand against what is required. */
-export function countApprovals(
-  resolved: readonly ResolvedRequirement[],
-  approvals: readonly ApprovalRecord[],
-): PromotionApprovalRequirement[] {
-  return resolved.map(
-    ({
-      approval,
-      quorum,
-      groups,
-      eligible,
-      notice,
-      separationNotice,
-      approvers,
-    }) => {
-      const approved = new Set(
-        approvals
-          .filter(
-            given =>
-              given.requirementId === approval.id &&
-              given.decision === 'approve' &&
-              given.staleSince === undefined &&
-              approvers.has(given.approver),
-          )
-          .map(given => given.approver),
-      ).size;
-      return {
-        id: approval.id,
-        title: approval.title ?? approvalWords(approval),
-        groups,
-        quorum,
-        separation: [
-          'not-requester',
-          ...(approval.separation ?? []).filter(
-            rule => rule !== 'not-requester',
-          ),
-        ],
-        approved,
-        satisfied: approved >= quorum,
-        ...(notice ? { notice } : {}),
-        ...(separationNotice ? { separationNotice } : {}),
-        eligible,
-      };
-    },
-  );
-}
-
-/** Which approvals are missing, in one sentence. */
-export function approvalsMissing(
-  requirements: readonly PromotionApprovalRequirement[],
-): string {
-  return requirements
-    .filter(requirement => !requirement.satisfied)
-    .map(({ quorum, approved, groups, notice, eligible }) => {
-      const missing = quorum - approved;
-      const wanted = `${missing === 1 ? 'One approval' : `${missing} approvals`} from ${groups.map(refWords).join(' or ') || 'nobody'}`;
-      if (eligible === 'nobody') {
-        return notice ?? wanted;
-      }
-      return notice ? `${wanted} (${notice})` : wanted;
-    })
-    .join('. ');
 }

@@ -4,9 +4,10 @@ import { pendingPromotionStates } from '@understudy/plugin-ml-common';
 import { systemActor } from './Actor';
 import { approvalRequested, nobodyCanApprove } from './promotionNotifications';
 import { changePromotions } from './changePromotions';
+import { approvalsMissing } from './countApprovals';
 import { StoredGateRun } from './gates/StoredGateRun';
 import { PromotionDeps } from './PromotionDeps';
-import { approvalsMissing, PromotionEvaluator } from './PromotionEvaluator';
+import { PromotionEvaluator } from './PromotionEvaluator';
 import { PromotionRecord } from './PromotionRecord';
 import { PromotionService } from './PromotionService';
 
@@ -73,7 +74,10 @@ export class PromotionSweeper {
   /** Says so when somebody, or nobody, can approve any more. */
   async #refreshApprovers(record: PromotionRecord): Promise<void> {
     const approvals = await this.#deps.store.findApprovals(record.id);
-    const { requirements } = await this.#evaluator.evaluate(record, approvals);
+    const requirements = await this.#evaluator.readRequirements(
+      record,
+      approvals,
+    );
     const key = (of: PromotionRecord['requirements']) =>
       JSON.stringify(of.map(r => [r.id, r.groups, r.eligible, r.notice]));
     if (key(requirements) === key(record.requirements)) {

@@ -9,7 +9,7 @@ import { stringifyError } from '@backstage/errors';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toGateRun } from './gates/StoredGateRun';
 import { PromotionDeps } from './PromotionDeps';
-import { countApprovals } from './PromotionEvaluator';
+import { countApprovals } from './countApprovals';
 import { ownerOf } from '../models/ModelAccess';
 import { placeOf } from './promotionPlaces';
 import { PromotionRecord, stageOf } from './PromotionRecord';

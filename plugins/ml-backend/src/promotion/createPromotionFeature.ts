@@ -36,6 +36,7 @@ import { OutboxWorker } from '../outbox/OutboxWorker';
 import { createPolicyRouter } from '../policy/createPolicyRouter';
 import { DatabasePolicyStore } from '../policy/DatabasePolicyStore';
 import { PolicyService } from '../policy/PolicyService';
+import { RegistrySourceStore } from '../registry/sync/RegistrySourceStore';
 import { VersionStore } from '../registry/VersionStore';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { AliasMover, AliasTarget } from './AliasMover';
@@ -43,6 +44,8 @@ import { ApprovalService } from './ApprovalService';
 import { AuthorizedPromotionService } from './AuthorizedPromotionService';
 import { checkAlias } from './checkAlias';
 import { createPromotionRouter } from './createPromotionRouter';
+import { ArtifactReader } from './gates/facts/ArtifactReader';
+import { ReferenceReader } from './gates/facts/ReferenceReader';
 import { CatalogGroupMembers } from './GroupMembers';
 import { IdempotencyKeys } from './IdempotencyKeys';
 import { PromotionDeps } from './PromotionDeps';
@@ -102,6 +105,7 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
   const store = PromotionStore.create({ knex });
   const assignmentStore = DatabaseAssignmentStore.create({ knex });
   const records = RegistryRecordReader.create({ knex });
+  const statuses = RegistrySourceStore.create({ knex, now });
   const policies = PolicyService.fromConfig(config, {
     store: DatabasePolicyStore.create({ knex }),
     ledger,
@@ -125,6 +129,11 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     readMeasurements: (versionIds, wanted) =>
       readMeasurements(knex, versionIds, wanted),
     readContractFacts: options.readContractFacts,
+    references: new ReferenceReader({ knex, versions: options.versions }),
+    artifacts: new ArtifactReader({
+      knex,
+      readStatuses: () => statuses.findStatuses(options.sources),
+    }),
     records,
     members: new CatalogGroupMembers(options),
     now,

@@ -1,6 +1,7 @@
 import { PromotionState } from '@understudy/plugin-ml-common';
 import { durationToMilliseconds } from '../policy/duration';
-import { approvalsMissing, Evaluation } from './PromotionEvaluator';
+import { approvalsMissing } from './countApprovals';
+import { Evaluation } from './PromotionEvaluator';
 import { PromotionRecord } from './PromotionRecord';
 import { PromotionUnit } from './PromotionUnit';
 

@@ -1,4 +1,4 @@
-import { GateDrift } from '../../promotion/gates/artifactGate';
+import { GateDrift } from '../../promotion/gates/driftGate';
 import { PromotionRecord } from '../../promotion/PromotionRecord';
 import { StoredDrift } from './StoredDrift';
 

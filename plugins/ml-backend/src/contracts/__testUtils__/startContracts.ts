@@ -113,7 +113,7 @@ export async function startContracts(
     lineage: world.lineage as Partial<LineageService> as LineageService,
     logger,
     permissions,
-    policies: { findEffective: async () => undefined },
+    policies: { readInForce: async () => () => undefined },
     subjects: DatabaseSubjectStore.create({ knex }),
     userInfo: mockServices.userInfo.mock({
       getUserInfo: async credentials => {

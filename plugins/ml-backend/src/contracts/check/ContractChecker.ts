@@ -3,6 +3,8 @@ import {
   canonicalJson,
   checkCompatibility,
   checkConsumers,
+  CompatibilityMode,
+  CompatibilityProfile,
   CompatibilityReport,
   ConsumerReport,
   Contract,
@@ -10,11 +12,18 @@ import {
   engineVersion,
   Finding,
   lintContract,
+  PolicyOptions,
+  RuleOverride,
   Waiver,
 } from '@understudy/contracts';
 import { ContractConsumer } from '@understudy/plugin-ml-common';
+import { setImmediate } from 'node:timers/promises';
 import { ConsumerReader } from '../consumers/ConsumerReader';
-import { KnownConsumer, toContractConsumer } from '../consumers/KnownConsumer';
+import {
+  KnownConsumer,
+  KnownConsumers,
+  toContractConsumer,
+} from '../consumers/KnownConsumer';
 import { contractDigest, sha256 } from '../publish/contractDigest';
 import { StoredContract } from '../store/StoredContract';
 import { DeprecationStore } from '../deprecations/DeprecationStore';
@@ -41,6 +50,16 @@ export interface ContractToJudge {
   /** All versions before. */
   history: readonly StoredContract[];
   environment?: string;
+  rules?: JudgingRules;
+}
+
+/** What somebody judges by who does not leave it to the contract. */
+export interface JudgingRules {
+  mode?: CompatibilityMode;
+  profile?: CompatibilityProfile;
+  overrides?: RuleOverride[];
+  /** Whose needs count; all that are known unless said. */
+  consumers?: 'declared' | 'none';
 }
 
 /** Judges a contract against the versions before it and against its consumers. */
@@ -67,37 +86,77 @@ export class ContractChecker {
   }
 
   async judge(request: ContractToJudge): Promise<JudgedContract> {
-    const announced = request.subjectId
-      ? await this.#deprecations.list(request.subjectId)
-      : [];
-    const history = request.history.map(stored => ({
-      ...stored,
-      contract: withDeprecations(stored.contract, announced),
-    }));
-    const { consumers, complete } = await this.#consumers.read(
-      request,
-      request.history,
+    const [judged] = await this.judgeAll([request]);
+    return judged;
+  }
+
+  /** As `judge` for many, in their order; what they need is read at once. */
+  async judgeAll(
+    requests: readonly ContractToJudge[],
+  ): Promise<JudgedContract[]> {
+    const announced = await this.#deprecations.listOf(
+      requests.flatMap(({ subjectId }) => subjectId ?? []),
     );
-    const uses = knownUses(consumers, complete);
+    const known = await this.#readConsumers(requests);
     const today = this.#now().toISOString().slice(0, 10);
-    const judged = { ...request, history };
-    const inForce = await this.#waivers.read(request.subjectId);
-    // They are a part of the key: no answer outlives one that begins or ends.
-    const waivers = {
-      ofConsumers: consumerWaivers(inForce),
-      ofVersions: versionWaivers(inForce, { consumers, complete }),
-    };
-    const key = keyOf(judged, consumers, { today, uses, announced, waivers });
-    return {
-      ...this.#cache.once(key, () =>
-        this.#judge(judged, consumers, { today, uses, waivers }),
-      ),
-      complete,
-    };
+    const inForce = await this.#waivers.readAll(
+      requests.flatMap(({ subjectId }) => subjectId ?? []),
+    );
+    const answers: JudgedContract[] = [];
+    for (const [index, request] of requests.entries()) {
+      const deprecations = announced.get(request.subjectId ?? '') ?? [];
+      const history = request.history.map(stored => ({
+        ...stored,
+        contract: withDeprecations(stored.contract, deprecations),
+      }));
+      const { consumers, complete } = known[index];
+      // Who leaves some out does not know who else uses a field.
+      const uses = knownUses(
+        consumers,
+        complete && request.rules?.consumers === undefined,
+      );
+      const judged = { ...request, history };
+      const holding = inForce.get(request.subjectId ?? '') ?? [];
+      // They are a part of the key: no answer outlives one that begins or ends.
+      const waivers = {
+        ofConsumers: consumerWaivers(holding),
+        ofVersions: versionWaivers(holding, known[index]),
+      };
+      const rest = { today, uses, announced: deprecations, waivers };
+      const key = keyOf(judged, consumers, rest);
+      answers.push({
+        ...this.#cache.once(key, () =>
+          this.#judge(judged, consumers, { today, uses, waivers }),
+        ),
+        complete,
+      });
+      // Each may take long, and others wait for the same thread.
+      await setImmediate();
+    }
+    return answers;
+  }
+
+  async #readConsumers(
+    requests: readonly ContractToJudge[],
+  ): Promise<KnownConsumers[]> {
+    const asking = requests.filter(({ rules }) => rules?.consumers !== 'none');
+    const found = await this.#consumers.readAll(
+      asking.map(provider => ({
+        provider,
+        history: provider.history,
+        declaredOnly: provider.rules?.consumers === 'declared',
+      })),
+    );
+    const byRequest = new Map(
+      asking.map((request, index) => [request, found[index]]),
+    );
+    return requests.map(
+      request => byRequest.get(request) ?? { consumers: [], complete: true },
+    );
   }
 
   #judge(
-    { contract, history, environment }: ContractToJudge,
+    { contract, history, environment, rules = {} }: ContractToJudge,
     consumers: readonly KnownConsumer[],
     {
       today,
@@ -109,6 +168,7 @@ export class ContractChecker {
       waivers: { ofConsumers: Waiver[]; ofVersions: Waiver[] };
     },
   ): Omit<JudgedContract, 'complete'> {
+    const { mode, profile, overrides } = rules;
     const inUse = consumers.flatMap(({ pinnedTo }) => pinnedTo ?? []);
     return {
       ...(history.length > 0 && {
@@ -124,6 +184,9 @@ export class ContractChecker {
             ]),
           ),
           digest: sha256,
+          mode,
+          profile,
+          overrides,
           environment,
           today,
           waivers: waivers.ofVersions,
@@ -131,6 +194,8 @@ export class ContractChecker {
       }),
       lint: lintContract(contract, this.#conventions),
       consumers: judgeConsumers(contract, consumers, {
+        profile,
+        overrides,
         environment,
         today,
         waivers: waivers.ofConsumers,
@@ -164,7 +229,7 @@ function knownUses(
 function judgeConsumers(
   provider: Contract,
   consumers: readonly KnownConsumer[],
-  policy: { environment?: string; today: string; waivers: Waiver[] },
+  policy: PolicyOptions,
 ): (ConsumerReport & ContractConsumer)[] {
   const told = consumers.filter(({ contract }) => contract !== undefined);
   const reports = checkConsumers({
@@ -214,7 +279,7 @@ function unknownNeeds(consumer: string): ConsumerReport {
 }
 
 function keyOf(
-  { contract, history, environment }: ContractToJudge,
+  { contract, history, environment, rules }: ContractToJudge,
   consumers: readonly KnownConsumer[],
   rest: object,
 ): string {
@@ -233,6 +298,7 @@ function keyOf(
         contract: consumer.contract && contractDigest(consumer.contract),
       })),
       environment,
+      rules,
       ...rest,
     }),
   );

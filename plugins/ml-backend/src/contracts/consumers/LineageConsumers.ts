@@ -1,9 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, ResponseError, stringifyError } from '@backstage/errors';
 import { LineageService } from '@understudy/plugin-lineage-node';
+import { inBatches } from '../../database/inBatches';
 
 /** What is asked for at most; who has more consumers is told that not all are known. */
 const LIMIT = 1000;
+/** Each is two requests. */
+const AT_ONCE = 4;
 const KINDS = ['model', 'featureview', 'dataset', 'component', 'api'];
 
 /** Who reads an entity, as runs were seen to do. */
@@ -23,7 +26,19 @@ export class LineageConsumers {
     this.#logger = options.logger;
   }
 
-  async read(ref: string): Promise<ObservedConsumers> {
+  /** By ref. Lineage answers of one entity at a time; a few are asked at once. */
+  async readAll(
+    refs: readonly string[],
+  ): Promise<Map<string, ObservedConsumers>> {
+    const observed = new Map<string, ObservedConsumers>();
+    for (const batch of inBatches([...new Set(refs)], AT_ONCE)) {
+      const answers = await Promise.all(batch.map(ref => this.#ask(ref)));
+      batch.forEach((ref, index) => observed.set(ref, answers[index]));
+    }
+    return observed;
+  }
+
+  async #ask(ref: string): Promise<ObservedConsumers> {
     try {
       return await this.#read(ref);
     } catch (error) {

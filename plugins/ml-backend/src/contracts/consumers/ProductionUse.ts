@@ -1,18 +1,19 @@
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { EffectivePolicy } from '../../policy/mergePolicies';
 import { PolicyService } from '../../policy/PolicyService';
 import { SubjectStore } from '../../subjects/SubjectStore';
 
 /** Tells which entities have a version that is served. */
 export class ProductionUse {
   readonly #knex: Knex;
-  readonly #policies: Pick<PolicyService, 'findEffective'>;
+  readonly #policies: Pick<PolicyService, 'readInForce'>;
   readonly #subjects: SubjectStore;
 
   constructor(options: {
     knex: Knex;
-    policies: Pick<PolicyService, 'findEffective'>;
+    policies: Pick<PolicyService, 'readInForce'>;
     subjects: SubjectStore;
   }) {
     this.#knex = options.knex;
@@ -27,9 +28,13 @@ export class ProductionUse {
       [...subjects.values()].map(({ id }) => id),
     );
     const serving = new Set<string>();
+    if (stages.size === 0) {
+      return serving;
+    }
+    const policyOf = await this.#policies.readInForce();
     for (const [ref, entity] of entities) {
       const assigned = stages.get(subjects.get(ref)?.id ?? '');
-      if (assigned && (await this.#serves(entity, assigned))) {
+      if (assigned && serves(policyOf(entity), assigned)) {
         serving.add(ref);
       }
     }
@@ -53,18 +58,15 @@ export class ProductionUse {
     }
     return stages;
   }
+}
 
-  /** What no policy speaks of any more counts as served: better too careful. */
-  async #serves(
-    entity: Entity,
-    assigned: ReadonlySet<string>,
-  ): Promise<boolean> {
-    const policy = await this.#policies.findEffective(entity);
-    const known = (policy?.stages ?? []).filter(({ name }) =>
-      assigned.has(name),
-    );
-    return (
-      known.length < assigned.size || known.some(({ kind }) => kind === 'serve')
-    );
-  }
+/** What no policy speaks of any more counts as served: better too careful. */
+function serves(
+  policy: EffectivePolicy | undefined,
+  assigned: ReadonlySet<string>,
+): boolean {
+  const known = (policy?.stages ?? []).filter(({ name }) => assigned.has(name));
+  return (
+    known.length < assigned.size || known.some(({ kind }) => kind === 'serve')
+  );
 }

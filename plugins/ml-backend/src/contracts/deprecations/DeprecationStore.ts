@@ -58,25 +58,51 @@ export class DeprecationStore {
 
   /** The latest of a subject, newest first. */
   async list(subjectId: string): Promise<StoredDeprecation[]> {
-    const rows: (DeprecationRow & { version: string })[] =
-      await this.#knex<DeprecationRow>('contract_deprecation')
+    return (await this.listOf([subjectId])).get(subjectId) ?? [];
+  }
+
+  /** As `list`, of many subjects at once. */
+  async listOf(
+    subjectIds: readonly string[],
+  ): Promise<Map<string, StoredDeprecation[]>> {
+    const deprecations = new Map<string, StoredDeprecation[]>();
+    for (const batch of inBatches([...new Set(subjectIds)])) {
+      const ranked = this.#knex('contract_deprecation')
         .join(
           'contract_version',
           'contract_version.id',
           'contract_deprecation.contract_version_id',
         )
-        .where('contract_deprecation.subject_id', subjectId)
-        .orderBy('contract_deprecation.id', 'desc')
-        .limit(LIST_LIMIT)
-        .select('contract_deprecation.*', 'contract_version.version');
-    return rows.map(row => ({
-      id: row.id,
-      contractId: row.contract_version_id,
-      subjectId: row.subject_id,
-      version: row.version,
-      ...(row.port !== '' && { field: { port: row.port, path: row.path } }),
-      deprecation: toDeprecation(row),
-    }));
+        .whereIn('contract_deprecation.subject_id', batch)
+        .select('contract_deprecation.*', 'contract_version.version')
+        .select(
+          this.#knex.raw(
+            'row_number() over (partition by contract_deprecation.subject_id order by contract_deprecation.id desc) as place',
+          ),
+        )
+        .as('ranked');
+      const rows: (DeprecationRow & { version: string })[] = await this.#knex
+        .from(ranked)
+        .where('place', '<=', LIST_LIMIT)
+        .orderBy(['subject_id', 'place']);
+      for (const row of rows) {
+        const known = deprecations.get(row.subject_id) ?? [];
+        deprecations.set(row.subject_id, [
+          ...known,
+          {
+            id: row.id,
+            contractId: row.contract_version_id,
+            subjectId: row.subject_id,
+            version: row.version,
+            ...(row.port !== '' && {
+              field: { port: row.port, path: row.path },
+            }),
+            deprecation: toDeprecation(row),
+          },
+        ]);
+      }
+    }
+    return deprecations;
   }
 
   /** Subjects that have announced something. */

@@ -12,6 +12,7 @@ import {
   createContractWorld,
   startContracts,
 } from '../__testUtils__/startContracts';
+import { ContractFactsRequest } from './ContractFactsRequest';
 
 jest.setTimeout(120_000);
 
@@ -87,19 +88,32 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
         signed('1', ['score', 'reason']),
         signed('2', ['reason']),
         sourceVersion('3'),
+        sourceVersion('4', {
+          signature: {
+            inputs: [column('amount')],
+            outputs: [{ ...column('score'), type: 'float' }, column('reason')],
+          },
+        }),
       ],
     });
     await portal.refresh();
   });
 
-  const ask = async (label: string, serves = true) => {
+  const ask = async (
+    label: string,
+    asked: Partial<ContractFactsRequest> = {},
+  ) => {
     const { id: versionId } = await knex('version').where({ label }).first();
-    return await portal.gate.read({
-      model: world.entities[1],
-      versionId,
-      environment: 'production',
-      serves,
-    });
+    const [facts] = await portal.gate.read([
+      {
+        model: world.entities[1],
+        versionId,
+        environment: 'production',
+        serves: true,
+        ...asked,
+      },
+    ]);
+    return facts;
   };
 
   it('knows the contract of a version, and that nobody breaks', async () => {
@@ -211,6 +225,185 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
     });
     const unstable = expect.stringContaining('not stable yet');
     expect((await ask('1')).breaks).toMatchObject([{ summary: unstable }]);
-    expect((await ask('1', false)).breaks).toEqual([]);
+    expect((await ask('1', { serves: false })).breaks).toEqual([]);
+  });
+
+  describe('asked by the settings of a policy', () => {
+    /** Somebody who uses the model and declares nothing. */
+    const addSilentConsumer = () => {
+      world.entities.push({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'report', namespace: 'default' },
+      });
+      world.entities[1] = {
+        ...world.entities[1],
+        relations: [
+          ...(world.entities[1].relations ?? []),
+          { type: 'dependencyOf', targetRef: 'component:default/report' },
+        ],
+      };
+    };
+    const broken = async (
+      label: string,
+      settings: ContractFactsRequest['settings'],
+    ) => (await ask(label, { settings })).breaks.map(({ ref }) => ref).sort();
+
+    it('counts the consumers that it names', async () => {
+      addSilentConsumer();
+      expect(await broken('2', undefined)).toEqual(
+        ['checkout', 'report'].map(name => `component:default/${name}`),
+      );
+      world.lineage.getImpact.mockClear();
+      expect(await broken('2', { consumers: 'declared' })).toEqual([
+        'component:default/checkout',
+      ]);
+      expect(await broken('2', { consumers: 'none' })).toEqual([]);
+      expect(world.lineage.getImpact).not.toHaveBeenCalled();
+    });
+
+    it('does not doubt what it did not have to ask', async () => {
+      world.lineage.getImpact.mockRejectedValue(new Error('away'));
+      const settings = { consumers: 'declared' as const };
+      expect((await ask('1', { settings })).doubts).toEqual([]);
+    });
+
+    it.each([
+      ['BY_PORT', false],
+      ['NONE', false],
+      ['BACKWARD', false],
+      ['BACKWARD_TRANSITIVE', false],
+      ['FORWARD', true],
+      ['FORWARD_TRANSITIVE', true],
+      ['FULL', true],
+      ['FULL_TRANSITIVE', true],
+    ] as const)(
+      'by the mode %s a number that says what broke is not enough: %p',
+      async (mode, breaks) => {
+        expect(await broken('2', { mode, consumers: 'none' })).toEqual(
+          breaks ? ['model:default/fraud'] : [],
+        );
+      },
+    );
+
+    it('reads by the profile that it names', async () => {
+      expect(await broken('4', { profile: 'default' })).toEqual([]);
+      expect(await broken('4', { profile: 'oip' })).toContain(
+        'component:default/checkout',
+      );
+    });
+
+    it('takes what an override makes milder as such, and names it', async () => {
+      const override = {
+        ruleId: 'FIELD_REMOVED',
+        severity: 'warning' as const,
+        reason: 'Checkout falls back to rules',
+      };
+      const before = await ask('2');
+      const facts = await ask('2', { overrides: [override] });
+      expect(facts).toMatchObject({
+        breaks: [],
+        warnings: before.warnings + 1,
+        overridden: [
+          {
+            ref: 'component:default/checkout',
+            summary: expect.stringMatching(
+              /counts as warning, as the policy says: Checkout falls back to rules\./,
+            ),
+          },
+        ],
+      });
+      expect(before).not.toHaveProperty('overridden');
+
+      const off = { ...override, severity: 'off' as const };
+      expect(await ask('2', { overrides: [off] })).toMatchObject({
+        breaks: [],
+        warnings: before.warnings,
+      });
+      for (const elsewhere of [
+        { environments: ['staging'] },
+        { ports: ['inputs'] },
+        { entities: ['model:default/other'] },
+      ]) {
+        const scoped = { ...override, ...elsewhere };
+        expect((await ask('2', { overrides: [scoped] })).breaks).toHaveLength(
+          1,
+        );
+      }
+    });
+
+    it('lets an override make a finding worse', async () => {
+      const { breaks } = await ask('2', {
+        settings: { consumers: 'none' },
+        overrides: [
+          {
+            ruleId: 'CONTRACT_MISSING',
+            severity: 'error',
+            reason: 'Everybody declares here',
+          },
+        ],
+      });
+      expect(breaks).toMatchObject([
+        { ref: 'featureview:default/card-activity' },
+      ]);
+    });
+  });
+
+  it('answers many questions with as many queries as one', async () => {
+    const models = Array.from({ length: 12 }, (_, index) => `m${index}`);
+    world.entities.push(
+      ...models.map(name => ({
+        ...consumingModel(name, { fields: ['spend_7d'] }),
+        relations: [
+          {
+            type: 'consumesFeature',
+            targetRef: 'featureview:default/card-activity',
+          },
+        ],
+      })),
+    );
+    for (const model of models) {
+      await seedVersions(knex, { model, versions: [signed('1', ['score'])] });
+    }
+    await portal.refresh();
+    const rows: { id: string; ref: string }[] = await knex('version')
+      .join('subject', 'subject.id', 'version.subject_id')
+      .whereIn(
+        'subject.ref',
+        models.map(name => `model:default/${name}`),
+      )
+      .select('version.id', 'subject.ref');
+    const questions = rows.map(({ id: versionId, ref }) => ({
+      model: world.entities.find(
+        ({ metadata }) => `model:default/${metadata.name}` === ref,
+      )!,
+      versionId,
+      environment: 'production',
+      serves: true,
+    }));
+    const count = async (asked: typeof questions) => {
+      let queries = 0;
+      const add = () => {
+        queries += 1;
+      };
+      knex.on('query', add);
+      const facts = await portal.gate.read(asked);
+      knex.removeListener('query', add);
+      return { queries, facts };
+    };
+    const few = await count(questions.slice(0, 1));
+    const many = await count(questions);
+    expect(many.facts).toHaveLength(12);
+    expect(many.facts).toEqual(
+      Array.from({ length: 12 }, () =>
+        expect.objectContaining({
+          contract: expect.objectContaining({ version: '1.0.0' }),
+          breaks: [],
+          doubts: [],
+        }),
+      ),
+    );
+    expect(many.queries).toBe(few.queries);
+    expect(few.queries).toBeGreaterThan(5);
   });
 });

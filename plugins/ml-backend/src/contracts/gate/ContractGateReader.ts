@@ -1,365 +1,175 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  checkConsumer,
-  Contract,
-  Finding,
-  fitsWaiver,
-  Waiver,
-} from '@understudy/contracts';
-import {
-  readEntityContracts,
-  RELATION_CONSUMES_FEATURE,
-} from '@understudy/plugin-ml-common';
-import { major } from 'semver';
-import { ModelAccess } from '../../models/ModelAccess';
-import { refWords } from '../../policy/refWords';
 import { ContractFacts } from '../../promotion/gates/contractGate';
-import { SubjectStore } from '../../subjects/SubjectStore';
-import { ContractChecker } from '../check/ContractChecker';
-import { describeConsumer } from '../consumers/describeConsumer';
-import { currentContract } from '../store/currentContract';
-import { DatabaseContractStore } from '../store/DatabaseContractStore';
+import { ContractChecker, JudgedContract } from '../check/ContractChecker';
+import { ContractBatchReader } from '../store/ContractBatchReader';
 import { StoredContract } from '../store/StoredContract';
-import { consumerWaivers, versionWaivers } from '../waivers/engineWaivers';
+import { versionWaivers } from '../waivers/engineWaivers';
 import { WaiversInForce } from '../waivers/WaiversInForce';
+import { ContractFactsRequest } from './ContractFactsRequest';
+import {
+  breakOf,
+  doubtOf,
+  GateReasons,
+  reasonsOf,
+  sumReasons,
+} from './gateReasons';
+import { judgeNumber } from './judgeNumber';
+import { judgeUpstream } from './judgeUpstream';
+import { judgingRules } from './judgingRules';
+import { UpstreamReader } from './UpstreamReader';
 
-/** Findings that are kept with the run of a gate. */
-const MAX_BREAKS = 50;
-/** Say that a number promises more than the change keeps. */
-const NUMBER_RULES = [
-  'VERSION_NOT_BUMPED',
-  'VERSION_REUSED_DIGEST',
-  'BUMP_TOO_SMALL',
-];
+/** Findings of a kind that are kept with the run of a gate. */
+const MAX_REASONS = 50;
 
-/** The version that a gate asks about. */
-export interface ContractFactsRequest {
-  model: Entity;
-  versionId: string;
-  environment: string;
-  /** Whether the stage serves; what has no stable contract must not. */
-  serves: boolean;
+/** A question about a version whose contract is known. */
+interface KnownQuestion {
+  request: ContractFactsRequest;
+  ref: string;
+  stored: StoredContract;
 }
 
-type Reasons = Required<
-  Pick<ContractFacts, 'breaks' | 'doubts' | 'waived' | 'warnings'>
->;
-
-/** Reads what a gate has to know of the contract of a version of a model. */
+/**
+ * Reads what gates have to know of contracts of versions of models, of many at
+ * once: the number of queries does not grow with that of the questions.
+ */
 export class ContractGateReader {
   readonly #checker: ContractChecker;
-  readonly #models: ModelAccess;
+  readonly #contracts: ContractBatchReader;
   readonly #now: () => Date;
-  readonly #store: DatabaseContractStore;
-  readonly #subjects: SubjectStore;
+  readonly #upstreams: UpstreamReader;
   readonly #waivers: WaiversInForce;
 
   constructor(options: {
+    batches: ContractBatchReader;
     checker: ContractChecker;
-    models: ModelAccess;
-    store: DatabaseContractStore;
-    subjects: SubjectStore;
+    upstreams: UpstreamReader;
     waivers: WaiversInForce;
     now?: () => Date;
   }) {
     this.#checker = options.checker;
-    this.#models = options.models;
+    this.#contracts = options.batches;
     this.#now = options.now ?? (() => new Date());
-    this.#store = options.store;
-    this.#subjects = options.subjects;
+    this.#upstreams = options.upstreams;
     this.#waivers = options.waivers;
   }
 
-  async read(request: ContractFactsRequest): Promise<ContractFacts> {
-    const ref = stringifyEntityRef(request.model);
-    const link = await this.#store.findOfVersion(request.versionId);
-    if (link === undefined) {
-      return doubt('The version has no signature, or nobody has read it yet');
-    }
-    if (link === null) {
-      return {
-        breaks: [
-          {
-            ref,
-            summary:
-              'The signature of the version differs from every contract that is declared',
-          },
-        ],
-        doubts: [],
-        waived: [],
-        warnings: 0,
-      };
-    }
-    const all = [
-      ofNumber(link, ref, {
-        serves: request.serves,
-        waivers: versionWaivers(await this.#waivers.read(link.subjectId), {
-          consumers: [],
-          complete: false,
+  /** The answers, in the order of the questions. */
+  async read(
+    requests: readonly ContractFactsRequest[],
+  ): Promise<ContractFacts[]> {
+    const links = await this.#contracts.findOfVersions(
+      requests.map(({ versionId }) => versionId),
+    );
+    const questions = requests.flatMap((request): KnownQuestion[] => {
+      const stored = links.get(request.versionId);
+      const ref = stringifyEntityRef(request.model);
+      return stored ? [{ request, ref, stored }] : [];
+    });
+    const judged = await this.#judge(questions);
+    const upstreams = await this.#upstreams.read(
+      questions.map(({ request }) => request.model),
+    );
+    const waivers = await this.#waivers.readAll(
+      questions.map(({ stored }) => stored.subjectId),
+    );
+    const today = this.#now().toISOString().slice(0, 10);
+    const known = new Map<ContractFactsRequest, ContractFacts>();
+    for (const [index, question] of questions.entries()) {
+      const { request, ref, stored } = question;
+      const { model, environment } = request;
+      const rules = judgingRules(request);
+      const reasons = sumReasons([
+        judgeNumber(stored, ref, {
+          rules,
+          anew: judged[index].report,
+          serves: request.serves,
+          waivers: versionWaivers(waivers.get(stored.subjectId) ?? [], {
+            consumers: [],
+            complete: false,
+          }),
         }),
-      }),
-      await this.#ofConsumers(link, ref, request),
-      ...(await this.#ofUpstreams(ref, request)),
-    ];
-    return {
-      contract: { version: link.version, digest: link.digest },
-      breaks: all.flatMap(({ breaks }) => breaks).slice(0, MAX_BREAKS),
-      doubts: all.flatMap(({ doubts }) => doubts).slice(0, MAX_BREAKS),
-      waived: all.flatMap(({ waived }) => waived).slice(0, MAX_BREAKS),
-      warnings: all.reduce((sum, { warnings }) => sum + warnings, 0),
-    };
+        ofConsumers(judged[index]),
+        ...(upstreams.get(ref) ?? []).map(upstream =>
+          judgeUpstream(upstream, { model, environment, rules, today }),
+        ),
+      ]);
+      known.set(request, {
+        contract: { version: stored.version, digest: stored.digest },
+        ...withinBounds(reasons),
+      });
+    }
+    return requests.map(
+      request =>
+        known.get(request) ??
+        unknownContract(request.model, links.get(request.versionId)),
+    );
   }
 
-  async #ofConsumers(
-    stored: StoredContract,
-    ref: string,
-    { model, environment }: ContractFactsRequest,
-  ): Promise<Reasons> {
-    const { subjectId } = stored;
-    const history = await this.#store.readHistory({
-      subjectId,
-      providerId: '',
-    });
-    const { consumers, complete } = await this.#checker.judge({
-      ref,
-      subjectId,
-      entity: model,
-      contract: stored.contract,
-      history: history.filter(({ id }) => id !== stored.id),
-      environment,
-    });
-    const reasons = consumers.map(({ consumer, findings, verdict }) =>
+  async #judge(questions: readonly KnownQuestion[]): Promise<JudgedContract[]> {
+    const historyOf = await this.#contracts.readHistories(
+      questions.map(({ stored }) => ({
+        subjectId: stored.subjectId,
+        providerId: '',
+      })),
+    );
+    return await this.#checker.judgeAll(
+      questions.map(({ request, ref, stored }) => {
+        const { id, subjectId, contract } = stored;
+        return {
+          ref,
+          subjectId,
+          entity: request.model,
+          contract,
+          history: historyOf({ subjectId, providerId: '' }).filter(
+            other => other.id !== id,
+          ),
+          environment: request.environment,
+          rules: judgingRules(request),
+        };
+      }),
+    );
+  }
+}
+
+function ofConsumers({ consumers, complete }: JudgedContract) {
+  return sumReasons([
+    ...consumers.map(({ consumer, findings, verdict }) =>
       reasonsOf(findings, {
         ref: consumer,
         isDoubtful: verdict === 'unverifiable',
       }),
-    );
-    return {
-      breaks: reasons.flatMap(({ breaks }) => breaks),
-      doubts: [
-        ...reasons.flatMap(({ doubts }) => doubts),
-        ...(complete ? [] : ['Not all who use the model are known now']),
-      ],
-      waived: reasons.flatMap(({ waived }) => waived),
-      warnings: reasons.reduce((sum, { warnings }) => sum + warnings, 0),
-    };
-  }
-
-  /** What the model expects of what it reads, against what that offers now. */
-  async #ofUpstreams(
-    ref: string,
-    { model, environment }: ContractFactsRequest,
-  ): Promise<Reasons[]> {
-    const subject = await this.#subjects.findByRef(ref);
-    const expected = await this.#readExpected(subject?.id);
-    const read = (model.relations ?? [])
-      .filter(({ type }) => type === RELATION_CONSUMES_FEATURE)
-      .map(({ targetRef }) => targetRef);
-    const upstreams = new Set<string>([...expected.keys(), ...read]);
-    const entities = await this.#models.getModelsForBackgroundWork([
-      ...upstreams,
-    ]);
-    const reasons: Reasons[] = [];
-    for (const [upstream, entity] of entities) {
-      reasons.push(
-        await this.#ofUpstream(ref, {
-          model,
-          environment,
-          upstream,
-          entity,
-          declared: expected.get(upstream),
-        }),
-      );
-    }
-    for (const upstream of upstreams) {
-      if (!entities.has(upstream)) {
-        reasons.push({
-          breaks: [
-            {
-              ref: upstream,
-              summary: `${refWords(upstream)}, which the model reads, is not in the catalog`,
-            },
-          ],
-          doubts: [],
-          waived: [],
-          warnings: 0,
-        });
-      }
-    }
-    return reasons;
-  }
-
-  async #ofUpstream(
-    ref: string,
-    known: {
-      model: Entity;
-      environment: string;
-      upstream: string;
-      entity: Entity;
-      declared?: Contract;
-    },
-  ): Promise<Reasons> {
-    const { model, environment, upstream, entity, declared } = known;
-    const provider = await this.#subjects.findByRef(upstream);
-    const history = provider
-      ? await this.#store.readHistory({
-          subjectId: provider.id,
-          providerId: '',
-        })
-      : [];
-    const current = currentContract(history);
-    if (!current) {
-      return doubt(
-        `${refWords(upstream)}, which the model reads, has no contract`,
-      );
-    }
-    const consumer = describeConsumer({
-      consumer: ref,
-      entity: model,
-      provider: upstream,
-      offered: new Map(
-        history.map(({ version, contract }) => [version, contract]),
-      ),
-      served: history
-        .filter(({ status }) => status === 'active' || status === 'deprecated')
-        .map(({ version }) => version),
-      byLabel: new Map(
-        readEntityContracts(entity).flatMap(({ label, contract }) =>
-          label !== undefined && contract
-            ? [[label, contract.metadata.version] as const]
-            : [],
-        ),
-      ),
-      current: current.version,
-      declared,
-      inProduction: false,
-    });
-    // The version that it is pinned to is served beside the newest one.
-    const offered =
-      history.find(
-        ({ version, status }) =>
-          version === consumer.pinnedTo && status !== 'retired',
-      ) ?? current;
-    if (!consumer.contract) {
-      return doubt(
-        `What the model reads of ${refWords(upstream)} is not known`,
-      );
-    }
-    const { findings, verdict } = checkConsumer({
-      provider: offered.contract,
-      consumer: consumer.contract,
-      basis: declared ? 'declared' : 'implied',
-      environment,
-      today: this.#now().toISOString().slice(0, 10),
-      waivers: consumerWaivers(await this.#waivers.read(provider?.id)),
-    });
-    return reasonsOf(findings, {
-      ref: upstream,
-      isDoubtful: verdict === 'unverifiable',
-    });
-  }
-
-  async #readExpected(
-    subjectId: string | undefined,
-  ): Promise<Map<string, Contract>> {
-    if (subjectId === undefined) {
-      return new Map();
-    }
-    const providers = await this.#subjects.findByIds(
-      await this.#store.findProviders(subjectId),
-    );
-    const expected = new Map<string, Contract>();
-    for (const { id, ref } of providers.values()) {
-      const line = { subjectId, providerId: id };
-      const current = currentContract(await this.#store.readHistory(line));
-      if (current) {
-        expected.set(ref, current.contract);
-      }
-    }
-    return expected;
-  }
-}
-
-function ofNumber(
-  { report, version }: StoredContract,
-  ref: string,
-  { serves, waivers }: { serves: boolean; waivers: readonly Waiver[] },
-): Reasons {
-  const wrong = (report?.findings ?? [])
-    .filter(
-      ({ ruleId, severity }) =>
-        NUMBER_RULES.includes(ruleId) && severity === 'error',
-    )
-    .map(finding => ({
-      finding,
-      // What the report keeps of waivers is as old as the report.
-      waiver: waivers.find(candidate => fitsWaiver(finding, candidate)),
-    }));
-  return {
-    breaks: [
-      ...wrong
-        .filter(({ waiver }) => !waiver)
-        .map(({ finding }) => ({ ref, summary: finding.message })),
-      ...(serves && major(version) === 0
-        ? [
-            {
-              ref,
-              summary: `The contract ${version} is not stable yet: what is served needs one from 1.0.0`,
-            },
-          ]
-        : []),
-    ],
-    doubts: [],
-    waived: wrong.flatMap(({ finding, waiver }) =>
-      waiver ? [{ ref, summary: waivedWords(finding, waiver) }] : [],
     ),
-    warnings: 0,
-  };
+    ...(complete ? [] : [doubtOf('Not all who use the model are known now')]),
+  ]);
 }
 
-function reasonsOf(
-  findings: readonly Finding[],
-  { ref, isDoubtful }: { ref: string; isDoubtful: boolean },
-): Reasons {
-  const open = findings.filter(({ waiver }) => !waiver);
+/** Of a version that keeps to no contract, or that nobody has looked at. */
+function unknownContract(
+  model: Entity,
+  link: StoredContract | null | undefined,
+): ContractFacts {
+  return link === null
+    ? breakOf(
+        stringifyEntityRef(model),
+        'The signature of the version differs from every contract that is declared',
+      )
+    : doubtOf('The version has no signature, or nobody has read it yet');
+}
+
+function withinBounds({
+  breaks,
+  doubts,
+  waived,
+  warnings,
+  overridden,
+}: GateReasons) {
   return {
-    breaks: open
-      .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => ({
-        ref,
-        summary: `${refWords(ref)}: ${message}`.slice(0, 500),
-      })),
-    waived: findings.flatMap(finding =>
-      finding.waiver && finding.severity === 'error'
-        ? [
-            {
-              ref,
-              summary: `${refWords(ref)}: ${waivedWords(finding, finding.waiver)}`,
-            },
-          ]
-        : [],
-    ),
-    doubts: isDoubtful ? [`Whether ${refWords(ref)} fits cannot be told`] : [],
-    warnings: open.filter(({ severity }) => severity === 'warning').length,
+    breaks: breaks.slice(0, MAX_REASONS),
+    doubts: doubts.slice(0, MAX_REASONS),
+    waived: waived.slice(0, MAX_REASONS),
+    warnings,
+    ...(overridden.length > 0
+      ? { overridden: overridden.slice(0, MAX_REASONS) }
+      : {}),
   };
-}
-
-/** Who consented, until when and why, and then to what. */
-function waivedWords(
-  { message }: Finding,
-  {
-    approvedBy,
-    reason,
-    until,
-  }: Pick<Waiver, 'approvedBy' | 'reason' | 'until'>,
-): string {
-  const by = approvedBy === undefined ? '' : ` by ${approvedBy}`;
-  return `waived${by} until ${until.slice(0, 16)}Z: ${message} (${reason})`.slice(
-    0,
-    400,
-  );
-}
-
-function doubt(reason: string): Reasons {
-  return { breaks: [], doubts: [reason], waived: [], warnings: 0 };
 }

@@ -1,5 +1,6 @@
 import { ContractFacts } from '../../promotion/gates/contractGate';
-import { ContractFactsRequest, ContractGateReader } from './ContractGateReader';
+import { ContractFactsRequest } from './ContractFactsRequest';
+import { ContractGateReader } from './ContractGateReader';
 
 /**
  * Stands in for the reader until there is one: promotions ask contracts at
@@ -12,10 +13,12 @@ export class LateContractGate {
     this.#reader = reader;
   }
 
-  async read(request: ContractFactsRequest): Promise<ContractFacts> {
+  async read(
+    requests: readonly ContractFactsRequest[],
+  ): Promise<ContractFacts[]> {
     if (!this.#reader) {
       throw new Error('Contracts are asked before they are there');
     }
-    return await this.#reader.read(request);
+    return await this.#reader.read(requests);
   }
 }

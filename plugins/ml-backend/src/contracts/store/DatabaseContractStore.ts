@@ -75,39 +75,6 @@ export class DatabaseContractStore {
     };
   }
 
-  /**
-   * What a version of the subject keeps to: null where it was looked at and
-   * keeps to none, undefined where nobody has looked yet.
-   */
-  async findOfVersion(
-    versionId: string,
-  ): Promise<StoredContract | null | undefined> {
-    const link: { contract_version_id: string | null } | undefined =
-      await this.#knex('contract_subject_version')
-        .where({ version_id: versionId })
-        .first('contract_version_id');
-    if (!link?.contract_version_id) {
-      return link && null;
-    }
-    const row = await this.#knex<ContractRow>('contract_version')
-      .where({ id: link.contract_version_id })
-      .first();
-    return row && toStoredContract(row);
-  }
-
-  /** What others expect of a provider, at most so many contracts. */
-  async readExpectations(
-    providerId: string,
-    limit: number,
-  ): Promise<StoredContract[]> {
-    const rows = await this.#knex<ContractRow>('contract_version')
-      .where({ provider_id: providerId })
-      .whereIn('status', ['active', 'deprecated'])
-      .orderBy(['subject_id', 'published_at', 'id'])
-      .limit(limit);
-    return rows.map(toStoredContract);
-  }
-
   /** Ids of those whom a subject expects something of. */
   async findProviders(subjectId: string): Promise<string[]> {
     return await this.#knex<ContractRow>('contract_version')

@@ -68,7 +68,7 @@ export class WaiverService {
     const askedAt = at.toISOString();
     const asked = await this.#knex.transaction(async trx => {
       await this.#waivers.lockSubject(trx, subject.id);
-      const open = await this.#waivers.readOpen(subject.id, askedAt, trx);
+      const open = await this.#waivers.readOpen([subject.id], askedAt, trx);
       const waiting = new Set(
         open
           .filter(waiver => waiverState(waiver, askedAt) === 'waiting')

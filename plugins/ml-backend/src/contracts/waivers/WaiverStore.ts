@@ -19,22 +19,30 @@ export class WaiverStore {
     this.#knex = knex;
   }
 
-  /** Those of a provider that wait or hold at a time, oldest first. */
+  /**
+   * Those of providers that wait or hold at a time, oldest first. They are as
+   * many as may be asked for: {@link OPEN_LIMIT} of each.
+   */
   async readOpen(
-    subjectId: string,
+    subjectIds: readonly string[],
     now: string,
     trx: Knex = this.#knex,
   ): Promise<StoredWaiver[]> {
-    const rows = await this.#joined(trx)
-      .where('waiver.subject_id', subjectId)
-      .where('waiver.until', '>', now)
-      .whereNull('revoked.waiver_id')
-      .where(open =>
-        open.whereNull('decided.verdict').orWhere('decided.verdict', 'granted'),
-      )
-      .orderBy('waiver.id')
-      .limit(OPEN_LIMIT);
-    return rows.map(toWaiver);
+    const found: StoredWaiver[] = [];
+    for (const batch of inBatches([...new Set(subjectIds)])) {
+      const rows = await this.#joined(trx)
+        .whereIn('waiver.subject_id', batch)
+        .where('waiver.until', '>', now)
+        .whereNull('revoked.waiver_id')
+        .where(open =>
+          open
+            .whereNull('decided.verdict')
+            .orWhere('decided.verdict', 'granted'),
+        )
+        .orderBy('waiver.id');
+      found.push(...rows.map(toWaiver));
+    }
+    return found;
   }
 
   async find(subjectId: string, id: string): Promise<StoredWaiver | undefined> {

@@ -1,6 +1,6 @@
 import { WaivedFinding } from '@understudy/plugin-ml-common';
 import { SubjectStore } from '../../subjects/SubjectStore';
-import { waiverState } from './StoredWaiver';
+import { StoredWaiver, waiverState } from './StoredWaiver';
 import { WaiverStore } from './WaiverStore';
 
 /** A consent that holds at the moment it is read. */
@@ -38,26 +38,45 @@ export class WaiversInForce {
     if (subjectId === undefined) {
       return [];
     }
+    return (await this.readAll([subjectId])).get(subjectId) ?? [];
+  }
+
+  /** Those about the contracts of providers, by the subject, oldest first. */
+  async readAll(
+    subjectIds: readonly string[],
+  ): Promise<Map<string, WaiverInForce[]>> {
     const now = this.#now().toISOString();
-    const open = await this.#waivers.readOpen(subjectId, now);
+    const open = await this.#waivers.readOpen(subjectIds, now);
     const holding = open.filter(
       waiver => waiverState(waiver, now) === 'in-force',
     );
-    if (holding.length === 0) {
-      return [];
-    }
     const consumers = await this.#subjects.findByIds(
       holding.flatMap(({ consumerId }) => consumerId ?? []),
     );
-    return holding.flatMap(waiver => {
-      const { consumerId, decision } = waiver;
+    const inForce = new Map<string, WaiverInForce[]>();
+    for (const waiver of holding) {
+      const { consumerId, subjectId } = waiver;
       const consumer =
         consumerId === undefined ? undefined : consumers.get(consumerId)?.ref;
       // One whose consumer is not known must never count for all of them.
-      if (!decision || (consumerId !== undefined && consumer === undefined)) {
-        return [];
+      if (consumerId === undefined || consumer !== undefined) {
+        inForce.set(subjectId, [
+          ...(inForce.get(subjectId) ?? []),
+          ...describe(waiver, consumer),
+        ]);
       }
-      return [
+    }
+    return inForce;
+  }
+}
+
+function describe(
+  waiver: StoredWaiver,
+  consumer: string | undefined,
+): WaiverInForce[] {
+  const { decision } = waiver;
+  return decision
+    ? [
         {
           id: waiver.id,
           ruleId: waiver.ruleId,
@@ -69,7 +88,6 @@ export class WaiversInForce {
           reason: waiver.reason,
           approvedBy: decision.by,
         },
-      ];
-    });
-  }
+      ]
+    : [];
 }

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { canonicalJson } from '../../ledger/canonicalJson';
-import { Measurement } from '../../promotion/gates/metricGate';
+import { Measurement } from '../../promotion/gates/metric/Measurement';
 import { EvaluationMetricRow, EvaluationRow } from '../evidenceRows';
 import { toMetric } from './readEvaluations';
 
@@ -18,11 +18,14 @@ type MeasuredRow = EvaluationMetricRow &
 export interface WantedMetric {
   metric: string;
   slice?: Record<string, string>;
+  /** Then all slices that have this key are wanted. */
+  everySliceOf?: string;
 }
 
 /**
  * What evaluations say of some metrics of some versions, by the version's id:
- * of each dataset, split and slice the newest number.
+ * of each dataset, state of it, split and slice the newest number, the newest
+ * of all last.
  */
 export async function readMeasurements(
   knex: Knex,
@@ -33,45 +36,78 @@ export async function readMeasurements(
   if (wanted.length === 0) {
     return measurements;
   }
-  const metrics = new Set(wanted.map(({ metric }) => metric));
-  const slices = new Set(wanted.map(({ slice = {} }) => canonicalJson(slice)));
-  const seen = new Set<string>();
   for (const batch of inBatches([...new Set(versionIds)])) {
-    const rows: MeasuredRow[] = await knex('version_evaluation_metric')
-      .join(
-        'version_evaluation',
-        'version_evaluation.id',
-        '=',
-        'version_evaluation_metric.evaluation_id',
-      )
-      .whereIn('version_evaluation.version_id', batch)
-      .whereIn('version_evaluation_metric.name', [...metrics])
-      .whereIn('version_evaluation_metric.slice', [...slices])
-      .orderBy([
-        { column: 'version_evaluation.evaluated_at', order: 'desc' },
-        { column: 'version_evaluation.position', order: 'desc' },
-        { column: 'version_evaluation_metric.position' },
-      ])
-      .select(
-        'version_evaluation_metric.*',
-        'version_evaluation.version_id',
-        'version_evaluation.dataset',
-        'version_evaluation.dataset_digest',
-        'version_evaluation.split',
-        'version_evaluation.evaluated_at',
-      );
+    const rows: MeasuredRow[] = await knex
+      .from(newestFirst(knex, batch, wanted))
+      .where('place', '<=', SERIES_LIMIT)
+      .orderBy([{ column: 'version_id' }, { column: 'place', order: 'desc' }]);
     for (const row of rows) {
-      const { version_id: id, name, dataset, split, slice } = row;
-      const series = JSON.stringify([id, name, dataset, split, slice]);
-      const known = measurements.get(id) ?? [];
-      if (!seen.has(series) && known.length < SERIES_LIMIT) {
-        seen.add(series);
+      const known = measurements.get(row.version_id);
+      if (known) {
         known.push(toMeasurement(row));
-        measurements.set(id, known);
+      } else {
+        measurements.set(row.version_id, [toMeasurement(row)]);
       }
     }
   }
   return measurements;
+}
+
+/** The newest row of each series, and its place among those of its version. */
+function newestFirst(
+  knex: Knex,
+  versionIds: readonly string[],
+  wanted: readonly WantedMetric[],
+): Knex.QueryBuilder {
+  const aged = knex('version_evaluation_metric as measured')
+    .join(
+      'version_evaluation as evaluation',
+      'evaluation.id',
+      'measured.evaluation_id',
+    )
+    .whereIn('evaluation.version_id', versionIds)
+    .whereIn('measured.name', [...new Set(wanted.map(({ metric }) => metric))])
+    .where(slices => whereSlices(slices, wanted))
+    .select(
+      'measured.*',
+      'evaluation.version_id',
+      'evaluation.dataset',
+      'evaluation.dataset_digest',
+      'evaluation.split',
+      'evaluation.evaluated_at',
+      'evaluation.position as evaluated_position',
+    )
+    .select(
+      knex.raw(
+        'row_number() over (partition by evaluation.version_id, measured.name, evaluation.dataset, evaluation.dataset_digest, evaluation.split, measured.slice order by evaluation.evaluated_at desc, evaluation.position desc, measured.position) as age',
+      ),
+    )
+    .as('aged');
+  return knex
+    .from(aged)
+    .where('age', 1)
+    .select('aged.*')
+    .select(
+      knex.raw(
+        'row_number() over (partition by version_id order by evaluated_at desc, evaluated_position desc, position) as place',
+      ),
+    )
+    .as('newest');
+}
+
+/** More slices than are wanted where all of a key are: gates look closer. */
+function whereSlices(
+  query: Knex.QueryBuilder,
+  wanted: readonly WantedMetric[],
+): void {
+  const plain = wanted.filter(({ everySliceOf }) => everySliceOf === undefined);
+  query.whereIn('measured.slice', [
+    ...new Set(plain.map(({ slice = {} }) => canonicalJson(slice))),
+  ]);
+  for (const key of new Set(wanted.flatMap(one => one.everySliceOf ?? []))) {
+    const text = `${JSON.stringify(key)}:`.replace(/[!%_]/g, '!$&');
+    query.orWhereRaw(`measured.slice like ? escape '!'`, [`%${text}%`]);
+  }
 }
 
 function toMeasurement(row: MeasuredRow): Measurement {

@@ -121,11 +121,9 @@ export function createWorld(): PromotionWorld {
       publish: jest.fn(async () => {}),
       subscribe: jest.fn(async () => {}),
     },
-    readContractFacts: jest.fn(async () => ({
-      breaks: [],
-      doubts: [],
-      warnings: 0,
-    })),
+    readContractFacts: jest.fn(async asked =>
+      asked.map(() => ({ breaks: [], doubts: [], warnings: 0 })),
+    ),
     fetchEvidence: jest.fn(async () => {}),
     readRegistries: jest.fn(async () => {}),
   };

@@ -1,55 +1,151 @@
-import { artifactGate, GateDrift } from './artifactGate';
+import {
+  ArtifactGateSettings,
+  PolicyArtifactGate,
+} from '../../policy/PromotionPolicy';
+import { ArtifactFacts, GateFile } from './ArtifactFacts';
+import { artifactGate } from './artifactGate';
 
-const drift: GateDrift = {
-  id: 'd1',
-  alias: 'champion',
-  server: 'eu',
-  state: 'open',
-  decided: '41',
-  found: '43',
-  since: '2026-11-27T12:00:00.000Z',
-};
-const statusOf = (changes: Partial<GateDrift>, version = '44') =>
-  artifactGate({ version, drifts: [{ ...drift, ...changes }] }).status;
+const file = (path: string): GateFile => ({
+  path,
+  digest: `sha256:${'a'.repeat(64)}`,
+  addedBy: 'service:ci',
+  addedAt: '2026-11-20T00:00:00.000Z',
+});
+const cves = (value: string) => ({
+  criticalCves: {
+    value,
+    addedBy: 'service:ci',
+    addedAt: '2026-11-20T00:00:00.000Z',
+  },
+});
+const registry = { title: 'MLflow EU', readAt: '2026-11-23T11:59:00.000Z' };
+
+function judge(
+  facts: Partial<ArtifactFacts> = {},
+  settings?: ArtifactGateSettings,
+  gate: Partial<PolicyArtifactGate> = {},
+) {
+  return artifactGate({
+    gate: { id: 'artifact', type: 'artifact', with: settings, ...gate },
+    versionRef: 'model:default/fraud-score@44',
+    artifact: {
+      digest: 'sha256:now',
+      digestStrength: 'artifact',
+      promised: 'sha256:now',
+      uri: 's3://models/44',
+      registry,
+      signatures: [],
+      sboms: [],
+      ...facts,
+    },
+    evaluatedAt: '2026-11-23T12:00:00.000Z',
+  });
+}
 
 describe('artifactGate', () => {
-  it('passes without a drift', () => {
-    expect(artifactGate({ version: '44', drifts: [] }).status).toBe('pass');
+  const signed = { signatures: [file('model.sig')] };
+  const listed = { sboms: [file('model.cdx.json')] };
+  const down = { registry: { ...registry, problem: 'timeout' } };
+
+  it.each<[string, Partial<ArtifactFacts>, ArtifactGateSettings, string]>([
+    ['what was asked for', {}, {}, 'pass'],
+    ['another digest', { promised: 'sha256:then' }, {}, 'fail'],
+    ['what is gone', { gone: '2026-11-22T00:00:00.000Z' }, {}, 'fail'],
+    ['a registry that is down', down, {}, 'unknown'],
+    ['files that nobody can find', { uri: undefined }, {}, 'unknown'],
+    [
+      'what only the portal keeps',
+      { uri: undefined, registry: undefined },
+      {},
+      'pass',
+    ],
+    ['a signature', signed, { requireSignature: true }, 'pass'],
+    ['no signature', listed, { requireSignature: true }, 'fail'],
+    ['no signature that is wanted', {}, { requireSignature: false }, 'pass'],
+    ['a bill of materials', listed, { requireSbom: true }, 'pass'],
+    ['no bill of materials', signed, { requireSbom: true }, 'fail'],
+    ['no vulnerabilities', cves('0'), { maxCriticalCves: 0 }, 'pass'],
+    ['as many as allowed', cves('3'), { maxCriticalCves: 3 }, 'pass'],
+    ['one too many', cves('4'), { maxCriticalCves: 3 }, 'fail'],
+    ['no scan', {}, { maxCriticalCves: 0 }, 'unknown'],
+    ['a scan that says nothing', cves('none'), { maxCriticalCves: 0 }, 'error'],
+    ['no number below 0', cves('-1'), { maxCriticalCves: 0 }, 'error'],
+    [
+      'a failure while the registry is down',
+      { ...down, promised: 'sha256:then' },
+      {},
+      'fail',
+    ],
+    [
+      'a failure beside no scan',
+      {},
+      { maxCriticalCves: 0, requireSbom: true },
+      'fail',
+    ],
+    [
+      'all that may be wanted',
+      { ...signed, ...listed, ...cves('0') },
+      { requireSignature: true, requireSbom: true, maxCriticalCves: 0 },
+      'pass',
+    ],
+  ])('given %s', (_what, facts, settings, status) => {
+    const verdict = judge(facts, settings);
+    expect(verdict.status).toBe(status);
+    expect(verdict.remedy === undefined).toBe(status === 'pass');
   });
 
-  it('fails while nobody has said that it is known, and says what to do', () => {
-    const verdict = artifactGate({ version: '44', drifts: [drift] });
-    expect(verdict).toMatchObject({
-      status: 'fail',
+  it('says how the digest has changed, and what to do', () => {
+    expect(judge({ promised: 'sha256:then' })).toMatchObject({
       summary:
-        "'champion' in 'eu' points at version 43; version 41 was decided",
-      remedy: expect.stringContaining('report it as known'),
-      evidence: [{ kind: 'alias-drift', ref: 'd1' }],
+        'model:default/fraud-score@44 has the digest sha256:now now, and was asked for with sha256:then',
+      remedy: expect.stringContaining('ask again'),
     });
-    expect(
-      artifactGate({
-        version: '44',
-        drifts: [{ ...drift, found: undefined, decided: undefined }],
-      }).summary,
-    ).toBe("'champion' in 'eu' was taken off; nothing was decided");
   });
 
-  it.each([
-    ['known', { state: 'reported' } as const, '44', 'warn'],
-    [
-      'being adopted',
-      { state: 'reported', wanted: 'adopt' } as const,
-      '44',
-      'fail',
-    ],
-    [
-      'being put back',
-      { state: 'reported', wanted: 'revert' } as const,
-      '44',
-      'fail',
-    ],
-    ['what is to be promoted', {}, '43', 'warn'],
-  ])('answers %s', (_what, changes, version, status) => {
-    expect(statusOf(changes, version)).toBe(status);
+  it('names all that fails, and who added what it looked at', () => {
+    const verdict = judge(
+      { sboms: [file('bom.json')], ...cves('2') },
+      { requireSignature: true, requireSbom: true, maxCriticalCves: 0 },
+    );
+    expect(verdict.summary).toMatch(
+      /no signature among its files\. .* has 2 critical vulnerabilities/,
+    );
+    expect(verdict.evidence).toEqual([
+      {
+        kind: 'digest',
+        ref: 'model:default/fraud-score@44',
+        digest: 'sha256:now',
+        observedAt: registry.readAt,
+        summary: 'Digest of the files',
+      },
+      expect.objectContaining({ summary: 'bom.json, added by service:ci' }),
+      expect.objectContaining({
+        summary: 'critical-cves = 2, added by service:ci',
+      }),
+    ]);
+  });
+
+  it('says where a digest is none of the files', () => {
+    expect(judge({ digestStrength: 'record' }).evidence).toMatchObject([
+      { summary: 'Digest of the entry in the registry, not of the files' },
+    ]);
+  });
+
+  it('says why the registry is not known to have it', () => {
+    expect(judge(down).summary).toBe(
+      'Whether MLflow EU still has model:default/fraud-score@44 is not known: timeout',
+    );
+  });
+
+  it('does not go by a scan that is too old', () => {
+    const settings = { maxCriticalCves: 0 };
+    expect(judge(cves('0'), settings, { maxEvidenceAge: '7d' })).toMatchObject({
+      status: 'pass',
+      validUntil: '2026-11-27T00:00:00.000Z',
+    });
+    expect(judge(cves('0'), settings, { maxEvidenceAge: '1d' })).toMatchObject({
+      status: 'unknown',
+      summary: expect.stringContaining('at most 1d ago'),
+    });
   });
 });

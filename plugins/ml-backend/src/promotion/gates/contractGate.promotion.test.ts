@@ -30,25 +30,31 @@ describe('a promotion with a contract gate', () => {
   it('asks about the version, for the place where it goes', async () => {
     const { body } = await portal.ask('44');
     expect(gateOf(body)).toMatchObject({ status: 'pass', blocks: false });
-    expect(portal.world.readContractFacts).toHaveBeenCalledWith({
-      model: expect.objectContaining({ kind: 'Model' }),
-      versionId: body.versionId,
-      environment: 'production',
-      serves: true,
-    });
+    expect(portal.world.readContractFacts).toHaveBeenCalledWith([
+      {
+        model: expect.objectContaining({ kind: 'Model' }),
+        versionId: body.versionId,
+        environment: 'production',
+        serves: true,
+        settings: { allowWarnings: false },
+        overrides: undefined,
+      },
+    ]);
   });
 
   it('is held back by what breaks, and by what nobody knows', async () => {
-    portal.world.readContractFacts.mockResolvedValue({
-      breaks: [
-        {
-          ref: 'component:default/checkout',
-          summary: 'checkout: score is gone',
-        },
-      ],
-      doubts: [],
-      warnings: 0,
-    });
+    portal.world.readContractFacts.mockResolvedValue([
+      {
+        breaks: [
+          {
+            ref: 'component:default/checkout',
+            summary: 'checkout: score is gone',
+          },
+        ],
+        doubts: [],
+        warnings: 0,
+      },
+    ]);
     const { body } = await portal.ask('44');
     expect(body.state).toBe('blocked');
     expect(gateOf(body)).toMatchObject({
@@ -56,11 +62,9 @@ describe('a promotion with a contract gate', () => {
       blocks: true,
       summary: 'checkout: score is gone',
     });
-    portal.world.readContractFacts.mockResolvedValue({
-      breaks: [],
-      doubts: ['It has no signature'],
-      warnings: 0,
-    });
+    portal.world.readContractFacts.mockResolvedValue([
+      { breaks: [], doubts: ['It has no signature'], warnings: 0 },
+    ]);
     expect(gateOf((await portal.ask('43')).body)).toMatchObject({
       status: 'unknown',
       blocks: true,

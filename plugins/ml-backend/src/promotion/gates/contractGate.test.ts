@@ -1,5 +1,5 @@
 import { PolicyContractGate } from '../../policy/PromotionPolicy';
-import { ContractFacts, contractGate, contractGateWords } from './contractGate';
+import { ContractFacts, contractGate } from './contractGate';
 
 const contract = { version: '2.1.0', digest: 'd'.repeat(64) };
 const broken = {
@@ -77,13 +77,5 @@ describe('contractGate', () => {
     expect(
       judge({ contract: undefined, doubts: ['It has no signature'] }),
     ).toMatchObject({ status: 'unknown', summary: 'It has no signature' });
-  });
-
-  it('says what it demands', () => {
-    const gate = { id: 'c', type: 'contract' as const };
-    expect(contractGateWords(gate)).not.toContain('warning');
-    expect(
-      contractGateWords({ ...gate, with: { allowWarnings: false } }),
-    ).toContain('without a warning');
   });
 });

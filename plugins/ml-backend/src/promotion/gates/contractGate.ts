@@ -1,5 +1,5 @@
 import { PolicyContractGate } from '../../policy/PromotionPolicy';
-import { GateVerdict } from './metricGate';
+import { GateVerdict } from './GateVerdict';
 
 /** Reasons of one kind that are named; the rest is counted. */
 const SHOWN = 5;
@@ -19,6 +19,8 @@ export interface ContractFacts {
   doubts: string[];
   /** What may surprise somebody. */
   warnings: number;
+  /** Errors that an override of the policy makes milder, and why. */
+  overridden?: { ref: string; summary: string }[];
 }
 
 /** All a contract gate decides on: the same input gives the same verdict. */
@@ -61,6 +63,11 @@ export function contractGate(input: ContractGateInput): GateVerdict {
       ref,
       summary,
     })),
+    ...(facts.overridden ?? []).slice(0, SHOWN).map(({ ref, summary }) => ({
+      kind: 'contract-override',
+      ref,
+      summary,
+    })),
   ];
   if (breaks.length > 0) {
     return {
@@ -89,18 +96,25 @@ export function contractGate(input: ContractGateInput): GateVerdict {
   }
   return {
     status: 'pass',
-    summary: `Nobody who is known breaks by the contract ${contract?.version ?? ''} of ${versionRef}${warnings > 0 ? `; warnings: ${warnings}` : ''}${waived.length > 0 ? `; waived: ${waived.length}` : ''}`,
+    summary: `${NOBODY[gate.with?.consumers ?? 'declared+implied']} by the contract ${contract?.version ?? ''} of ${versionRef}${warnings > 0 ? `; warnings: ${warnings}` : ''}${milder(facts)}`,
     evidence,
   };
 }
 
-/** What the gate demands, in one sentence. */
-export function contractGateWords({
-  with: settings,
-}: PolicyContractGate): string {
-  const warnings =
-    settings?.allowWarnings === false ? ', without a warning' : '';
-  return `no consumer breaks by the contract of the version, and its number says what changed${warnings}`;
+/** What a verdict says of those whom the policy has looked at. */
+const NOBODY = {
+  none: 'Nothing that is looked at breaks',
+  declared: 'Nobody who declares what it needs breaks',
+  'declared+implied': 'Nobody who is known breaks',
+};
+
+function milder({ overridden = [], waived = [] }: ContractFacts): string {
+  return [
+    ...(overridden.length > 0
+      ? [`; errors that the policy overrides: ${overridden.length}`]
+      : []),
+    ...(waived.length > 0 ? [`; waived: ${waived.length}`] : []),
+  ].join('');
 }
 
 function listed(reasons: readonly string[]): string {

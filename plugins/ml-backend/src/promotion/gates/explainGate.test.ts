@@ -2,7 +2,7 @@ import { ModelVersion } from '@understudy/plugin-ml-common';
 import { MetricGateSettings } from '../../policy/PromotionPolicy';
 import { evaluateGates } from './evaluateGates';
 import { explainGate } from './explainGate';
-import { Measurement } from './metricGate';
+import { Measurement } from './metric/Measurement';
 
 const version: ModelVersion = {
   id: '01',
@@ -51,7 +51,7 @@ function run(gate: {
       ],
     },
     version,
-    measurements: [],
+    facts: { measurements: version.metrics },
     policyDigest: 'p',
     previous: [],
     now: new Date('2026-11-23T12:00:00.000Z'),
@@ -105,7 +105,7 @@ describe('evaluateGates on evaluations', () => {
         ],
       },
       version,
-      measurements,
+      facts: { measurements: [...version.metrics, ...measurements] },
       policyDigest: 'p',
       previous: [],
       now: new Date('2026-11-23T12:00:00.000Z'),

@@ -1,8 +1,9 @@
 import { GateExplanation } from '@understudy/plugin-ml-common';
 import { gateWords } from '../../policy/policyWords';
-import { artifactGate, artifactGateWords } from './artifactGate';
+import { artifactGate } from './artifactGate';
 import { contractGate } from './contractGate';
-import { metricGate } from './metricGate';
+import { driftGate, driftGateWords } from './driftGate';
+import { metricGate } from './metric/metricGate';
 import { StoredGateRun, toGateRun } from './StoredGateRun';
 
 /** Runs a gate again on what it decided on, and compares. Pure. */
@@ -25,10 +26,11 @@ function replayOf(
   inputs: StoredGateRun['inputs'],
 ): [words: string, replay: Pick<StoredGateRun, 'status' | 'summary'>] {
   if ('drifts' in inputs) {
-    return [artifactGateWords, artifactGate(inputs)];
+    return [driftGateWords, driftGate(inputs)];
   }
-  return [
-    gateWords(inputs.gate),
-    'facts' in inputs ? contractGate(inputs) : metricGate(inputs),
-  ];
+  const words = gateWords(inputs.gate);
+  if ('artifact' in inputs) {
+    return [words, artifactGate(inputs)];
+  }
+  return [words, 'facts' in inputs ? contractGate(inputs) : metricGate(inputs)];
 }

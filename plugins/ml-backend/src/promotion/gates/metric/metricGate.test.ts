@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { PolicyGate } from '../../policy/PromotionPolicy';
-import { Measurement, metricGate } from './metricGate';
+import { PolicyGate } from '../../../policy/PromotionPolicy';
+import { Measurement } from './Measurement';
+import { metricGate } from './metricGate';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 
