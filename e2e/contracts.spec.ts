@@ -56,6 +56,99 @@ test('a text that cannot be read is kept, and its place is named', async ({
   await expect(page.getByText('This is no contract yet')).toHaveCount(0);
 });
 
+test('the owner of a model accepts for a time that a field goes', async ({
+  signIn,
+}) => {
+  const reason = 'The source is switched off before the model can move';
+  const engineer = await signIn('feature-engineer');
+  await engineer.goto(`${CONTRACT}?view=try`);
+  await engineer
+    .getByRole('button', { name: 'Remove declines_last_day' })
+    .click();
+  await engineer
+    .getByRole('button', {
+      name: 'Ask for a waiver: declines_last_day',
+    })
+    .first()
+    .click();
+  const asking = engineer.getByRole('dialog');
+  await expect(asking.getByRole('link', { name: 'Fraud score' })).toBeVisible();
+  await asking.getByLabel('Reason').fill(reason);
+  await asking.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(asking.getByText(/asked for\. The owners? ha/)).toBeVisible();
+  await asking.getByRole('button', { name: 'Close' }).click();
+
+  // Whoever asked cannot grant it.
+  await engineer.getByRole('tab', { name: 'Waivers' }).click();
+  const waiting = engineer
+    .getByRole('region', { name: 'Waiting for others' })
+    .getByRole('row', { name: /^declines_last_day.*Fraud score/ });
+  await expect(waiting.getByText(reason)).toBeVisible();
+  await expect(waiting.getByRole('button', { name: /^Grant/ })).toHaveCount(0);
+
+  const scientist = await signIn('payments-scientist');
+  await scientist.goto(`${CONTRACT}?view=waivers`);
+  await lookAt(scientist, 'contract-waivers-waiting', {
+    ready: async () => {
+      await expect(
+        scientist
+          .getByRole('region', { name: 'Waiting for you' })
+          .getByText(reason),
+      ).toBeVisible();
+    },
+  });
+  await scientist
+    .getByRole('region', { name: 'Waiting for you' })
+    .getByRole('row', { name: /^declines_last_day.*Fraud score/ })
+    .getByRole('button', { name: 'Grant the waiver of declines_last_day' })
+    .click();
+  await scientist
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Grant', exact: true })
+    .click();
+  const held = scientist
+    .getByRole('region', { name: 'In force' })
+    .getByRole('row', { name: /^declines_last_day.*Fraud score/ });
+  await expect(held.getByText('in force')).toBeVisible();
+  // Neither publishing nor deprecating is offered to those who may not.
+  await scientist.getByRole('tab', { name: 'Deprecations' }).click();
+  await expect(
+    scientist.getByRole('button', { name: 'Deprecate' }),
+  ).toHaveCount(0);
+  await scientist.getByRole('tab', { name: 'Try a change' }).click();
+  await expect(
+    scientist.getByText(/Publishing is for the owner/),
+  ).toBeVisible();
+
+  await engineer.goto(`${CONTRACT}?view=try`);
+  await lookAt(engineer, 'contract-waived', {
+    ready: async () => {
+      const waived = engineer.getByRole('list', { name: 'Waived' });
+      await expect(
+        waived.getByRole('link', { name: 'Fraud score' }),
+      ).toBeVisible();
+      await expect(
+        waived.getByText(/^waived until \d{4}-\d{2}-\d{2}$/).first(),
+      ).toBeVisible();
+    },
+  });
+
+  await scientist.goto(`${CONTRACT}?view=waivers`);
+  await held.getByRole('button', { name: /^Take back/ }).click();
+  const takingBack = scientist.getByRole('dialog');
+  await takingBack.getByLabel('Reason').fill('We read it again');
+  await takingBack.getByRole('button', { name: 'Take back' }).click();
+  await lookAt(scientist, 'contract-waivers', {
+    ready: async () => {
+      await expect(
+        scientist
+          .getByRole('region', { name: 'Ended' })
+          .getByText('We read it again'),
+      ).toBeVisible();
+    },
+  });
+});
+
 for (const [name, path, text] of [
   ['fields', CONTRACT, /^1 to \d+ of \d+ fields$/],
   ['consumers', `${CONTRACT}?view=consumers`, /in production, .* in training/],

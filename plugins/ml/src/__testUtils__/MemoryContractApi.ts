@@ -11,8 +11,12 @@ import {
 } from '@understudy/contracts';
 import {
   ContractCheck,
+  ContractChoice,
   ContractConsumer,
   ContractVersion,
+  ContractWaiver,
+  ContractWaiverPage,
+  ContractWaiverRequest,
   DeprecationProgress,
 } from '@understudy/plugin-ml-common';
 import { ContractApi } from '../api/ContractApi';
@@ -23,8 +27,11 @@ import {
   ContractVersionPage,
   DeprecationRequest,
   ExportedContract,
+  WaiverDecision,
+  WaiverQuery,
 } from '../api/contractTypes';
 import { buildContractVersion } from './contractBuilders';
+import { MemoryWaivers } from './MemoryWaivers';
 import { pageOf } from './pageOf';
 
 /** What is stored about the contract of one entity. */
@@ -36,7 +43,12 @@ export interface StoredContract {
   complete?: boolean;
   deprecations?: DeprecationProgress[];
   problems?: Finding[];
+  waivers?: MemoryWaivers;
+  /** All that there is unless given. */
+  may?: ContractChoice[];
 }
+
+const ALL: ContractChoice[] = ['publish', 'deprecate', 'ask-for-waiver'];
 
 /**
  * Contracts in memory, judged by the real engine, for tests and for developing
@@ -50,8 +62,8 @@ export class MemoryContractApi implements ContractApi {
   }
 
   async getContract(subject: string): Promise<ContractOverview> {
-    const { versions, problems = [] } = this.#of(subject);
-    return { current: currentOf(versions), problems };
+    const { versions, problems = [], may = ALL } = this.#of(subject);
+    return { current: currentOf(versions), problems, may };
   }
 
   async listVersions(
@@ -164,15 +176,25 @@ export class MemoryContractApi implements ContractApi {
       throw new Error('The question was called off');
     }
     const { versions, consumers, complete = true } = this.#of(subject);
+    const waivers = this.#waiversOf(subject);
+    const today = new Date().toISOString();
     const history = versions
       .filter(({ status }) => status !== 'draft')
       .map(each => each.contract);
     const current = currentOf(versions)?.contract;
     const report = current
-      ? checkCompatibility({ next: contract, history, digest: text => text })
+      ? checkCompatibility({
+          next: contract,
+          history,
+          digest: text => text,
+          waivers: waivers.inForce(false),
+          today,
+        })
       : undefined;
     const reports = checkConsumers({
       provider: contract,
+      waivers: waivers.inForce(true),
+      today,
       consumers: consumers.map(each => ({
         basis: 'implied' as const,
         contract: impliedConsumerContract({
@@ -206,6 +228,43 @@ export class MemoryContractApi implements ContractApi {
           .map(({ consumer }) => consumer),
       })),
     };
+  }
+
+  async listWaivers(
+    subject: string,
+    query?: WaiverQuery,
+  ): Promise<ContractWaiverPage> {
+    return this.#waiversOf(subject).list(query);
+  }
+
+  async askForWaivers(
+    subject: string,
+    request: ContractWaiverRequest,
+  ): Promise<ContractWaiver[]> {
+    const { consumers } = this.#of(subject);
+    return this.#waiversOf(subject).ask(subject, request, consumers);
+  }
+
+  async decideWaiver(
+    subject: string,
+    id: string,
+    decision: WaiverDecision,
+  ): Promise<ContractWaiver> {
+    return this.#waiversOf(subject).decide(id, decision);
+  }
+
+  async revokeWaiver(
+    subject: string,
+    id: string,
+    reason: string,
+  ): Promise<ContractWaiver> {
+    return this.#waiversOf(subject).revoke(id, reason);
+  }
+
+  #waiversOf(subject: string): MemoryWaivers {
+    const stored = this.#of(subject);
+    stored.waivers ??= new MemoryWaivers();
+    return stored.waivers;
   }
 
   #of(subject: string): StoredContract {

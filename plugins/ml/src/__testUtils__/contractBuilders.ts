@@ -8,6 +8,7 @@ import {
 import {
   ContractConsumer,
   ContractVersion,
+  ContractWaiver,
   DeprecationProgress,
 } from '@understudy/plugin-ml-common';
 import { daysAgo, FRAUD_SCORE } from './builders';
@@ -124,6 +125,29 @@ export function buildDeprecation(
     remaining: [],
     removable: false,
     blockedBy: [],
+    ...rest,
+  };
+}
+
+/** One that waits for the owners of a model that reads `reason_code`. */
+export function buildWaiver(
+  rest: Partial<ContractWaiver> = {},
+): ContractWaiver {
+  return {
+    id: 'W1',
+    subject: FRAUD_SCORE,
+    ruleId: 'REQUIRED_FIELD_MISSING',
+    port: 'outputs',
+    path: 'reason_code',
+    pointer: '/spec/ports/0/schema/fields/1',
+    consumer: 'model:default/dispute-triage',
+    state: 'waiting',
+    until: '2027-01-31T23:59:59.999Z',
+    reason: 'It comes back in January',
+    askedBy: 'user:default/payments-scientist',
+    askedAt: daysAgo(2),
+    decider: 'group:default/disputes',
+    may: [],
     ...rest,
   };
 }

@@ -3,6 +3,9 @@ import { Contract } from '@understudy/contracts';
 import {
   ContractCheck,
   ContractVersion,
+  ContractWaiver,
+  ContractWaiverPage,
+  ContractWaiverRequest,
   DeprecationProgress,
 } from '@understudy/plugin-ml-common';
 import {
@@ -13,6 +16,8 @@ import {
   ContractVersionPage,
   DeprecationRequest,
   ExportedContract,
+  WaiverDecision,
+  WaiverQuery,
 } from './contractTypes';
 
 /**
@@ -54,6 +59,28 @@ export interface ContractApi {
     contract: Contract,
     options?: { signal?: AbortSignal },
   ): Promise<ContractCheck>;
+  /** The latest first; those about consumers that the reader may not see are left out. */
+  listWaivers(
+    subject: string,
+    query?: WaiverQuery,
+  ): Promise<ContractWaiverPage>;
+  /** Asks the owners of what is hit; nothing is accepted before they grant it. */
+  askForWaivers(
+    subject: string,
+    request: ContractWaiverRequest,
+  ): Promise<ContractWaiver[]>;
+  /** Only people may, who own what is hit and did not ask themselves. */
+  decideWaiver(
+    subject: string,
+    id: string,
+    decision: WaiverDecision,
+  ): Promise<ContractWaiver>;
+  /** The finding counts again from then on. */
+  revokeWaiver(
+    subject: string,
+    id: string,
+    reason: string,
+  ): Promise<ContractWaiver>;
 }
 
 /**

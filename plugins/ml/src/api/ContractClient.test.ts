@@ -88,6 +88,36 @@ describe('ContractClient', () => {
     });
   });
 
+  it('lists waivers in some states', async () => {
+    const { client, fetch } = clientThatAnswers({ items: [] });
+    await client.listWaivers(MODEL, { states: ['refused', 'ended'], limit: 5 });
+    expect(fetch.mock.calls[0][0]).toBe(
+      `${BASE}/waivers?state=refused&state=ended&limit=5`,
+    );
+  });
+
+  it('asks for waivers, decides about them and takes them back', async () => {
+    const { client, fetch } = clientThatAnswers({ items: [{ id: 'W1' }] }, 201);
+    const asked = {
+      findings: [{ ruleId: 'R', port: 'p', path: 'f', pointer: '' }],
+      reason: 'Soon',
+      until: '2027-01-31',
+    };
+    expect(await client.askForWaivers(MODEL, asked)).toEqual([{ id: 'W1' }]);
+    await client.decideWaiver(MODEL, 'W1', { verdict: 'granted' });
+    await client.revokeWaiver(MODEL, 'W1', 'Changed');
+    expect(
+      fetch.mock.calls.map(([url, init]) => [
+        url,
+        JSON.parse(String(init?.body)),
+      ]),
+    ).toEqual([
+      [`${BASE}/waivers`, asked],
+      [`${BASE}/waivers/W1/decision`, { verdict: 'granted' }],
+      [`${BASE}/waivers/W1/revocation`, { reason: 'Changed' }],
+    ]);
+  });
+
   it('exports in a format', async () => {
     const exported = { documents: [], lossy: [] };
     const { client, fetch } = clientThatAnswers(exported);

@@ -4,6 +4,9 @@ import { Contract } from '@understudy/contracts';
 import {
   ContractCheck,
   ContractVersion,
+  ContractWaiver,
+  ContractWaiverPage,
+  ContractWaiverRequest,
   DeprecationProgress,
 } from '@understudy/plugin-ml-common';
 import { ContractApi } from './ContractApi';
@@ -15,6 +18,8 @@ import {
   ContractVersionPage,
   DeprecationRequest,
   ExportedContract,
+  WaiverDecision,
+  WaiverQuery,
 } from './contractTypes';
 import { queryString, request, requestJson } from './requestJson';
 
@@ -118,6 +123,53 @@ export class ContractClient implements ContractApi {
       body: { subject, contract },
       signal: options.signal,
     });
+  }
+
+  async listWaivers(
+    subject: string,
+    query: WaiverQuery = {},
+  ): Promise<ContractWaiverPage> {
+    const { states, ...page } = query;
+    return await requestJson(
+      this.#fetchApi,
+      `${addressOf(subject, 'waivers')}${queryString({ state: states, ...page })}`,
+    );
+  }
+
+  async askForWaivers(
+    subject: string,
+    body: ContractWaiverRequest,
+  ): Promise<ContractWaiver[]> {
+    const { items } = await requestJson<{ items: ContractWaiver[] }>(
+      this.#fetchApi,
+      addressOf(subject, 'waivers'),
+      { method: 'POST', body },
+    );
+    return items;
+  }
+
+  async decideWaiver(
+    subject: string,
+    id: string,
+    body: WaiverDecision,
+  ): Promise<ContractWaiver> {
+    return await requestJson(
+      this.#fetchApi,
+      addressOf(subject, 'waivers', id, 'decision'),
+      { method: 'POST', body },
+    );
+  }
+
+  async revokeWaiver(
+    subject: string,
+    id: string,
+    reason: string,
+  ): Promise<ContractWaiver> {
+    return await requestJson(
+      this.#fetchApi,
+      addressOf(subject, 'waivers', id, 'revocation'),
+      { method: 'POST', body: { reason } },
+    );
   }
 }
 

@@ -6,9 +6,11 @@ import {
   VersionBump,
 } from '@understudy/contracts';
 import {
+  ContractChoice,
   ContractConsumer,
   ContractVersion,
   ContractVersionSummary,
+  ContractWaiverState,
 } from '@understudy/plugin-ml-common';
 
 /**
@@ -21,6 +23,8 @@ export interface ContractOverview {
   current?: ContractVersion;
   /** What is wrong with it: missing, stale, or a document that cannot be read. */
   problems: Finding[];
+  /** What the reader may do about it; nothing where it is not told. */
+  may?: ContractChoice[];
 }
 
 /**
@@ -72,6 +76,30 @@ export interface DeprecationRequest {
   reason: string;
   /** The whole version unless given. */
   field?: { port: string; path: string };
+}
+
+/**
+ * Which waivers to list, and from where on.
+ *
+ * @public
+ */
+export interface WaiverQuery {
+  /** Any state unless given. */
+  states?: ContractWaiverState[];
+  /** At most 100. */
+  limit?: number;
+  /** `nextCursor` of the page before, of the same list. */
+  cursor?: string;
+}
+
+/**
+ * How an owner decides about a waiver. A refusal needs a reason.
+ *
+ * @public
+ */
+export interface WaiverDecision {
+  verdict: 'granted' | 'refused';
+  reason?: string;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   readContractView,
 } from './contractView';
 import { ContractViews } from './ContractViews';
+import { AskForWaiver } from './waivers/AskForWaiver';
 
 /**
  * Entity tab: what those who read a model, feature view or dataset can rely
@@ -46,8 +47,11 @@ function Tab(props: { entity: Entity; subject: string }) {
   };
   return (
     <LoadedContent loaded={overview} what={t('contract.what')} lines={6}>
-      {({ current, problems }) => (
-        <>
+      {({ current, problems, may = [] }) => (
+        <AskForWaiver
+          subject={subject}
+          allowed={may.includes('ask-for-waiver')}
+        >
           <ContractHeader
             subject={subject}
             current={current}
@@ -66,6 +70,7 @@ function Tab(props: { entity: Entity; subject: string }) {
             subject={subject}
             current={current}
             consumers={consumers}
+            may={may}
             view={view}
             onShow={show}
             onChanged={overview.reload}
@@ -76,7 +81,7 @@ function Tab(props: { entity: Entity; subject: string }) {
               consumers.reload();
             }}
           />
-        </>
+        </AskForWaiver>
       )}
     </LoadedContent>
   );

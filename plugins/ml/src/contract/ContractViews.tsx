@@ -6,7 +6,7 @@ import {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
-import { ContractVersion } from '@understudy/plugin-ml-common';
+import { ContractChoice, ContractVersion } from '@understudy/plugin-ml-common';
 import { useMemo } from 'react';
 import { ContractConsumers } from '../api/contractTypes';
 import { Loaded } from '../loading/useLoaded';
@@ -20,6 +20,7 @@ import { ContractFields } from './fields/ContractFields';
 import { fieldUsage, FieldUsage } from './fields/fieldUsage';
 import { ContractHistory } from './history/ContractHistory';
 import { TryChange } from './tryChange/TryChange';
+import { ContractWaivers } from './waivers/ContractWaivers';
 
 /** The view of the contract that is open. */
 export function ContractViews(props: {
@@ -27,13 +28,15 @@ export function ContractViews(props: {
   subject: string;
   current?: ContractVersion;
   consumers: Loaded<ContractConsumers>;
+  /** What the reader may do about the contract. */
+  may: ContractChoice[];
   view: ContractView;
   onShow: (view: ContractView) => void;
   /** Something about the contract is different now. */
   onChanged: () => void;
   onPublished: (version: ContractVersion) => void;
 }) {
-  const { entity, subject, current, consumers, view } = props;
+  const { entity, subject, current, consumers, may, view } = props;
   const usage = useFieldUsage(consumers);
   switch (view) {
     case 'consumers':
@@ -46,15 +49,19 @@ export function ContractViews(props: {
           subject={subject}
           current={current}
           consumers={consumers}
+          mayDeprecate={may.includes('deprecate')}
           onChanged={props.onChanged}
         />
       );
+    case 'waivers':
+      return <ContractWaivers subject={subject} onChanged={props.onChanged} />;
     case 'try':
       return (
         <TryChange
           subject={subject}
           owner={ownerOf(entity)}
           current={current}
+          mayPublish={may.includes('publish')}
           onPublished={props.onPublished}
         />
       );

@@ -5,6 +5,7 @@ export const contractViews = [
   'consumers',
   'history',
   'deprecations',
+  'waivers',
   'try',
 ] as const;
 

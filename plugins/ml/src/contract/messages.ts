@@ -5,6 +5,7 @@ import { contractFieldsMessages, typeMessages } from './fields/messages';
 import { contractFindingsMessages } from './findings/messages';
 import { contractHistoryMessages } from './history/messages';
 import { tryChangeMessages } from './tryChange/messages';
+import { contractWaiverMessages } from './waivers/messages';
 
 /** Texts of the tab with the contract of an entity. */
 export const contractMessages = {
@@ -16,6 +17,7 @@ export const contractMessages = {
     consumers: 'Consumers',
     history: 'History',
     deprecations: 'Deprecations',
+    waivers: 'Waivers',
     try: 'Try a change',
   },
   status: {
@@ -62,5 +64,6 @@ export const contractMessages = {
   consumers: contractConsumersMessages,
   history: contractHistoryMessages,
   deprecation: contractDeprecationMessages,
+  waivers: contractWaiverMessages,
   try: tryChangeMessages,
 } as const;

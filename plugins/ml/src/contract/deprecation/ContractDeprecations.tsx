@@ -23,9 +23,10 @@ export function ContractDeprecations(props: {
   /** Absent while there is no contract, so that nothing can be deprecated. */
   current?: ContractVersion;
   consumers: Loaded<ContractConsumers>;
+  mayDeprecate: boolean;
   onChanged: () => void;
 }) {
-  const { subject, current, consumers, onChanged } = props;
+  const { subject, current, consumers, mayDeprecate, onChanged } = props;
   const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const api = useApi(contractApiRef);
@@ -35,7 +36,7 @@ export function ContractDeprecations(props: {
   );
   return (
     <>
-      {current && (
+      {current && mayDeprecate && (
         <Button
           variant="outlined"
           className={classes.action}

@@ -7,8 +7,12 @@ import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { contractTranslationRef } from '../translation';
 import { ActorName } from '../ActorName';
+import { ConsumerNames } from '../consumers/ConsumerNames';
 import { ConsumersTable } from '../consumers/ConsumersTable';
+import { AskEarlyRemoval } from '../waivers/AskEarlyRemoval';
 import { MigrationBar } from './MigrationBar';
+
+const FEW = 5;
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
@@ -17,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** One thing that will go: until when, why, and who still uses it. */
 export function DeprecationItem(props: { progress: DeprecationProgress }) {
   const { progress } = props;
-  const { version, field, deprecation, remaining } = progress;
+  const { version, field, deprecation, remaining, waived = [] } = progress;
   const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
@@ -67,6 +71,16 @@ export function DeprecationItem(props: { progress: DeprecationProgress }) {
             </Typography>
           ))}
         </ul>
+      )}
+      {field && !progress.removable && <AskEarlyRemoval field={field} />}
+      {waived.length > 0 && (
+        <Section nested title={t('contract.deprecation.agreed')}>
+          <ConsumerNames
+            consumers={waived.map(({ consumer }) => consumer)}
+            few={FEW}
+            label={t('contract.deprecation.agreed')}
+          />
+        </Section>
       )}
       <Section nested title={t('contract.deprecation.remaining')}>
         {remaining.length > 0 ? (

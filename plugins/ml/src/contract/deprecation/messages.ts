@@ -17,6 +17,7 @@ export const contractDeprecationMessages = {
   removable: 'It can be removed',
   notYet: 'It cannot be removed yet',
   remaining: 'Who remains',
+  agreed: 'Agreed that it goes before its date',
   nobody: 'Nobody that you may see uses it any more.',
   dialog: {
     title: 'Deprecate',

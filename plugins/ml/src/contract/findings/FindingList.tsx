@@ -7,7 +7,7 @@ import { FirstFew } from '../../pieces/FirstFew';
 import { contractTranslationRef } from '../translation';
 import { FindingText } from './FindingText';
 
-const SEVERITIES = ['error', 'warning', 'info'] as const;
+const GROUPS = ['error', 'waived', 'warning', 'info'] as const;
 // A renewed schema has hundreds.
 const FEW = 10;
 
@@ -15,8 +15,12 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
 });
 
-/** Findings in words, the worst first. */
-export function FindingList(props: { findings: Finding[] }) {
+/** Findings in words, the worst first. What is waived stands apart. */
+export function FindingList(props: {
+  findings: Finding[];
+  /** Whether owners can be asked to accept them. */
+  waivable?: boolean;
+}) {
   const { t } = useTranslationRef(contractTranslationRef);
   if (props.findings.length === 0) {
     return (
@@ -25,18 +29,17 @@ export function FindingList(props: { findings: Finding[] }) {
   }
   return (
     <>
-      {SEVERITIES.map(severity => {
-        const findings = props.findings.filter(
-          each => each.severity === severity,
-        );
+      {GROUPS.map(group => {
+        const findings = props.findings.filter(each => groupOf(each) === group);
         return (
           findings.length > 0 && (
             <FindingGroup
-              key={severity}
-              title={t(`contract.findings.severity.${severity}`, {
+              key={group}
+              title={t(`contract.findings.severity.${group}`, {
                 amount: String(findings.length),
               })}
               findings={findings}
+              waivable={props.waivable}
             />
           )
         );
@@ -45,8 +48,16 @@ export function FindingList(props: { findings: Finding[] }) {
   );
 }
 
-function FindingGroup(props: { title: string; findings: Finding[] }) {
-  const { title, findings } = props;
+function groupOf({ severity, waiver }: Finding): (typeof GROUPS)[number] {
+  return waiver ? 'waived' : severity;
+}
+
+function FindingGroup(props: {
+  title: string;
+  findings: Finding[];
+  waivable?: boolean;
+}) {
+  const { title, findings, waivable } = props;
   const classes = useStyles();
   const headingId = useId();
   return (
@@ -59,7 +70,7 @@ function FindingGroup(props: { title: string; findings: Finding[] }) {
           <ul className={classes.list}>
             {shown.map((finding, index) => (
               <li key={`${index} ${finding.ruleId} ${finding.pointer}`}>
-                <FindingText finding={finding} />
+                <FindingText finding={finding} waivable={waivable} />
               </li>
             ))}
           </ul>

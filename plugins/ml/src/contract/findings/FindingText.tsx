@@ -2,8 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@understudy/contracts';
-import { Tag } from '../../pieces/Tag';
 import { contractTranslationRef } from '../translation';
+import { AskButton } from '../waivers/AskButton';
+import { WaivedIcon } from '../waivers/WaivedIcon';
+import { WaivedNote } from '../waivers/WaivedNote';
 import { SeverityIcon } from './SeverityIcon';
 import { valueText } from './valueText';
 
@@ -14,15 +16,23 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A finding in words: where, what, from what to what, and what to do. */
-export function FindingText(props: { finding: Finding }) {
-  const { finding } = props;
+export function FindingText(props: {
+  finding: Finding;
+  /** Whether its owner can be asked to accept it. */
+  waivable?: boolean;
+}) {
+  const { finding, waivable } = props;
   const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const place = [finding.port, finding.path].filter(Boolean).join(' · ');
   const changed = finding.old !== undefined && finding.new !== undefined;
   return (
     <div className={classes.root}>
-      <SeverityIcon severity={finding.severity} />
+      {finding.waiver ? (
+        <WaivedIcon />
+      ) : (
+        <SeverityIcon severity={finding.severity} />
+      )}
       <div className={classes.text}>
         {place && (
           <Typography variant="body2" className={classes.field}>
@@ -43,15 +53,16 @@ export function FindingText(props: { finding: Finding }) {
             {t('contract.findings.remedy')} {finding.remediation}
           </Typography>
         )}
-        {finding.waiver && (
-          <Tag>
-            {t('contract.findings.waived', { until: finding.waiver.until })}
-          </Tag>
-        )}
+        {finding.waiver && <WaivedNote waiver={finding.waiver} />}
         {finding.against && (
           <Typography variant="caption" color="textSecondary">
             {t('contract.findings.against', { version: finding.against })}
           </Typography>
+        )}
+        {waivable && (
+          <div>
+            <AskButton findings={[finding]} />
+          </div>
         )}
       </div>
     </div>

@@ -5,11 +5,11 @@ export const contractFindingsMessages = {
     error: 'Breaks ({{amount}})',
     warning: 'Take care ({{amount}})',
     info: 'Harmless ({{amount}})',
+    waived: 'Waived ({{amount}})',
   },
   severityWord: { error: 'breaks', warning: 'take care', info: 'harmless' },
   change: '{{old}} → {{new}}',
   remedy: 'What to do:',
-  waived: 'accepted until {{until}}',
   against: 'seen from v{{version}}',
   verdict: {
     compatible: 'nothing breaks',

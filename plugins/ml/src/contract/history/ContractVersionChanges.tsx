@@ -73,7 +73,7 @@ export function ContractVersionChanges(props: {
               ]}
             />
             {report ? (
-              <FindingList findings={report.findings} />
+              <FindingList findings={report.findings} waivable />
             ) : (
               <Typography variant="body2">
                 {t('contract.history.noReport')}

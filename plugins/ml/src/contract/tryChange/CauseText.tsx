@@ -6,6 +6,7 @@ import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
 import { contractTranslationRef } from '../translation';
 import { SeverityIcon } from '../findings/SeverityIcon';
+import { AskButton } from '../waivers/AskButton';
 import { BreakCause } from './breakCauses';
 
 const FEW = 8;
@@ -64,6 +65,7 @@ export function CauseText(props: { cause: BreakCause }) {
         <Typography variant="body2" color="textSecondary">
           {t('contract.try.remedy')} {cause.remedies.join(' ')}
         </Typography>
+        <AskButton findings={cause.findings} what={field} />
       </div>
     </div>
   );

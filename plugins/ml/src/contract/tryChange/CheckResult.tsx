@@ -5,6 +5,7 @@ import { Section } from '../../pieces/Section';
 import { contractTranslationRef } from '../translation';
 import { TeamList } from '../deprecation/TeamList';
 import { FindingList } from '../findings/FindingList';
+import { WaivedFindings } from '../waivers/WaivedFindings';
 import { breakCauses } from './breakCauses';
 import { CauseText } from './CauseText';
 import { CheckedConsumers } from './CheckedConsumers';
@@ -21,6 +22,9 @@ export function CheckResult(props: {
   const { check, version, isOld } = props;
   const { t } = useTranslationRef(contractTranslationRef);
   const causes = breakCauses(check);
+  const waived = check.consumers.flatMap(({ findings }) =>
+    findings.filter(({ severity, waiver }) => waiver && severity === 'error'),
+  );
   const unverifiable = check.consumers.filter(
     ({ verdict }) => verdict === 'unverifiable',
   ).length;
@@ -55,6 +59,11 @@ export function CheckResult(props: {
           </Typography>
         )}
       </div>
+      {waived.length > 0 && (
+        <Section nested title={t('contract.try.verdict.waived')}>
+          <WaivedFindings findings={waived} />
+        </Section>
+      )}
       {check.consumers.length > 0 && (
         <>
           <Section nested title={t('contract.try.verdict.order')}>

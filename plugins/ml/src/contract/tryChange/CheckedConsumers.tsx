@@ -7,6 +7,7 @@ import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
 import { contractTranslationRef } from '../translation';
 import { VerdictText } from '../findings/VerdictText';
+import { WaivedIcon } from '../waivers/WaivedIcon';
 
 type CheckedConsumer = ContractCheck['consumers'][number];
 
@@ -37,7 +38,9 @@ export function CheckedConsumers(props: { consumers: CheckedConsumer[] }) {
         <FirstFew items={whatMatters(findings)} few={2} label={consumer}>
           {shown =>
             shown.map((finding, index) => (
-              <div key={`${index} ${finding.pointer}`}>{finding.message}</div>
+              <div key={`${index} ${finding.pointer}`}>
+                {finding.waiver && <WaivedIcon />} {finding.message}
+              </div>
             ))
           }
         </FirstFew>

@@ -81,6 +81,92 @@ describe('TryChange', () => {
     expect(screen.getByText('Breaks (1)')).toBeVisible();
   });
 
+  it('asks the owners of all that breaks for a waiver', async () => {
+    const contracts = buildApi();
+    open(contracts);
+    await press('Remove reason_code');
+    await press('Ask for a waiver: reason_code');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('link', { name: 'dispute-triage' })).toBeVisible();
+    expect(dialog.getByRole('link', { name: 'chargeback-risk' })).toBeVisible();
+    const ask = dialog.getByRole('button', { name: 'Ask' });
+    expect(ask).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText('Reason'), 'Back in January');
+    fireEvent.change(dialog.getByLabelText(/^Until/), {
+      target: { value: '2999-01-01' },
+    });
+    expect(dialog.getByText(/or a day before it/)).toBeVisible();
+    expect(ask).toBeDisabled();
+    const day = new Date().toISOString().slice(0, 10);
+    fireEvent.change(dialog.getByLabelText(/^Until/), {
+      target: { value: day },
+    });
+    await userEvent.click(ask);
+    expect(
+      await dialog.findByText(
+        '2 waivers are asked for. The owners have been told.',
+      ),
+    ).toBeVisible();
+    expect(dialog.getByRole('link', { name: 'disputes' })).toBeVisible();
+    const { items } = await contracts.listWaivers(FRAUD_SCORE);
+    expect(items).toMatchObject([
+      { consumer: expect.any(String), path: 'reason_code', port: 'outputs' },
+      { reason: 'Back in January', until: `${day}T23:59:59.999Z` },
+    ]);
+  });
+
+  it('shows what is waived apart, in words, and does not say that it breaks', async () => {
+    const contracts = buildApi();
+    const consumers = ['dispute-triage', 'chargeback-risk'];
+    const findings = consumers.map(name => ({
+      ruleId: 'REQUIRED_FIELD_MISSING',
+      port: 'outputs',
+      path: 'reason_code',
+      pointer: '',
+      consumer: `model:default/${name}`,
+    }));
+    const asked = await contracts.askForWaivers(FRAUD_SCORE, {
+      findings,
+      reason: 'Back in January',
+      until: new Date().toISOString().slice(0, 10),
+    });
+    for (const { id } of asked) {
+      await contracts.decideWaiver(FRAUD_SCORE, id, { verdict: 'granted' });
+    }
+    open(contracts);
+    await press('Remove reason_code');
+    const waived = within(
+      await screen.findByRole('list', { name: 'Waived' }, patient),
+    );
+    expect(waived.getAllByTitle('waived')).toHaveLength(2);
+    expect(waived.getAllByText(/^waived until \d{4}-/)).toHaveLength(2);
+    expect(waived.getAllByText(/Back in January/)[0]).toBeVisible();
+    expect(
+      screen.queryByText(/^Removing reason_code breaks/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('offers nothing that the backend would refuse', async () => {
+    const contracts = buildApi();
+    const overview = await contracts.getContract(FRAUD_SCORE);
+    jest
+      .spyOn(contracts, 'getContract')
+      .mockResolvedValue({ ...overview, may: [] });
+    open(contracts);
+    await press('Remove reason_code');
+    expect(
+      await screen.findByText(
+        /^Removing reason_code breaks/,
+        undefined,
+        patient,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /^(Publish|Ask for a waiver)/ }),
+    ).not.toBeInTheDocument();
+    expect(screen.getByText(/Publishing is for the owner/)).toBeVisible();
+  });
+
   it('takes a change back, one by one and all at once', async () => {
     open(buildApi());
     await press('Remove reason_code');

@@ -44,9 +44,10 @@ export function TryChange(props: {
   subject: string;
   owner?: string;
   current?: ContractVersion;
+  mayPublish: boolean;
   onPublished: (version: ContractVersion) => void;
 }) {
-  const { subject, owner, current, onPublished } = props;
+  const { subject, owner, current, mayPublish, onPublished } = props;
   const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   const base = current?.contract;
@@ -86,18 +87,20 @@ export function TryChange(props: {
       <Section
         title={t('contract.try.title')}
         actions={
-          <ExplainedButton
-            variant="contained"
-            color="primary"
-            reason={notPublishable()}
-            onClick={() => setPublishing(true)}
-          >
-            {contract
-              ? t('contract.try.publish.action', {
-                  version: contract.metadata.version,
-                })
-              : t('contract.try.publish.plain')}
-          </ExplainedButton>
+          mayPublish && (
+            <ExplainedButton
+              variant="contained"
+              color="primary"
+              reason={notPublishable()}
+              onClick={() => setPublishing(true)}
+            >
+              {contract
+                ? t('contract.try.publish.action', {
+                    version: contract.metadata.version,
+                  })
+                : t('contract.try.publish.plain')}
+            </ExplainedButton>
+          )
         }
       >
         <Typography variant="body2" paragraph>
@@ -106,7 +109,8 @@ export function TryChange(props: {
             ? t('contract.try.based', {
                 version: draft.base.metadata.version,
               })
-            : t('contract.try.first')}
+            : t('contract.try.first')}{' '}
+          {!mayPublish && t('contract.try.publish.notYours')}
         </Typography>
         {wasKept && touched && (
           <Alert severity="info" className={classes.note}>

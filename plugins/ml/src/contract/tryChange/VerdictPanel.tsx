@@ -10,6 +10,7 @@ import { FindingList } from '../findings/FindingList';
 import { CheckResult } from './CheckResult';
 import { LocalJudgement } from './judgeLocally';
 import { ServerCheck } from './useServerCheck';
+import { withWaivers } from './withWaivers';
 
 const useStyles = makeStyles(theme => ({
   // Keeps its height, so that nothing jumps while one types.
@@ -87,7 +88,13 @@ export function VerdictPanel(props: {
               })}
             </Typography>
           )}
-          <FindingList findings={report.findings} />
+          <FindingList
+            waivable
+            findings={withWaivers(
+              report.findings,
+              server.isOld ? undefined : server.check?.report?.findings,
+            )}
+          />
         </Section>
       )}
     </Section>

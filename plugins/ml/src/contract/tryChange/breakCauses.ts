@@ -16,6 +16,8 @@ export interface BreakCause {
   owners: string[];
   /** Whether all of them are models. */
   onlyModels: boolean;
+  /** Each finding of each of them. */
+  findings: Finding[];
   messages: string[];
   remedies: string[];
 }
@@ -34,6 +36,7 @@ export function breakCauses(check: ContractCheck): BreakCause[] {
       const cause = causes.get(key) ?? startCause(key, act, field);
       causes.set(key, cause);
       addOnce(cause.consumers, consumer);
+      cause.findings.push(finding);
       addOnce(cause.messages, finding.message);
       addOnce(cause.remedies, finding.remediation);
       if (consumer.owner) {
@@ -55,6 +58,7 @@ function startCause(key: string, act: BreakingAct, field: string): BreakCause {
     consumers: [],
     owners: [],
     onlyModels: true,
+    findings: [],
     messages: [],
     remedies: [],
   };

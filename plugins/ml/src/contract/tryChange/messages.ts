@@ -100,6 +100,7 @@ export const tryChangeMessages = {
     consumers: 'Each consumer',
     order: 'In what order',
     tell: 'Whom to tell',
+    waived: 'Waived',
   },
   cause: {
     removed: 'Removing {{field}} breaks {{who}} of {{teams}}.',
@@ -137,6 +138,8 @@ export const tryChangeMessages = {
     working: 'Wait until it has been judged.',
     title: 'Publish v{{version}}?',
     confirm: 'Publish',
+    notYours:
+      'Publishing is for the owner. Copy your change and send it to them.',
     harmless: 'It breaks nobody that is known.',
     breaks_one: 'It breaks {{count}} consumer:',
     breaks_other: 'It breaks {{count}} consumers:',
