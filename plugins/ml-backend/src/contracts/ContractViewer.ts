@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { diffContracts, Finding } from '@understudy/contracts';
 import {
   ContractConsumer,
+  ContractObservation,
   ContractVersion,
   ContractVersionSummary,
 } from '@understudy/plugin-ml-common';
@@ -11,6 +12,7 @@ import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { ConsumerReader } from './consumers/ConsumerReader';
 import { toContractConsumer } from './consumers/KnownConsumer';
+import { ObservationStore } from './observed/ObservationStore';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { currentContract } from './store/currentContract';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
@@ -32,12 +34,15 @@ export type FilterReadable = (refs: readonly string[]) => Promise<Set<string>>;
 export interface ContractState {
   current?: ContractVersion;
   problems: Finding[];
+  /** Absent where lineage observed no schema. */
+  observed?: ContractObservation;
 }
 
 /** Puts together what is shown of contracts. Whoever calls has to know that it may be. */
 export class ContractViewer {
   readonly #consumers: ConsumerReader;
   readonly #deprecations: DeprecationStore;
+  readonly #observations: ObservationStore;
   readonly #sightings: SightingStore;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
@@ -45,12 +50,14 @@ export class ContractViewer {
   constructor(options: {
     consumers: ConsumerReader;
     deprecations: DeprecationStore;
+    observations: ObservationStore;
     sightings: SightingStore;
     store: DatabaseContractStore;
     subjects: SubjectStore;
   }) {
     this.#consumers = options.consumers;
     this.#deprecations = options.deprecations;
+    this.#observations = options.observations;
     this.#sightings = options.sightings;
     this.#store = options.store;
     this.#subjects = options.subjects;
@@ -76,7 +83,9 @@ export class ContractViewer {
     const seen = subject.id
       ? await this.#sightings.readFindings(subject.id)
       : [];
+    const observed = subject.id && (await this.#readObserved(subject.id));
     return {
+      ...(observed && { observed }),
       ...(current && {
         current: await this.describe(subject, current, readable),
       }),
@@ -84,6 +93,24 @@ export class ContractViewer {
         ...(current ? [] : [missing(subject.ref)]),
         ...seen.flatMap(({ findings }) => findings),
       ],
+    };
+  }
+
+  async #readObserved(
+    subjectId: string,
+  ): Promise<ContractObservation | undefined> {
+    const found = await this.#observations.find(subjectId);
+    if (!found) {
+      return undefined;
+    }
+    const { namespace, name, environment, observedAt } = found;
+    const { failedAt } = await this.#observations.readFeed();
+    return {
+      namespace,
+      name,
+      environment,
+      observedAt,
+      ...(failedAt !== undefined && { staleSince: failedAt }),
     };
   }
 

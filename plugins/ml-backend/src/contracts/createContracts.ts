@@ -29,6 +29,10 @@ import { DeprecationService } from './deprecations/DeprecationService';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { ContractPublisher } from './publish/ContractPublisher';
 import { ContractGateReader } from './gate/ContractGateReader';
+import { ObservationJudge } from './observed/ObservationJudge';
+import { ObservationStore } from './observed/ObservationStore';
+import { ObservedContracts } from './observed/ObservedContracts';
+import { SchemaFollower } from './observed/SchemaFollower';
 import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
@@ -76,7 +80,16 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const deprecationStore = DeprecationStore.create({ knex });
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
-  const shared = { ...deps, models: access, ledger, outbox, sightings, store };
+  const observations = ObservationStore.create({ knex, now });
+  const shared = {
+    ...deps,
+    models: access,
+    ledger,
+    observations,
+    outbox,
+    sightings,
+    store,
+  };
   const consumers = new ConsumerReader({
     ...shared,
     lineage: new LineageConsumers(deps),
@@ -111,13 +124,19 @@ export function createContracts(deps: ContractsDeps): Contracts {
     deprecations,
     publisher,
   });
-  const entities = new ContractRefresh({ ...shared, source });
+  const observed = new ObservedContracts({
+    ...shared,
+    judge: new ObservationJudge({ ...shared, checker, publisher }),
+  });
+  const entities = new ContractRefresh({ ...shared, observed, source });
+  const follower = new SchemaFollower(shared);
   const signatures = new SignatureContracts({ ...shared, publisher });
   return {
     contracts,
     gate: new ContractGateReader({ ...shared, checker }),
     router: createContractsRouter({ ...deps, contracts }),
     refresh: async options => {
+      await follower.run(options);
       await entities.run(options);
       await signatures.run(options);
       await deprecations.observe(options);

@@ -26,7 +26,11 @@ export interface ContractWorld {
   /** What the user owns things through. */
   owns: string[];
   clock: { now: Date };
-  lineage: { getImpact: jest.Mock; getFields: jest.Mock };
+  lineage: {
+    getImpact: jest.Mock;
+    getFields: jest.Mock;
+    getSchemas: jest.Mock;
+  };
 }
 
 export function createContractWorld(entities: Entity[]): ContractWorld {
@@ -49,6 +53,11 @@ export function createContractWorld(entities: Entity[]): ContractWorld {
         edges: [],
         complete: true,
         truncated: false,
+      })),
+      getSchemas: jest.fn(async () => ({
+        items: [],
+        cursor: 'start',
+        more: false,
       })),
     },
   };

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, ResponseError, stringifyError } from '@backstage/errors';
+import { ResponseError, stringifyError } from '@backstage/errors';
 import { LineageService } from '@understudy/plugin-lineage-node';
 
 /** What is asked for at most; who has more consumers is told that not all are known. */
@@ -27,7 +27,7 @@ export class LineageConsumers {
     try {
       return await this.#read(ref);
     } catch (error) {
-      if (isError(error) && isNotFound(error)) {
+      if (isNotFound(error)) {
         // Lineage is not installed, or never heard of it.
         return { consumers: new Map(), complete: true };
       }
@@ -83,6 +83,7 @@ export class LineageConsumers {
   }
 }
 
-function isNotFound(error: Error): boolean {
+/** Whether lineage answers that there is no such thing, or is not there at all. */
+export function isNotFound(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 404;
 }
