@@ -216,7 +216,8 @@ describe('the sample lineage and the catalog', () => {
       const fields = (entity.spec?.fields ?? []) as { name: string }[];
       const described = fields.map(({ name }) => name);
       const reported = schemaOf(dataset)?.map(({ name }) => name) ?? [];
-      return described.join() === reported.join()
+      // Of some nobody says more than what is reported.
+      return described.length === 0 || described.join() === reported.join()
         ? []
         : [`${entity.metadata.name}: ${reported}`];
     });

@@ -11,7 +11,8 @@ import { satisfies } from 'semver';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { ConsumerReader } from './consumers/ConsumerReader';
-import { toContractConsumer } from './consumers/KnownConsumer';
+import { KnownConsumers, toContractConsumer } from './consumers/KnownConsumer';
+import { RecentConsumers } from './consumers/RecentConsumers';
 import { ObservationStore } from './observed/ObservationStore';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { currentContract } from './store/currentContract';
@@ -43,6 +44,7 @@ export class ContractViewer {
   readonly #consumers: ConsumerReader;
   readonly #deprecations: DeprecationStore;
   readonly #observations: ObservationStore;
+  readonly #recent = new RecentConsumers();
   readonly #sightings: SightingStore;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
@@ -190,8 +192,8 @@ export class ContractViewer {
     subject: ContractSubject,
     readable: FilterReadable,
   ): Promise<{ items: ContractConsumer[]; complete: boolean }> {
-    const { consumers, complete } = await this.#consumers.read(
-      { ...subject, subjectId: subject.id },
+    const { consumers, complete } = await this.#readConsumers(
+      subject,
       await this.readHistory(subject),
     );
     const seen = await readable(consumers.map(({ consumer }) => consumer));
@@ -199,6 +201,16 @@ export class ContractViewer {
       .filter(({ consumer }) => seen.has(consumer))
       .map(toContractConsumer);
     return { items, complete: complete && items.length === consumers.length };
+  }
+
+  async #readConsumers(
+    subject: ContractSubject,
+    history: readonly StoredContract[],
+  ): Promise<KnownConsumers> {
+    return await this.#consumers.read(
+      { ...subject, subjectId: subject.id },
+      history,
+    );
   }
 
   /** A stored version as it is shown. */
@@ -223,8 +235,21 @@ export class ContractViewer {
     const ids = heads.map(({ id }) => id);
     const labels = await this.#store.readLabels(ids);
     const deprecations = await this.#deprecations.findOfVersions(ids);
-    const { items: consumers } = await this.listConsumers(subject, readable);
-    const current = currentContract(await this.readHistory(subject))?.id;
+    const history = await this.readHistory(subject);
+    const current = currentContract(history)?.id;
+    const known = await this.#recent.get(
+      JSON.stringify([
+        subject.ref,
+        ...history.map(({ id, status }) => [id, status]),
+      ]),
+      () => this.#readConsumers(subject, history),
+    );
+    const seen = await readable(
+      known.consumers.map(({ consumer }) => consumer),
+    );
+    const consumers = known.consumers.filter(({ consumer }) =>
+      seen.has(consumer),
+    );
     return heads.map(head => {
       const deprecation = deprecations.get(head.id);
       return {

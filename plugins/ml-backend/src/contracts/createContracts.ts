@@ -35,6 +35,7 @@ import { ObservedContracts } from './observed/ObservedContracts';
 import { SchemaFollower } from './observed/SchemaFollower';
 import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
+import { DueRefresh } from './sources/DueRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
 import { SignatureContracts } from './sources/SignatureContracts';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
@@ -65,6 +66,8 @@ export interface Contracts {
   contracts: AuthorizedContractService;
   gate: ContractGateReader;
   router: express.Router;
+  /** Asks lineage for what it observed, and answers whether there is any news. */
+  follow: (options: { signal: AbortSignal }) => Promise<boolean>;
   /** Reads what entities and versions say, and who uses what is deprecated. */
   refresh: (options: { signal: AbortSignal }) => Promise<void>;
 }
@@ -135,8 +138,8 @@ export function createContracts(deps: ContractsDeps): Contracts {
     contracts,
     gate: new ContractGateReader({ ...shared, checker }),
     router: createContractsRouter({ ...deps, contracts }),
+    follow: options => follower.run(options),
     refresh: async options => {
-      await follower.run(options);
       await entities.run(options);
       await signatures.run(options);
       await deprecations.observe(options);
@@ -146,14 +149,17 @@ export function createContracts(deps: ContractsDeps): Contracts {
 
 /** Has contracts read by schedule, on one replica at a time. */
 export async function scheduleContracts(
-  scheduler: SchedulerService,
-  contracts: Contracts,
+  deps: Pick<ContractsDeps, 'auth' | 'catalog'> & {
+    scheduler: SchedulerService;
+  },
+  contracts: Pick<Contracts, 'follow' | 'refresh'>,
 ): Promise<void> {
-  await scheduler.scheduleTask({
+  const due = new DueRefresh({ ...deps, ...contracts });
+  await deps.scheduler.scheduleTask({
     id: 'ml-contracts',
-    frequency: { minutes: 1 },
+    frequency: { seconds: 10 },
     timeout: { minutes: 10 },
     scope: 'global',
-    fn: signal => contracts.refresh({ signal }),
+    fn: signal => due.runIfDue({ signal, now: Date.now() }),
   });
 }

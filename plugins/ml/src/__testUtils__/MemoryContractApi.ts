@@ -36,6 +36,7 @@ export interface StoredContract {
   complete?: boolean;
   deprecations?: DeprecationProgress[];
   problems?: Finding[];
+  observed?: ContractOverview['observed'];
 }
 
 /**
@@ -50,8 +51,12 @@ export class MemoryContractApi implements ContractApi {
   }
 
   async getContract(subject: string): Promise<ContractOverview> {
-    const { versions, problems = [] } = this.#of(subject);
-    return { current: currentOf(versions), problems };
+    const { versions, problems = [], observed } = this.#of(subject);
+    return {
+      current: currentOf(versions),
+      problems,
+      ...(observed && { observed }),
+    };
   }
 
   async listVersions(

@@ -7,6 +7,7 @@ import {
 } from '@understudy/contracts';
 import {
   ContractConsumer,
+  ContractObservation,
   ContractVersion,
   ContractVersionSummary,
 } from '@understudy/plugin-ml-common';
@@ -21,6 +22,8 @@ export interface ContractOverview {
   current?: ContractVersion;
   /** What is wrong with it: missing, stale, or a document that cannot be read. */
   problems: Finding[];
+  /** The data that it was compared with. Absent where lineage observed none. */
+  observed?: ContractObservation;
 }
 
 /**

@@ -46,12 +46,13 @@ function Tab(props: { entity: Entity; subject: string }) {
   };
   return (
     <LoadedContent loaded={overview} what={t('contract.what')} lines={6}>
-      {({ current, problems }) => (
+      {({ current, problems, observed }) => (
         <>
           <ContractHeader
             subject={subject}
             current={current}
             problems={problems}
+            observed={observed}
             consumers={consumers}
             view={view}
             onShow={show}

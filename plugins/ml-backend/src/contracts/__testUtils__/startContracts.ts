@@ -135,7 +135,11 @@ export async function startContracts(
     wake,
     user: as(app, person('feature-engineer')),
     ci: as(app, service()),
-    refresh: () => contracts.refresh({ signal: new AbortController().signal }),
+    refresh: async () => {
+      const { signal } = new AbortController();
+      await contracts.follow({ signal });
+      await contracts.refresh({ signal });
+    },
     /** What waits to be told, oldest first. */
     messages: async (): Promise<OutboxMessage[]> =>
       (await knex('outbox').orderBy('id').pluck('payload')).map(payload =>

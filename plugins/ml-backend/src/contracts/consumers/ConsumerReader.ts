@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { Contract } from '@understudy/contracts';
 import { readEntityContracts } from '@understudy/plugin-ml-common';
 import { rcompare } from 'semver';
 import { ModelAccess } from '../../models/ModelAccess';
@@ -64,9 +63,7 @@ export class ConsumerReader {
     );
     const serving = await this.#production.find(entities);
     const byLabel = labelsOf(entity);
-    const offered = new Map(
-      history.map(({ version, contract }) => [version, contract]),
-    );
+    const offered = new Map(history.map(stored => [stored.version, stored]));
     const served = history
       .filter(({ status }) => status === 'active' || status === 'deprecated')
       .map(({ version }) => version);
@@ -95,7 +92,7 @@ export class ConsumerReader {
   /** What each consumer declared last, by its ref. */
   async #readDeclared(
     subjectId: string | undefined,
-  ): Promise<{ contracts: Map<string, Contract>; complete: boolean }> {
+  ): Promise<{ contracts: Map<string, StoredContract>; complete: boolean }> {
     if (subjectId === undefined) {
       return { contracts: new Map(), complete: true };
     }
@@ -106,11 +103,11 @@ export class ConsumerReader {
     const subjects = await this.#subjects.findByIds(
       stored.map(contract => contract.subjectId),
     );
-    const contracts = new Map<string, Contract>();
-    for (const { subjectId: id, contract } of [...stored].sort((a, b) =>
+    const contracts = new Map<string, StoredContract>();
+    for (const contract of [...stored].sort((a, b) =>
       rcompare(a.version, b.version),
     )) {
-      const ref = subjects.get(id)?.ref;
+      const ref = subjects.get(contract.subjectId)?.ref;
       if (ref !== undefined && !contracts.has(ref)) {
         contracts.set(ref, contract);
       }

@@ -11,6 +11,7 @@ import { ContractFacts } from '../../promotion/gates/contractGate';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { ContractChecker } from '../check/ContractChecker';
 import { describeConsumer } from '../consumers/describeConsumer';
+import { contractDigest } from '../publish/contractDigest';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { StoredContract } from '../store/StoredContract';
@@ -194,9 +195,7 @@ export class ContractGateReader {
       consumer: ref,
       entity: model,
       provider: upstream,
-      offered: new Map(
-        history.map(({ version, contract }) => [version, contract]),
-      ),
+      offered: new Map(history.map(stored => [stored.version, stored])),
       served: history
         .filter(({ status }) => status === 'active' || status === 'deprecated')
         .map(({ version }) => version),
@@ -208,7 +207,9 @@ export class ContractGateReader {
         ),
       ),
       current: current.version,
-      declared,
+      ...(declared && {
+        declared: { contract: declared, digest: contractDigest(declared) },
+      }),
       inProduction: false,
     });
     // The version that it is pinned to is served beside the newest one.

@@ -24,6 +24,7 @@ import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { SightingStore } from '../store/SightingStore';
 import { StoredContract } from '../store/StoredContract';
 import { alignObserved } from './alignObserved';
+import { inOrderOf } from './inOrderOf';
 import { Observation } from './ObservationStore';
 import { observedContract, whyUnreadable } from './observedContract';
 import { staleNotices } from './staleNotices';
@@ -101,8 +102,9 @@ export class ObservationJudge {
     live: Contract,
     history: readonly StoredContract[],
   ): Promise<void> {
+    const latest = currentContract(history)?.contract;
     const contract = deriveVersion(
-      live,
+      latest ? inOrderOf(live, latest) : live,
       history.map(stored => stored.contract),
     );
     if (contract) {

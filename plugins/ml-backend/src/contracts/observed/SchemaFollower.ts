@@ -40,23 +40,25 @@ export class SchemaFollower {
     this.#subjects = options.subjects;
   }
 
-  async run(options: { signal?: AbortSignal } = {}): Promise<void> {
+  /** @returns whether anything was said that was not known. */
+  async run(options: { signal?: AbortSignal } = {}): Promise<boolean> {
+    let isNews = false;
     let { cursor } = await this.#observations.readFeed();
     for (let page = 0; page < MOST_PAGES; page++) {
       options.signal?.throwIfAborted();
       const answer = await this.#ask(cursor, options.signal);
       if (!answer) {
-        return;
+        return isNews;
       }
-      await this.#observations.writePage(
-        await this.#toSubjects(answer.items),
-        answer.cursor,
-      );
+      const observed = await this.#toSubjects(answer.items);
+      await this.#observations.writePage(observed, answer.cursor);
+      isNews ||= observed.size > 0;
       if (!answer.more || answer.cursor === cursor) {
-        return;
+        return isNews;
       }
       cursor = answer.cursor;
     }
+    return isNews;
   }
 
   async #ask(cursor: string | undefined, signal: AbortSignal | undefined) {
