@@ -33,10 +33,15 @@ interface Physical {
 
 function readCatalog(): Entity[] {
   const root = resolve(__dirname, '../../catalog');
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.yaml'))
-    .flatMap(file => parseAllDocuments(readFileSync(join(root, file), 'utf8')))
-    .map(document => document.toJS());
+  return (
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      // Contracts are included by the entities they are of.
+      .filter(file => /(?<!\.contract)\.yaml$/.test(file))
+      .flatMap(file =>
+        parseAllDocuments(readFileSync(join(root, file), 'utf8')),
+      )
+      .map(document => document.toJS())
+  );
 }
 
 const entities = readCatalog();

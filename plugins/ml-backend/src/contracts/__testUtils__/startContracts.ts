@@ -29,6 +29,7 @@ export interface ContractWorld {
   lineage: {
     getImpact: jest.Mock;
     getFields: jest.Mock;
+    getGraph: jest.Mock;
     getSchemas: jest.Mock;
   };
 }
@@ -54,6 +55,7 @@ export function createContractWorld(entities: Entity[]): ContractWorld {
         complete: true,
         truncated: false,
       })),
+      getGraph: jest.fn(async ({ root }) => ({ root, nodes: [], edges: [] })),
       getSchemas: jest.fn(async () => ({
         items: [],
         cursor: 'start',

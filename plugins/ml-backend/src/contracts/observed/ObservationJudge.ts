@@ -1,10 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  checkStaleness,
-  Contract,
-  ContractFormatError,
-  Finding,
-} from '@understudy/contracts';
+import { checkStaleness, Contract, Finding } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { ownerOf } from '../../models/ModelAccess';
@@ -17,7 +12,6 @@ import { contractEvent } from '../publish/contractEvents';
 import { brokenBy } from '../publish/contractNotices';
 import { ContractPublisher } from '../publish/ContractPublisher';
 import { deriveVersion } from '../publish/deriveVersion';
-import { declaredFields } from '../sources/fieldsContract';
 import { portName } from '../sources/importDocument';
 import { currentContract } from '../store/currentContract';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
@@ -26,9 +20,9 @@ import { StoredContract } from '../store/StoredContract';
 import { alignObserved } from './alignObserved';
 import { inOrderOf } from './inOrderOf';
 import { Observation } from './ObservationStore';
-import { observedContract, whyUnreadable } from './observedContract';
+import { readObserved } from './readObserved';
 import { staleNotices } from './staleNotices';
-import { unreadableSchema } from './unreadableSchema';
+import { standingContract } from './standingContract';
 
 /** The source of what is noted about observed schemas. */
 export const OBSERVED = 'lineage';
@@ -84,7 +78,7 @@ export class ObservationJudge {
       subjectId: subject.id,
       providerId: '',
     });
-    const live = read(entity, observation, portName(history));
+    const live = readObserved(entity, observation, portName(history));
     if ('findings' in live) {
       await this.#note(request, live.findings);
       return;
@@ -224,42 +218,6 @@ export class ObservationJudge {
   async #note(request: JudgedObservation, findings: Finding[]): Promise<void> {
     await this.#sightings.put(toSighting(request, findings));
   }
-}
-
-function read(
-  entity: Entity,
-  observation: Observation,
-  port: string | undefined,
-): { contract: Contract } | { findings: Finding[] } {
-  const reason = whyUnreadable(observation);
-  if (reason !== undefined) {
-    return { findings: [unreadableSchema(observation, reason)] };
-  }
-  try {
-    return { contract: observedContract(entity, observation, port) };
-  } catch (error) {
-    if (error instanceof ContractFormatError) {
-      return { findings: [unreadableSchema(observation, error.message)] };
-    }
-    throw error;
-  }
-}
-
-/**
- * What holds unless lineage says otherwise. Declared fields are what the owner
- * promises, so they hold also where they say no more than what was observed.
- */
-function standingContract(
-  entity: Entity,
-  history: readonly StoredContract[],
-): StoredContract | undefined {
-  const standing = currentContract(
-    history.filter(({ origin }) => origin !== 'lineage'),
-  );
-  return (
-    standing ??
-    (declaredFields(entity).length > 0 ? currentContract(history) : undefined)
-  );
 }
 
 function keyOf({ ruleId, port, new: found }: Finding): string {

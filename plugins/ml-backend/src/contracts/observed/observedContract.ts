@@ -33,12 +33,3 @@ export function observedContract(
     },
   };
 }
-
-/** Why a facet cannot be taken for the whole schema; nothing where it can. */
-export function whyUnreadable({ facet }: Observation): string | undefined {
-  const isMap = typeof facet === 'object' && facet !== null;
-  if (isMap && Reflect.get(facet, '_truncated') === true) {
-    return 'it is too large to be kept as a whole';
-  }
-  return isMap ? undefined : 'it is not there any more';
-}

@@ -1,3 +1,4 @@
+import { Contract } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import {
@@ -7,7 +8,9 @@ import {
   toContractRow,
   toHead,
   toStoredContract,
+  withDocument,
 } from './contractRows';
+import { ReadDocuments } from './ReadDocuments';
 import { ContractHead, ContractLine, StoredContract } from './StoredContract';
 
 /** Versions of one line that a check looks at, the latest first. */
@@ -17,6 +20,7 @@ const SHOWN_LABELS = 20;
 
 /** Keeps contracts. What was active once is never written again, but for its status. */
 export class DatabaseContractStore {
+  readonly #documents = new ReadDocuments();
   readonly #knex: Knex;
 
   static create(options: { knex: Knex }) {
@@ -130,12 +134,44 @@ export class DatabaseContractStore {
     providerId: string,
     limit: number,
   ): Promise<StoredContract[]> {
-    const rows = await this.#knex<ContractRow>('contract_version')
+    const rows: ContractHeadRow[] = await this.#knex<ContractRow>(
+      'contract_version',
+    )
       .where({ provider_id: providerId })
       .whereIn('status', ['active', 'deprecated'])
       .orderBy(['subject_id', 'published_at', 'id'])
-      .limit(limit);
-    return rows.map(toStoredContract);
+      .limit(limit)
+      .select(...headColumns);
+    const contracts = await this.#readDocuments(rows);
+    return rows.flatMap(row => {
+      const contract = contracts.get(row.digest);
+      return contract ? [withDocument(row, contract)] : [];
+    });
+  }
+
+  /** By digest. Reads only what was not read lately. */
+  async #readDocuments(
+    rows: readonly Pick<ContractRow, 'id' | 'digest'>[],
+  ): Promise<Map<string, Contract>> {
+    const found = new Map<string, Contract>();
+    const missing = new Map<string, string>();
+    for (const { id, digest } of rows) {
+      const contract = this.#documents.get(digest);
+      if (contract) {
+        found.set(digest, contract);
+      } else {
+        missing.set(digest, id);
+      }
+    }
+    for (const batch of inBatches([...missing.values()])) {
+      const read = await this.#knex<ContractRow>('contract_version')
+        .whereIn('id', batch)
+        .select('digest', 'document');
+      for (const { digest, document } of read) {
+        found.set(digest, this.#documents.parse(digest, document));
+      }
+    }
+    return found;
   }
 
   /** Ids of those whom a subject expects something of. */
