@@ -149,6 +149,35 @@ test('the owner of a model accepts for a time that a field goes', async ({
   });
 });
 
+test('data that is not as its contract says is named, with what differs', async ({
+  signIn,
+}) => {
+  const page = await signIn('feature-engineer');
+  await page.goto('/catalog/default/dataset/product-prices/contract');
+  await lookAt(page, 'contract-stale', {
+    ready: async () => {
+      await expect(page.getByRole('heading', { name: 'v1.1.0' })).toBeVisible();
+      await expect(page.getByRole('alert')).toContainText('price_eur');
+      await expect(
+        page.getByText('compared with product_prices'),
+      ).toBeVisible();
+    },
+  });
+});
+
+test('what is observed is the contract of what nobody describes', async ({
+  signIn,
+}) => {
+  const page = await signIn('feature-engineer');
+  await page.goto('/catalog/default/dataset/stock-levels/contract');
+  await lookAt(page, 'contract-observed', {
+    ready: async () => {
+      await expect(page.getByText('from lineage')).toBeVisible();
+      await expect(page.getByRole('row', { name: /^units/ })).toBeVisible();
+    },
+  });
+});
+
 for (const [name, path, text] of [
   ['fields', CONTRACT, /^1 to \d+ of \d+ fields$/],
   ['consumers', `${CONTRACT}?view=consumers`, /in production, .* in training/],

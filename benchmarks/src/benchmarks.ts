@@ -1,4 +1,5 @@
 import { measureCatalog } from './catalog-processing/measureCatalog';
+import { measureCheck } from './contracts/measureCheck';
 import { measureContracts } from './contracts/measureContracts';
 import { BenchmarkDatabase } from './databases/BenchmarkDatabase';
 import { measureClosure } from './lineage/closure/measureClosure';
@@ -92,5 +93,15 @@ export const groups: readonly BenchmarkGroup[] = [
     names: ['contracts'],
     needsDatabase: false,
     run: async ({ sizes }) => await measureContracts(sizes.contracts),
+  },
+  {
+    names: ['contract-check'],
+    needsDatabase: true,
+    run: async ({ newDatabase, sizes, logFile }) =>
+      await measureCheck({
+        logFile,
+        database: newDatabase(),
+        size: sizes.contractCheck,
+      }),
   },
 ];

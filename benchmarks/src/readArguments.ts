@@ -14,6 +14,7 @@ export const benchmarkNames = [
   'lineage-ingest',
   'lineage-layout',
   'contracts',
+  'contract-check',
 ] as const;
 
 /** One of {@link benchmarkNames}. */

@@ -1,3 +1,4 @@
+import { CheckSize } from './contracts/measureCheck';
 import { ContractsSize } from './contracts/measureContracts';
 import { ClosureSize } from './lineage/closure/measureClosure';
 import { CsvSize } from './lineage/csv/measureCsv';
@@ -22,6 +23,7 @@ export interface Sizes {
   lineageIngest: LineageIngestSize;
   lineageLayout: LayoutSize;
   contracts: ContractsSize;
+  contractCheck: CheckSize;
 }
 
 /** What the promises are about. */
@@ -75,6 +77,13 @@ export const fullSizes: Sizes = {
     rounds: 20,
     warmUp: 3,
   },
+  contractCheck: {
+    fields: 400,
+    consumers: 1_000,
+    usedFields: 200,
+    rounds: 20,
+    warmUp: 3,
+  },
 };
 
 /** Enough to see that a benchmark works. */
@@ -120,6 +129,13 @@ export const quickSizes: Sizes = {
   },
   contracts: {
     fields: 200,
+    consumers: 20,
+    usedFields: 20,
+    rounds: 2,
+    warmUp: 1,
+  },
+  contractCheck: {
+    fields: 40,
     consumers: 20,
     usedFields: 20,
     rounds: 2,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const SAMPLE_VIEW = 'featureview/default/card-activity';
 const PATIENCE_MS = 180_000;
 
-/** Contracts are read from the catalog once a minute, and it fills only after the start. */
+/** Contracts are read soon after their entities, and the catalog fills only after the start. */
 export async function waitForSampleContracts(portal: {
   url: string;
   token: string;

@@ -10,6 +10,7 @@ import { Type } from 'avsc';
 import { timeTogether } from '../measuring/timeTogether';
 import { Report } from '../results/Report';
 import { reportSpeedups } from '../results/reportSpeedups';
+import { canResolve } from './canResolve';
 import { AvroRecord, wideSchemas } from './wideSchemas';
 
 /** What is compared, and how often. */
@@ -110,18 +111,6 @@ function requireSameVerdicts(
     throw new Error(
       'There is nothing that can be read, or nothing that cannot',
     );
-  }
-}
-
-function canResolve(reader: Type, writer: Type): boolean {
-  try {
-    reader.createResolver(writer);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && /cannot|no matching/i.test(error.message)) {
-      return false;
-    }
-    throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { resolve } from 'node:path';
 import request from 'supertest';
+import { catalogModuleSampleIncludes } from './includes/module';
 import { sampleRecords } from './records/sampleRecords';
 
 const expected = {
@@ -86,6 +87,7 @@ describe('the sample catalog', () => {
       features: [
         catalogPlugin,
         catalogModuleMl,
+        catalogModuleSampleIncludes,
         mockServices.rootConfig.factory({
           data: {
             catalog: {
@@ -214,6 +216,7 @@ describe('the sample catalog', () => {
     expect(found.sort()).toEqual([
       ['Component checkout', '1.0.0', []],
       ['Dataset card-payments', '1.3.0', []],
+      ['Dataset product-prices', '1.1.0', []],
       ['FeatureView card-activity', '2.0.0', []],
       ['Model fraud-score', '2.3.0', []],
     ]);

@@ -26,7 +26,8 @@ async function readCatalog(): Promise<Entity[]> {
   const files = await readdir(root, { recursive: true });
   const texts = await Promise.all(
     files
-      .filter(file => file.endsWith('.yaml'))
+      // Contracts are included by the entities they are of.
+      .filter(file => /(?<!\.contract)\.yaml$/.test(file))
       .map(file => readFile(join(root, file), 'utf8')),
   );
   return texts.flatMap(text =>

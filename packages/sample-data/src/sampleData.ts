@@ -1,12 +1,13 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { catalogModuleSampleImport } from './import/module';
+import { catalogModuleSampleIncludes } from './includes/module';
 import { lineageModuleSampleEvents } from './lineage/module';
 import { mlModuleSampleRegistry } from './module';
 
 /**
  * Everything of the sample organisation that runs in a backend: its registry
- * servers, their import into the catalog, and the events of its jobs. Refuses to start outside
- * development and tests.
+ * servers, their import into the catalog, what its entities include, and the
+ * events of its jobs. Refuses to start outside development and tests.
  *
  * @public
  */
@@ -14,6 +15,7 @@ export const sampleData = createBackendFeatureLoader({
   loader: () => [
     mlModuleSampleRegistry,
     catalogModuleSampleImport,
+    catalogModuleSampleIncludes,
     lineageModuleSampleEvents,
   ],
 });

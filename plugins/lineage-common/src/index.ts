@@ -139,3 +139,8 @@ export {
   type LineageOverview,
   type LineageOverviewNode,
 } from './overview/types';
+export {
+  type LineageEntitySchemas,
+  type LineageObservedSchema,
+  type LineageSchemaPage,
+} from './observedSchemas/types';

@@ -16,6 +16,7 @@ export {
   type LineageImpactRequest,
   type LineagePathRequest,
   type LineageRunsRequest,
+  type LineageSchemasRequest,
   type LineageUsingRunsRequest,
 } from './lineageRequests';
 export {

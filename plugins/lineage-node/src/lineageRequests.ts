@@ -104,3 +104,25 @@ export interface LineagePathRequest {
   /** Nodes of the answer. */
   limit?: number;
 }
+
+/**
+ * Whose observed schemas to read.
+ *
+ * @public
+ */
+export type LineageSchemasRequest = {
+  /** Only of datasets in it; `*` for all, the usual environment when missing. */
+  environment?: string;
+} & (
+  | {
+      /** Entity refs, at most 50. */
+      entities: readonly string[];
+    }
+  | {
+      entities?: undefined;
+      /** Of an answer before: only entities where something changed since. */
+      cursor?: string;
+      /** Entities of the answer, at most 200. */
+      limit?: number;
+    }
+);

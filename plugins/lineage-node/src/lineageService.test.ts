@@ -96,6 +96,10 @@ describe('lineageServiceRef', () => {
       from: 'dataset:default/a',
       to: 'model:default/a',
     });
+    await lineage.getSchemas({
+      entities: ['dataset:default/a', 'dataset:default/b'],
+    });
+    await lineage.getSchemas({ cursor: 'c', limit: 10 });
     expect(asked).toEqual([
       {
         path: '/graph',
@@ -131,6 +135,16 @@ describe('lineageServiceRef', () => {
       {
         path: '/path',
         query: { from: 'dataset:default/a', to: 'model:default/a' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/schemas',
+        query: { entities: 'dataset:default/a,dataset:default/b' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/schemas',
+        query: { cursor: 'c', limit: '10' },
         caller: 'plugin:ml',
       },
     ]);

@@ -13,6 +13,7 @@ import type {
   LineageImpact,
   LineagePath,
   LineageRunPage,
+  LineageSchemaPage,
 } from '@understudy/plugin-lineage-common';
 import {
   LineageFieldsRequest,
@@ -20,6 +21,7 @@ import {
   LineageImpactRequest,
   LineagePathRequest,
   LineageRunsRequest,
+  LineageSchemasRequest,
   LineageUsingRunsRequest,
 } from './lineageRequests';
 
@@ -70,6 +72,14 @@ export interface LineageService {
     request: LineagePathRequest,
     options?: LineageServiceOptions,
   ): Promise<LineagePath>;
+  /**
+   * The schemas that datasets of entities were last observed to have: of named
+   * entities, or page by page of all, and later of those where one changed.
+   */
+  getSchemas(
+    request: LineageSchemasRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageSchemaPage>;
 }
 
 type QueryValue = string | number | readonly string[] | undefined;
@@ -124,6 +134,13 @@ class LineageServiceClient implements LineageService {
     options?: LineageServiceOptions,
   ): Promise<LineagePath> {
     return await this.#get('path', { ...request }, options);
+  }
+
+  async getSchemas(
+    request: LineageSchemasRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageSchemaPage> {
+    return await this.#get('schemas', { ...request }, options);
   }
 
   async #get<T>(

@@ -145,7 +145,7 @@ export const mlPlugin = createBackendPlugin({
           wake: () => promotion.outboxWorker.wake(),
         });
         contractGate.use(contracts.gate);
-        await scheduleContracts(shared.scheduler, contracts);
+        await scheduleContracts(shared, contracts);
         watch.look = source => promotion.drift.look(source);
         registerActions({
           actionsRegistry,

@@ -109,6 +109,7 @@ export type {
   ContractCheck,
   ContractConsumer,
   ContractDeprecation,
+  ContractObservation,
   ContractOrigin,
   ContractVersion,
   ContractVersionSummary,

@@ -33,10 +33,15 @@ interface Physical {
 
 function readCatalog(): Entity[] {
   const root = resolve(__dirname, '../../catalog');
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.yaml'))
-    .flatMap(file => parseAllDocuments(readFileSync(join(root, file), 'utf8')))
-    .map(document => document.toJS());
+  return (
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      // Contracts are included by the entities they are of.
+      .filter(file => /(?<!\.contract)\.yaml$/.test(file))
+      .flatMap(file =>
+        parseAllDocuments(readFileSync(join(root, file), 'utf8')),
+      )
+      .map(document => document.toJS())
+  );
 }
 
 const entities = readCatalog();
@@ -216,7 +221,8 @@ describe('the sample lineage and the catalog', () => {
       const fields = (entity.spec?.fields ?? []) as { name: string }[];
       const described = fields.map(({ name }) => name);
       const reported = schemaOf(dataset)?.map(({ name }) => name) ?? [];
-      return described.join() === reported.join()
+      // Of some nobody says more than what is reported.
+      return described.length === 0 || described.join() === reported.join()
         ? []
         : [`${entity.metadata.name}: ${reported}`];
     });

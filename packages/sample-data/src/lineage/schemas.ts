@@ -16,11 +16,11 @@ const schemas: [DatasetName, Fields][] = [
   ],
   [
     warehouse('payments.card_payments'),
-    'payment_id varchar, card_token varchar, amount_eur numeric(12;2), merchant_category varchar, card_country varchar, answer varchar, paid_at timestamptz',
+    'payment_id varchar, card_token varchar, amount_eur numeric(12;2), merchant_category varchar, card_country varchar, answer varchar, paid_at timestamp',
   ],
   [
     warehouse('card_payments_labelled'),
-    'payment_id varchar, is_fraud boolean, label_source varchar, labelled_at timestamptz',
+    'payment_id varchar, is_fraud boolean, label_source varchar, labelled_at timestamp',
   ],
   [
     warehouse('card_payments_holdout'),
@@ -28,11 +28,11 @@ const schemas: [DatasetName, Fields][] = [
   ],
   [
     warehouse('chargebacks'),
-    'payment_id varchar, reason_code varchar, amount_eur numeric(12;2), claimed_at timestamptz',
+    'payment_id varchar, reason_code varchar, amount_eur numeric(12;2), claimed_at timestamp',
   ],
   [
     warehouse('chargeback_scores'),
-    'payment_id varchar, chargeback_probability float8, scored_at timestamptz, model_version varchar',
+    'payment_id varchar, chargeback_probability float8, scored_at timestamp, model_version varchar',
   ],
   [
     warehouse('merchants'),
@@ -40,11 +40,11 @@ const schemas: [DatasetName, Fields][] = [
   ],
   [
     warehouse('storefront.orders'),
-    'order_id varchar, account_id varchar, lines jsonb, placed_at timestamptz, state varchar',
+    'order_id varchar, account_id varchar, lines jsonb, placed_at timestamp, state varchar',
   ],
   [
     warehouse('discovery.search_queries'),
-    'query_id varchar, query varchar, market varchar, searched_at timestamptz',
+    'query_id varchar, query varchar, market varchar, searched_at timestamp',
   ],
   [
     warehouse('search_clicks'),
@@ -56,11 +56,12 @@ const schemas: [DatasetName, Fields][] = [
   ],
   [
     warehouse('product_prices'),
-    'product_id varchar, market varchar, price_eur numeric(10;2), valid_from timestamptz',
+    // Its contract promises a decimal.
+    'product_id varchar, market varchar, price_eur float8, valid_from timestamp',
   ],
   [
     warehouse('stock_levels'),
-    'product_id varchar, warehouse varchar, units int4, at timestamptz',
+    'product_id varchar, warehouse varchar, units int4, at timestamp',
   ],
   [
     offline('merchant_history'),
@@ -68,7 +69,7 @@ const schemas: [DatasetName, Fields][] = [
   ],
   [
     warehouse('staging.orders'),
-    'id varchar, account_id varchar, created_at timestamptz, state varchar',
+    'id varchar, account_id varchar, created_at timestamp, state varchar',
   ],
   [
     warehouse('staging.order_lines'),

@@ -82,6 +82,8 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'column_edge',
     'dataset_column',
     'folded_facet',
+    'observed_schema',
+    'schema_change',
     'same_as',
     'entity_name',
   ]) {

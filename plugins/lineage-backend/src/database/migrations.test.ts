@@ -126,6 +126,55 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ]);
   });
 
+  it('find the observed schemas in facets that are there already', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261127000000_observed_schemas.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const node = (nodeId: number, kind: number, rest: object = {}) => ({
+      id: nodeId,
+      kind,
+      key: `k${nodeId}`,
+      namespace: 'n',
+      name: `n${nodeId}`,
+      environment_id: 1,
+      ...rest,
+    });
+    await knex('node').insert(
+      [
+        node(1, 3, { environment_id: 0 }),
+        node(2, 1, { canonical_id: 1 }),
+        node(3, 1, { canonical_id: 1, root_id: 2 }),
+        node(4, 1),
+      ].map(row => ({ canonical_id: null, root_id: null, ...row })),
+    );
+    const facet = (nodeId: number, day: number, hash: string | null) => ({
+      node_id: nodeId,
+      name: 'schema',
+      stamp: `2026-11-0${day}|x`,
+      content_hash: hash,
+    });
+    await knex('facet').insert([
+      facet(2, 1, 'old'),
+      facet(3, 2, 'new'),
+      facet(4, 1, null),
+    ]);
+    await knex('folded_facet').insert(facet(2, 2, 'new'));
+
+    await knex.migrate.up({ directory });
+    await expect(knex('observed_schema').select()).resolves.toEqual([
+      { node_id: 2, shown_id: 1, environment_id: 1, content_hash: 'new' },
+    ]);
+    await expect(knex('schema_change').pluck('node_id')).resolves.toEqual([1]);
+    await expect(knex('drain').first()).resolves.toMatchObject({
+      schema_epoch: knex.client.config.client === 'pg' ? '1' : 1,
+    });
+    await knex.migrate.down({ directory });
+    expect(await listTables(knex)).not.toContain('observed_schema');
+  });
+
   it('compare names and times byte by byte', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

@@ -27,6 +27,9 @@ import { ImpactNotifier } from '../impact/ImpactNotifier';
 import { ImpactService } from '../impact/ImpactService';
 import { NoticeStore } from '../impact/NoticeStore';
 import { Ingestion } from '../ingestion/createIngestion';
+import { createSchemaRouter } from '../observedSchemas/createSchemaRouter';
+import { SchemaReader } from '../observedSchemas/SchemaReader';
+import { SchemaStore } from '../observedSchemas/SchemaStore';
 import { createOverviewRouter } from '../overview/createOverviewRouter';
 import { OverviewReader } from '../overview/OverviewReader';
 import { createPathRouter } from '../paths/createPathRouter';
@@ -123,6 +126,11 @@ export function createReads(deps: ReadsDeps): Reads {
   const overview = new OverviewReader({ defaultEnvironment, store, storeAt });
   const paths = new PathReader({ defaultEnvironment, store });
   const findings = new FindingsReader({ knex, store });
+  const schemas = new SchemaReader({
+    defaultEnvironment,
+    schemas: new SchemaStore({ knex }),
+    store,
+  });
   const unmapped = new UnmappedService({
     access,
     datasetKind: readDatasetKind(config),
@@ -137,6 +145,7 @@ export function createReads(deps: ReadsDeps): Reads {
       createOverviewRouter({ ...deps, access, overview }),
       createPathRouter({ ...deps, access, paths }),
       createFindingsRouter({ ...deps, access, findings }),
+      createSchemaRouter({ ...deps, access, schemas }),
       createUnmappedRouter({ ...deps, unmapped }),
       createOperationRouter({ ...deps, operation }),
     ],

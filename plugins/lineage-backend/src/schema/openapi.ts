@@ -4,6 +4,7 @@ import { graphPaths } from './graphPaths';
 import { graphSchemas } from './graphSchemas';
 import { impactPaths } from './impactPaths';
 import { impactSchemas } from './impactSchemas';
+import { observedSchemaPaths, observedSchemas } from './observedSchemaPaths';
 import { operationPaths } from './operationPaths';
 import { operationSchemas } from './operationSchemas';
 import { OpenApiPaths, OpenApiSchemas } from './parts';
@@ -14,6 +15,7 @@ const paths: OpenApiPaths = {
   ...impactPaths,
   ...columnPaths,
   ...findingsPaths,
+  ...observedSchemaPaths,
   ...unmappedPaths,
   ...operationPaths,
 };
@@ -23,6 +25,7 @@ const schemas: OpenApiSchemas = {
   ...impactSchemas,
   ...columnSchemas,
   ...findingsSchemas,
+  ...observedSchemas,
   ...unmappedSchemas,
 };
 

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { diffContracts, Finding } from '@understudy/contracts';
 import {
   ContractConsumer,
+  ContractObservation,
   ContractVersion,
   ContractVersionSummary,
 } from '@understudy/plugin-ml-common';
@@ -11,6 +12,8 @@ import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { ConsumerReader } from './consumers/ConsumerReader';
 import { KnownConsumers, toContractConsumer } from './consumers/KnownConsumer';
+import { RecentConsumers } from './consumers/RecentConsumers';
+import { ObservationStore } from './observed/ObservationStore';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { currentContract } from './store/currentContract';
 import { DatabaseContractStore } from './store/DatabaseContractStore';
@@ -35,12 +38,16 @@ export type FilterReadable = (refs: readonly string[]) => Promise<Set<string>>;
 export interface ContractState {
   current?: ContractVersion;
   problems: Finding[];
+  /** Absent where lineage observed no schema. */
+  observed?: ContractObservation;
 }
 
 /** Puts together what is shown of contracts. Whoever calls has to know that it may be. */
 export class ContractViewer {
   readonly #consumers: ConsumerReader;
   readonly #deprecations: DeprecationStore;
+  readonly #observations: ObservationStore;
+  readonly #recent = new RecentConsumers();
   readonly #sightings: SightingStore;
   readonly #store: DatabaseContractStore;
   readonly #subjects: SubjectStore;
@@ -49,6 +56,7 @@ export class ContractViewer {
   constructor(options: {
     consumers: ConsumerReader;
     deprecations: DeprecationStore;
+    observations: ObservationStore;
     sightings: SightingStore;
     store: DatabaseContractStore;
     subjects: SubjectStore;
@@ -56,6 +64,7 @@ export class ContractViewer {
   }) {
     this.#consumers = options.consumers;
     this.#deprecations = options.deprecations;
+    this.#observations = options.observations;
     this.#sightings = options.sightings;
     this.#store = options.store;
     this.#subjects = options.subjects;
@@ -82,7 +91,9 @@ export class ContractViewer {
     const seen = subject.id
       ? await this.#sightings.readFindings(subject.id)
       : [];
+    const observed = subject.id && (await this.#readObserved(subject.id));
     return {
+      ...(observed && { observed }),
       ...(current && {
         current: await this.describe(subject, current, readable),
       }),
@@ -90,6 +101,24 @@ export class ContractViewer {
         ...(current ? [] : [missing(subject.ref)]),
         ...seen.flatMap(({ findings }) => findings),
       ],
+    };
+  }
+
+  async #readObserved(
+    subjectId: string,
+  ): Promise<ContractObservation | undefined> {
+    const found = await this.#observations.find(subjectId);
+    if (!found) {
+      return undefined;
+    }
+    const { namespace, name, environment, observedAt } = found;
+    const { failedAt } = await this.#observations.readFeed();
+    return {
+      namespace,
+      name,
+      environment,
+      observedAt,
+      ...(failedAt !== undefined && { staleSince: failedAt }),
     };
   }
 
@@ -112,7 +141,7 @@ export class ContractViewer {
     const last = items.at(-1);
     return {
       items: await this.#summarize(subject, items, {
-        known: await this.#readConsumers(subject),
+        known: await this.#recentConsumers(subject),
         readable,
       }),
       ...(more &&
@@ -193,7 +222,7 @@ export class ContractViewer {
     stored: StoredContract,
     readable: FilterReadable,
   ): Promise<ContractVersion> {
-    const known = await this.#readConsumers(subject);
+    const known = await this.#recentConsumers(subject);
     const [summary] = await this.#summarize(subject, [stored], {
       known,
       readable,
@@ -210,6 +239,18 @@ export class ContractViewer {
     return await this.#consumers.read(
       { ...subject, subjectId: subject.id },
       await this.readHistory(subject),
+    );
+  }
+
+  /** For what is only shown, and asked for with each page of versions. */
+  async #recentConsumers(subject: ContractSubject): Promise<KnownConsumers> {
+    const history = await this.readHistory(subject);
+    return await this.#recent.get(
+      JSON.stringify([
+        subject.ref,
+        ...history.map(({ id, status }) => [id, status]),
+      ]),
+      () => this.#readConsumers(subject),
     );
   }
 

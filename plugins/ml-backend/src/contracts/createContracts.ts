@@ -29,8 +29,13 @@ import { DeprecationService } from './deprecations/DeprecationService';
 import { DeprecationStore } from './deprecations/DeprecationStore';
 import { ContractPublisher } from './publish/ContractPublisher';
 import { ContractGateReader } from './gate/ContractGateReader';
+import { ObservationJudge } from './observed/ObservationJudge';
+import { ObservationStore } from './observed/ObservationStore';
+import { ObservedContracts } from './observed/ObservedContracts';
+import { SchemaFollower } from './observed/SchemaFollower';
 import { readConventions } from './readConventions';
 import { ContractRefresh } from './sources/ContractRefresh';
+import { DueRefresh } from './sources/DueRefresh';
 import { EntityContractSource } from './sources/EntityContractSource';
 import { SignatureContracts } from './sources/SignatureContracts';
 import { UpstreamReader } from './gate/UpstreamReader';
@@ -66,6 +71,8 @@ export interface Contracts {
   contracts: AuthorizedContractService;
   gate: ContractGateReader;
   router: express.Router;
+  /** Asks lineage for what it observed, and answers whether there is any news. */
+  follow: (options: { signal: AbortSignal }) => Promise<boolean>;
   /** Reads what entities and versions say, and who uses what is deprecated. */
   refresh: (options: { signal: AbortSignal }) => Promise<void>;
 }
@@ -81,6 +88,7 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const deprecationStore = DeprecationStore.create({ knex });
   const ledger = DatabaseLedger.create({ knex, now });
   const outbox = DatabaseOutbox.create({ knex, now });
+  const observations = ObservationStore.create({ knex, now });
   const waiverStore = WaiverStore.create({ knex });
   const batches = new ContractBatchReader(knex);
   const shared = {
@@ -88,6 +96,7 @@ export function createContracts(deps: ContractsDeps): Contracts {
     batches,
     models: access,
     ledger,
+    observations,
     outbox,
     sightings,
     store,
@@ -128,7 +137,12 @@ export function createContracts(deps: ContractsDeps): Contracts {
     deprecations,
     publisher,
   });
-  const entities = new ContractRefresh({ ...shared, source });
+  const observed = new ObservedContracts({
+    ...shared,
+    judge: new ObservationJudge({ ...shared, checker, publisher }),
+  });
+  const entities = new ContractRefresh({ ...shared, observed, source });
+  const follower = new SchemaFollower(shared);
   const signatures = new SignatureContracts({ ...shared, publisher });
   return {
     contracts,
@@ -147,6 +161,7 @@ export function createContracts(deps: ContractsDeps): Contracts {
         waivers: waiverStore,
       }),
     }),
+    follow: options => follower.run(options),
     refresh: async options => {
       await entities.run(options);
       await signatures.run(options);
@@ -157,14 +172,17 @@ export function createContracts(deps: ContractsDeps): Contracts {
 
 /** Has contracts read by schedule, on one replica at a time. */
 export async function scheduleContracts(
-  scheduler: SchedulerService,
-  contracts: Contracts,
+  deps: Pick<ContractsDeps, 'auth' | 'catalog'> & {
+    scheduler: SchedulerService;
+  },
+  contracts: Pick<Contracts, 'follow' | 'refresh'>,
 ): Promise<void> {
-  await scheduler.scheduleTask({
+  const due = new DueRefresh({ ...deps, ...contracts });
+  await deps.scheduler.scheduleTask({
     id: 'ml-contracts',
-    frequency: { minutes: 1 },
+    frequency: { seconds: 10 },
     timeout: { minutes: 10 },
     scope: 'global',
-    fn: signal => contracts.refresh({ signal }),
+    fn: signal => due.runIfDue({ signal, now: Date.now() }),
   });
 }

@@ -238,6 +238,28 @@ export const contractSchemas: OpenApiSchemas = {
         ...listOf({ enum: ['publish', 'deprecate', 'ask-for-waiver'] }),
         description: 'What the caller may do about it.',
       },
+      observed: {
+        ...objectSchema(
+          {
+            namespace: text,
+            name: text,
+            environment: text,
+            observedAt: {
+              ...time,
+              description:
+                'The latest event that stated the schema, as of when it last changed.',
+            },
+            staleSince: {
+              ...time,
+              description:
+                'Since when lineage does not answer; absent while it does.',
+            },
+          },
+          ['namespace', 'name', 'environment', 'observedAt'],
+        ),
+        description:
+          'The data that the contract was last compared with, as lineage observed it.',
+      },
     },
     ['problems', 'may'],
   ),

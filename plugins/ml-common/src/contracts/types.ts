@@ -16,6 +16,25 @@ export type ContractOrigin =
   'declared' | 'attached' | 'signature' | 'lineage' | 'fields';
 
 /**
+ * The data that a contract was last compared with, as lineage observed it.
+ *
+ * @public
+ */
+export interface ContractObservation {
+  /** Namespace and name in OpenLineage naming; of partitions, what they fold into. */
+  namespace: string;
+  name: string;
+  environment: string;
+  /** ISO 8601: the latest event that stated the schema, as of when it last changed. */
+  observedAt: string;
+  /**
+   * ISO 8601: since when lineage does not answer. What is said of the data is
+   * as old as that; absent while lineage answers.
+   */
+  staleSince?: string;
+}
+
+/**
  * One stored version of a contract, as lists show it.
  *
  * @public

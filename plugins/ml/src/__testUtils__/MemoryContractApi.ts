@@ -46,6 +46,7 @@ export interface StoredContract {
   waivers?: MemoryWaivers;
   /** All that there is unless given. */
   may?: ContractChoice[];
+  observed?: ContractOverview['observed'];
 }
 
 const ALL: ContractChoice[] = ['publish', 'deprecate', 'ask-for-waiver'];
@@ -62,8 +63,18 @@ export class MemoryContractApi implements ContractApi {
   }
 
   async getContract(subject: string): Promise<ContractOverview> {
-    const { versions, problems = [], may = ALL } = this.#of(subject);
-    return { current: currentOf(versions), problems, may };
+    const {
+      versions,
+      problems = [],
+      may = ALL,
+      observed,
+    } = this.#of(subject);
+    return {
+      current: currentOf(versions),
+      problems,
+      may,
+      ...(observed && { observed }),
+    };
   }
 
   async listVersions(

@@ -8,6 +8,7 @@ import {
 import {
   ContractChoice,
   ContractConsumer,
+  ContractObservation,
   ContractVersion,
   ContractVersionSummary,
   ContractWaiverState,
@@ -25,6 +26,8 @@ export interface ContractOverview {
   problems: Finding[];
   /** What the reader may do about it; nothing where it is not told. */
   may?: ContractChoice[];
+  /** The data that it was compared with. Absent where lineage observed none. */
+  observed?: ContractObservation;
 }
 
 /**

@@ -8,6 +8,7 @@ import { ContractVersion } from '@understudy/plugin-ml-common';
 import { ContractConsumers, ContractOverview } from '../api/contractTypes';
 import { Loaded } from '../loading/useLoaded';
 import { contractTranslationRef } from './translation';
+import { ObservedData } from './ObservedData';
 import { ContractProblems } from './ContractProblems';
 import { ContractStatus } from './ContractStatus';
 import { ContractView, contractViews } from './contractView';
@@ -30,11 +31,13 @@ export function ContractHeader(props: {
   subject: string;
   current?: ContractVersion;
   problems: ContractOverview['problems'];
+  observed: ContractOverview['observed'];
   consumers: Loaded<ContractConsumers>;
   view: ContractView;
   onShow: (view: ContractView) => void;
 }) {
-  const { subject, current, problems, consumers, view, onShow } = props;
+  const { subject, current, problems, observed, consumers, view, onShow } =
+    props;
   const { t } = useTranslationRef(contractTranslationRef);
   const classes = useStyles();
   return (
@@ -57,6 +60,7 @@ export function ContractHeader(props: {
           </Typography>
         )}
       </div>
+      {observed && <ObservedData observed={observed} />}
       <ContractProblems problems={problems} />
       <Tabs
         value={view}

@@ -82,6 +82,25 @@ describe('ContractTab', () => {
     expect(alert).toHaveTextContent('Publish a version that fits it.');
   });
 
+  it('says which data it was compared with, and if that may be old', async () => {
+    open(
+      storing({
+        problems: [],
+        observed: {
+          namespace: 'postgres://warehouse.example.com:5432',
+          name: 'prices',
+          environment: 'production',
+          observedAt: '2026-11-20T08:00:00.000Z',
+          staleSince: '2026-11-21T08:00:00.000Z',
+        },
+      }),
+    );
+    const said = await screen.findByText(/compared with prices/);
+    expect(said.parentElement).toHaveTextContent(
+      /its schema was observed .+ ago · lineage has not answered for \d+/,
+    );
+  });
+
   it('says what to do where there is no contract', async () => {
     open(new MemoryContractApi());
     expect(await screen.findByText('No contract is stored')).toBeVisible();

@@ -47,7 +47,7 @@ function Tab(props: { entity: Entity; subject: string }) {
   };
   return (
     <LoadedContent loaded={overview} what={t('contract.what')} lines={6}>
-      {({ current, problems, may = [] }) => (
+      {({ current, problems, observed, may = [] }) => (
         <AskForWaiver
           subject={subject}
           allowed={may.includes('ask-for-waiver')}
@@ -56,6 +56,7 @@ function Tab(props: { entity: Entity; subject: string }) {
             subject={subject}
             current={current}
             problems={problems}
+            observed={observed}
             consumers={consumers}
             view={view}
             onShow={show}

@@ -35,6 +35,11 @@ export const contractMessages = {
     published: 'published',
     removed: 'goes after {{day}}',
   },
+  observed: {
+    with: 'compared with {{name}}',
+    schemaOf: 'its schema was observed',
+    silent: 'lineage has not answered for',
+  },
   empty: {
     title: 'No contract is stored',
     why: 'What consumers can rely on would be here: fields with their types, service levels and terms. It comes from spec.contract in the catalog file, from the signature of a version, from lineage, or from what you write here.',

@@ -5,6 +5,7 @@ import { canonicalizeNodes } from '../../nodes/canonicalizeNodes';
 import { NameRules } from '../../names/NameRules';
 import { NodeTable } from '../../nodes/NodeTable';
 import { writeEdges } from '../../nodes/writeEdges';
+import { writeSchemas } from '../../observedSchemas/writeSchemas';
 import { BatchFacts, collectBatch } from './collectBatch';
 import { ChangedRun, mergeRuns, writeRuns } from './mergeRuns';
 import { namesOfEdges, resolveEdges } from './resolveEdges';
@@ -46,7 +47,7 @@ export async function applyEvents(
     ...Array.from(declared, ([claimant, edges]) => ({ claimant, edges })),
   ]);
 
-  const { relinked, columns } = await writeFacets(sql, batch, nodes);
+  const { relinked, columns, schemas } = await writeFacets(sql, batch, nodes);
   await writeColumns(sql, columns);
   const touched = await writeOtherNames(sql, batch, relinked, nodes);
   const canonical = await canonicalizeNodes(
@@ -55,6 +56,7 @@ export async function applyEvents(
     rules,
   );
   nodes.update(canonical.shown);
+  await writeSchemas(sql, [...schemas, ...canonical.shown.keys()]);
 
   await writeRuns(sql, runs, nodes);
   const changes = await changeRunEdges(sql, runs, nodes);

@@ -4,6 +4,7 @@ import { COLUMN_FACETS } from '../../columns/statedColumns';
 import { canonicalJson } from '../../database/canonicalJson';
 import { Sql } from '../../database/Sql';
 import { NodeTable } from '../../nodes/NodeTable';
+import { SCHEMA_FACET } from '../../observedSchemas/writeSchemas';
 import { BatchFacts, SYMLINKS } from './collectBatch';
 
 interface FacetRow {
@@ -23,18 +24,24 @@ const FACET_TYPES = {
 /**
  * Keeps the latest facet of each name.
  *
- * @returns the datasets whose other names a facet of the batch states, and what
- * those fold into, or do not, that say something new about fields.
+ * @returns the datasets whose other names a facet of the batch states; and what
+ * those fold into, or do not, that speak of what fields are made from, and of
+ * which fields there are.
  */
 export async function writeFacets(
   sql: Sql,
   { facets }: BatchFacts,
   nodes: NodeTable,
-): Promise<{ relinked: NameKey[]; columns: Set<number> }> {
+): Promise<{
+  relinked: NameKey[];
+  columns: Set<number>;
+  schemas: Set<number>;
+}> {
   const relinked: NameKey[] = [];
   const columns = new Set<number>();
+  const schemas = new Set<number>();
   if (facets.size === 0) {
-    return { relinked, columns };
+    return { relinked, columns, schemas };
   }
   const stated = [...facets.values()].map(({ stamp, value }) => ({
     ...value,
@@ -64,12 +71,16 @@ export async function writeFacets(
       relinked.push(node);
     } else if (COLUMN_FACETS.includes(name)) {
       columns.add(nodes.rootOf(node_id));
+    } else if (name === SCHEMA_FACET) {
+      // Of what folds together the one that speaks last counts, also when it
+      // says the same as before.
+      schemas.add(nodes.rootOf(node_id));
     }
   }
   await saveContents(sql, contents);
   await saveFacets(sql, rows);
   await saveFolded(sql, rows, nodes);
-  return { relinked, columns };
+  return { relinked, columns, schemas };
 }
 
 async function loadFacets(

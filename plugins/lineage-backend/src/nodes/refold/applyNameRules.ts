@@ -3,6 +3,7 @@ import { changeGraph } from '../../database/changeGraph';
 import { Sql } from '../../database/Sql';
 import { NameRules } from '../../names/NameRules';
 import { rebuildColumns } from '../../columns/rebuildColumns';
+import { rebuildSchemas } from '../../observedSchemas/rebuildSchemas';
 import { deleteUnusedNodes } from './deleteUnusedNodes';
 import { NODE_KIND } from '../nodeKinds';
 import { recountFolded } from './recountFolded';
@@ -91,6 +92,7 @@ export async function applyNameRules(
     await deleteUnusedNodes(sql, 'roots');
   });
   await rebuildColumns(underLock);
+  await rebuildSchemas(underLock);
   await underLock(async sql => {
     // What is current follows from the latest event of what jobs fold into.
     await sql.run(

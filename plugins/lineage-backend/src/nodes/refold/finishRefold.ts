@@ -1,5 +1,6 @@
 import { writeColumns } from '../../columns/writeColumns';
 import { Sql } from '../../database/Sql';
+import { writeSchemas } from '../../observedSchemas/writeSchemas';
 import { decideCurrent } from '../decideCurrent';
 import { NODE_KIND } from '../nodeKinds';
 import { Move } from './moveRoots';
@@ -26,6 +27,7 @@ export async function finishRefold(
   );
   await recountFolded(sql, roots);
   await writeColumns(sql, [...roots, ...(await selectReaders(sql, roots))]);
+  await writeSchemas(sql, roots);
   await decideCurrent(sql, [...roots]);
 }
 

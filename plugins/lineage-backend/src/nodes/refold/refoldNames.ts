@@ -1,6 +1,7 @@
 import { Sql } from '../../database/Sql';
 import { NameRules } from '../../names/NameRules';
 import { EventName } from '../../names/types';
+import { writeSchemas } from '../../observedSchemas/writeSchemas';
 import { canonicalizeNodes } from '../canonicalizeNodes';
 import { foldNames } from '../foldNames';
 import { nodeKeyOf } from '../nodeKey';
@@ -68,7 +69,8 @@ export async function refoldNames(
   for (const { from, to } of moved.values()) {
     touched.add(from).add(to);
   }
-  const { pairs } = await canonicalizeNodes(sql, touched, rules);
+  const { pairs, shown } = await canonicalizeNodes(sql, touched, rules);
+  await writeSchemas(sql, shown.keys());
   await writeEdges(sql, [...left, ...pairs]);
   return moved;
 }

@@ -32,7 +32,12 @@ export interface ContractWorld {
   /** The same for users of whom it is another, by their name. */
   ownsBy: Map<string, string[]>;
   clock: { now: Date };
-  lineage: { getImpact: jest.Mock; getFields: jest.Mock };
+  lineage: {
+    getImpact: jest.Mock;
+    getFields: jest.Mock;
+    getGraph: jest.Mock;
+    getSchemas: jest.Mock;
+  };
 }
 
 export function createContractWorld(entities: Entity[]): ContractWorld {
@@ -56,6 +61,12 @@ export function createContractWorld(entities: Entity[]): ContractWorld {
         edges: [],
         complete: true,
         truncated: false,
+      })),
+      getGraph: jest.fn(async ({ root }) => ({ root, nodes: [], edges: [] })),
+      getSchemas: jest.fn(async () => ({
+        items: [],
+        cursor: 'start',
+        more: false,
       })),
     },
   };
@@ -143,7 +154,11 @@ export async function startContracts(
     person: (name: string) => as(app, person(name)),
     /** A program that speaks for somebody. */
     agentOf: (name: string) => as(app, agentOf(name)),
-    refresh: () => contracts.refresh({ signal: new AbortController().signal }),
+    refresh: async () => {
+      const { signal } = new AbortController();
+      await contracts.follow({ signal });
+      await contracts.refresh({ signal });
+    },
     /** What waits to be told, oldest first. */
     messages: async (): Promise<OutboxMessage[]> =>
       (await knex('outbox').orderBy('id').pluck('payload')).map(payload =>

@@ -217,8 +217,14 @@ function knownUses(
   consumers: readonly KnownConsumer[],
   complete: boolean,
 ): KnownUses {
+  const used = new Map<string, { port: string; path: string }>();
+  for (const { fields = [] } of consumers) {
+    for (const field of fields) {
+      used.set(`${field.port} ${field.path}`, field);
+    }
+  }
   return {
-    usedFields: consumers.flatMap(({ fields = [] }) => fields),
+    usedFields: [...used.values()],
     knownConsumersComplete:
       complete &&
       consumers.length > 0 &&
@@ -293,10 +299,10 @@ function keyOf(
         digest,
         publishedAt,
       ]),
-      consumers: consumers.map(consumer => ({
-        ...consumer,
-        contract: consumer.contract && contractDigest(consumer.contract),
-      })),
+      // Which fields one uses follows from its contract.
+      consumers: consumers.map(
+        ({ contract: _, fields: __, ...consumer }) => consumer,
+      ),
       environment,
       rules,
       ...rest,

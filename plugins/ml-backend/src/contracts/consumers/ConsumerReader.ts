@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { Contract } from '@understudy/contracts';
 import { rcompare } from 'semver';
 import { ModelAccess } from '../../models/ModelAccess';
 import { SubjectStore } from '../../subjects/SubjectStore';
@@ -33,7 +32,7 @@ export interface ConsumersRequest {
 }
 
 interface DeclaredConsumers {
-  contracts: ReadonlyMap<string, Contract>;
+  contracts: ReadonlyMap<string, StoredContract>;
   complete: boolean;
 }
 
@@ -148,11 +147,11 @@ export class ConsumerReader {
     );
     const declared = new Map<string, DeclaredConsumers>();
     for (const [providerId, expectations] of stored) {
-      const contracts = new Map<string, Contract>();
-      for (const { subjectId, contract } of [...expectations].sort((a, b) =>
+      const contracts = new Map<string, StoredContract>();
+      for (const contract of [...expectations].sort((a, b) =>
         rcompare(a.version, b.version),
       )) {
-        const ref = subjects.get(subjectId)?.ref;
+        const ref = subjects.get(contract.subjectId)?.ref;
         if (ref !== undefined && !contracts.has(ref)) {
           contracts.set(ref, contract);
         }

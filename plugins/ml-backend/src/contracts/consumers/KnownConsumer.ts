@@ -5,6 +5,8 @@ import { ContractConsumer } from '@understudy/plugin-ml-common';
 export interface KnownConsumer extends ContractConsumer {
   /** Absent where it says nothing and the provider has no contract to work it out from. */
   contract?: Contract;
+  /** The same while the contract is: hashing all of it takes longer than judging it. */
+  contractKey?: string;
 }
 
 /** All consumers that are known. */
@@ -17,6 +19,6 @@ export interface KnownConsumers {
 
 /** What callers are shown of a consumer. */
 export function toContractConsumer(consumer: KnownConsumer): ContractConsumer {
-  const { contract: _, ...shown } = consumer;
+  const { contract: _, contractKey: __, ...shown } = consumer;
   return shown;
 }

@@ -1,11 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, ResponseError, stringifyError } from '@backstage/errors';
+import { ResponseError, stringifyError } from '@backstage/errors';
 import { LineageService } from '@understudy/plugin-lineage-node';
 import { inBatches } from '../../database/inBatches';
+import { provenFields } from './provenFields';
+import { writtenByOneJob } from './writtenByOneJob';
 
 /** What is asked for at most; who has more consumers is told that not all are known. */
 const LIMIT = 1000;
-/** Each is two requests. */
+/** Each is three requests. */
 const AT_ONCE = 4;
 const KINDS = ['model', 'featureview', 'dataset', 'component', 'api'];
 
@@ -42,7 +44,7 @@ export class LineageConsumers {
     try {
       return await this.#read(ref);
     } catch (error) {
-      if (isError(error) && isNotFound(error)) {
+      if (isNotFound(error)) {
         // Lineage is not installed, or never heard of it.
         return { consumers: new Map(), complete: true };
       }
@@ -54,7 +56,7 @@ export class LineageConsumers {
   }
 
   async #read(ref: string): Promise<ObservedConsumers> {
-    const [impact, columns] = await Promise.all([
+    const [impact, columns, graph] = await Promise.all([
       this.#lineage.getImpact({ root: ref, kinds: KINDS, limit: LIMIT }),
       this.#lineage.getFields({
         root: ref,
@@ -62,34 +64,23 @@ export class LineageConsumers {
         depth: 1,
         limit: LIMIT,
       }),
+      this.#lineage.getGraph({
+        root: ref,
+        direction: 'downstream',
+        depth: 2,
+        limit: LIMIT,
+      }),
     ]);
-    const direct = impact.items.filter(
-      ({ degree, entityRef }) => degree === 1 && entityRef !== undefined,
+    const direct = impact.items.flatMap(({ degree, entityRef }) =>
+      degree === 1 && entityRef !== undefined ? [entityRef] : [],
     );
-    const fields = new Map<string, string[]>();
-    const whole = new Set<string>();
-    for (const { source, target } of columns.edges) {
-      if (source.node !== columns.root) {
-        continue;
-      }
-      if (source.field === undefined) {
-        whole.add(target.node);
-      } else {
-        const known = fields.get(target.node) ?? [];
-        fields.set(target.node, [...known, source.field]);
-      }
-    }
-    const proven = columns.complete && !columns.truncated;
+    const fields = provenFields(columns);
+    const told = writtenByOneJob(graph);
     return {
       consumers: new Map(
-        direct.map(({ entityRef = '' }) => {
-          const used = fields.get(entityRef);
-          return [
-            entityRef,
-            proven && used && !whole.has(entityRef)
-              ? { fields: [...new Set(used)].sort() }
-              : {},
-          ];
+        direct.map(consumer => {
+          const used = told.has(consumer) ? fields.get(consumer) : undefined;
+          return [consumer, used ? { fields: used } : {}];
         }),
       ),
       complete:
@@ -98,6 +89,7 @@ export class LineageConsumers {
   }
 }
 
-function isNotFound(error: Error): boolean {
+/** Whether lineage answers that there is no such thing, or is not there at all. */
+export function isNotFound(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 404;
 }

@@ -17,9 +17,7 @@ export function consumerDescriber(
 ) => KnownConsumer {
   const common = {
     provider: ref,
-    offered: new Map(
-      history.map(({ version, contract }) => [version, contract]),
-    ),
+    offered: new Map(history.map(stored => [stored.version, stored])),
     served: history
       .filter(({ status }) => status === 'active' || status === 'deprecated')
       .map(({ version }) => version),

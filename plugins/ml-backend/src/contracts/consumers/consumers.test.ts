@@ -59,7 +59,7 @@ describe.each(databases.eachSupportedId())('consumers on %s', id => {
   };
   const observe = (
     edges: { field?: string; to: string }[],
-    how: { truncated?: boolean } = {},
+    how: { truncated?: boolean; jobs?: string[] } = {},
   ) => {
     world.lineage.getImpact.mockResolvedValue({
       items: ['dataset:default/report', 'dataset:default/archive'].map(
@@ -78,6 +78,14 @@ describe.each(databases.eachSupportedId())('consumers on %s', id => {
       })),
       complete: true,
       truncated: how.truncated ?? false,
+    });
+    world.lineage.getGraph.mockResolvedValue({
+      root: VIEW,
+      nodes: [{ id: VIEW, hidden: { upstream: 0, downstream: 0 } }],
+      edges: (how.jobs ?? ['ol:job:etl/one']).flatMap(job => [
+        { source: VIEW, target: job, origin: 'observed' },
+        { source: job, target: 'dataset:default/report', origin: 'observed' },
+      ]),
     });
   };
 
@@ -115,6 +123,16 @@ describe.each(databases.eachSupportedId())('consumers on %s', id => {
     ]);
   });
 
+  it('read columns whose names are written in another way', async () => {
+    observe([
+      { field: 'SPEND_7D', to: 'dataset:default/report' },
+      { field: 'load_date', to: 'dataset:default/report' },
+    ]);
+    expect((await list()).items[1].fields).toEqual([
+      { port: 'features', path: 'spend_7d' },
+    ]);
+  });
+
   it('read everything where columns are not proven', async () => {
     observe([{ field: 'spend_7d', to: 'dataset:default/report' }], {
       truncated: true,
@@ -124,6 +142,10 @@ describe.each(databases.eachSupportedId())('consumers on %s', id => {
       { field: 'spend_7d', to: 'dataset:default/report' },
       { to: 'dataset:default/report' },
     ]);
+    expect((await list()).items[1]).not.toHaveProperty('fields');
+    observe([{ field: 'spend_7d', to: 'dataset:default/report' }], {
+      jobs: ['ol:job:etl/one', 'ol:job:etl/two'],
+    });
     expect((await list()).items[1]).not.toHaveProperty('fields');
   });
 

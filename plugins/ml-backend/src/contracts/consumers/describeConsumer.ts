@@ -3,8 +3,12 @@ import { Contract, impliedConsumerContract } from '@understudy/contracts';
 import { ContractConsumer } from '@understudy/plugin-ml-common';
 import { maxSatisfying } from 'semver';
 import { ownerOf } from '../../models/ModelAccess';
+import { StoredContract } from '../store/StoredContract';
 import { KnownConsumer } from './KnownConsumer';
 import { consumptionsOf } from './relationConsumers';
+
+/** A contract and what it is known by. */
+export type DigestedContract = Pick<StoredContract, 'contract' | 'digest'>;
 
 /** What there is to know of one consumer of a provider. */
 export interface ConsumerFacts {
@@ -13,7 +17,7 @@ export interface ConsumerFacts {
   /** The provider's entity ref. */
   provider: string;
   /** All versions of the provider's contract. */
-  offered: ReadonlyMap<string, Contract>;
+  offered: ReadonlyMap<string, DigestedContract>;
   /** Versions of it that somebody may rely on. */
   served: readonly string[];
   /** Versions of the provider's contract by labels of versions of the provider. */
@@ -21,7 +25,7 @@ export interface ConsumerFacts {
   /** The version that holds now. */
   current?: string;
   /** What it declared. */
-  declared?: Contract;
+  declared?: DigestedContract;
   /** What the catalog says of it. */
   relation?: { trainingOnly: boolean };
   /** Columns that lineage shows it to read: all of them where that is not known. */
@@ -39,7 +43,8 @@ export function describeConsumer(facts: ConsumerFacts): KnownConsumer {
     use: useOf(facts),
   };
   if (declared) {
-    const range = declared.spec.provider?.range;
+    const { contract, digest } = declared;
+    const range = contract.spec.provider?.range;
     const pinnedTo =
       range === undefined ? null : maxSatisfying([...facts.served], range);
     return {
@@ -47,25 +52,28 @@ export function describeConsumer(facts: ConsumerFacts): KnownConsumer {
       basis: 'contract',
       ...(range !== undefined && { range }),
       ...(pinnedTo !== null && { pinnedTo }),
-      fields: fieldsOf(declared),
-      contract: declared,
+      fields: fieldsOf(contract),
+      contract,
+      contractKey: digest,
     };
   }
   const pinnedTo = pinOf(facts);
   const version = pinnedTo ?? facts.current;
   const base = version === undefined ? undefined : offered.get(version);
-  const used = usedFields(facts);
+  const used = base && usedFields(facts, base.contract);
+  const unusedFields = used && unused(base.contract, used);
   return {
     ...common,
     basis: relation ? 'relation' : 'lineage',
     ...(pinnedTo !== undefined && { pinnedTo }),
-    ...(used && base && { fields: named(base, used) }),
+    ...(used && { fields: named(base.contract, used) }),
     ...(base && {
       contract: impliedConsumerContract({
-        provider: base,
+        provider: base.contract,
         consumer,
-        unusedFields: used && unused(base, used),
+        unusedFields,
       }),
+      contractKey: JSON.stringify([base.digest, unusedFields]),
     }),
   };
 }
@@ -106,18 +114,40 @@ function pinOf({
 }
 
 /** Names of the fields that are proven to be all that it uses. */
-function usedFields({
-  entity,
-  provider,
-  lineage,
-}: ConsumerFacts): ReadonlySet<string> | undefined {
+function usedFields(
+  { entity, provider, lineage }: ConsumerFacts,
+  base: Contract,
+): ReadonlySet<string> | undefined {
   const consumptions = consumptionsOf(entity, provider);
   if (consumptions.length > 0) {
     return consumptions.every(({ fields }) => fields !== undefined)
       ? new Set(consumptions.flatMap(({ fields = [] }) => fields))
       : undefined;
   }
-  return lineage?.fields && new Set(lineage.fields);
+  return lineage?.fields && matchColumns(lineage.fields, base);
+}
+
+/**
+ * Fields of a contract that columns are. Warehouses write names in a case of
+ * their own, and tools name what is within a column by its path. A column that
+ * is none of the fields is one that was never promised.
+ */
+function matchColumns(
+  columns: readonly string[],
+  base: Contract,
+): ReadonlySet<string> {
+  const fields = fieldsOf(base).map(({ path }) => path);
+  const exact = new Set(fields);
+  const read = new Set(
+    columns.flatMap(column =>
+      exact.has(column)
+        ? [column]
+        : [column.toLowerCase(), column.toLowerCase().split('.')[0]],
+    ),
+  );
+  return new Set(
+    fields.filter(path => read.has(path) || read.has(path.toLowerCase())),
+  );
 }
 
 /** The top-level fields of a contract, by port. */

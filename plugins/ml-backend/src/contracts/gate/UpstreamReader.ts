@@ -1,5 +1,4 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { Contract } from '@understudy/contracts';
 import { RELATION_CONSUMES_FEATURE } from '@understudy/plugin-ml-common';
 import { ModelAccess } from '../../models/ModelAccess';
 import { SubjectStore } from '../../subjects/SubjectStore';
@@ -16,7 +15,7 @@ export interface Upstream {
   /** All versions of its contract, newest first. */
   history: StoredContract[];
   /** What the model declares that it expects. */
-  declared?: Contract;
+  declared?: StoredContract;
   /** Those that hold about what it offers. */
   waivers: readonly WaiverInForce[];
 }
@@ -86,7 +85,7 @@ export class UpstreamReader {
   /** By the ref of the model, and of what it expects something of. */
   async #readExpected(
     refs: readonly string[],
-  ): Promise<Map<string, Map<string, Contract>>> {
+  ): Promise<Map<string, Map<string, StoredContract>>> {
     const subjects = await this.#subjects.findByRefs(refs);
     const lines = await this.#contracts.findProviders(
       [...subjects.values()].map(({ id }) => id),
@@ -96,14 +95,14 @@ export class UpstreamReader {
     );
     const historyOf = await this.#contracts.readHistories(lines);
     const refOf = new Map([...subjects].map(([ref, { id }]) => [id, ref]));
-    const expected = new Map<string, Map<string, Contract>>();
+    const expected = new Map<string, Map<string, StoredContract>>();
     for (const line of lines) {
       const model = refOf.get(line.subjectId);
       const provider = providers.get(line.providerId);
       const current = currentContract(historyOf(line));
       if (model !== undefined && provider && current) {
-        const ofModel = expected.get(model) ?? new Map<string, Contract>();
-        expected.set(model, ofModel.set(provider.ref, current.contract));
+        const ofModel = expected.get(model) ?? new Map<string, StoredContract>();
+        expected.set(model, ofModel.set(provider.ref, current));
       }
     }
     return expected;

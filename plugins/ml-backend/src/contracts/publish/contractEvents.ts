@@ -3,7 +3,8 @@ import { Actor } from '../../promotion/Actor';
 import { ContractHead } from '../store/StoredContract';
 
 /** What may happen to a contract. */
-export type ContractVerb = 'published' | 'deprecated' | 'retired' | 'violated';
+export type ContractVerb =
+  'published' | 'deprecated' | 'retired' | 'violated' | 'stale';
 
 /** The ledger entry of something that happened to a contract. */
 export function contractEvent(options: {

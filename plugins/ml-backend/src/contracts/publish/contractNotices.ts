@@ -5,7 +5,8 @@ import { contractPage, CONTRACT_TOPIC } from './contractPage';
 
 const SHOWN = 10;
 
-type Consumer = JudgedContract['consumers'][number];
+/** A consumer with what was found of it. */
+export type Consumer = JudgedContract['consumers'][number];
 
 /** A version that breaks somebody, after the fact. */
 export interface Violation {
@@ -23,15 +24,7 @@ export interface Violation {
  */
 export function violationNotices(violation: Violation): OutboxNotification[] {
   const { ref, contractId, version, owner, broken } = violation;
-  const byOwner = new Map<string, Consumer[]>();
-  for (const consumer of broken) {
-    if (consumer.owner !== undefined) {
-      byOwner.set(consumer.owner, [
-        ...(byOwner.get(consumer.owner) ?? []),
-        consumer,
-      ]);
-    }
-  }
+  const byOwner = groupByOwner(broken);
   const name = `${refWords(ref)} ${version}`;
   const common = {
     kind: 'notification' as const,
@@ -70,6 +63,22 @@ export function violationNotices(violation: Violation): OutboxNotification[] {
   return messages.filter(({ recipients }) => isTold(recipients[0]));
 }
 
+/** Consumers by their owners; those that nobody owns are left out. */
+export function groupByOwner(
+  consumers: readonly Consumer[],
+): Map<string, Consumer[]> {
+  const byOwner = new Map<string, Consumer[]>();
+  for (const consumer of consumers) {
+    if (consumer.owner !== undefined) {
+      byOwner.set(consumer.owner, [
+        ...(byOwner.get(consumer.owner) ?? []),
+        consumer,
+      ]);
+    }
+  }
+  return byOwner;
+}
+
 /** Services have no place in the portal where they could read it. */
 export function isTold(ref: string): boolean {
   return /^(user|group):/.test(ref);
@@ -89,7 +98,8 @@ export function brokenBy(
   );
 }
 
-function listWords(consumers: readonly { consumer: string }[]): string {
+/** Some consumers in words, the first of them by name. */
+export function listWords(consumers: readonly { consumer: string }[]): string {
   const names = consumers.map(({ consumer }) => refWords(consumer));
   return names.length > 3
     ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`

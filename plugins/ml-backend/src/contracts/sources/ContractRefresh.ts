@@ -5,6 +5,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { streamInBackground } from '@understudy/plugin-ml-node';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { SightingStore } from '../store/SightingStore';
+import { ObservedContracts } from '../observed/ObservedContracts';
 import { EntityContractSource } from './EntityContractSource';
 
 /** Who may offer something, and of others who says what it expects. */
@@ -19,6 +20,7 @@ export class ContractRefresh {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #logger: LoggerService;
+  readonly #observed: ObservedContracts;
   readonly #sightings: SightingStore;
   readonly #source: EntityContractSource;
   readonly #subjects: SubjectStore;
@@ -27,6 +29,7 @@ export class ContractRefresh {
     auth: AuthService;
     catalog: CatalogService;
     logger: LoggerService;
+    observed: ObservedContracts;
     sightings: SightingStore;
     source: EntityContractSource;
     subjects: SubjectStore;
@@ -34,6 +37,7 @@ export class ContractRefresh {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#logger = options.logger;
+    this.#observed = options.observed;
     this.#sightings = options.sightings;
     this.#source = options.source;
     this.#subjects = options.subjects;
@@ -89,5 +93,6 @@ export class ContractRefresh {
         );
       }
     }
+    await this.#observed.read(page, { signal });
   }
 }

@@ -202,7 +202,10 @@ export class EntityContractSource {
       subjectId: subject.id,
       providerId: '',
     });
-    const said = history.filter(({ origin }) => origin !== 'fields');
+    // What was observed before fields were declared holds no longer than that.
+    const said = history.filter(
+      ({ origin }) => origin !== 'fields' && origin !== 'lineage',
+    );
     const current = currentContract(said);
     if (current) {
       return checkStaleness({

@@ -25,10 +25,7 @@ const CLASSIFICATIONS = [
  * itself. Nothing where no fields are declared.
  */
 export function fieldsContract(entity: Entity): Contract | undefined {
-  const declared =
-    isDatasetEntity(entity) || isFeatureViewEntity(entity)
-      ? (entity.spec.fields ?? [])
-      : [];
+  const declared = declaredFields(entity);
   if (declared.length === 0) {
     return undefined;
   }
@@ -71,6 +68,13 @@ export function fieldsContract(entity: Entity): Contract | undefined {
       compatibility: { profile: 'sql' },
     },
   };
+}
+
+/** The fields that a feature view or dataset declares. */
+export function declaredFields(entity: Entity): readonly DataField[] {
+  return isDatasetEntity(entity) || isFeatureViewEntity(entity)
+    ? (entity.spec.fields ?? [])
+    : [];
 }
 
 function describe(field: Field, declared: DataField): Field {

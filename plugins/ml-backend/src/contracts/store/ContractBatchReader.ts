@@ -1,6 +1,14 @@
+import { Contract } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { ContractRow, toStoredContract } from './contractRows';
+import {
+  ContractHeadRow,
+  ContractRow,
+  headColumns,
+  toStoredContract,
+  withDocument,
+} from './contractRows';
+import { ReadDocuments } from './ReadDocuments';
 import { ContractLine, StoredContract } from './StoredContract';
 
 /** Versions of one line that a check looks at, the latest first. */
@@ -8,6 +16,7 @@ const HISTORY_LIMIT = 200;
 
 /** Reads contracts of many subjects at once, for work that goes over all of them. */
 export class ContractBatchReader {
+  readonly #documents = new ReadDocuments();
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
@@ -96,18 +105,24 @@ export class ContractBatchReader {
       const ranked = this.#knex('contract_version')
         .whereIn('provider_id', batch)
         .whereIn('status', ['active', 'deprecated'])
-        .select('contract_version.*')
+        .select(...headColumns)
         .select(
           this.#knex.raw(
             'row_number() over (partition by provider_id order by subject_id, published_at, id) as place',
           ),
         )
         .as('ranked');
-      const rows: ContractRow[] = await this.#knex
+      const rows: ContractHeadRow[] = await this.#knex
         .from(ranked)
         .where('place', '<=', limit)
         .orderBy(['provider_id', 'place']);
-      for (const stored of rows.map(toStoredContract)) {
+      const contracts = await this.#readDocuments(rows);
+      for (const row of rows) {
+        const contract = contracts.get(row.digest);
+        if (!contract) {
+          continue;
+        }
+        const stored = withDocument(row, contract);
         const known = expectations.get(stored.providerId);
         if (known) {
           known.push(stored);
@@ -117,6 +132,31 @@ export class ContractBatchReader {
       }
     }
     return expectations;
+  }
+
+  /** By digest. Reads only what was not read lately. */
+  async #readDocuments(
+    rows: readonly Pick<ContractRow, 'id' | 'digest'>[],
+  ): Promise<Map<string, Contract>> {
+    const found = new Map<string, Contract>();
+    const missing = new Map<string, string>();
+    for (const { id, digest } of rows) {
+      const contract = this.#documents.get(digest);
+      if (contract) {
+        found.set(digest, contract);
+      } else {
+        missing.set(digest, id);
+      }
+    }
+    for (const batch of inBatches([...missing.values()])) {
+      const read = await this.#knex<ContractRow>('contract_version')
+        .whereIn('id', batch)
+        .select('digest', 'document');
+      for (const { digest, document } of read) {
+        found.set(digest, this.#documents.parse(digest, document));
+      }
+    }
+    return found;
   }
 
   /** Whom subjects expect something of. */

@@ -75,6 +75,36 @@ export class DatabaseContractStore {
     };
   }
 
+  /**
+   * What each of some subjects offers that was not observed, as a text that is
+   * the same while none of it changes.
+   */
+  async readOffers(
+    subjectIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const offers = new Map<string, string>();
+    for (const batch of inBatches(subjectIds)) {
+      const rows: {
+        subject_id: string;
+        status: string;
+        latest: string;
+        count: number | string;
+      }[] = await this.#knex<ContractRow>('contract_version')
+        .where({ provider_id: '' })
+        .whereNot({ origin: 'lineage' })
+        .whereIn('subject_id', batch)
+        .groupBy('subject_id', 'status')
+        .orderBy(['subject_id', 'status'])
+        .select('subject_id', 'status')
+        .max('id as latest')
+        .count('id as count');
+      for (const { subject_id: id, status, latest, count } of rows) {
+        offers.set(id, `${offers.get(id) ?? ''}${status} ${latest} ${count};`);
+      }
+    }
+    return offers;
+  }
+
   /** Ids of those whom a subject expects something of. */
   async findProviders(subjectId: string): Promise<string[]> {
     return await this.#knex<ContractRow>('contract_version')

@@ -72,20 +72,23 @@ export class SightingStore {
 
   /** Writes what is seen now. What was seen before stays, as gone. */
   async put(sighting: Sighting): Promise<void> {
+    await this.#knex.transaction(trx => this.putWithin(trx, sighting));
+  }
+
+  /** As `put`, within a transaction. */
+  async putWithin(trx: Knex.Transaction, sighting: Sighting): Promise<void> {
     const { subjectId, source, digest } = sighting;
     const at = this.#now().toISOString();
-    await this.#knex.transaction(async trx => {
-      await this.#end(trx, { subjectId, sources: [source], at });
-      await trx<SightingRow>('contract_sighting').insert({
-        id: ulid(),
-        subject_id: subjectId,
-        source,
-        digest,
-        document: JSON.stringify(sighting.document),
-        findings: JSON.stringify(sighting.findings),
-        first_seen_at: at,
-        gone_at: null,
-      });
+    await this.#end(trx, { subjectId, sources: [source], at });
+    await trx<SightingRow>('contract_sighting').insert({
+      id: ulid(),
+      subject_id: subjectId,
+      source,
+      digest,
+      document: JSON.stringify(sighting.document),
+      findings: JSON.stringify(sighting.findings),
+      first_seen_at: at,
+      gone_at: null,
     });
   }
 

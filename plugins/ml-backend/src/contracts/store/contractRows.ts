@@ -64,7 +64,17 @@ export function toHead(row: ContractHeadRow): ContractHead {
 }
 
 export function toStoredContract(row: ContractRow): StoredContract {
-  const contract: Contract = JSON.parse(row.document);
+  return {
+    ...withDocument(row, JSON.parse(row.document)),
+    ...(row.report ? { report: JSON.parse(row.report) } : {}),
+  };
+}
+
+/** A contract without the report about it, of its row and its document. */
+export function withDocument(
+  row: ContractHeadRow,
+  contract: Contract,
+): StoredContract {
   return {
     ...toHead(row),
     // The status moves on without the document being written again.
@@ -72,7 +82,6 @@ export function toStoredContract(row: ContractRow): StoredContract {
       ...contract,
       metadata: { ...contract.metadata, status: row.status },
     },
-    ...(row.report ? { report: JSON.parse(row.report) } : {}),
   };
 }
 
