@@ -1,4 +1,5 @@
 import { waitFor } from '../measuring/waitFor';
+import { fetchFromPortal } from './fetchFromPortal';
 
 /** Calls a portal as somebody who has signed in, or as a program. */
 export class PortalClient {
@@ -8,7 +9,7 @@ export class PortalClient {
   /** Signs in as a role, once the catalog knows its user. */
   static async signIn(url: string, role: string): Promise<PortalClient> {
     const token = await waitFor(`'${role}' can sign in`, async () => {
-      const response = await fetch(`${url}/api/auth/roles/refresh`, {
+      const response = await fetchFromPortal(`${url}/api/auth/roles/refresh`, {
         headers: { 'x-understudy-role': role },
       });
       return response.ok
@@ -41,7 +42,7 @@ export class PortalClient {
   }
 
   async #send<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await fetch(`${this.#url}/api${path}`, {
+    const response = await fetchFromPortal(`${this.#url}/api${path}`, {
       ...init,
       headers: {
         authorization: `Bearer ${this.#token}`,

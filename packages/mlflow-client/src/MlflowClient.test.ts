@@ -6,7 +6,8 @@ import {
   MlflowResponseError,
   MlflowUnavailableError,
 } from './errors';
-import { MlflowClient, MlflowClientOptions } from './MlflowClient';
+import { MlflowClient } from './MlflowClient';
+import { MlflowClientOptions } from './MlflowClientOptions';
 import { MlflowTestFault, MlflowTestServer } from './testUtils';
 
 describe('MlflowClient', () => {
@@ -169,7 +170,7 @@ describe('MlflowClient', () => {
       },
     });
 
-    await expect(clientOf().getRun('r1')).resolves.toMatchObject({
+    await expect(clientOf().tracking.getRun('r1')).resolves.toMatchObject({
       runId: 'r1',
       experimentId: '4',
       metrics: [
@@ -189,14 +190,16 @@ describe('MlflowClient', () => {
           metrics: [{ key: 'auc', value: 0.9, dataset_name: 'cards-test' }],
         },
       });
-      await expect(clientOf().getLoggedModel('m-1')).resolves.toMatchObject({
+      await expect(
+        clientOf().tracking.getLoggedModel('m-1'),
+      ).resolves.toMatchObject({
         modelId: 'm-1',
         metrics: [{ key: 'auc', value: 0.9, datasetName: 'cards-test' }],
       });
     });
 
     it('that are missing in MLflow 3 are an error', async () => {
-      await expect(clientOf().getLoggedModel('m-2')).rejects.toThrow(
+      await expect(clientOf().tracking.getLoggedModel('m-2')).rejects.toThrow(
         MlflowNotFoundError,
       );
     });
@@ -204,8 +207,12 @@ describe('MlflowClient', () => {
     it('are asked for once where there are none, as in MLflow 2', async () => {
       server.loggedModels = undefined;
       const client = clientOf();
-      await expect(client.getLoggedModel('m-1')).resolves.toBeUndefined();
-      await expect(client.getLoggedModel('m-2')).resolves.toBeUndefined();
+      await expect(
+        client.tracking.getLoggedModel('m-1'),
+      ).resolves.toBeUndefined();
+      await expect(
+        client.tracking.getLoggedModel('m-2'),
+      ).resolves.toBeUndefined();
       expect(server.requests).toHaveLength(1);
     });
   });
@@ -213,10 +220,10 @@ describe('MlflowClient', () => {
   it('reads files of a version', async () => {
     server.files.set('m/1/MLmodel', 'flavors: {}');
     await expect(
-      clientOf().getModelVersionFile('m', '1', 'MLmodel'),
+      clientOf().tracking.getModelVersionFile('m', '1', 'MLmodel'),
     ).resolves.toBe('flavors: {}');
     await expect(
-      clientOf().getModelVersionFile('m', '1', 'other'),
+      clientOf().tracking.getModelVersionFile('m', '1', 'other'),
     ).rejects.toThrow(MlflowNotFoundError);
   });
 
@@ -224,15 +231,15 @@ describe('MlflowClient', () => {
     server.files.set('r1/model/MLmodel', 'of a run');
     server.files.set('m-1/MLmodel', 'of a logged model');
     const client = clientOf();
-    await expect(client.getRunFile('r1', 'model/MLmodel')).resolves.toBe(
-      'of a run',
-    );
-    await expect(client.getLoggedModelFile('m-1', 'MLmodel')).resolves.toBe(
-      'of a logged model',
-    );
-    await expect(client.getLoggedModelFile('m-2', 'MLmodel')).rejects.toThrow(
-      MlflowNotFoundError,
-    );
+    await expect(
+      client.tracking.getRunFile('r1', 'model/MLmodel'),
+    ).resolves.toBe('of a run');
+    await expect(
+      client.tracking.getLoggedModelFile('m-1', 'MLmodel'),
+    ).resolves.toBe('of a logged model');
+    await expect(
+      client.tracking.getLoggedModelFile('m-2', 'MLmodel'),
+    ).rejects.toThrow(MlflowNotFoundError);
   });
 
   it('asks for the version of the server', async () => {

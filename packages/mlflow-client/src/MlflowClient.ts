@@ -7,85 +7,40 @@ import {
 import { HttpTransport, TransportRequest } from './http/HttpTransport';
 import { RequestPacer } from './http/RequestPacer';
 import { eachPage } from './eachPage';
+import {
+  MlflowCallOptions,
+  MlflowClientOptions,
+  MlflowSearchOptions,
+} from './MlflowClientOptions';
 import { MlflowRegistryWrites } from './MlflowRegistryWrites';
+import { MlflowTracking } from './MlflowTracking';
 import { searchFilter } from './searchFilter';
 import { JsonReader } from './responses/JsonReader';
-import { readAnswer, readFailure } from './responses/readAnswer';
+import { readAnswer } from './responses/readAnswer';
 import {
   readModelVersion,
   readRegisteredModel,
 } from './responses/readRegistry';
-import {
-  readExperiment,
-  readLoggedModel,
-  readRun,
-} from './responses/readTracking';
-import {
-  MlflowExperiment,
-  MlflowLoggedModel,
-  MlflowModelVersion,
-  MlflowRegisteredModel,
-  MlflowRun,
-} from './types';
-
-/**
- * What may be set on a {@link MlflowClient} beside the server it talks to.
- *
- * @public
- */
-export interface MlflowClientOptions {
-  /** Most attempts of one request. Default 4. */
-  attempts?: number;
-  /** Largest answer that is read, in bytes. Default 32 MiB. */
-  maxResponseBytes?: number;
-  /** Items asked for at once, at most 1000. Default 200. */
-  pageSize?: number;
-  /** Most items that one search gives. Default 500,000. */
-  maxItems?: number;
-}
-
-/**
- * The last argument of every call.
- *
- * @public
- */
-export interface MlflowCallOptions {
-  /** Ends the call, which then rejects with the signal's reason. */
-  signal?: AbortSignal;
-}
-
-/**
- * What a search is narrowed down to.
- *
- * @public
- */
-export interface MlflowSearchOptions extends MlflowCallOptions {
-  /** A filter in MLflow's own syntax. */
-  filter?: string;
-  /**
-   * Look for prompts. Servers that know prompts leave them out of a search
-   * that does not ask for them; older servers mix them in.
-   */
-  prompts?: boolean;
-}
+import { MlflowModelVersion, MlflowRegisteredModel } from './types';
 
 const API = '/api/2.0/mlflow';
 
 /**
  * Talks to the REST API of one MLflow server, 2.x or 3.x. Calls are safe to
- * repeat, but for two of `writes`, and are repeated when the server is in
+ * repeat, but for some of `writes`, and are repeated when the server is in
  * temporary trouble; one pace holds for all calls of one client. Answers are checked where they come in:
  * a call gives what its type says or throws a {@link MlflowError}.
  *
  * @public
  */
 export class MlflowClient {
+  /** Runs, experiments, logged models and files of artifacts. */
+  readonly tracking: MlflowTracking;
   /** Changes of registered models and versions. */
   readonly writes: MlflowRegistryWrites;
   readonly #transport: HttpTransport;
   readonly #pageSize: number;
   readonly #maxItems: number;
-  #hasLoggedModels: boolean | undefined;
 
   /** Makes a client for a server read by {@link readMlflowRegistries}. */
   static create(
@@ -109,6 +64,7 @@ export class MlflowClient {
 
   private constructor(transport: HttpTransport, options: MlflowClientOptions) {
     this.#transport = transport;
+    this.tracking = new MlflowTracking(transport);
     this.writes = new MlflowRegistryWrites(request => this.#call(request));
     this.#pageSize = options.pageSize ?? 200;
     this.#maxItems = options.maxItems ?? 500_000;
@@ -225,108 +181,6 @@ export class MlflowClient {
     });
   }
 
-  /** A run with its latest metrics. */
-  async getRun(
-    runId: string,
-    options: MlflowCallOptions = {},
-  ): Promise<MlflowRun> {
-    const answer = await this.#call({
-      method: 'GET',
-      path: `${API}/runs/get`,
-      query: { run_id: runId },
-      ...options,
-    });
-    return readRun(answer.object('run'));
-  }
-
-  /** An experiment by its id. */
-  async getExperiment(
-    experimentId: string,
-    options: MlflowCallOptions = {},
-  ): Promise<MlflowExperiment> {
-    const answer = await this.#call({
-      method: 'GET',
-      path: `${API}/experiments/get`,
-      query: { experiment_id: experimentId },
-      ...options,
-    });
-    return readExperiment(answer.object('experiment'));
-  }
-
-  /**
-   * A logged model. Undefined on servers that know no logged models, which is
-   * found out once.
-   */
-  async getLoggedModel(
-    modelId: string,
-    options: MlflowCallOptions = {},
-  ): Promise<MlflowLoggedModel | undefined> {
-    if (this.#hasLoggedModels === false) {
-      return undefined;
-    }
-    const path = `${API}/logged-models/${encodeURIComponent(modelId)}`;
-    const response = await this.#transport.send({
-      method: 'GET',
-      path,
-      ...options,
-    });
-    if (response.status === 404) {
-      const failure = readFailure(response, `GET ${path}`);
-      // MLflow 2 has no such route: its web framework answers, not its API.
-      this.#hasLoggedModels = !(failure instanceof MlflowProtocolError);
-      if (!this.#hasLoggedModels) {
-        return undefined;
-      }
-      throw failure;
-    }
-    this.#hasLoggedModels = true;
-    const answer = readAnswer(response, `GET ${path}`);
-    return readLoggedModel(answer.object('model'));
-  }
-
-  /**
-   * The text of a file among a version's artifacts, such as `MLmodel`. Asked
-   * for once only: MLflow 2 answers 500 where a file does not exist.
-   */
-  async getModelVersionFile(
-    name: string,
-    version: string,
-    path: string,
-    options: MlflowCallOptions = {},
-  ): Promise<string> {
-    return await this.#getFile(
-      '/model-versions/get-artifact',
-      { name, version, path },
-      options,
-    );
-  }
-
-  /** As `getModelVersionFile`, of the artifacts of a run. */
-  async getRunFile(
-    runId: string,
-    path: string,
-    options: MlflowCallOptions = {},
-  ): Promise<string> {
-    return await this.#getFile(
-      '/get-artifact',
-      { run_id: runId, path },
-      options,
-    );
-  }
-
-  /** As `getModelVersionFile`, of a logged model of MLflow 3. */
-  async getLoggedModelFile(
-    modelId: string,
-    path: string,
-    options: MlflowCallOptions = {},
-  ): Promise<string> {
-    return await this.#getFile(
-      `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`,
-      { artifact_file_path: path },
-      options,
-    );
-  }
-
   /**
    * What the server calls its version, such as `3.1.0`. Undefined where the
    * route is not served, as behind some gateways.
@@ -380,24 +234,6 @@ export class MlflowClient {
         };
       },
     });
-  }
-
-  async #getFile(
-    route: string,
-    query: Record<string, string>,
-    options: MlflowCallOptions,
-  ): Promise<string> {
-    const response = await this.#transport.send({
-      method: 'GET',
-      path: route,
-      query,
-      attempts: 1,
-      ...options,
-    });
-    if (response.status !== 200) {
-      throw readFailure(response, `GET ${route}`);
-    }
-    return response.text;
   }
 
   async #call(request: TransportRequest): Promise<JsonReader> {

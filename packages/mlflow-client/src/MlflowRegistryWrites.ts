@@ -35,8 +35,8 @@ const VERSIONS = '/api/2.0/mlflow/model-versions';
 
 /**
  * Changes registered models and versions; `writes` of a {@link MlflowClient}.
- * What must not be done twice - registering and deleting a version - is sent
- * once, and may have been done when it fails with {@link MlflowUnavailableError}.
+ * What cannot be done twice - registering and deleting a version, renaming and
+ * deleting a model - is sent once, and may have been done when it fails with {@link MlflowUnavailableError}.
  *
  * @public
  */
@@ -125,6 +125,64 @@ export class MlflowRegistryWrites {
       method: 'DELETE',
       path: `${VERSIONS}/delete`,
       body: { name, version },
+      attempts: 1,
+      ...options,
+    });
+  }
+
+  /**
+   * Moves a version to one of the stages that MLflow has: `None`, `Staging`,
+   * `Production` or `Archived`.
+   */
+  async setVersionStage(
+    name: string,
+    version: string,
+    stage: string,
+    options: {
+      /** Moves the others of the stage to `Archived`. */
+      archiveExisting?: boolean;
+      signal?: AbortSignal;
+    } = {},
+  ): Promise<MlflowModelVersion> {
+    const { archiveExisting = false, signal } = options;
+    return await this.#version({
+      method: 'POST',
+      path: `${VERSIONS}/transition-stage`,
+      body: {
+        name,
+        version,
+        stage,
+        archive_existing_versions: archiveExisting,
+      },
+      signal,
+    });
+  }
+
+  /** Gives a registered model another name; versions and aliases go along. */
+  async renameModel(
+    name: string,
+    newName: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<MlflowRegisteredModel> {
+    const answer = await this.#call({
+      method: 'POST',
+      path: `${MODELS}/rename`,
+      body: { name, new_name: newName },
+      attempts: 1,
+      ...options,
+    });
+    return readRegisteredModel(answer.object('registered_model'));
+  }
+
+  /** Deletes a registered model for good, with its versions and aliases. */
+  async deleteModel(
+    name: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<void> {
+    await this.#call({
+      method: 'DELETE',
+      path: `${MODELS}/delete`,
+      body: { name },
       attempts: 1,
       ...options,
     });

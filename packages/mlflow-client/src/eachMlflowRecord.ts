@@ -1,5 +1,6 @@
 import { isMlflowPrompt } from './isMlflowPrompt';
-import { MlflowCallOptions, MlflowClient } from './MlflowClient';
+import { MlflowClient } from './MlflowClient';
+import { MlflowCallOptions } from './MlflowClientOptions';
 import { MlflowRegisteredModel } from './types';
 
 /**

@@ -4,16 +4,17 @@
  *
  * @packageDocumentation
  */
-export {
-  MlflowClient,
-  type MlflowCallOptions,
-  type MlflowClientOptions,
-  type MlflowSearchOptions,
-} from './MlflowClient';
+export { MlflowClient } from './MlflowClient';
+export type {
+  MlflowCallOptions,
+  MlflowClientOptions,
+  MlflowSearchOptions,
+} from './MlflowClientOptions';
 export {
   MlflowRegistryWrites,
   type NewMlflowVersion,
 } from './MlflowRegistryWrites';
+export { MlflowTracking } from './MlflowTracking';
 export { MlflowLinks } from './MlflowLinks';
 export { eachMlflowRecord, type MlflowRecord } from './eachMlflowRecord';
 export { isMlflowPrompt } from './isMlflowPrompt';

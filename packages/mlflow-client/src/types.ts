@@ -57,6 +57,8 @@ export interface MlflowModelVersion {
   modelId?: string;
   /** `READY`, `PENDING_REGISTRATION` or `FAILED_REGISTRATION`. */
   status?: string;
+  /** `None`, `Staging`, `Production` or `Archived`. */
+  stage?: string;
   tags: MlflowKeyValue[];
 }
 

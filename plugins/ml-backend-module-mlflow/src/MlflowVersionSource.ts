@@ -21,6 +21,7 @@ import {
   SourceRecord,
   SourceVersion,
   VersionSource,
+  WrittenRecord,
 } from '@understudy/plugin-ml-node';
 import { MlflowAliasWriter } from './aliases/MlflowAliasWriter';
 import { ChangeMarks } from './versions/ChangeMarks';
@@ -88,8 +89,8 @@ export class MlflowVersionSource implements VersionSource {
       client,
       title: server.title,
       toRecord: (model, kind) => this.#toSourceRecord({ kind, model }),
-      toVersion: (version, kind, call) =>
-        this.#toSourceVersion(version, kind, call),
+      toVersion: (version, record, call) =>
+        this.#toSourceVersion(version, record, call),
     });
     this.#client = client;
     this.#links = new MlflowLinks(server);
@@ -135,7 +136,7 @@ export class MlflowVersionSource implements VersionSource {
       for (const group of inGroups(page.filter(isRegistered))) {
         yield* await Promise.all(
           group.map(version =>
-            this.#toSourceVersion(version, record.kind, { signal }),
+            this.#toSourceVersion(version, record, { signal }),
           ),
         );
       }
@@ -153,13 +154,14 @@ export class MlflowVersionSource implements VersionSource {
 
   async #toSourceVersion(
     version: MlflowModelVersion,
-    kind: SourceRecord['kind'],
+    record: WrittenRecord,
     call: { signal: AbortSignal },
   ): Promise<SourceVersion> {
     return toSourceVersion(
       version,
-      kind === 'prompt' ? {} : await this.#details.read(version, call),
-      { id: this.id, links: this.#links, kind },
+      record.kind === 'prompt' ? {} : await this.#details.read(version, call),
+      { id: this.id, links: this.#links },
+      record,
     );
   }
 

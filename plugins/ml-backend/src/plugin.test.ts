@@ -198,9 +198,9 @@ describe('ml backend', () => {
   });
 
   it.each([
-    [{ label: 'a b' }, /label 'a b'/],
-    [{ label: 'compare' }, /label 'compare'/],
-    [{ digest: 'sha256:abc' }, /digest 'sha256:abc'/],
+    [{ label: 'a b' }, /label.*"a b"/],
+    [{ label: 'compare' }, /label.*"compare"/],
+    [{ digest: 'sha256:abc' }, /digest.*"sha256:abc"/],
     [{ digest: undefined }, /digest/],
     [{ metrics: [{ name: 'auc', value: 'high' }] }, /value.*"high"/],
     [{ createdAt: 'yesterday' }, /createdAt.*"yesterday"/],

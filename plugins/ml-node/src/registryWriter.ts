@@ -26,7 +26,10 @@ export class RegistryRefusedError extends CustomErrorBase {
  *
  * @public
  */
-export type WrittenRecord = Pick<SourceRecord, 'workspace' | 'name' | 'kind'>;
+export type WrittenRecord = Pick<
+  SourceRecord,
+  'workspace' | 'name' | 'firstName' | 'kind'
+>;
 
 /**
  * A version to be registered at a registry.
@@ -104,6 +107,32 @@ export interface RegistryWriter {
     tag: { key: string; value: string | undefined };
     signal: AbortSignal;
   }): Promise<SourceRecord>;
+
+  /**
+   * Moves a version to a stage of the registry's own, as MLflow has them.
+   * Absent where the registry has none: the portal then refuses.
+   */
+  setStage?(options: {
+    record: WrittenRecord;
+    version: string;
+    stage: string;
+    /** Moves the others of the stage to `Archived`. */
+    archiveExisting: boolean;
+    signal: AbortSignal;
+  }): Promise<SourceVersion>;
+
+  /** Gives the record another name; its versions and aliases go along. */
+  renameRecord(options: {
+    record: WrittenRecord;
+    newName: string;
+    signal: AbortSignal;
+  }): Promise<SourceRecord>;
+
+  /** Deletes the record with its versions; the portal keeps what it knew. */
+  deleteRecord(options: {
+    record: WrittenRecord;
+    signal: AbortSignal;
+  }): Promise<void>;
 
   /** A version that is undefined takes the alias off. */
   setAlias(options: {

@@ -20,6 +20,11 @@ export interface SourceRecord {
   workspace?: string;
   /** The name in the registry, verbatim. */
   name: string;
+  /**
+   * The name it had first, where the portal knows that it was renamed. What
+   * identifies a version, such as a digest, goes by it, so that it stays.
+   */
+  firstName?: string;
   kind: 'model' | 'prompt';
   description?: string;
   tags: { key: string; value: string }[];
@@ -48,6 +53,8 @@ export interface SourceVersion {
   artifactUri?: string;
   runId?: string;
   modelId?: string;
+  /** A stage of the registry's own, as MLflow has them. */
+  stage?: string;
   createdBy?: string;
   /** ISO 8601. */
   createdAt: string;

@@ -40,6 +40,7 @@ export function readModelVersion(item: JsonReader): MlflowModelVersion {
     // The open-source server names the logged model only in the source.
     modelId: item.filledText('model_id') ?? source?.match(MODEL_URI)?.[1],
     status: item.filledText('status'),
+    stage: item.filledText('current_stage'),
     tags: item.list('tags', readKeyValue),
   };
 }

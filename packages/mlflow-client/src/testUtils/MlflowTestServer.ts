@@ -185,6 +185,15 @@ export class MlflowTestServer {
           );
           return target.status === 200 ? json({}) : target;
         });
+      case 'POST model-versions/transition-stage':
+        return this.#setStage(body);
+      case 'POST registered-models/rename':
+        return this.#rename(body);
+      case 'DELETE registered-models/delete':
+        return this.#withModel(body.name, model => {
+          this.models = this.models.filter(other => other !== model);
+          return json({});
+        });
       case 'PATCH registered-models/update':
         return this.#withModel(body.name, model => {
           model.description = String(body.description);
@@ -289,6 +298,31 @@ export class MlflowTestServer {
           model.versions?.filter(v => v.version === number).forEach(change);
           return this.#version(name, number);
         });
+  }
+
+  #setStage({ name, version, stage, ...body }: JsonObject): Answer {
+    return this.#withModel(name, model => {
+      if (body.archive_existing_versions) {
+        model.versions
+          ?.filter(v => v.current_stage === stage)
+          .forEach(v => {
+            v.current_stage = 'Archived';
+          });
+      }
+      return this.#changeVersion({ name, version }, target => {
+        target.current_stage = stage;
+      });
+    });
+  }
+
+  #rename({ name, new_name: newName }: JsonObject): Answer {
+    return this.#withModel(name, model => {
+      if (this.models.some(other => other.name === newName)) {
+        return failure(400, 'RESOURCE_ALREADY_EXISTS', String(newName));
+      }
+      model.name = String(newName);
+      return json({ registered_model: toWire(model) });
+    });
   }
 
   #setAlias({ name, alias, version }: JsonObject): Answer {

@@ -75,10 +75,12 @@ export class VersionDetailsReader {
   ): Promise<VersionDetails> {
     return {
       run: runId
-        ? await unlessGone(this.#client.getRun(runId, options))
+        ? await unlessGone(this.#client.tracking.getRun(runId, options))
         : undefined,
       loggedModel: modelId
-        ? await unlessGone(this.#client.getLoggedModel(modelId, options))
+        ? await unlessGone(
+            this.#client.tracking.getLoggedModel(modelId, options),
+          )
         : undefined,
     };
   }
@@ -97,7 +99,7 @@ export class VersionDetailsReader {
     }
     try {
       return readSignature(
-        await this.#client.getModelVersionFile(
+        await this.#client.tracking.getModelVersionFile(
           name,
           version,
           'MLmodel',

@@ -42,13 +42,13 @@ export async function readRunEvidence(
 ): Promise<RunEvidence | undefined> {
   const { source, runId, modelId, signal } = query;
   const model = modelId
-    ? await unlessGone(client.getLoggedModel(modelId, { signal }))
+    ? await unlessGone(client.tracking.getLoggedModel(modelId, { signal }))
     : undefined;
   const ofModel = model && isOf(model, source) ? model : undefined;
   // A client that registers a logged model does not name the run.
   const wantedRun = runId ?? ofModel?.sourceRunId;
   const run = wantedRun
-    ? await unlessGone(client.getRun(wantedRun, { signal }))
+    ? await unlessGone(client.tracking.getRun(wantedRun, { signal }))
     : undefined;
   const ofRun =
     run &&
@@ -86,14 +86,16 @@ async function readSignatureOf(
   try {
     if (model) {
       return readSignature(
-        await client.getLoggedModelFile(model.modelId, MLMODEL, { signal }),
+        await client.tracking.getLoggedModelFile(model.modelId, MLMODEL, {
+          signal,
+        }),
       );
     }
     const path = source.slice((run?.artifactUri ?? '').length);
     return (
       run &&
       readSignature(
-        await client.getRunFile(
+        await client.tracking.getRunFile(
           run.runId,
           [...path.split('/').filter(Boolean), MLMODEL].join('/'),
           { signal },

@@ -1,30 +1,36 @@
 import { MlflowLinks, MlflowModelVersion } from '@understudy/mlflow-client';
 import { VersionLink } from '@understudy/plugin-ml-common';
-import { SourceVersion } from '@understudy/plugin-ml-node';
+import { SourceVersion, WrittenRecord } from '@understudy/plugin-ml-node';
 import { mergeParams } from './mergeParams';
 import { toMetrics } from './toMetrics';
 import { toProvenance } from './toProvenance';
 import { VersionDetails } from './VersionDetails';
 import { versionDigest } from './versionDigest';
 
+/** What MLflow says of a version that is in none. */
+const NO_STAGE = 'None';
 const VARIANT_TAG = 'understudy.dev/variant';
 
 /** A version of MLflow in the words of the portal. */
 export function toSourceVersion(
   version: MlflowModelVersion,
   details: VersionDetails,
-  server: { id: string; links: MlflowLinks; kind: 'model' | 'prompt' },
+  server: { id: string; links: MlflowLinks },
+  record: WrittenRecord,
 ): SourceVersion {
   const { run, loggedModel, signature } = details;
   return {
     recordVersion: version.version,
-    ...versionDigest(server.id, version),
+    ...versionDigest(server.id, version, record.firstName),
     description: version.description,
     variant:
       version.tags.find(tag => tag.key === VARIANT_TAG)?.value || undefined,
     artifactUri: version.source,
     runId: version.runId,
     modelId: version.modelId,
+    ...(version.stage && version.stage !== NO_STAGE
+      ? { stage: version.stage }
+      : {}),
     createdBy: version.userId ?? run?.userId,
     createdAt: new Date(version.creationTimestamp).toISOString(),
     metrics: toMetrics(run, loggedModel),
@@ -32,7 +38,7 @@ export function toSourceVersion(
     tags: version.tags,
     signature,
     components: [],
-    links: toLinks(version, details, server),
+    links: toLinks(version, details, server.links, record.kind),
     ...(run ? { provenance: toProvenance(run, server.links) } : {}),
   };
 }
@@ -40,7 +46,8 @@ export function toSourceVersion(
 function toLinks(
   version: MlflowModelVersion,
   { run, loggedModel }: VersionDetails,
-  { links, kind }: { links: MlflowLinks; kind: 'model' | 'prompt' },
+  links: MlflowLinks,
+  kind: WrittenRecord['kind'],
 ): VersionLink[] {
   if (kind === 'prompt') {
     return [{ title: 'Prompt in MLflow', url: links.prompt(version.name) }];

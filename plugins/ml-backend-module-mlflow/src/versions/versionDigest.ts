@@ -14,11 +14,12 @@ const DIGEST_TAGS: { key: string; digestStrength: DigestStrength }[] = [
  * The digest of a version: from a tag where a build wrote one, else a hash of
  * what MLflow says about the version and never changes afterwards. Aliases,
  * tags and metrics take no part, so that a version stays the same when they do
- * not.
+ * not; a model that was renamed goes by the name it had first.
  */
 export function versionDigest(
   server: string,
   version: MlflowModelVersion,
+  firstName: string = version.name,
 ): { digest: string; digestStrength: DigestStrength } {
   for (const { key, digestStrength } of DIGEST_TAGS) {
     const digest = version.tags.find(tag => tag.key === key)?.value;
@@ -28,7 +29,7 @@ export function versionDigest(
   }
   const record = JSON.stringify([
     server,
-    version.name,
+    firstName,
     version.version,
     version.creationTimestamp,
     version.source ?? '',

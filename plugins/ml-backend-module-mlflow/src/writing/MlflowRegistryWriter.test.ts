@@ -151,6 +151,55 @@ describe('MlflowRegistryWriter', () => {
     expect(mlflow.models[0].versions).toEqual([]);
   });
 
+  it('moves versions between stages', async () => {
+    const one = writer();
+    const stage = { record, stage: 'Staging', archiveExisting: true, signal };
+    await one.createVersion({ record, version: wanted, signal });
+    for (const version of ['1', '2']) {
+      expect(await one.setStage?.({ ...stage, version })).toMatchObject({
+        recordVersion: version,
+        stage: 'Staging',
+      });
+    }
+    expect(
+      mlflow.models[0].versions?.map(version => version.current_stage),
+    ).toEqual(['Archived', 'Staging']);
+    const none = { ...stage, version: '2', stage: 'None' };
+    expect(await one.setStage?.(none)).not.toHaveProperty('stage');
+  });
+
+  it('renames models, whose versions keep their digests', async () => {
+    const one = writer();
+    const before = await one.describeVersion({
+      record,
+      version: '1',
+      description: '',
+      signal,
+    });
+    expect(
+      await one.renameRecord({ record, newName: 'leaving', signal }),
+    ).toMatchObject({ name: 'leaving', kind: 'model' });
+    const after = await one.describeVersion({
+      record: { ...record, name: 'leaving', firstName: record.name },
+      version: '1',
+      description: '',
+      signal,
+    });
+    expect(after.digest).toBe(before.digest);
+    mlflow.models.push({ name: 'churn' });
+    await expect(
+      one.renameRecord({ record, newName: 'leaving', signal }),
+    ).rejects.toMatchObject({ code: 'RESOURCE_ALREADY_EXISTS' });
+  });
+
+  it('deletes models', async () => {
+    await writer().deleteRecord({ record, signal });
+    expect(mlflow.models).toEqual([]);
+    await expect(
+      writer().deleteRecord({ record, signal }),
+    ).rejects.toMatchObject({ code: 'RESOURCE_DOES_NOT_EXIST' });
+  });
+
   it('says what the server said when it refuses', async () => {
     await expect(
       writer().deleteVersion({ record, version: '7', signal }),

@@ -11,7 +11,9 @@ import {
 } from '@understudy/plugin-ml-node';
 import { asRegistryError } from './asRegistryError';
 
-type Options<K extends keyof RegistryWriter> = Parameters<RegistryWriter[K]>[0];
+type Options<K extends keyof RegistryWriter> = Parameters<
+  NonNullable<RegistryWriter[K]>
+>[0];
 type Call = { signal: AbortSignal };
 
 /** Changes models and versions of one MLflow server. */
@@ -24,7 +26,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
   ) => SourceRecord;
   readonly #toVersion: (
     version: MlflowModelVersion,
-    kind: SourceRecord['kind'],
+    record: WrittenRecord,
     call: Call,
   ) => Promise<SourceVersion>;
 
@@ -38,7 +40,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
     ) => SourceRecord;
     toVersion: (
       version: MlflowModelVersion,
-      kind: SourceRecord['kind'],
+      record: WrittenRecord,
       call: Call,
     ) => Promise<SourceVersion>;
   }) {
@@ -54,7 +56,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
         await this.#client.writes.createVersion(record.name, version, {
           signal,
         }),
-        record.kind,
+        record,
         { signal },
       ),
     );
@@ -86,7 +88,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
       const [first] = found.sort(
         (a, b) => Number(a.version) - Number(b.version),
       );
-      return first && (await this.#toVersion(first, record.kind, { signal }));
+      return first && (await this.#toVersion(first, record, { signal }));
     });
   }
 
@@ -100,7 +102,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
           description,
           { signal },
         ),
-        record.kind,
+        record,
         { signal },
       ),
     );
@@ -124,7 +126,7 @@ export class MlflowRegistryWriter implements RegistryWriter {
       }
       return await this.#toVersion(
         await this.#client.getModelVersion(record.name, version, { signal }),
-        record.kind,
+        record,
         { signal },
       );
     });
@@ -164,6 +166,36 @@ export class MlflowRegistryWriter implements RegistryWriter {
       }
       return await this.#readRecord(record, { signal });
     });
+  }
+
+  async setStage(options: Options<'setStage'>) {
+    const { record, version, stage, archiveExisting, signal } = options;
+    return await this.#ask(async () =>
+      this.#toVersion(
+        await this.#client.writes.setVersionStage(record.name, version, stage, {
+          archiveExisting,
+          signal,
+        }),
+        record,
+        { signal },
+      ),
+    );
+  }
+
+  async renameRecord(options: Options<'renameRecord'>) {
+    const { record, newName, signal } = options;
+    return await this.#ask(async () =>
+      this.#toRecord(
+        await this.#client.writes.renameModel(record.name, newName, { signal }),
+        record.kind,
+      ),
+    );
+  }
+
+  async deleteRecord({ record, signal }: Options<'deleteRecord'>) {
+    await this.#ask(() =>
+      this.#client.writes.deleteModel(record.name, { signal }),
+    );
   }
 
   async setAlias(options: Options<'setAlias'>): Promise<void> {

@@ -3,14 +3,15 @@ import {
   DatasetVersionRegistration,
   DataVersionRegistration,
   FeatureViewVersionRegistration,
-  textForms,
 } from '@understudy/plugin-ml-common';
 import { z } from 'zod/v3';
 import { isWellFormed } from '../database/isWellFormed';
+import { registeredLabel } from '../registry/registeredLabel';
 import { VersionFacts } from '../registry/versionRows';
 import { versionLimits } from '../registry/versionContent';
 import { parseRequest } from '../router/parseRequest';
 import { boundedText } from '../router/queryParts';
+import { textForm } from '../router/textForm';
 import { canonicalDefinition, definitionDigest } from './definitionDigest';
 
 /** How much a definition may hold. */
@@ -31,17 +32,8 @@ export interface NewDataVersion {
 }
 
 const time = z.string().datetime({ offset: true });
-const reservedLabels: readonly string[] = ['compare'];
 
-function form(name: keyof typeof textForms, maxLength: number) {
-  const pattern = new RegExp(textForms[name].pattern);
-  return boundedText(maxLength).refine(
-    text => pattern.test(text),
-    `is not ${textForms[name].name}`,
-  );
-}
-
-const digest = form('digest', 71);
+const digest = textForm('digest', 71);
 const pair = z
   .object({
     key: boundedText(versionLimits.name),
@@ -53,17 +45,16 @@ const name = boundedText(250).refine(
   'has half a surrogate pair in it',
 );
 const sharedShape = {
-  label: form('versionLabel', 100).refine(
-    label => !reservedLabels.includes(label),
-    `is none of: ${reservedLabels.join(', ')}`,
-  ),
+  label: registeredLabel,
   description: boundedText(versionLimits.description).optional(),
   createdAt: time.optional(),
   tags: z.array(pair).max(versionLimits.tags).optional(),
   params: z.array(pair).max(versionLimits.params).optional(),
   links: z
     .array(
-      z.object({ title: boundedText(250), url: form('webUrl', 2000) }).strict(),
+      z
+        .object({ title: boundedText(250), url: textForm('webUrl', 2000) })
+        .strict(),
     )
     .max(versionLimits.links)
     .optional(),
@@ -82,7 +73,7 @@ const definitionSchema = z
     entities: z
       .array(z.object({ name, type: name.optional() }).strict())
       .max(definitionLimits.entities),
-    ttl: form('duration', 64).optional(),
+    ttl: textForm('duration', 64).optional(),
     sources: z.array(name).max(definitionLimits.sources),
     transformation: digest.optional(),
   })

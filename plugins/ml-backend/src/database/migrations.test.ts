@@ -48,6 +48,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'portal_record',
         'portal_record_tag',
         'portal_version',
+        'registration_claim',
+        'registry_name_change',
         'registry_record',
         'registry_token',
         'registry_token_person',
@@ -245,5 +247,51 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
     await knex.migrate.down({ directory });
     expect(await knex('version')).toEqual(stored);
+  });
+
+  it('keep the stages that clients of MLflow set', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261128000400_server_changes.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-28T12:00:00.000Z';
+    const subjectId = '01J1'.padEnd(26, '0');
+    await knex('subject').insert({
+      id: subjectId,
+      ref: 'model:default/fraud',
+      created_at: at,
+    });
+    const stages = ['Staging', null];
+    for (const [index, stage] of stages.entries()) {
+      const versionId = `01J2${index}`.padEnd(26, '0');
+      await knex('version').insert({
+        id: versionId,
+        subject_id: subjectId,
+        label: `${index}`,
+        digest: '',
+        digest_strength: 'record',
+        source_type: 'portal',
+        created_at: at,
+        registered_at: at,
+        content_hash: '',
+      });
+      await knex('portal_version').insert({
+        version_id: versionId,
+        source: 's3://models',
+        stage,
+        updated_at: at,
+      });
+    }
+    const stored = await knex('portal_version').orderBy('version_id');
+
+    await knex.migrate.up({ directory });
+    expect(
+      await knex('version').orderBy('label').pluck('registry_stage'),
+    ).toEqual(stages);
+
+    await knex.migrate.down({ directory });
+    expect(await knex('portal_version').orderBy('version_id')).toEqual(stored);
   });
 });

@@ -22,9 +22,12 @@ import { CallerDeps } from './access/CredentialedCaller';
 import { findModelsByName } from './access/findModelsByName';
 import { ModelResolver } from './access/ModelResolver';
 import { RegistryCallers } from './access/RegistryCallers';
+import { RegistrationClaims } from './homes/RegistrationClaims';
 import { ServedModels } from './homes/ServedModels';
 import { ServedRecords } from './homes/ServedRecords';
+import { ServedRegistration } from './homes/ServedRegistration';
 import { ServedVersions } from './homes/ServedVersions';
+import { ToldVersions } from './homes/ToldVersions';
 import { createMlflowRouter } from './createMlflowRouter';
 import { createPortalModelRouter } from './createPortalModelRouter';
 import { AliasOperations } from './operations/AliasOperations';
@@ -42,7 +45,7 @@ import { ModelWriter } from './records/ModelWriter';
 import { PortalAliases } from './records/PortalAliases';
 import { VersionEditor } from './records/VersionEditor';
 import { VersionReader } from './records/VersionReader';
-import { VersionWriter } from './records/VersionWriter';
+import { REPEAT_SECONDS, VersionWriter } from './records/VersionWriter';
 import { RegistrySearch } from './search/RegistrySearch';
 
 /** What the feature needs of the plugin. */
@@ -82,10 +85,16 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   const dictionary = MetricDictionary.fromConfig(config);
   const served = new ServedModels({ resolver, sources: deps.sources });
   const servedRecords = new ServedRecords(stores);
-  const servedVersions = new ServedVersions({
+  const told = new ToldVersions({ dictionary, reader: versions });
+  const servedVersions = new ServedVersions({ ...stores, told });
+  const registration = new ServedRegistration({
     ...stores,
-    dictionary,
-    reader: versions,
+    told,
+    claims: new RegistrationClaims({
+      knex,
+      now,
+      repeatMs: REPEAT_SECONDS * 1000,
+    }),
   });
   const viewer = new VersionViewer(versions);
   const search = new RegistrySearch(knex);
@@ -148,6 +157,7 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           moves,
           own,
           reader: versions,
+          registration,
           resolver,
           search,
           served,

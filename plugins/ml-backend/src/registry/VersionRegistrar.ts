@@ -1,9 +1,8 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   modelHome,
   PORTAL_HOME,
-  VERSION_LABEL_PATTERN,
   VersionRegistration,
 } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
@@ -22,11 +21,6 @@ import { KnownModel } from './RegistryService';
 import { normalizeVersion, NormalizedVersion } from './versionContent';
 import { VersionRow } from './versionRows';
 import { insertVersions, VersionToWrite } from './writeVersions';
-
-const DIGEST_PATTERN = /^sha256:[0-9a-f]{64}$/;
-const LABEL_PATTERN = new RegExp(VERSION_LABEL_PATTERN);
-/** A label that the API's own path segment would hide. */
-const RESERVED_LABELS = ['compare'];
 
 /** Adds what a registration says beside the version, in its transaction. */
 type AddEvidence = (tx: Knex.Transaction, versionId: string) => Promise<void>;
@@ -186,23 +180,6 @@ export class VersionRegistrar {
     now: Date,
   ): NormalizedVersion {
     const { label, digest, createdAt } = registration;
-    if (!LABEL_PATTERN.test(label) || RESERVED_LABELS.includes(label)) {
-      throw new InputError(
-        `label '${label}' is not allowed; a label fits ${VERSION_LABEL_PATTERN} and is none of: ${RESERVED_LABELS.join(', ')}`,
-      );
-    }
-    if (!DIGEST_PATTERN.test(digest)) {
-      throw new InputError(
-        `digest '${digest}' is not 'sha256:' and 64 hexadecimal digits in lower case`,
-      );
-    }
-    for (const link of registration.links ?? []) {
-      if (!/^https?:\/\//i.test(link.url)) {
-        throw new InputError(
-          `links: '${link.url}' is not an http or https address`,
-        );
-      }
-    }
     return normalizeVersion(
       {
         recordVersion: label,

@@ -7,6 +7,8 @@ import { z } from 'zod/v3';
 import { evidenceAdditionSchema } from '../evidence/evidenceRequests';
 import { parseRequest } from '../router/parseRequest';
 import { boundedText, pageLimit, repeated } from '../router/queryParts';
+import { textForm } from '../router/textForm';
+import { registeredLabel } from './registeredLabel';
 import { VersionListRequest } from './RegistryService';
 import { versionLimits } from './versionContent';
 
@@ -83,8 +85,8 @@ const componentSchema = z
 
 const registrationSchema = z
   .object({
-    label: boundedText(100),
-    digest: boundedText(71),
+    label: registeredLabel,
+    digest: textForm('digest', 71),
     description: boundedText(versionLimits.description).optional(),
     variant: boundedText(250).optional(),
     artifactUri: boundedText(2000).optional(),
@@ -107,7 +109,9 @@ const registrationSchema = z
       .optional(),
     links: z
       .array(
-        z.object({ title: boundedText(250), url: boundedText(2000) }).strict(),
+        z
+          .object({ title: boundedText(250), url: textForm('webUrl', 2000) })
+          .strict(),
       )
       .max(versionLimits.links)
       .optional(),

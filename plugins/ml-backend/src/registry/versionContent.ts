@@ -60,6 +60,7 @@ export function normalizeVersion(
     artifactUri: source.artifactUri?.slice(0, 2000),
     runId: source.runId?.slice(0, 250),
     modelId: source.modelId?.slice(0, 250),
+    stage: source.stage?.slice(0, 16),
     createdBy: source.createdBy?.slice(0, 250),
     createdAt: readTime(source.createdAt, `createdAt`, source),
     metrics: cut(

@@ -30,6 +30,8 @@ export interface VersionRow {
   claimed_author: string | null;
   /** Who registered it at its server through the portal. */
   registered_by: string | null;
+  /** A stage as MLflow has them: no stage of ours. */
+  registry_stage: string | null;
   created_at: string;
   registered_at: string;
   gone_since: string | null;

@@ -231,6 +231,7 @@ function contentColumns({ content, contentHash }: NormalizedVersion) {
     artifact_uri: content.artifactUri ?? null,
     run_id: content.runId ?? null,
     model_id: content.modelId ?? null,
+    registry_stage: content.stage ?? null,
     created_by: content.createdBy ?? null,
     created_at: content.createdAt,
     params: JSON.stringify(content.params),

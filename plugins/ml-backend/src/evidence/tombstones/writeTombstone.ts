@@ -23,13 +23,25 @@ export async function writeTombstone(
     at: string;
   },
 ): Promise<{ aliases: string[] }> {
-  const { versionId, ref, by, reason, at } = options;
+  const { versionId, ref } = options;
   // What refers to the version waits for this, also promotions being asked for.
   await tx<VersionRow>('version')
     .where({ id: versionId })
     .forUpdate()
     .first('id');
   await requireUnused(tx, versionId, ref);
+  return await layTombstone(tx, options);
+}
+
+/**
+ * As `writeTombstone`, for a version that is gone already, whatever relies on
+ * it. A tombstone that is there stays as it is.
+ */
+export async function layTombstone(
+  tx: Knex.Transaction,
+  options: { versionId: string; by: string; reason: string; at: string },
+): Promise<{ aliases: string[] }> {
+  const { versionId, by, reason, at } = options;
   const aliases: string[] = await tx('version_alias')
     .where({ version_id: versionId })
     .orderBy('alias')
@@ -43,17 +55,24 @@ export async function writeTombstone(
     .where({ id: versionId })
     .whereNull('gone_since')
     .update({ gone_since: at });
-  await tx<TombstoneRow>('version_tombstone').insert({
-    version_id: versionId,
-    deleted_at: at,
-    deleted_by: by,
-    reason,
-  });
+  await tx<TombstoneRow>('version_tombstone')
+    .insert({
+      version_id: versionId,
+      deleted_at: at,
+      deleted_by: by,
+      reason,
+    })
+    .onConflict('version_id')
+    .ignore();
   return { aliases };
 }
 
-async function requireUnused(
-  tx: Knex.Transaction,
+/**
+ * Throws ConflictError for a version that has a tombstone, is assigned now, or
+ * that an open promotion wants.
+ */
+export async function requireUnused(
+  tx: Knex,
   versionId: string,
   ref: string,
 ): Promise<void> {

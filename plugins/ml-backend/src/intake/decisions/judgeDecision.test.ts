@@ -28,6 +28,7 @@ function record(
       server: 'eu',
       workspace: '',
       name: 'churn',
+      first_name: null,
       kind,
       subject_id: '01J00000000000000000000002',
       environment: null,

@@ -37,6 +37,7 @@ function row(parts: Partial<IntakeRecordRow> = {}): IntakeRecordRow {
     server: 'eu',
     workspace: '',
     name: 'churn',
+    first_name: null,
     kind: 'model',
     subject_id: '01J00000000000000000000002',
     environment: null,

@@ -82,6 +82,25 @@ export class FakeHome extends FakeVersionSource {
       }
       return this.#record(record);
     },
+    setStage: async ({ version, stage, archiveExisting }) => {
+      this.#change('setStage');
+      for (const { recordVersion, stage: current } of [...this.versions]) {
+        if (archiveExisting && current === stage) {
+          this.#patch(recordVersion, { stage: 'Archived' });
+        }
+      }
+      return this.#patch(version, {
+        stage: stage === 'None' ? undefined : stage,
+      });
+    },
+    renameRecord: async ({ record, newName }) => {
+      this.#change('renameRecord');
+      return this.#record({ ...record, name: newName });
+    },
+    deleteRecord: async () => {
+      this.#change('deleteRecord');
+      this.versions.length = 0;
+    },
     setAlias: async ({ alias, version }) => {
       this.#change('setAlias');
       if (version === undefined) {

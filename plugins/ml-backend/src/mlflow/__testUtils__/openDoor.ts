@@ -69,24 +69,26 @@ export async function openDoor(
     knex,
     now: () => world.clock.now,
   });
-  const feature = createMlflowFeature({
-    ...promotions.services,
-    auditor: promotions.auditor,
-    config: new ConfigReader({ app: { baseUrl: APP_URL } }),
-    events: world.events,
-    httpAuth: mockServices.httpAuth({
-      defaultCredentials: mockCredentials.none(),
-    }),
-    knex,
-    logger: mockServices.logger.mock(),
-    members: promotions.feature.members,
-    policies: promotions.feature.policies,
-    rollbacks: promotions.feature.rollbacks,
-    sources,
-    tokens: tokens.tokens,
-    wake: () => promotions.feature.outboxWorker.wake(),
-    now: () => world.clock.now,
-  });
+  const createFeature = () =>
+    createMlflowFeature({
+      ...promotions.services,
+      auditor: promotions.auditor,
+      config: new ConfigReader({ app: { baseUrl: APP_URL } }),
+      events: world.events,
+      httpAuth: mockServices.httpAuth({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      knex,
+      logger: mockServices.logger.mock(),
+      members: promotions.feature.members,
+      policies: promotions.feature.policies,
+      rollbacks: promotions.feature.rollbacks,
+      sources,
+      tokens: tokens.tokens,
+      wake: () => promotions.feature.outboxWorker.wake(),
+      now: () => world.clock.now,
+    });
+  const feature = createFeature();
   const app = express();
   app.use(feature.router);
   app.use(feature.portalModelRouter);
@@ -103,6 +105,12 @@ export async function openDoor(
     by: (name: string) => clientOf(app, person(name)),
     byService: () => clientOf(app, service()),
     byToken: (token: string) => clientOf(app, token),
+    /** The registry as another replica of the portal answers it. */
+    replica: () => {
+      const other = express();
+      other.use(createFeature().router);
+      return { by: (name: string) => clientOf(other, person(name)) };
+    },
     byNobody: () => clientOf(app, undefined),
     /** Types of the entries that clients made in the ledger, oldest first. */
     ledger: async (): Promise<string[]> =>

@@ -4,14 +4,27 @@ import { ServedModel } from './ServedModels';
 /** A client waits for the answer of the server. */
 const TIMEOUT_MS = 30_000;
 
-/** What every call to the server of a model is given. */
-export function serverCall({ record }: ServedModel): {
+/**
+ * What every call to the server of a model is given.
+ *
+ * @param until - ends the call before its time is up.
+ */
+export function serverCall(
+  { record }: ServedModel,
+  until?: AbortSignal,
+): {
   record: WrittenRecord;
   signal: AbortSignal;
 } {
-  const { workspace, name, kind } = record;
+  const { workspace, name, firstName, kind } = record;
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   return {
-    record: { ...(workspace ? { workspace } : {}), name, kind },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    record: {
+      ...(workspace ? { workspace } : {}),
+      name,
+      ...(firstName ? { firstName } : {}),
+      kind,
+    },
+    signal: until ? AbortSignal.any([timeout, until]) : timeout,
   };
 }

@@ -96,17 +96,28 @@ export class ModelOperations {
 
   /** The record gets another name; its Model keeps its ref. */
   async rename(request: MlflowRequest<'renameModel'>, caller: RegistryCaller) {
-    const { record } = await this.#own.require(request.name, caller);
+    const { model, served } = await this.#served.find(request.name, caller);
+    const { record } = served ?? (await this.#own.open(model, caller));
     const name = request.new_name;
     if (name === record.name) {
       return await this.#view(record);
     }
     await this.#own.requireFreeName(name);
+    if (served) {
+      await this.#servedRecords.rename(served, name, caller);
+      return await this.get({ name }, caller);
+    }
     return await this.#view(await this.#writer.rename(record, name, caller));
   }
 
   async delete({ name }: MlflowRequest<'getModel'>, caller: RegistryCaller) {
-    const model = await this.#own.require(name, caller);
+    const { model: found, served } = await this.#served.find(name, caller);
+    if (served) {
+      await this.#moves.requireNoneAssigned(served);
+      await this.#servedRecords.delete(served, caller);
+      return;
+    }
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireNoneAssigned(model);
     await this.#writer.delete(model.record, caller);
   }

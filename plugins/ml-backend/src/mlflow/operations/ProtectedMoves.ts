@@ -1,4 +1,8 @@
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { PolicyService } from '../../policy/PolicyService';
@@ -95,8 +99,22 @@ export class ProtectedMoves {
     }
   }
 
-  /** As `requireNotAssigned`, for all versions of a registered model. */
+  /**
+   * As `requireNotAssigned`, for all versions of a registered model. Throws
+   * ConflictError while a promotion wants one of them.
+   */
   async requireNoneAssigned(model: OwnModel): Promise<void> {
+    for (const { alias, version } of await this.#reader.findAliased(
+      model.record,
+    )) {
+      await this.requireFreeAlias(model, alias, version);
+    }
+    const wanted = await this.#reader.findWanted(model.record);
+    if (wanted) {
+      throw new ConflictError(
+        `The promotion '${wanted.promotionId}' wants version '${wanted.label}' of '${model.name}'; cancel it first`,
+      );
+    }
     if (await this.#reader.isAssigned({ recordId: model.record.id })) {
       throw new NotAllowedError(
         `A version of '${model.name}' is assigned now; it cannot be deleted: ${this.#page(model, undefined)}`,

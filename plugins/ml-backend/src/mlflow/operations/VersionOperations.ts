@@ -1,5 +1,6 @@
 import { fillPage } from '../../paging/fillPage';
 import { ServedModel, ServedModels } from '../homes/ServedModels';
+import { ServedRegistration } from '../homes/ServedRegistration';
 import { ServedVersions } from '../homes/ServedVersions';
 import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
@@ -25,6 +26,7 @@ export class VersionOperations {
   readonly #own: OwnModels;
   readonly #reader: VersionReader;
   readonly #resolver: ModelResolver;
+  readonly #registration: ServedRegistration;
   readonly #search: RegistrySearch;
   readonly #served: ServedModels;
   readonly #servedVersions: ServedVersions;
@@ -37,6 +39,7 @@ export class VersionOperations {
     own: OwnModels;
     reader: VersionReader;
     resolver: ModelResolver;
+    registration: ServedRegistration;
     search: RegistrySearch;
     served: ServedModels;
     servedVersions: ServedVersions;
@@ -48,6 +51,7 @@ export class VersionOperations {
     this.#own = options.own;
     this.#reader = options.reader;
     this.#resolver = options.resolver;
+    this.#registration = options.registration;
     this.#search = options.search;
     this.#served = options.served;
     this.#servedVersions = options.servedVersions;
@@ -72,7 +76,7 @@ export class VersionOperations {
       tags,
     };
     const version = served
-      ? await this.#servedVersions.create(served, wanted, caller)
+      ? await this.#registration.create(served, wanted, caller)
       : await this.#writer.create(record, wanted, caller);
     return { model_version: await this.#viewer.view(record.name, version) };
   }
@@ -189,7 +193,22 @@ export class VersionOperations {
         `archive_existing_versions is true, which goes with the stages Staging and Production only; stage is '${stage}'`,
       );
     }
-    const model = await this.#own.require(request.name, caller);
+    const { model: found, served } = await this.#served.find(
+      request.name,
+      caller,
+    );
+    if (served) {
+      await this.#moves.requireFreeStage(served, version, stage);
+      return await this.#viewChanged(
+        served.record.name,
+        version,
+        await this.#servedVersions.setStage(served, version, stage, {
+          caller,
+          archiveOthers,
+        }),
+      );
+    }
+    const model = await this.#own.open(found, caller);
     await this.#moves.requireFreeStage(model, version, stage);
     return await this.#viewChanged(
       model.record.name,

@@ -6,6 +6,7 @@ import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
 import { MlflowStage } from '../protocol/mlflowRequests';
 import { changeRecord, RecordChange, RecordStores } from './changeRecord';
+import { othersOfStage } from './othersOfStage';
 import { PortalVersionRow, StoredModel, StoredVersion } from './portalRows';
 import { VersionReader } from './VersionReader';
 
@@ -92,15 +93,16 @@ export class VersionEditor {
           await tx<PortalVersionRow>('portal_version')
             .whereIn(
               'version_id',
-              tx('version').where({ record_id: model.id }).select('id'),
+              othersOfStage(tx, version, stage).select('id'),
             )
-            .where({ stage })
-            .whereNot({ version_id: version.id })
-            .update({ stage: 'Archived', updated_at: at });
+            .update({ updated_at: at });
+          await othersOfStage(tx, version, stage).update({
+            registry_stage: 'Archived',
+          });
         }
-        await tx<PortalVersionRow>('portal_version')
-          .where({ version_id: version.id })
-          .update({ stage: stored });
+        await tx<VersionRow>('version')
+          .where({ id: version.id })
+          .update({ registry_stage: stored });
         return {
           verb: 'version.staged',
           before: { stage: version.stage ?? 'None' },

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { openPromotionStates } from '../../promotion/promotionPlaces';
 import { MlflowStage } from '../protocol/mlflowRequests';
 import { StoredModel, StoredVersion } from './portalRows';
 import {
@@ -54,6 +55,22 @@ export class VersionReader {
     return row && toStoredVersion(row);
   }
 
+  /** The aliases of a record with the versions they point at, by alias. */
+  async findAliased(
+    model: Pick<StoredModel, 'id'>,
+  ): Promise<{ alias: string; version: StoredVersion }[]> {
+    const rows: (NumberedVersionRow & { alias: string })[] =
+      await selectVersions(this.#knex)
+        .join('version_alias', 'version_alias.version_id', '=', 'version.id')
+        .where('version_alias.record_id', model.id)
+        .orderBy('version_alias.alias')
+        .select('version_alias.alias');
+    return rows.map(row => ({
+      alias: row.alias,
+      version: toStoredVersion(row),
+    }));
+  }
+
   async findLatest(
     model: Pick<StoredModel, 'id'>,
   ): Promise<StoredVersion | undefined> {
@@ -78,7 +95,7 @@ export class VersionReader {
       // One by one, because each is the first of an index.
       ids.map(id =>
         others()
-          .where({ 'version.record_id': id, 'portal_version.stage': null })
+          .where({ 'version.record_id': id, 'version.registry_stage': null })
           .orderBy('version.record_number', 'desc')
           .first(),
       ),
@@ -86,8 +103,8 @@ export class VersionReader {
     const newest = others()
       .clear('select')
       .whereIn('version.record_id', ids)
-      .whereNotNull('portal_version.stage')
-      .groupBy('version.record_id', 'portal_version.stage')
+      .whereNotNull('version.registry_stage')
+      .groupBy('version.record_id', 'version.registry_stage')
       .select('version.record_id')
       .max('version.record_number');
     const staged: NumberedVersionRow[] = await selectVersions(
@@ -100,7 +117,7 @@ export class VersionReader {
     const latest = new Map<string, Map<string, NumberedVersionRow>>();
     for (const row of [...unstaged, ...staged, ...decided]) {
       if (row) {
-        const stage = assigned.get(row.id) ?? row.stage ?? 'None';
+        const stage = assigned.get(row.id) ?? row.registry_stage ?? 'None';
         const stages = latest.get(row.record_id) ?? new Map();
         latest.set(row.record_id, stages);
         const known = stages.get(stage);
@@ -156,6 +173,17 @@ export class VersionReader {
       .whereNull('assignment.until')
       .first('assignment.id');
     return row !== undefined;
+  }
+
+  /** The version of a record that an open promotion wants, if there is one. */
+  async findWanted(
+    model: Pick<StoredModel, 'id'>,
+  ): Promise<{ promotionId: string; label: string } | undefined> {
+    return await this.#knex('promotion')
+      .join('version', 'version.id', '=', 'promotion.version_id')
+      .where('version.record_id', model.id)
+      .whereIn('promotion.state', [...openPromotionStates])
+      .first('promotion.id as promotionId', 'version.label');
   }
 
   /**

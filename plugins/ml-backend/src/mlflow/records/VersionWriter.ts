@@ -195,7 +195,6 @@ export class VersionWriter {
       source,
       given_run_id: runId ?? null,
       run_link: runLink ?? null,
-      stage: null,
       updated_at: at,
     });
   }

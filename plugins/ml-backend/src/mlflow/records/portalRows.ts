@@ -23,7 +23,6 @@ export interface PortalVersionRow {
   source: string;
   given_run_id: string | null;
   run_link: string | null;
-  stage: string | null;
   updated_at: string;
 }
 
@@ -40,6 +39,8 @@ export interface StoredModel {
   server: string;
   workspace?: string;
   name: string;
+  /** The name it had before the portal renamed it at its server. */
+  firstName?: string;
   kind: RegistryRecordRow['kind'];
   subjectId: string;
   /** Entity ref of its Model. */
@@ -76,7 +77,7 @@ export interface StoredVersion {
   runId?: string;
   runLink?: string;
   modelId?: string;
-  /** The stage a client set. */
+  /** The stage a client set, or the server tells. */
   stage?: string;
   tags: { key: string; value: string }[];
 }

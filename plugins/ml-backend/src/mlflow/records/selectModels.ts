@@ -9,6 +9,7 @@ export type ModelRow = Pick<
   | 'server'
   | 'workspace'
   | 'name'
+  | 'first_name'
   | 'kind'
   | 'subject_id'
   | 'label_prefix'
@@ -42,6 +43,7 @@ export function selectModels(knex: Knex): Knex.QueryBuilder {
       'registry_record.server',
       'registry_record.workspace',
       'registry_record.name',
+      'registry_record.first_name',
       'registry_record.kind',
       'registry_record.subject_id',
       'registry_record.label_prefix',
@@ -66,6 +68,7 @@ export function toStoredModel(row: ModelRow): StoredModel {
     server: row.server,
     ...(row.workspace ? { workspace: row.workspace } : {}),
     name: row.name,
+    ...(row.first_name ? { firstName: row.first_name } : {}),
     kind: row.kind,
     subjectId: row.subject_id,
     ref: row.ref,

@@ -14,9 +14,10 @@ export type NumberedVersionRow = Pick<
   | 'artifact_uri'
   | 'run_id'
   | 'model_id'
+  | 'registry_stage'
   | 'tags'
 > &
-  Pick<PortalVersionRow, 'run_link' | 'stage'> & {
+  Pick<PortalVersionRow, 'run_link'> & {
     record_id: string;
     record_number: number;
     source: string | null;
@@ -52,7 +53,7 @@ export function selectVersions(knex: Knex): Knex.QueryBuilder {
       'version.record_number',
       'portal_version.source',
       'portal_version.run_link',
-      'portal_version.stage',
+      'version.registry_stage',
       knex.raw(`${versionUpdatedSql} AS sort_updated`),
     );
 }
@@ -74,7 +75,7 @@ export function toStoredVersion(row: NumberedVersionRow): StoredVersion {
     runId: row.run_id ?? undefined,
     runLink: row.run_link ?? undefined,
     modelId: row.model_id ?? undefined,
-    stage: row.stage ?? undefined,
+    stage: row.registry_stage ?? undefined,
     tags: JSON.parse(row.tags),
   };
 }

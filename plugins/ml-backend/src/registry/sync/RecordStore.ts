@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { inBatches } from '../../database/inBatches';
+import { whereNotRenamedSince } from './nameChanges';
 import { recordKey, RegistryRecordRow, VersionAliasRow } from './recordRows';
 
 /** A record as it is stored, with its aliases and the versions they name. */
@@ -77,12 +78,21 @@ export class RecordStore {
       .update({ last_error: problem.slice(0, 2000) });
   }
 
-  /** Marks the records that a complete read of the server did not list. */
-  async markGone(server: string, seen: ReadonlySet<string>): Promise<number> {
-    const present = await this.#records()
-      .where({ server })
-      .whereNull('gone_since')
-      .select('id', 'workspace', 'name');
+  /**
+   * Marks the records that a complete read of the server did not list, but for
+   * those that the portal renamed since it began.
+   */
+  async markGone(
+    server: string,
+    seen: ReadonlySet<string>,
+    readAt: string,
+  ): Promise<number> {
+    const present: Pick<RegistryRecordRow, 'id' | 'workspace' | 'name'>[] =
+      await this.#records()
+        .where({ server })
+        .whereNull('gone_since')
+        .modify(whereNotRenamedSince, readAt)
+        .select('id', 'workspace', 'name');
     const gone = present
       .filter(row => !seen.has(recordKey(row)))
       .map(row => row.id);

@@ -162,7 +162,7 @@ export class RegistrySync {
       }
     }
     await flush();
-    const gone = await this.#records.markGone(source.id, seen);
+    const gone = await this.#records.markGone(source.id, seen, readAt);
     if (gone > 0) {
       this.#logger.info(
         `Registry '${source.id}' no longer has ${gone} records`,
@@ -245,7 +245,10 @@ export class RegistrySync {
       comparison === 'read-versions'
         ? await readVersions({
             source,
-            record,
+            record: {
+              ...record,
+              firstName: stored?.row.first_name ?? undefined,
+            },
             variant: binding.variant,
             dictionary: this.#dictionary,
             logger: this.#logger,
@@ -276,6 +279,9 @@ export class RegistrySync {
         },
         this.#now(),
       );
+      if (!written) {
+        return [];
+      }
       await this.#ledger.append(
         tx,
         await outsideAliasEvents(tx, {

@@ -5,7 +5,7 @@ import { recordHints } from './recordHints';
 import { StoredRecord } from './RecordStore';
 
 /** Raise it when versions are stored differently, so that all are read anew. */
-const STORED_FORMAT = 1;
+const STORED_FORMAT = 2;
 
 /** What has to be done about a record. */
 export type RecordComparison = 'unchanged' | 'write-record' | 'read-versions';

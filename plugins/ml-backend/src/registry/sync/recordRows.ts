@@ -6,6 +6,8 @@ export interface RegistryRecordRow {
   server: string;
   workspace: string;
   name: string;
+  /** The name it had before the portal renamed it. */
+  first_name: string | null;
   kind: 'model' | 'prompt';
   subject_id: string;
   environment: string | null;

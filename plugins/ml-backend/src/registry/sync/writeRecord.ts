@@ -12,7 +12,9 @@ import {
   updateVersions,
   VersionToWrite,
 } from '../writeVersions';
+import { retireDeleted } from '../retireDeleted';
 import { moveRecord } from './moveRecord';
+import { wasRenamedSince } from './nameChanges';
 import { RecordHints, recordListColumns } from './recordHints';
 import { RegistryRecordRow } from './recordRows';
 import { writeAliases } from './writeAliases';
@@ -67,14 +69,19 @@ type StoredVersion = Pick<
 
 /**
  * Writes one record with its versions and aliases. Runs in a transaction, so
- * that a record is either up to date or as it was.
+ * that a record is either up to date or as it was. Undefined, and nothing is
+ * written, when the portal renamed or deleted it after the source was read.
  */
 export async function writeRecord(
   tx: Knex.Transaction,
   record: RecordToWrite,
   now: Date,
-): Promise<RecordWriteResult> {
-  const { row, isNew } = await writeRecordRow(tx, record, now);
+): Promise<RecordWriteResult | undefined> {
+  const written = await writeRecordRow(tx, record, now);
+  if (!written) {
+    return undefined;
+  }
+  const { row, isNew } = written;
   if (record.versions) {
     await writeVersions(tx, row, record, record.versions, now);
   }
@@ -91,7 +98,7 @@ async function writeRecordRow(
   tx: Knex.Transaction,
   record: RecordToWrite,
   now: Date,
-): Promise<{ row: RegistryRecordRow; isNew: boolean }> {
+): Promise<{ row: RegistryRecordRow; isNew: boolean } | undefined> {
   const stored = await tx<RegistryRecordRow>('registry_record')
     .where({
       server: record.server,
@@ -100,6 +107,10 @@ async function writeRecordRow(
     })
     .forUpdate()
     .first();
+  // Asked only now: the portal locks the record when it changes its name.
+  if (await wasRenamedSince(tx, record, record.readAt)) {
+    return undefined;
+  }
   const told = {
     kind: record.kind,
     subject_id: record.subjectId,
@@ -121,6 +132,7 @@ async function writeRecordRow(
       name: record.name,
       label_prefix: await choosePrefix(tx, record),
       first_seen_at: now.toISOString(),
+      first_name: null,
       ...told,
     };
     await tx<RegistryRecordRow>('registry_record').insert(row);
@@ -178,7 +190,19 @@ async function writeVersions(
       'gone_since',
       'registered_at',
     );
-  const storedByNumber = new Map(stored.map(v => [v.record_version, v]));
+  const retired = await retireDeleted(
+    tx,
+    row.id,
+    stored
+      .filter(
+        v => v.gone_since !== null && versions.has(v.record_version ?? ''),
+      )
+      .filter(v => !isNewer(v.gone_since ?? '', record))
+      .map(v => v.id),
+  );
+  const storedByNumber = new Map(
+    stored.filter(v => !retired.has(v.id)).map(v => [v.record_version, v]),
+  );
 
   const changed: VersionToWrite[] = [];
   const added: { recordVersion: string; version: NormalizedVersion }[] = [];
@@ -186,6 +210,11 @@ async function writeVersions(
     const before = storedByNumber.get(recordVersion);
     if (!before) {
       added.push({ recordVersion, version });
+    } else if (
+      before.gone_since !== null &&
+      isNewer(before.gone_since, record)
+    ) {
+      // Deleted at the server after that had told of it.
     } else if (
       before.content_hash !== version.contentHash ||
       before.gone_since !== null
