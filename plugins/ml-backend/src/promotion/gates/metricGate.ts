@@ -1,5 +1,5 @@
+import { canonicalJson } from '@understudy/contracts';
 import { GateEvidence, GateStatus } from '@understudy/plugin-ml-common';
-import { canonicalJson } from '../../ledger/canonicalJson';
 import { durationToMilliseconds } from '../../policy/duration';
 import { gateWords, sliceWords } from '../../policy/policyWords';
 import { MetricGateSettings, PolicyGate } from '../../policy/PromotionPolicy';
