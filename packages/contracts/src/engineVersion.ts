@@ -1,7 +1,10 @@
+import packageJson from '../package.json';
+
 /**
- * Grows with each change of what the engine finds, so that reports can be kept
- * by {@link CompatibilityReport.id}.
+ * The version of this package. Reports carry it, and it is part of
+ * {@link CompatibilityReport.id}: a report that was kept is served again only by
+ * the engine that made it, so whoever keeps reports puts it into the key.
  *
  * @public
  */
-export const engineVersion = '1.1.0';
+export const engineVersion: string = packageJson.version;

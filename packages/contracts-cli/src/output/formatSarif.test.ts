@@ -1,7 +1,12 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { resolve } from 'node:path';
 import { fixtures, runInProcess } from '../__testUtils__/runInProcess';
-import { sarifSchema } from '../__testUtils__/sarifSchema';
+import { readSarifSchema } from '../__testUtils__/readSarifSchema';
+
+/** Of references, relative ones too. */
+function isUri(text: string): boolean {
+  return !/[\s\\]/.test(text) && URL.canParse(text, 'file:///');
+}
 
 async function sarif(cwd: string, ...args: string[]) {
   const { out } = await runInProcess([...args, '--output', 'sarif'], { cwd });
@@ -73,7 +78,12 @@ describe('formatSarif', () => {
   });
 
   it('writes nothing that SARIF 2.1.0 does not allow', async () => {
-    const validate = new Ajv2020({ strict: false }).compile(sarifSchema);
+    const validate = new Ajv2020({
+      strict: false,
+      allErrors: true,
+      unicodeRegExp: false,
+      formats: { 'date-time': true, uri: URL.canParse, 'uri-reference': isUri },
+    }).compile(readSarifSchema());
     const outside = resolve(fixtures, '../commands');
     for (const log of [
       await sarif(fixtures, ...args),
@@ -91,6 +101,13 @@ describe('formatSarif', () => {
       expect(validate.errors ?? []).toEqual([]);
     }
     expect(validate({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
+    const [{ tool, results }] = (await sarif(fixtures, ...args)).runs;
+    const broken = { ...results[0], level: 'fatal', region: 1 };
+    validate({ version: '2.1.0', runs: [{ tool, results: [broken] }] });
+    expect(validate.errors).toMatchObject([
+      { keyword: 'additionalProperties', instancePath: '/runs/0/results/0' },
+      { keyword: 'enum', instancePath: '/runs/0/results/0/level' },
+    ]);
   });
 
   it('keeps fingerprints when lines move, and paths inside of the folder relative', async () => {

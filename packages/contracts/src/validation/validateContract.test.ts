@@ -341,4 +341,40 @@ describe('validateContract', () => {
     }));
     expect(problems(withFields(...wrong))).toHaveLength(100);
   });
+
+  const circular: Record<string, unknown> = {};
+  circular.self = { circular };
+  let deep: unknown = 'x';
+  for (let level = 0; level < 2_000; level++) {
+    deep = [deep];
+  }
+
+  it.each([
+    [{ 'x-note': NaN }, '/x-note: JSON cannot hold the number NaN'],
+    [{ 'x-note': [1n] }, '/x-note/0: JSON cannot hold a value of type bigint'],
+    [
+      { 'x-note': { text: '\ud800' } },
+      '/x-note/text: JSON cannot hold text with half a surrogate pair, which is no Unicode',
+    ],
+    [
+      { 'x-note': { '\udc00': 1 } },
+      '/x-note/\udc00: JSON cannot hold text with half a surrogate pair, which is no Unicode',
+    ],
+    [
+      { 'x-note': circular },
+      '/x-note/self/circular: JSON cannot hold a value inside itself',
+    ],
+  ])('refuses what no digest can be made of: %#', (part, problem) => {
+    const document = { ...contract([port([field('a', 'int32')])]), ...part };
+    expect(problems(document)).toEqual([problem]);
+  });
+
+  it('refuses what is nested so deeply that no call could walk it', () => {
+    const document = { ...contract([port([])]), 'x-note': deep };
+    expect(problems(document)).toEqual([
+      expect.stringMatching(
+        /^\/x-note(\/0){511}: JSON cannot hold what is nested deeper than 512/,
+      ),
+    ]);
+  });
 });

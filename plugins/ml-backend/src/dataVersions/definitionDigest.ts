@@ -1,6 +1,6 @@
+import { canonicalJson } from '@understudy/contracts';
 import { FeatureViewDefinition } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonicalJson';
 
 /**
  * A definition in its one form: lists in the order of their names, nothing

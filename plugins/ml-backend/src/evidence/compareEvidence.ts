@@ -1,10 +1,10 @@
+import { canonicalJson } from '@understudy/contracts';
 import {
   EvaluationComparison,
   EvaluationMetric,
   VersionComparison,
   VersionEvidence,
 } from '@understudy/plugin-ml-common';
-import { canonicalJson } from '../ledger/canonicalJson';
 import { MetricDefinition } from '../registry/MetricDictionary';
 import { align, differ } from '../registry/align';
 import { WHOLE_DATASET } from './NormalizedAddition';

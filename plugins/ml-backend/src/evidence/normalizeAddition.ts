@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
+import { canonicalJson } from '@understudy/contracts';
 import { EvidenceAddition } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonicalJson';
 import { MetricDictionary } from '../registry/MetricDictionary';
 import { versionLimits } from '../registry/versionContent';
 import { additionLimits, CLOCK_SKEW_MS } from './evidenceLimits';

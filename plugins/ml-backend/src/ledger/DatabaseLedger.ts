@@ -1,8 +1,8 @@
+import { canonicalJson } from '@understudy/contracts';
 import { LedgerEvent, LedgerEventData } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { inBatches } from '../database/inBatches';
-import { canonicalJson } from './canonicalJson';
 import { EventRow, toLedgerEvent } from './eventRows';
 import { hashEvent } from './hashEvent';
 import { limitSize } from './limitSize';

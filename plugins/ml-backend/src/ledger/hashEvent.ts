@@ -1,6 +1,6 @@
+import { canonicalJson } from '@understudy/contracts';
 import { LedgerEvent } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonicalJson';
 
 /** `prevHash` of the first event. */
 export const GENESIS_HASH = '0'.repeat(64);

@@ -1,5 +1,5 @@
+import { canonicalJson } from '@understudy/contracts';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonicalJson';
 
 const MAX_BYTES = 16 * 1024;
 

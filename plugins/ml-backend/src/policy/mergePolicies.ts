@@ -1,5 +1,5 @@
+import { canonicalJson } from '@understudy/contracts';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonicalJson';
 import { PolicyStage, PromotionPolicy } from './PromotionPolicy';
 
 /** What several policies together demand of one model. */

@@ -1,8 +1,8 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
+import { canonicalJson } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonicalJson';
 import { UnprocessableError } from './conflicts';
 
 const KEEP_MS = 24 * 3600 * 1000;

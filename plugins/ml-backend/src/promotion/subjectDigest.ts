@@ -1,6 +1,6 @@
+import { canonicalJson } from '@understudy/contracts';
 import { PromotionTarget } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonicalJson';
 
 /**
  * What an approval is given for: this artifact, at this place, under these

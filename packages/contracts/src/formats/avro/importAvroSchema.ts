@@ -1,5 +1,7 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Port } from '../../contract/Contract';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import { withNull } from '../importing/unions';
 import { ImportedPort, ImportedPortOptions } from '../LossNote';
@@ -19,6 +21,7 @@ export function importAvroSchema(
   schema: unknown,
   options: ImportedPortOptions = {},
 ): ImportedPort {
+  refuseUnheld(findBrokenText(schema));
   const walk = new FormatWalk();
   const reader = new AvroReader(walk);
   const root = withNull(reader.read(schema, '', ''));

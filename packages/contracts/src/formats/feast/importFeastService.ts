@@ -1,5 +1,7 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Contract } from '../../contract/Contract';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
@@ -38,6 +40,7 @@ export function importFeastService(
   service: unknown,
   options: ImportFeastOptions & { range?: string } = {},
 ): { contracts: Contract[]; lossy: LossNote[] } {
+  refuseUnheld(findBrokenText(service));
   const walk = new FormatWalk();
   const { spec, pointer } = feastSpec(service);
   const name = readName(feastMember(spec, 'name'), pointerTo(pointer, 'name'));

@@ -1,6 +1,8 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Contract, Port } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
@@ -53,6 +55,7 @@ export function importFeastView(
   view: unknown,
   options: ImportFeastOptions = {},
 ): { contract: Contract; lossy: LossNote[] } {
+  refuseUnheld(findBrokenText(view));
   const walk = new FormatWalk();
   const { spec, pointer } = feastSpec(view);
   const name = readName(feastMember(spec, 'name'), pointerTo(pointer, 'name'));

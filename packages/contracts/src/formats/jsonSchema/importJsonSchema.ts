@@ -1,6 +1,8 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Port } from '../../contract/Contract';
 import { ContractFormatError } from '../ContractFormatError';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import { withNull } from '../importing/unions';
 import { isParsedObject, quote } from '../importing/values';
@@ -32,6 +34,7 @@ export function importJsonSchema(
       `A schema is an object, true or false, and this is ${quote(schema)}.`,
     );
   }
+  refuseUnheld(findBrokenText(schema));
   const walk = new FormatWalk();
   const reader = new SchemaReader(schema, walk);
   const root = withNull(reader.readType(schema, ''));

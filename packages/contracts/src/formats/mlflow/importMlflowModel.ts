@@ -1,6 +1,8 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Contract, Port } from '../../contract/Contract';
 import { ContractFormatError } from '../ContractFormatError';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { dropUnfitDefaults } from '../importing/dropUnfitDefaults';
 import {
   isParsedObject,
@@ -51,6 +53,7 @@ export function importMlflowModel(
   mlmodel: unknown,
   options: ImportMlflowModelOptions,
 ): { contract: Contract; lossy: LossNote[] } {
+  refuseUnheld(findBrokenText(mlmodel));
   const walk = new FormatWalk();
   const model = readObject(mlmodel, '');
   const { name, subject, version = '1.0.0', owner } = options;
@@ -107,11 +110,14 @@ function parsed(value: unknown, pointer: string): unknown {
   if (typeof value !== 'string') {
     return value;
   }
+  let json: unknown;
   try {
-    return JSON.parse(value);
+    json = JSON.parse(value);
   } catch {
     throw new ContractFormatError(pointer, 'The text is not JSON.');
   }
+  refuseUnheld(findBrokenText(json), pointer);
+  return json;
 }
 
 function readFlavors(model: ParsedObject): { flavors?: string[] } {

@@ -1,6 +1,8 @@
+import { findUnheld } from '../../canonical/findUnheld';
 import { Contract, Port, ServiceLevels } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { safeName } from '../importing/safeName';
 import {
   own,
@@ -64,6 +66,7 @@ export function importOdcs(
   document: unknown,
   options: ImportOdcsOptions = {},
 ): { contract: Contract; lossy: LossNote[] } {
+  refuseUnheld(findUnheld(document));
   const walk = new FormatWalk();
   const source = readObject(document, '');
   noteHead(source, walk);

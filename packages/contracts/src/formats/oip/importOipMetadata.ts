@@ -1,9 +1,11 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { canonicalJson } from '../../canonical/canonicalJson';
 import { Contract, Port } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
 import { FieldType } from '../../fields/FieldType';
 import { FormatWalk } from '../FormatWalk';
 import { sha256 } from '../hashing/sha256';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { safeName } from '../importing/safeName';
 import {
   isParsedObject,
@@ -54,6 +56,7 @@ export function importOipMetadata(
   metadata: unknown,
   options: ImportOipMetadataOptions = {},
 ): { contract: Contract; lossy: LossNote[] } {
+  refuseUnheld(findBrokenText(metadata));
   const walk = new FormatWalk();
   const source = readObject(metadata, '');
   const model = readName(own(source, 'name'), '/name');

@@ -1,6 +1,8 @@
+import { findBrokenText } from '../../canonical/findUnheld';
 import { Field } from '../../fields/Field';
 import { FieldType } from '../../fields/FieldType';
 import { FormatWalk } from '../FormatWalk';
+import { refuseUnheld } from '../importing/refuseUnheld';
 import { unionOf } from '../importing/unions';
 import {
   own,
@@ -31,6 +33,7 @@ export function importOpenLineageSchema(
   facet: unknown,
   options: ImportedPortOptions = {},
 ): ImportedPort {
+  refuseUnheld(findBrokenText(facet));
   const walk = new FormatWalk();
   const fields = readFields(
     own(readObject(facet, ''), 'fields'),

@@ -1,6 +1,6 @@
+import { canonicalJson } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { canonicalJson } from '../../ledger/canonicalJson';
 import { Measurement } from '../../promotion/gates/metric/Measurement';
 import { EvaluationMetricRow, EvaluationRow } from '../evidenceRows';
 import { toMetric } from './readEvaluations';

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
+import { canonicalJson } from '@understudy/contracts';
 import { inBatches } from '../../database/inBatches';
-import { canonicalJson } from '../../ledger/canonicalJson';
 import { BaselineRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { contentHash } from '../normalizeAddition';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../ledger/canonicalJson';
+import { canonicalJson } from '@understudy/contracts';
 import { CardRow, ProvenanceRow, RiskTierRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
 import { contentHash } from '../normalizeAddition';

@@ -1,7 +1,7 @@
+import { canonicalJson } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { inBatches } from '../../database/inBatches';
-import { canonicalJson } from '../../ledger/canonicalJson';
 import { systemActor } from '../../promotion/Actor';
 import { keptLimits } from '../evidenceLimits';
 import { ProvenanceRow } from '../evidenceRows';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../ledger/canonicalJson';
+import { canonicalJson } from '@understudy/contracts';
 import { PolicyGate } from '../../../policy/PromotionPolicy';
 import { GateReference, Measurement } from './Measurement';
 
