@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
 import { VersionTombstone } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
+import { exactTime } from '../pieces/exactTime';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
 
@@ -16,9 +19,13 @@ export function TombstoneBanner(props: { tombstone: VersionTombstone }) {
   const classes = useStyles();
   return (
     <Alert severity="warning" className={classes.root}>
-      <Since time={deletedAt} />.{' '}
-      {t('versionEvidence.tombstone', { who: deletedBy, reason })}{' '}
-      {t('versionEvidence.tombstoneEffect')}
+      <AlertTitle>{t('versionEvidence.tombstone')}</AlertTitle>
+      <div>
+        {t('versionEvidence.tombstoneBy')} <ActorName actor={deletedBy} />,{' '}
+        <Since time={deletedAt} /> ({exactTime(deletedAt)})
+      </div>
+      <div>{t('versionEvidence.tombstoneReason', { reason })}</div>
+      <div>{t('versionEvidence.tombstoneEffect')}</div>
     </Alert>
   );
 }

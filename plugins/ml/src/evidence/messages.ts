@@ -84,9 +84,12 @@ export const versionEvidenceMessages = {
   riskTier: 'Risk tier',
   card: 'Model card',
   cardBy: 'Written',
-  tombstone: 'This version was taken back by {{who}}: {{reason}}',
+  tombstone: 'This version was taken back',
+  tombstoneBy: 'By',
+  tombstoneReason: 'Why: {{reason}}',
   takenBack: 'taken back',
-  tombstoneEffect: 'It keeps its number and cannot be promoted any more.',
+  tombstoneEffect:
+    'It keeps its label and stays readable. It cannot be promoted, and nothing can be added to it.',
   claimed: 'claimed, not verified',
   claimedWhy:
     'A service says so; nobody has checked it. Rules about persons do not go by it.',
