@@ -513,6 +513,7 @@ export const mlTranslationRef = createTranslationRef({
       label: 'Why it was rolled back',
       save: 'Save the reason',
     },
+    rail: { show: 'Show filters', hide: 'Hide filters' },
     registries: {
       what: 'the registries',
       empty: 'No registry is connected',
@@ -699,6 +700,7 @@ export const mlTranslationRef = createTranslationRef({
       places: 'Where it is and was',
       nowhere: 'It was never assigned',
       nowhereWhy: 'Promote it to a stage and it will be listed here.',
+      nowhereGone: 'It was taken back before it was promoted anywhere.',
       metrics: 'Metrics',
       noMetrics: 'No metrics',
       noMetricsWhy:

@@ -24,7 +24,10 @@ const useStyles = makeStyles(theme => ({
   choice: { maxWidth: theme.spacing(40) },
 }));
 
-/** What is different from another version: the one before it, unless asked. */
+/**
+ * What is different from another version: the one before it, unless asked. It is
+ * always told from the older one to the later.
+ */
 export function CompareDataVersions(props: {
   version: ModelVersion;
   contracts: Loaded<KnownContracts>;
@@ -99,24 +102,31 @@ function Differences(props: {
   const { version, other, contracts } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const api = useApi(mlApiRef);
-  const before = useLoaded(
+  const read = useLoaded(
     useCallback(
       () => api.getVersion(version.model, other),
       [api, version.model, other],
     ),
   );
   return (
-    <>
-      <LoadedContent loaded={before} what={t('dataVersions.compare.what')}>
-        {read => <DataDifferences before={read} after={version} />}
-      </LoadedContent>
-      {contracts.data && (
-        <ContractDifferences
-          subject={version.model}
-          from={contracts.data.of(other)?.version}
-          to={contracts.data.of(version.label)?.version}
-        />
-      )}
-    </>
+    <LoadedContent loaded={read} what={t('dataVersions.compare.what')}>
+      {found => {
+        const [before, after] = [found, version].sort((a, b) =>
+          a.createdAt.localeCompare(b.createdAt),
+        );
+        return (
+          <>
+            <DataDifferences before={before} after={after} />
+            {contracts.data && (
+              <ContractDifferences
+                subject={version.model}
+                from={contracts.data.of(before.label)?.version}
+                to={contracts.data.of(after.label)?.version}
+              />
+            )}
+          </>
+        );
+      }}
+    </LoadedContent>
   );
 }

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useCallback } from 'react';
 import { contractApiRef } from '../api/ContractApi';
@@ -8,6 +9,10 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { Section } from '../pieces/Section';
 import { mlTranslationRef } from '../translation';
+
+const useStyles = makeStyles(theme => ({
+  note: { marginTop: theme.spacing(1) },
+}));
 
 /** What two versions of a contract mean for those who read by it. */
 export function ContractDifferences(props: {
@@ -18,9 +23,10 @@ export function ContractDifferences(props: {
 }) {
   const { subject, from, to } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const classes = useStyles();
   if (from === undefined || to === undefined || from === to) {
     return (
-      <Typography variant="body2">
+      <Typography variant="body2" className={classes.note}>
         {from !== undefined && from === to
           ? t('dataVersions.compare.contractSame', { version: from })
           : t('dataVersions.compare.contractUnknown')}
@@ -28,9 +34,11 @@ export function ContractDifferences(props: {
     );
   }
   return (
-    <Section nested title={t('dataVersions.compare.contracts', { from, to })}>
-      <Findings subject={subject} from={from} to={to} />
-    </Section>
+    <div className={classes.note}>
+      <Section nested title={t('dataVersions.compare.contracts', { from, to })}>
+        <Findings subject={subject} from={from} to={to} />
+      </Section>
+    </div>
   );
 }
 

@@ -15,11 +15,14 @@ export function DataDifferences(props: {
 }) {
   const { before, after } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const version = formatVersion(before.label);
+  const names = {
+    before: formatVersion(before.label),
+    after: formatVersion(after.label),
+  };
   if (versionedKindOf(after.model) === 'dataset') {
     return before.digest === after.digest ? (
       <Typography variant="body2" paragraph>
-        {t('dataVersions.compare.sameData', { version })}
+        {t('dataVersions.compare.sameData', names)}
       </Typography>
     ) : (
       <SnapshotDifferencesTable before={before} after={after} />
@@ -36,14 +39,17 @@ export function DataDifferences(props: {
   if (changes.length === 0) {
     return (
       <Typography variant="body2" paragraph>
-        {t('dataVersions.compare.same', { version })}
+        {t('dataVersions.compare.same', names)}
       </Typography>
     );
   }
   return (
     <>
       <Typography variant="body2" paragraph>
-        {t('dataVersions.compare.count', { count: changes.length, version })}
+        {t('dataVersions.compare.count', {
+          count: changes.length,
+          ...names,
+        })}
       </Typography>
       <DefinitionChangesTable changes={changes} before={before} after={after} />
     </>

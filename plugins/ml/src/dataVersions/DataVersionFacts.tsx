@@ -29,7 +29,7 @@ export function DataVersionFacts(props: { version: ModelVersion }) {
                 digest={version.digest}
                 strength={version.digestStrength}
               />
-              <div>{t(`digest.${version.digestStrength}`)}</div>
+              <div>{t(`dataVersions.digest.${version.digestStrength}`)}</div>
             </>
           ),
         },

@@ -3,7 +3,6 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import LinearProgress from '@material-ui/core/LinearProgress';
-import { makeStyles } from '@material-ui/core/styles';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { mlApiRef } from '../api/MlApi';
@@ -21,10 +20,6 @@ import { NoDataVersions } from './NoDataVersions';
 
 const PAGE_SIZE = 50;
 
-const useStyles = makeStyles(theme => ({
-  filter: { maxWidth: theme.spacing(40) },
-}));
-
 /** Entity tab: the versions of a feature view or dataset. */
 export function DataVersionsTab() {
   const { entity } = useEntity();
@@ -35,7 +30,6 @@ export function DataVersionsTab() {
 function Tab(props: { entity: Entity; subject: string }) {
   const { entity, subject } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const classes = useStyles();
   const api = useApi(mlApiRef);
   const [params, setParams] = useSearchParams();
   const label = params.get('label') || undefined;
@@ -54,7 +48,21 @@ function Tab(props: { entity: Entity; subject: string }) {
     { keepPrevious: true },
   );
   return (
-    <Section title={t('dataVersions.tab.title')}>
+    <Section
+      title={t('dataVersions.tab.title')}
+      actions={
+        // Stays while it is typed in, also where nothing is found.
+        (label !== undefined || (versions.data?.counts.total ?? 0) > 0) && (
+          <div>
+            <FilterText
+              label={t('dataVersions.tab.search')}
+              value={label ?? ''}
+              onChange={text => setParams(setFilter(params, 'label', text))}
+            />
+          </div>
+        )
+      }
+    >
       <LoadedContent
         loaded={versions}
         what={t('dataVersions.tab.what')}
@@ -62,15 +70,6 @@ function Tab(props: { entity: Entity; subject: string }) {
       >
         {({ items, counts, nextCursor }) => (
           <>
-            {counts.total > 0 && (
-              <div className={classes.filter}>
-                <FilterText
-                  label={t('dataVersions.tab.search')}
-                  value={label ?? ''}
-                  onChange={text => setParams(setFilter(params, 'label', text))}
-                />
-              </div>
-            )}
             {versions.loading && <LinearProgress />}
             {items.length > 0 ? (
               <DataVersionsTable entity={entity} versions={items} />
@@ -82,12 +81,13 @@ function Tab(props: { entity: Entity; subject: string }) {
               />
             )}
             <Pager nextCursor={nextCursor} busy={versions.loading}>
-              {counts.matching === counts.total
-                ? t('dataVersions.tab.counts', { count: counts.total })
-                : t('dataVersions.tab.found', {
-                    matching: String(counts.matching),
-                    total: String(counts.total),
-                  })}
+              {counts.total > 0 &&
+                (counts.matching === counts.total
+                  ? t('dataVersions.tab.counts', { count: counts.total })
+                  : t('dataVersions.tab.found', {
+                      matching: String(counts.matching),
+                      total: String(counts.total),
+                    }))}
             </Pager>
             {label === undefined && cursor === undefined && !nextCursor && (
               <DeclaredOnly

@@ -68,6 +68,11 @@ export const dataVersionsMessages = {
     place: 'Where the data are',
     source: 'Comes from',
   },
+  digest: {
+    artifact: 'Hash of the data themselves',
+    reported: 'Hash as whoever sent it worked it out',
+    record: 'Hash of the definition',
+  },
   contract: {
     title: 'Contract in force',
     what: 'the contract',
@@ -109,10 +114,10 @@ export const dataVersionsMessages = {
     versionsWhat: 'the versions to compare with',
     with: 'Compared with',
     only: 'This is the only version, so there is nothing to compare it with.',
-    same: 'The definition is the same as that of {{version}}.',
-    sameData: 'The data are the same as those of {{version}}.',
-    count_one: '{{count}} difference to {{version}}',
-    count_other: '{{count}} differences to {{version}}',
+    same: '{{before}} and {{after}} have the same definition.',
+    sameData: '{{before}} and {{after}} have the same data.',
+    count_one: '{{count}} difference from {{before}} to {{after}}',
+    count_other: '{{count}} differences from {{before}} to {{after}}',
     label: 'Differences',
     column: {
       kind: 'Change',

@@ -13,7 +13,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Says that the registration of a version was taken back, by whom and why. */
-export function TombstoneBanner(props: { tombstone: VersionTombstone }) {
+export function TombstoneBanner(props: {
+  tombstone: VersionTombstone;
+  /** It is of a model, so that it could have been promoted. */
+  ofModel?: boolean;
+}) {
   const { deletedBy, deletedAt, reason } = props.tombstone;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
@@ -25,7 +29,10 @@ export function TombstoneBanner(props: { tombstone: VersionTombstone }) {
         <Since time={deletedAt} /> ({exactTime(deletedAt)})
       </div>
       <div>{t('versionEvidence.tombstoneReason', { reason })}</div>
-      <div>{t('versionEvidence.tombstoneEffect')}</div>
+      <div>
+        {t('versionEvidence.tombstoneEffect')}{' '}
+        {props.ofModel && t('versionEvidence.tombstonePromotion')}
+      </div>
     </Alert>
   );
 }

@@ -21,9 +21,15 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    justifyContent: 'flex-end',
     gap: theme.spacing(1),
     marginBottom: theme.spacing(1),
+  },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginRight: 'auto',
   },
 }));
 
@@ -46,7 +52,7 @@ export function ChoosableTable<T>(
   return (
     <>
       <div className={classes.bar}>
-        {actions}
+        <div className={classes.actions}>{actions}</div>
         <ColumnChoice
           label={table.label}
           columns={columns

@@ -6,6 +6,7 @@ import { FoundVersion } from '@understudy/plugin-ml-common';
 import { ReactNode } from 'react';
 import { TakenBackTag } from '../evidence/TakenBackTag';
 import { ActorName } from '../pieces/ActorName';
+import { BreakableName } from '../pieces/BreakableName';
 import { ChoosableColumn, ChoosableTable } from '../pieces/ChoosableTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatNumber } from '../pieces/formatNumber';
@@ -18,9 +19,10 @@ import { VersionSource } from '../versions/VersionSource';
 import { VersionKind } from './foundFilters';
 import { shownMetrics } from './shownMetrics';
 
-const MOST_METRICS = 3;
+const MOST_METRICS = 2;
 
-const useStyles = makeStyles({ metric: { whiteSpace: 'nowrap' } });
+// Names from registries have no spaces to break at.
+const useStyles = makeStyles({ thing: { overflowWrap: 'anywhere' } });
 
 /** Versions of many models, feature views or datasets, one a row. */
 export function FoundVersionsTable(props: {
@@ -32,6 +34,7 @@ export function FoundVersionsTable(props: {
 }) {
   const { versions, kind, metrics, actions } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const classes = useStyles();
   const column = (
     id:
       | 'version'
@@ -54,12 +57,14 @@ export function FoundVersionsTable(props: {
       name: thing,
       title: thing,
       always: true,
-      minWidth: 140,
+      minWidth: 120,
       render: ({ model }) => (
-        <EntityRefLink
-          entityRef={model}
-          defaultKind={parseEntityRef(model).kind}
-        />
+        <span className={classes.thing}>
+          <EntityRefLink
+            entityRef={model}
+            defaultKind={parseEntityRef(model).kind}
+          />
+        </span>
       ),
     },
     {
@@ -139,17 +144,15 @@ export function FoundVersionsTable(props: {
 }
 
 function Metrics(props: { version: FoundVersion; asked: string[] }) {
-  const classes = useStyles();
   return (
     <>
       {shownMetrics(props.version.metrics, props.asked, MOST_METRICS).map(
         ({ name, value, dataset, split }) => (
           <div
             key={`${name} ${dataset} ${split}`}
-            className={classes.metric}
             title={[dataset, split].filter(Boolean).join(' · ')}
           >
-            {name} {formatNumber(value)}
+            <BreakableName name={name} /> {formatNumber(value)}
           </div>
         ),
       )}

@@ -14,7 +14,7 @@ export const searchMessages = {
     stage: 'Assigned in',
     source: 'Registry',
     alias: 'Alias',
-    contract: 'Version of the contract',
+    contract: 'Contract version',
     createdAfter: 'Created from',
     createdBefore: 'Created before',
     clear: 'Clear filters',

@@ -3,8 +3,10 @@ import Checkbox from '@material-ui/core/Checkbox';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelVersionSummary } from '@understudy/plugin-ml-common';
+import { ReactNode } from 'react';
 import { TakenBackTag } from '../evidence/TakenBackTag';
 import { ActorName } from '../pieces/ActorName';
+import { BreakableName } from '../pieces/BreakableName';
 import { ChoosableColumn, ChoosableTable } from '../pieces/ChoosableTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatNumber } from '../pieces/formatNumber';
@@ -28,6 +30,8 @@ export function VersionsTable(props: {
   onToggle: (label: string) => void;
   /** No further version can be chosen. */
   full: boolean;
+  /** Stands above the table. */
+  actions: ReactNode;
 }) {
   const { versions, metric, selected, onToggle, full } = props;
   const { t } = useTranslationRef(mlTranslationRef);
@@ -101,7 +105,11 @@ export function VersionsTable(props: {
     {
       id: 'metric',
       name: t('versions.table.metric'),
-      title: metric?.name ?? t('versions.table.metric'),
+      title: metric ? (
+        <BreakableName name={metric.name} />
+      ) : (
+        t('versions.table.metric')
+      ),
       align: 'right',
       render: version => {
         const value = metric && metricValue(version, metric);
@@ -145,6 +153,7 @@ export function VersionsTable(props: {
       rowKey={version => version.id}
       isSelected={version => selected.includes(version.label)}
       columns={columns}
+      actions={props.actions}
     />
   );
 }

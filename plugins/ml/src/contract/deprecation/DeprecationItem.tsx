@@ -2,11 +2,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { DeprecationProgress } from '@understudy/plugin-ml-common';
+import { ActorName } from '../../pieces/ActorName';
 import { Section } from '../../pieces/Section';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { contractTranslationRef } from '../translation';
-import { ActorName } from '../ActorName';
 import { ConsumersTable } from '../consumers/ConsumersTable';
 import { MigrationBar } from './MigrationBar';
 

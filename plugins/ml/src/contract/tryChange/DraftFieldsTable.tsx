@@ -16,10 +16,10 @@ const COLUMNS = [
 ] as const;
 
 const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = {
-  name: 160,
+  name: 150,
   type: 120,
   unit: 70,
-  default: 90,
+  default: 80,
 };
 
 /** Fields of one port to edit, one a row. */
