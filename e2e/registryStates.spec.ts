@@ -14,6 +14,9 @@ const MODEL = '/catalog/default/model/fraud-score';
 const VERSION = '/ml/models/default/fraud-score';
 const DATASET_VERSION = '/ml/datasets/default/card-payments/versions';
 const DIGEST = `sha256:${'5'.repeat(64)}`;
+// Of all models, or of one entity; contracts have versions of another shape.
+const LIST_OF_VERSIONS =
+  /^\/api\/ml\/((models|feature-views|datasets)\/[^/]+\/[^/]+\/)?versions$/;
 const NARROW = { width: 600, height: 900 };
 
 test.use({ viewport: { width: 1280, height: 900 } });
@@ -65,7 +68,7 @@ test('pages say that the backend is away, and what to do', async ({
 test('pages without data name the next step', async ({ signIn }) => {
   const page = await signIn('payments-scientist');
   const nothing = { items: [], counts: { total: 0, matching: 0 }, sources: [] };
-  await answer(page, /\/versions$/, nothing);
+  await answer(page, LIST_OF_VERSIONS, nothing);
   await answer(page, /\/contracts\/[^/]+\/[^/]+\/[^/]+$/, { problems: [] });
   await answer(page, /\/registry-tokens$/, nothing);
   for (const [path, text] of [
@@ -88,7 +91,7 @@ test('a thousand versions, fields and consumers stay readable', async ({
   signIn,
 }) => {
   const page = await signIn('payments-scientist');
-  await answer(page, /\/versions$/, pageOfThousand());
+  await answer(page, LIST_OF_VERSIONS, pageOfThousand());
   await answer(page, /\/contracts\/dataset\/[^/]+\/[^/]+$/, wideContract());
   await answer(page, /\/consumers$/, thousandConsumers());
   for (const [path, text] of [

@@ -23,8 +23,9 @@ export function LineageSection(props: {
   if (!entity && !lineagePath) {
     return null;
   }
+  const graph = lineagePath?.() ?? '';
   const address = (query: { used?: string }) =>
-    `${lineagePath?.()}${queryString({ root: version.model, ...query })}`;
+    `${graph}${queryString({ root: version.model, ...query })}`;
   return (
     <Section
       title={t('dataVersions.lineage.title')}

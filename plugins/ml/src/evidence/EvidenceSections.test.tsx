@@ -173,15 +173,12 @@ describe('the evidence on the page of a version', () => {
   });
 
   it('says that the version was taken back', async () => {
-    render(
-      memory({
-        tombstone: {
-          deletedAt: '2026-01-01T00:00:00.000Z',
-          deletedBy: 'user:default/payments-scientist',
-          reason: 'Trained on the wrong month',
-        },
-      }),
-    );
+    const tombstone = {
+      deletedAt: '2026-01-01T00:00:00.000Z',
+      deletedBy: 'user:default/payments-scientist',
+      reason: 'Trained on the wrong month',
+    };
+    render(new MemoryMlApi({ versions: [buildVersion(44, { tombstone })] }));
     expect(await screen.findByText(/Trained on the wrong month/)).toBeVisible();
     expect(screen.getByText(/cannot be promoted any more/)).toBeVisible();
     const banner = within(screen.getByRole('alert'));

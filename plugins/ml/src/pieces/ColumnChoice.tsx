@@ -1,16 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import { makeStyles } from '@material-ui/core/styles';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
+import CheckBox from '@material-ui/icons/CheckBox';
+import CheckBoxOutlineBlank from '@material-ui/icons/CheckBoxOutlineBlank';
 import { useRef, useState } from 'react';
 import { mlTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   icon: { minWidth: theme.spacing(4) },
-  checkbox: { padding: 0 },
 }));
 
 /** Which columns of a table are shown, to change. */
@@ -52,15 +52,11 @@ export function ColumnChoice(props: {
             onClick={() => onToggle(id)}
           >
             <ListItemIcon className={classes.icon}>
-              <Checkbox
-                size="small"
-                color="primary"
-                className={classes.checkbox}
-                checked={shown}
-                tabIndex={-1}
-                disableRipple
-                inputProps={{ 'aria-hidden': true }}
-              />
+              {shown ? (
+                <CheckBox fontSize="small" color="primary" aria-hidden />
+              ) : (
+                <CheckBoxOutlineBlank fontSize="small" aria-hidden />
+              )}
             </ListItemIcon>
             {name}
           </MenuItem>

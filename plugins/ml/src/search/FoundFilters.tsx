@@ -14,11 +14,11 @@ import { mlTranslationRef } from '../translation';
 import { DayField } from './DayField';
 import {
   addFilter,
-  clearFoundFilters,
   readKind,
   removeFilter,
   VersionKind,
   versionKinds,
+  withKind,
 } from './foundFilters';
 import { MetricFilter } from './MetricFilter';
 import { TagFilter } from './TagFilter';
@@ -61,9 +61,12 @@ export function FoundFilters(props: {
             label: t(`search.kinds.${value}`),
           }))}
           selected={[kind]}
-          onToggle={value =>
-            setParams(setFilter(clearFoundFilters(params), 'kind', value))
-          }
+          onToggle={value => {
+            const chosen = versionKinds.find(each => each === value);
+            if (chosen) {
+              setParams(withKind(params, chosen));
+            }
+          }}
         />
       )}
       <LoadedContent loaded={facets} what={t('search.filter.what')}>

@@ -56,6 +56,27 @@ export function readKind(params: URLSearchParams): VersionKind {
   return versionKinds.find(kind => kind === asked) ?? versionKinds[0];
 }
 
+/** What only versions of models have. */
+const modelFilters: readonly FoundFilter[] = [
+  'stage',
+  'alias',
+  'source',
+  'metric',
+];
+
+/** The address about another kind, without filters that say nothing of it. */
+export function withKind(
+  params: URLSearchParams,
+  kind: VersionKind,
+): URLSearchParams {
+  const result = firstPage(params);
+  result.set('kind', kind);
+  if (kind !== 'Model') {
+    modelFilters.forEach(filter => result.delete(filter));
+  }
+  return result;
+}
+
 /** Every filter of the address with its value, in the order of the rail. */
 export function activeFilters(
   params: URLSearchParams,
