@@ -27,6 +27,12 @@ const plugins = [
       { path: '/ml', shows: 'Fraud score' },
       { path: '/ml/intake', shows: 'Records of registries that no team' },
       { path: '/ml/versions', shows: '44 versions' },
+      {
+        path: '/ml/feature-views/default/card-velocity/versions/3',
+        shows: 'What changed',
+      },
+      { path: '/ml/datasets', shows: '2 versions' },
+      { path: '/data-versions', shows: 'Pinned by' },
       { path: '/ml/registry-tokens', shows: 'can be used' },
       {
         path: '/ml/models/default/fraud-score/versions/44',

@@ -21,6 +21,7 @@ import {
   EntityFeatureModelsCard,
   EntityFeatureViewConsumersCard,
   EntityFieldsCard,
+  EntityDataVersionsContent,
   EntityFieldsContent,
   EntityFindingsCard,
   EntityModelCardCard,
@@ -174,6 +175,15 @@ createDevApp()
     element: (
       <EntityPage name="card-velocity">
         <EntityFieldsContent />
+      </EntityPage>
+    ),
+  })
+  .addPage({
+    path: '/data-versions',
+    title: 'Versions of data',
+    element: (
+      <EntityPage name="card-velocity">
+        <EntityDataVersionsContent />
       </EntityPage>
     ),
   })

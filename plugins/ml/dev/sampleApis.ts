@@ -11,12 +11,17 @@ import {
   daysAgo,
 } from '../src/__testUtils__/builders';
 import {
+  buildDatasetVersion,
+  buildViewVersion,
+  definition,
+} from '../src/__testUtils__/dataVersionBuilders';
+import {
   buildRecord,
   sampleRecords,
 } from '../src/__testUtils__/intakeBuilders';
 import { MemoryContractApi } from '../src/__testUtils__/MemoryContractApi';
 import { MemoryIntakeApi } from '../src/__testUtils__/MemoryIntakeApi';
-import { MemoryMlApi } from '../src/__testUtils__/MemoryMlApi';
+import { MemoryData, MemoryMlApi } from '../src/__testUtils__/MemoryMlApi';
 import { MemoryRegistryImportApi } from '../src/__testUtils__/MemoryRegistryImportApi';
 import { sampleContracts } from '../src/__testUtils__/sampleContracts';
 import { sampleData } from '../src/__testUtils__/sampleData';
@@ -36,7 +41,7 @@ export function createSampleMlApi(): MlApi {
     case 'many':
       return new MemoryMlApi(manyOfEach());
     default:
-      return new MemoryMlApi(sampleData());
+      return new MemoryMlApi(withDataVersions(sampleData()));
   }
 }
 
@@ -146,4 +151,19 @@ function refusing<T extends object>(api: T): T {
       throw new ServiceUnavailableError('The backend is being restarted');
     },
   });
+}
+
+/** Two definitions of the view and two snapshots of the dataset of the sample. */
+function withDataVersions(data: MemoryData): MemoryData {
+  const [, ...fewer] = definition.fields;
+  return {
+    ...data,
+    versions: [
+      ...data.versions,
+      buildViewVersion(2, { definition: { ...definition, fields: fewer } }),
+      buildViewVersion(3),
+      buildDatasetVersion(7),
+      buildDatasetVersion(8),
+    ],
+  };
 }

@@ -24,6 +24,18 @@ export const entityContents = [
     },
   }),
   EntityContentBlueprint.make({
+    name: 'data-versions',
+    params: {
+      filter: { kind: { $in: ['featureview', 'dataset'] } },
+      path: '/versions',
+      title: 'Versions',
+      loader: () =>
+        import('./dataVersions/DataVersionsTab').then(m => (
+          <m.DataVersionsTab />
+        )),
+    },
+  }),
+  EntityContentBlueprint.make({
     name: 'contract',
     params: {
       filter: { kind: { $in: ['model', 'featureview', 'dataset'] } },

@@ -49,7 +49,12 @@ export type {
 export {
   catalogIndexRouteRef,
   compareRouteRef,
+  datasetsRouteRef,
+  datasetVersionRouteRef,
+  featureViewsRouteRef,
+  featureViewVersionRouteRef,
   intakeRouteRef,
+  lineageRouteRef,
   modelsRouteRef,
   promotionRouteRef,
   promotionsRouteRef,

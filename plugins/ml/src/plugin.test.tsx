@@ -40,6 +40,17 @@ describe('mlPlugin', () => {
       'Parameters that differ',
     ],
     ['/ml/versions', 'Name starts with'],
+    ['/ml/feature-views', 'There are no versions yet'],
+    ['/ml/datasets', 'There are no versions yet'],
+    [
+      '/ml/feature-views/default/card-velocity/versions/9',
+      'v9 is not on record',
+    ],
+    [
+      '/ml/datasets/default/card-transactions/versions/2026-11',
+      '2026-11 is not on record',
+    ],
+    ['/ml/datasets/default/nothing', 'There is no such page'],
     ['/ml/registry-tokens', 'Your registry tokens'],
     ['/ml/promotions', 'Requested by'],
     ['/ml/promotions/promotion-1', 'What stands in the way'],
@@ -67,6 +78,8 @@ describe('mlPlugin', () => {
     ['featureview/card-velocity/contract', ['1 to 50 of 2000 fields']],
     ['dataset/card-transactions/contract', ['v1.0.0']],
     ['model/fraud-score/contract', ['v2.3.0']],
+    ['featureview/card-velocity/versions', ['There are no versions yet']],
+    ['dataset/card-transactions/versions', ['There are no versions yet']],
     [
       'feature/card-velocity.payments_1h',
       [

@@ -19,7 +19,12 @@ import { entityContents } from './entityContents';
 import {
   catalogIndexRouteRef,
   compareRouteRef,
+  datasetsRouteRef,
+  datasetVersionRouteRef,
+  featureViewsRouteRef,
+  featureViewVersionRouteRef,
   intakeRouteRef,
+  lineageRouteRef,
   modelsRouteRef,
   promotionRouteRef,
   promotionsRouteRef,
@@ -74,6 +79,32 @@ const pages = [
         import('./models/ModelsPages').then(m => (
           <Content>
             <m.ModelsPages />
+          </Content>
+        )),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'feature-views',
+    params: {
+      path: 'feature-views',
+      title: 'Feature views',
+      loader: () =>
+        import('./dataVersions/DataVersionsPages').then(m => (
+          <Content>
+            <m.DataVersionsPages kind="featureview" />
+          </Content>
+        )),
+    },
+  }),
+  SubPageBlueprint.make({
+    name: 'datasets',
+    params: {
+      path: 'datasets',
+      title: 'Datasets',
+      loader: () =>
+        import('./dataVersions/DataVersionsPages').then(m => (
+          <Content>
+            <m.DataVersionsPages kind="dataset" />
           </Content>
         )),
     },
@@ -162,6 +193,10 @@ export const mlPlugin = createFrontendPlugin({
     models: modelsRouteRef,
     version: versionRouteRef,
     compare: compareRouteRef,
+    featureViews: featureViewsRouteRef,
+    featureViewVersion: featureViewVersionRouteRef,
+    datasets: datasetsRouteRef,
+    datasetVersion: datasetVersionRouteRef,
     promotions: promotionsRouteRef,
     promotion: promotionRouteRef,
     registries: registriesRouteRef,
@@ -169,6 +204,9 @@ export const mlPlugin = createFrontendPlugin({
     versionSearch: versionSearchRouteRef,
     registryTokens: registryTokensRouteRef,
   },
-  externalRoutes: { catalogIndex: catalogIndexRouteRef },
+  externalRoutes: {
+    catalogIndex: catalogIndexRouteRef,
+    lineage: lineageRouteRef,
+  },
   extensions: [...apis, ...pages, ...entityCards, ...entityContents],
 });

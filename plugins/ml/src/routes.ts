@@ -35,6 +35,51 @@ export const versionRouteRef = createSubRouteRef({
 });
 
 /**
+ * Versions of all feature views that the reader may see.
+ *
+ * @public
+ */
+export const featureViewsRouteRef = createSubRouteRef({
+  id: 'ml/feature-views',
+  parent: rootRouteRef,
+  path: '/feature-views',
+});
+
+/**
+ * Everything about one version of a feature view. `version` is the version's
+ * label.
+ *
+ * @public
+ */
+export const featureViewVersionRouteRef = createSubRouteRef({
+  id: 'ml/feature-view-version',
+  parent: rootRouteRef,
+  path: '/feature-views/:namespace/:name/versions/:version',
+});
+
+/**
+ * Versions of all datasets that the reader may see.
+ *
+ * @public
+ */
+export const datasetsRouteRef = createSubRouteRef({
+  id: 'ml/datasets',
+  parent: rootRouteRef,
+  path: '/datasets',
+});
+
+/**
+ * Everything about one version of a dataset. `version` is the version's label.
+ *
+ * @public
+ */
+export const datasetVersionRouteRef = createSubRouteRef({
+  id: 'ml/dataset-version',
+  parent: rootRouteRef,
+  path: '/datasets/:namespace/:name/versions/:version',
+});
+
+/**
  * Two to four versions of a model side by side. The labels go into the query,
  * as `?version=41&version=44`.
  *
@@ -124,4 +169,16 @@ export const catalogIndexRouteRef = createExternalRouteRef({
   id: 'ml/catalog-index',
   optional: true,
   defaultTarget: 'catalog.catalogIndex',
+});
+
+/**
+ * The lineage page, which the lineage plugin has unless the app says otherwise.
+ * Without it nothing leads there.
+ *
+ * @public
+ */
+export const lineageRouteRef = createExternalRouteRef({
+  id: 'ml/lineage',
+  optional: true,
+  defaultTarget: 'lineage.root',
 });

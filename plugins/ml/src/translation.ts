@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { comparedMessages } from './compare/messages';
 import { consumersMessages } from './consumers/messages';
+import { dataVersionsMessages } from './dataVersions/messages';
 import { datasetMessages } from './dataset/messages';
 import { featureMessages } from './feature/messages';
 import { featureViewMessages } from './featureView/messages';
@@ -36,6 +37,8 @@ export const mlTranslationRef = createTranslationRef({
       intake: 'Intake',
       versions: 'Versions',
       tokens: 'Registry tokens',
+      featureViews: 'Feature views',
+      datasets: 'Datasets',
     },
     about: {
       title: 'About this model',
@@ -71,6 +74,11 @@ export const mlTranslationRef = createTranslationRef({
       noneWhy: 'No version holds this target yet.',
       same: 'No difference',
       sameWhy: 'This version holds the target now.',
+    },
+    columns: {
+      action: 'Columns',
+      of: 'Columns of the table {{table}}',
+      reset: 'As at first',
     },
     compare: {
       title: 'Compare {{versions}}',
@@ -134,6 +142,7 @@ export const mlTranslationRef = createTranslationRef({
       copied: 'Copied',
       failed: 'The browser gave no access to the clipboard',
     },
+    dataVersions: dataVersionsMessages,
     dataset: datasetMessages,
     decision: {
       title: 'Your decision',
@@ -356,7 +365,11 @@ export const mlTranslationRef = createTranslationRef({
     },
     origin: { internal: 'Built here', 'third-party': 'Third party' },
     owner: { none: 'Nobody' },
-    pager: { previous: 'Previous page', next: 'Next page' },
+    pager: {
+      previous: 'Previous page',
+      next: 'Next page',
+      range: '{{from}} to {{to}} of {{total}}',
+    },
     picker: {
       search: 'Search',
       busy: 'Searching',
@@ -500,6 +513,7 @@ export const mlTranslationRef = createTranslationRef({
       label: 'Why it was rolled back',
       save: 'Save the reason',
     },
+    rail: { show: 'Show filters', hide: 'Hide filters' },
     registries: {
       what: 'the registries',
       empty: 'No registry is connected',
@@ -686,6 +700,7 @@ export const mlTranslationRef = createTranslationRef({
       places: 'Where it is and was',
       nowhere: 'It was never assigned',
       nowhereWhy: 'Promote it to a stage and it will be listed here.',
+      nowhereGone: 'It was taken back before it was promoted anywhere.',
       metrics: 'Metrics',
       noMetrics: 'No metrics',
       noMetricsWhy:
@@ -714,6 +729,12 @@ export const mlTranslationRef = createTranslationRef({
       },
     },
     versionEvidence: versionEvidenceMessages,
+    versionSource: {
+      rest: 'REST API',
+      entity: 'catalog',
+      file: 'catalog file',
+      portal: 'mlflow client of the portal',
+    },
     versions: {
       what: 'the versions',
       compare: 'Compare',

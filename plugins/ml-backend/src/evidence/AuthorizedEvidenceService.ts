@@ -11,8 +11,8 @@ import {
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { actorOf } from '../promotion/Actor';
-import { requireModelEntity } from '../registry/requireModelEntity';
 import { requireMayRegister } from '../registry/requireMayRegister';
+import { requireVersioned } from '../registry/requireVersioned';
 import { EvidenceService } from './EvidenceService';
 import { VersionDeletion } from './tombstones/VersionDeletion';
 
@@ -20,8 +20,9 @@ type WithCredentials = { credentials: BackstageCredentials };
 
 /**
  * Lets callers do with evidence what they may. It is readable exactly when the
- * model is. Who may register versions of a model may add evidence about them,
- * wherever their home is, and take back those that the portal keeps.
+ * model, feature view or dataset is. Who may register versions of one may add
+ * evidence about them, wherever their home is, and take back those that the
+ * portal keeps.
  */
 export class AuthorizedEvidenceService {
   readonly #access: ModelAccess;
@@ -84,9 +85,8 @@ export class AuthorizedEvidenceService {
   }
 
   async #requireMayRegister(model: string, credentials: BackstageCredentials) {
-    const entity = requireModelEntity(
-      await this.#access.getModel(model, { credentials }),
-    );
+    const entity = await this.#access.getModel(model, { credentials });
+    requireVersioned(entity);
     await requireMayRegister(entity, {
       access: this.#access,
       auth: this.#auth,

@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { definitionLimits } from '../dataVersions/dataVersionRequests';
 import { versionLimits } from '../registry/versionContent';
+import { evidenceOperations } from './evidencePaths';
 import {
   errorResponses,
   idempotencyKeyParameter,
@@ -122,7 +123,7 @@ export const dataVersionSchemas: OpenApiSchemas = {
 
 function versionPaths(
   collection: string,
-  of: { kind: string; name: string; registers: string },
+  of: { kind: 'FeatureView' | 'Dataset'; name: string; registers: string },
 ): OpenApiPaths {
   const entityParameters = ['namespace', 'name'].map(part =>
     pathParameter(part, `The ${part} of the ${of.kind} entity.`, {
@@ -170,6 +171,24 @@ function versionPaths(
           ...errorResponses(400, 404),
         },
       },
+      delete: {
+        operationId: `Delete${of.kind}Version`,
+        tags: ['versions'],
+        summary: `Takes back the registration of a version of ${of.name}`,
+        description:
+          'Nothing is lost: the version stays readable with a `tombstone` and its label stays taken. For those who may register versions. Answers 409 for versions that follow from what the catalog declares.',
+        parameters: [
+          ...entityParameters,
+          pathParameter('version', 'The label or the id of the version.'),
+        ],
+        requestBody: jsonBody('Why.', 'VersionDeletion'),
+        responses: {
+          200: jsonResponse('The version with its tombstone.', 'ModelVersion'),
+          ...errorResponses(400, 403, 404, 409, 413),
+        },
+      },
     },
+    [`/${collection}/{namespace}/{name}/versions/{version}/evidence`]:
+      evidenceOperations(of.kind, entityParameters),
   };
 }

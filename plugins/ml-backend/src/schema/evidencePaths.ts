@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import {
   errorResponses,
   idempotencyKeyParameter,
@@ -33,27 +34,40 @@ export const deleteVersionOperation: OpenApiPaths[string] = {
   },
 };
 
-/** The routes of evidence on versions. */
+/** The routes of evidence on versions of models. */
 export const evidencePaths: OpenApiPaths = {
-  '/models/{namespace}/{name}/versions/{version}/evidence': {
+  '/models/{namespace}/{name}/versions/{version}/evidence': evidenceOperations(
+    '',
+    modelParameters,
+  ),
+};
+
+/** What can be asked of and added to the versions of one kind of thing. */
+export function evidenceOperations(
+  /** Part of the names of the operations: empty for models. */
+  of: '' | 'FeatureView' | 'Dataset',
+  /** Those that name the entity. */
+  entityParameters: JsonObject[],
+): OpenApiPaths[string] {
+  return {
     get: {
-      operationId: 'GetVersionEvidence',
+      operationId: `Get${of}VersionEvidence`,
       tags: ['versions'],
       summary: 'Reads everything that was added to a version',
-      parameters: [...modelParameters, versionParameter],
+      parameters: [...entityParameters, versionParameter],
       responses: {
         200: jsonResponse('The evidence.', 'VersionEvidence'),
         ...errorResponses(400, 404, 409),
       },
     },
     post: {
-      operationId: 'AddVersionEvidence',
+      operationId: `Add${of}VersionEvidence`,
       tags: ['versions'],
       summary: 'Adds evidence to a version, whatever its home',
       description:
-        'For builds and evaluation jobs, with the token of a service that has the permission `ml.version.register`, and for owners of the model. Evidence is added and never changed: what is there already adds nothing, and an artifact or a baseline that contradicts what is known is answered with 409.',
+        'For builds and evaluation jobs, with the token of a service that has the permission `ml.version.register`, and for owners of the entity. Evidence is added and never changed: what is there already adds nothing, and an artifact or a baseline that contradicts what is known is answered with 409.',
       parameters: [
-        ...modelParameters,
+        ...entityParameters,
         versionParameter,
         idempotencyKeyParameter,
       ],
@@ -66,5 +80,5 @@ export const evidencePaths: OpenApiPaths = {
         ...errorResponses(400, 403, 404, 409, 413, 422),
       },
     },
-  },
-};
+  };
+}

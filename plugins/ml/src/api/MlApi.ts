@@ -46,6 +46,7 @@ import {
 export interface MlApi {
   listModels(query: ModelQuery): Promise<ModelPage>;
 
+  /** Of a model, feature view or dataset, as are `getVersion` and `getEvidence`. */
   listVersions(model: string, query: VersionQuery): Promise<ModelVersionPage>;
   getVersion(model: string, version: string): Promise<ModelVersion>;
   /** The versions in the order asked for, two to four of them. */

@@ -18,6 +18,7 @@ import {
   VersionEvidence,
 } from '@understudy/plugin-ml-common';
 import { modelParams } from '../pieces/modelPath';
+import { versionedKindOf, versionedKinds } from '../pieces/versionedKinds';
 import { MlApi } from './MlApi';
 import {
   AliasDriftDecision,
@@ -259,9 +260,11 @@ export class MlClient implements MlApi {
   }
 }
 
+/** Feature views and datasets have paths of their own. */
 function modelPath(model: string): string {
   const { namespace, name } = modelParams(model);
-  return `/models/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
+  const collection = versionedKinds[versionedKindOf(model) ?? 'model'];
+  return `/${collection}/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
 }
 
 function versionPath(model: string, version: string): string {

@@ -6,8 +6,13 @@ import { Review } from './Review';
 import { useCard } from './useCard';
 
 /** What a card lacks and whether it was reviewed: above the card itself. */
-export function CardState(props: { model: string; version?: string }) {
-  const { model, version } = props;
+export function CardState(props: {
+  model: string;
+  version?: string;
+  /** Nobody can review it any more. */
+  closed?: boolean;
+}) {
+  const { model, version, closed } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const loaded = useCard(model, version);
   return (
@@ -15,7 +20,12 @@ export function CardState(props: { model: string; version?: string }) {
       {card => (
         <>
           <Completeness card={card} />
-          <Review card={card} version={version} onChange={loaded.reload} />
+          <Review
+            card={card}
+            version={version}
+            closed={closed}
+            onChange={loaded.reload}
+          />
         </>
       )}
     </LoadedContent>

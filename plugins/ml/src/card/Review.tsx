@@ -28,9 +28,11 @@ const useStyles = makeStyles(theme => ({
 export function Review(props: {
   card: ModelCardReport;
   version?: string;
+  /** Nobody can review it any more. */
+  closed?: boolean;
   onChange: () => void;
 }) {
-  const { card, version, onChange } = props;
+  const { card, version, closed, onChange } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const [choice, setChoice] = useState<CardReviewChoice>();
@@ -62,7 +64,7 @@ export function Review(props: {
         </Typography>
       )}
       <div className={classes.buttons}>
-        {reviewChoices(card).map(each => (
+        {(closed ? [] : reviewChoices(card)).map(each => (
           <Button
             key={each}
             size="small"

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
-import { formatVersion } from '../pieces/formatVersion';
 import { mlTranslationRef } from '../translation';
 import { DifferenceRow } from './differencesOf';
+import { versionColumns } from './versionColumns';
 
 /** What the versions have differently, one a row, the versions as columns. */
 export function DifferencesTable(props: {
@@ -20,12 +20,11 @@ export function DifferencesTable(props: {
       rowKey={row => row.name}
       columns={[
         { id: 'name', title: t('pairs.key'), render: row => row.name },
-        ...versions.map((version, index) => ({
-          id: version.id,
-          title: formatVersion(version.label),
-          render: (row: DifferenceRow) =>
+        ...versionColumns(
+          versions,
+          (row: DifferenceRow, index) =>
             row.values[index] ?? t('compare.missing'),
-        })),
+        ),
       ]}
     />
   );

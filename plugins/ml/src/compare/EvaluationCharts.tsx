@@ -12,7 +12,7 @@ import { mlTranslationRef } from '../translation';
 import { ComparedGroup, rowsByMetric } from './groupEvaluations';
 
 // recharts is large; it is fetched when the first chart is drawn.
-const SliceBars = lazy(() => import('./SliceBars'));
+const ValueBars = lazy(() => import('./ValueBars'));
 
 /** More than these are no overview; the table has them all. */
 const MOST_SLICES = 8;
@@ -70,13 +70,8 @@ function MetricFigure(props: {
   const classes = useStyles();
   const versions = props.versions.map(({ label }) => formatVersion(label));
   const drawn = rows.slice(0, MOST_SLICES).map(({ by, values }) => ({
-    slice: sliceName(by) || t('compared.whole'),
-    ...Object.fromEntries(
-      versions.flatMap((version, index) => {
-        const value = values[index]?.value;
-        return value === undefined ? [] : [[version, value]];
-      }),
-    ),
+    name: sliceName(by) || t('compared.whole'),
+    values: values.map(measured => measured?.value ?? null),
   }));
   const height = drawn.length * (versions.length * BAR_PX + GAP_PX) + LEGEND_PX;
   return (
@@ -90,7 +85,7 @@ function MetricFigure(props: {
         style={{ height }}
       >
         <Suspense fallback={null}>
-          <SliceBars rows={drawn} versions={versions} />
+          <ValueBars rows={drawn} series={versions} />
         </Suspense>
       </div>
       {rows.length > MOST_SLICES && (

@@ -5,10 +5,10 @@ import {
 } from '@understudy/plugin-ml-common';
 import { sliceName } from '../evidence/sliceRows';
 import { DataTable } from '../pieces/DataTable';
-import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 import { EvaluationCell } from './EvaluationCell';
 import { ComparedGroup } from './groupEvaluations';
+import { versionColumns } from './versionColumns';
 
 /** Evaluations on one dataset and split, slice by slice, versions as columns. */
 export function EvaluationsTable(props: {
@@ -33,20 +33,9 @@ export function EvaluationsTable(props: {
           title: t('metric.name'),
           render: ({ name, unit }) => (unit ? `${name} (${unit})` : name),
         },
-        ...versions.map((version, index) => ({
-          id: version.id,
-          title: (
-            <VersionLink
-              model={version.model}
-              version={version.label}
-              aliases={version.aliases}
-            />
-          ),
-          minWidth: 160,
-          render: (row: EvaluationComparison) => (
-            <EvaluationCell row={row} index={index} />
-          ),
-        })),
+        ...versionColumns(versions, (row: EvaluationComparison, index) => (
+          <EvaluationCell row={row} index={index} />
+        )),
       ]}
     />
   );

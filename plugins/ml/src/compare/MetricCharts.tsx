@@ -9,7 +9,7 @@ import { mlTranslationRef } from '../translation';
 import { MetricGroup } from './groupMetrics';
 
 // recharts is large; it is fetched when the first chart is drawn.
-const MetricBars = lazy(() => import('./MetricBars'));
+const ValueBars = lazy(() => import('./ValueBars'));
 
 /** More small charts than this are no overview; the table has them all. */
 const MOST_CHARTS = 12;
@@ -37,10 +37,10 @@ export function MetricCharts(props: {
     <>
       <div className={classes.grid}>
         {group.metrics.slice(0, MOST_CHARTS).map(({ name, unit, values }) => {
-          const bars = versions.flatMap(({ label }, index) => {
+          const rows = versions.flatMap(({ label }, index) => {
             const measured = values[index];
             return measured
-              ? [{ version: formatVersion(label), value: measured.value }]
+              ? [{ name: formatVersion(label), values: [measured.value] }]
               : [];
           });
           return (
@@ -51,14 +51,12 @@ export function MetricCharts(props: {
               <div
                 className={classes.chart}
                 role="img"
-                aria-label={bars
-                  .map(
-                    ({ version, value }) => `${version} ${formatNumber(value)}`,
-                  )
+                aria-label={rows
+                  .map(row => `${row.name} ${formatNumber(row.values[0])}`)
                   .join(', ')}
               >
                 <Suspense fallback={null}>
-                  <MetricBars bars={bars} />
+                  <ValueBars rows={rows} series={[name]} />
                 </Suspense>
               </div>
             </figure>

@@ -4,10 +4,10 @@ import {
   VersionComparisonMetric,
 } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
-import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 import { groupName, MetricGroup } from './groupMetrics';
 import { MetricCell } from './MetricCell';
+import { versionColumns } from './versionColumns';
 
 /** Metrics of one dataset and split; changes are against the first version. */
 export function MetricsTable(props: {
@@ -27,19 +27,9 @@ export function MetricsTable(props: {
           title: t('metric.name'),
           render: ({ name, unit }) => (unit ? `${name} (${unit})` : name),
         },
-        ...versions.map((version, index) => ({
-          id: version.id,
-          title: (
-            <VersionLink
-              model={version.model}
-              version={version.label}
-              aliases={version.aliases}
-            />
-          ),
-          render: (metric: VersionComparisonMetric) => (
-            <MetricCell metric={metric} index={index} />
-          ),
-        })),
+        ...versionColumns(versions, (row: VersionComparisonMetric, index) => (
+          <MetricCell metric={row} index={index} />
+        )),
       ]}
     />
   );

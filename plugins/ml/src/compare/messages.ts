@@ -7,7 +7,7 @@ export const comparedMessages = {
   truncated: 'There is more than is compared here: {{what}}.',
   slice: 'Slice',
   whole: 'all rows',
-  rows: 'n {{rows}}',
+  rows: 'n\u00a0{{rows}}',
   noise: 'within noise',
   noiseWhy:
     'The confidence intervals overlap: the difference may be chance. Compare on more rows to know.',

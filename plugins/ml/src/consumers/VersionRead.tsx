@@ -1,13 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatVersion } from '../pieces/formatVersion';
+import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 
-/** The version a model has pinned, or that it has pinned none. */
-export function VersionRead(props: { version?: string }) {
+/** The version a model has pinned, linked, or that it has pinned none. */
+export function VersionRead(props: {
+  /** Ref of the feature view or dataset. */
+  of: string;
+  version?: string;
+}) {
+  const { of, version } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  return (
-    <>
-      {props.version ? formatVersion(props.version) : t('consumers.anyVersion')}
-    </>
+  return version ? (
+    <VersionLink model={of} version={version} />
+  ) : (
+    <>{t('consumers.anyVersion')}</>
   );
 }

@@ -21,6 +21,8 @@ export type ConsumptionDoubt =
 
 /** One way in which a model reads a feature view. */
 export interface ViewConsumer {
+  /** Ref of the view. */
+  view: string;
   model: ModelEntity;
   consumption: ModelConsumption;
   doubts: ConsumptionDoubt[];
@@ -34,6 +36,7 @@ export function viewConsumers(
   const ref = stringifyEntityRef(view);
   return models.flatMap(model =>
     consumptionsOf(model, ref).map(consumption => ({
+      view: ref,
       model,
       consumption,
       doubts: [

@@ -1,5 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ModelEntity, parseVersionRef } from '@understudy/plugin-ml-common';
+import {
+  ModelEntity,
+  parseVersionRef,
+  RELATION_EVALUATION_DATA_FOR,
+  RELATION_TRAINING_DATA_FOR,
+} from '@understudy/plugin-ml-common';
+
+/** The relations that lead from a dataset to the models that use it. */
+export const datasetRelations = [
+  RELATION_TRAINING_DATA_FOR,
+  RELATION_EVALUATION_DATA_FOR,
+] as const;
 
 /** What a model does with a dataset. */
 export interface DatasetUse {

@@ -3,6 +3,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ModelEntity } from '@understudy/plugin-ml-common';
 import { consumptionsOf } from '../consumers/consumptionsOf';
 import { CardColumns } from '../pieces/CardColumns';
+import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 import { RelationGroups } from './RelationGroups';
 import { needs, reliances } from './relatedEntities';
@@ -39,7 +40,12 @@ function Consumptions(props: { model: ModelEntity; view: string }) {
         ({ version, fields, mode }, index) => (
           <span key={`${version} ${mode}`}>
             {index > 0 && ';'}
-            {version && ` @${version}`}
+            {version && (
+              <>
+                {' '}
+                <VersionLink model={props.view} version={version} />
+              </>
+            )}
             {` · ${t(`consumptionMode.${mode}`)} · `}
             {fields
               ? t('inputs.fields', { count: fields.length })

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { VersionArtifact } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
 import { DataTable } from '../pieces/DataTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatBytes } from '../pieces/formatBytes';
@@ -61,7 +62,7 @@ export function ArtifactsTable(props: { artifacts: VersionArtifact[] }) {
           title: t('versionEvidence.artifact.added'),
           render: ({ addedAt, addedBy }) => (
             <>
-              <Since time={addedAt} /> · {addedBy}
+              <Since time={addedAt} /> · <ActorName actor={addedBy} />
             </>
           ),
         },

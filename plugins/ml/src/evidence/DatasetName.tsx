@@ -1,5 +1,7 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { formatVersion } from '../pieces/formatVersion';
+import { VersionLink } from '../pieces/VersionLink';
 import { readVersionRef } from './readVersionRef';
 
 /** Data that a version was made from or measured on: linked where it is an entity. */
@@ -14,7 +16,13 @@ export function DatasetName(props: { value: string; version?: string }) {
       ) : (
         props.value
       )}
-      {version && ` ${formatVersion(version)}`}
+      {version && ref && (
+        <>
+          {' '}
+          <VersionLink model={stringifyEntityRef(ref)} version={version} />
+        </>
+      )}
+      {version && !ref && ` ${formatVersion(version)}`}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { Evaluation } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
+import { ActorName } from '../pieces/ActorName';
 import { DigestChip } from '../pieces/DigestChip';
 import { FoldButton } from '../pieces/FoldButton';
 import { Since } from '../pieces/Since';
@@ -31,7 +32,10 @@ export function EvaluationBlock(props: { evaluation: Evaluation }) {
       <Typography variant="body2" color="textSecondary" component="div">
         {t('versionEvidence.evaluated')} <Since time={evaluation.evaluatedAt} />
         {tool && ` · ${t('versionEvidence.tool', { tool })}`}
-        {` · ${t('versionEvidence.addedBy', { who: evaluation.addedBy })}`}
+        {' · '}
+        {t('versionEvidence.addedBy', {
+          who: <ActorName actor={evaluation.addedBy} />,
+        })}
         {runUri && (
           <>
             {' · '}

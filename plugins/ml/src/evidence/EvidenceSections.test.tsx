@@ -173,17 +173,25 @@ describe('the evidence on the page of a version', () => {
   });
 
   it('says that the version was taken back', async () => {
-    render(
-      memory({
-        tombstone: {
-          deletedAt: '2026-01-01T00:00:00.000Z',
-          deletedBy: 'user:default/payments-scientist',
-          reason: 'Trained on the wrong month',
-        },
-      }),
-    );
+    const tombstone = {
+      deletedAt: '2026-01-01T00:00:00.000Z',
+      deletedBy: 'user:default/payments-scientist',
+      reason: 'Trained on the wrong month',
+    };
+    render(new MemoryMlApi({ versions: [buildVersion(44, { tombstone })] }));
     expect(await screen.findByText(/Trained on the wrong month/)).toBeVisible();
     expect(screen.getByText(/cannot be promoted any more/)).toBeVisible();
+    const banner = within(screen.getByRole('alert'));
+    expect(
+      banner.getByRole('link', { name: /payments-scientist/ }),
+    ).toBeVisible();
+    expect(banner.getByText(/1 Jan 2026, 00:00:00/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Promote this version' }),
+    ).not.toBeInTheDocument();
+    // Nothing can be added, so no command says how.
+    expect(screen.getByText('No evidence is on record')).toBeVisible();
+    expect(screen.queryByText(/curl/)).not.toBeInTheDocument();
   });
 
   it('says that an author is only claimed', async () => {

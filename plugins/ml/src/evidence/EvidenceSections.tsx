@@ -61,6 +61,7 @@ function Sections(props: { version: ModelVersion; evidence: VersionEvidence }) {
           card={cards[0]}
           model={props.version.model}
           version={props.version.label}
+          closed={props.version.tombstone !== undefined}
         />
       )}
       {provenance.length > 0 && <ProvenanceSection provenance={provenance} />}

@@ -17,6 +17,14 @@ export function NoEvidence(props: { version: ModelVersion }) {
   const address = useLoaded(
     useCallback(() => discoveryApi.getBaseUrl('ml'), [discoveryApi]),
   );
+  if (version.tombstone) {
+    return (
+      <EmptyState
+        title={t('versionEvidence.empty')}
+        why={t('versionEvidence.emptyClosed')}
+      />
+    );
+  }
   return (
     <EmptyState
       title={t('versionEvidence.empty')}

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionProvenance } from '@understudy/plugin-ml-common';
 import { CopyButton } from '../pieces/CopyButton';
+import { DigestText } from '../pieces/DigestText';
 import { Facts } from '../pieces/Facts';
 import { mlTranslationRef } from '../translation';
 import { DatasetName } from './DatasetName';
@@ -82,13 +83,19 @@ function Code(props: NonNullable<VersionProvenance['code']>) {
 }
 
 function Environment(props: NonNullable<VersionProvenance['environment']>) {
+  const { t } = useTranslationRef(mlTranslationRef);
   return (
     <>
-      {[props.image, props.digest, props.packages]
-        .filter(text => text !== undefined)
-        .map(text => (
-          <div key={text}>{text}</div>
-        ))}
+      {props.image && <div>{props.image}</div>}
+      {props.digest && (
+        <div>
+          <DigestText
+            digest={props.digest}
+            what={t('versionEvidence.origin.environment')}
+          />
+        </div>
+      )}
+      {props.packages && <div>{props.packages}</div>}
     </>
   );
 }

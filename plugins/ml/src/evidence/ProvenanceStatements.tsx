@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionProvenance } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
 import { DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
@@ -24,7 +25,7 @@ export function ProvenanceStatements(props: {
         {
           id: 'by',
           title: t('versionEvidence.origin.by'),
-          render: ({ addedBy }) => addedBy,
+          render: ({ addedBy }) => <ActorName actor={addedBy} />,
         },
         {
           id: 'what',

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
 import { VersionTombstone } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
+import { exactTime } from '../pieces/exactTime';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
 
@@ -10,15 +13,26 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Says that the registration of a version was taken back, by whom and why. */
-export function TombstoneBanner(props: { tombstone: VersionTombstone }) {
+export function TombstoneBanner(props: {
+  tombstone: VersionTombstone;
+  /** It is of a model, so that it could have been promoted. */
+  ofModel?: boolean;
+}) {
   const { deletedBy, deletedAt, reason } = props.tombstone;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   return (
     <Alert severity="warning" className={classes.root}>
-      <Since time={deletedAt} />.{' '}
-      {t('versionEvidence.tombstone', { who: deletedBy, reason })}{' '}
-      {t('versionEvidence.tombstoneEffect')}
+      <AlertTitle>{t('versionEvidence.tombstone')}</AlertTitle>
+      <div>
+        {t('versionEvidence.tombstoneBy')} <ActorName actor={deletedBy} />,{' '}
+        <Since time={deletedAt} /> ({exactTime(deletedAt)})
+      </div>
+      <div>{t('versionEvidence.tombstoneReason', { reason })}</div>
+      <div>
+        {t('versionEvidence.tombstoneEffect')}{' '}
+        {props.ofModel && t('versionEvidence.tombstonePromotion')}
+      </div>
     </Alert>
   );
 }

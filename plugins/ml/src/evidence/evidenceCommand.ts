@@ -1,5 +1,6 @@
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { modelParams } from '../pieces/modelPath';
+import { versionedKindOf, versionedKinds } from '../pieces/versionedKinds';
 
 /** The command that adds evidence to a version, for the shell of a build. */
 export function evidenceCommand(
@@ -8,7 +9,7 @@ export function evidenceCommand(
 ): string {
   const { namespace, name } = modelParams(version.model);
   const path = [
-    'models',
+    versionedKinds[versionedKindOf(version.model) ?? 'model'],
     namespace,
     name,
     'versions',

@@ -3,6 +3,8 @@ export const versionEvidenceMessages = {
   title: 'Evidence',
   what: 'what is on record of this version',
   empty: 'No evidence is on record',
+  emptyClosed:
+    'This version was taken back before anything was added to it, and nothing can be added now.',
   emptyWhy:
     'Evaluations, files, origin, drift baselines and a card of this version would be here. The build that made the version adds them:',
   truncated: 'There is more than is shown here: {{what}}.',
@@ -84,9 +86,13 @@ export const versionEvidenceMessages = {
   riskTier: 'Risk tier',
   card: 'Model card',
   cardBy: 'Written',
-  tombstone: 'This version was taken back by {{who}}: {{reason}}',
+  tombstone: 'This version was taken back',
+  tombstoneBy: 'By',
+  tombstoneReason: 'Why: {{reason}}',
   takenBack: 'taken back',
-  tombstoneEffect: 'It keeps its number and cannot be promoted any more.',
+  tombstoneEffect:
+    'It keeps its label and stays readable, and nothing can be added to it.',
+  tombstonePromotion: 'It cannot be promoted any more.',
   claimed: 'claimed, not verified',
   claimedWhy:
     'A service says so; nobody has checked it. Rules about persons do not go by it.',

@@ -67,9 +67,7 @@ export function AboutFeatureCard() {
         ]}
       />
       <LoadedContent loaded={loaded} what={t('feature.view')} lines={2}>
-        {read =>
-          read.view && <ViewVersions versions={read.view.spec.versions} />
-        }
+        {read => read.view && <ViewVersions view={read.view} />}
       </LoadedContent>
     </EntityInfoCard>
   );

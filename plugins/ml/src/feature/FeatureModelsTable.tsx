@@ -6,10 +6,10 @@ import { useModelColumns } from '../consumers/modelColumns';
 import { VersionRead } from '../consumers/VersionRead';
 import { ViewConsumer } from '../consumers/viewConsumers';
 import { DataTable } from '../pieces/DataTable';
-import { FirstFew } from '../pieces/FirstFew';
+import { PagedRows } from '../pieces/PagedRows';
 import { mlTranslationRef } from '../translation';
 
-const SHOWN = 20;
+const PAGE_SIZE = 20;
 
 /** The models that use a feature, and whether they name it. */
 export function FeatureModelsTable(props: {
@@ -31,7 +31,7 @@ export function FeatureModelsTable(props: {
   };
 
   return (
-    <FirstFew items={consumers} few={SHOWN} label={t('feature.models')}>
+    <PagedRows items={consumers} size={PAGE_SIZE} label={t('feature.models')}>
       {shown => (
         <DataTable
           label={t('feature.models')}
@@ -43,9 +43,9 @@ export function FeatureModelsTable(props: {
               id: 'reads',
               title: t('consumers.column.reads'),
               minWidth: 160,
-              render: ({ consumption, doubts }) => (
+              render: ({ view, consumption, doubts }) => (
                 <>
-                  <VersionRead version={consumption.version} />
+                  <VersionRead of={view} version={consumption.version} />
                   {' · '}
                   {naming(consumption)}
                   <Doubts
@@ -68,6 +68,6 @@ export function FeatureModelsTable(props: {
           ]}
         />
       )}
-    </FirstFew>
+    </PagedRows>
   );
 }

@@ -12,7 +12,7 @@ import { ViewVersions } from './ViewVersions';
 export function AboutFeatureViewCard() {
   const { t } = useTranslationRef(mlTranslationRef);
   const { entity } = useEntity<FeatureViewEntity>();
-  const { type, lifecycle, freshness, ttl, joinKeys, versions } = entity.spec;
+  const { type, lifecycle, freshness, ttl, joinKeys } = entity.spec;
   return (
     <EntityInfoCard title={t('featureView.about')}>
       <Facts
@@ -33,7 +33,7 @@ export function AboutFeatureViewCard() {
         ]}
       />
       <JoinKeys keys={joinKeys} />
-      <ViewVersions versions={versions} />
+      <ViewVersions view={entity} />
     </EntityInfoCard>
   );
 }

@@ -7,9 +7,10 @@ import { VersionRead } from '../consumers/VersionRead';
 import { ViewConsumer } from '../consumers/viewConsumers';
 import { DataTable } from '../pieces/DataTable';
 import { FirstFew } from '../pieces/FirstFew';
+import { PagedRows } from '../pieces/PagedRows';
 import { mlTranslationRef } from '../translation';
 
-const SHOWN = 10;
+const PAGE_SIZE = 10;
 const FIELDS_SHOWN = 6;
 
 const useStyles = makeStyles({
@@ -22,7 +23,11 @@ export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
   const classes = useStyles();
   const { model, owner, tier } = useModelColumns();
   return (
-    <FirstFew items={props.consumers} few={SHOWN} label={t('consumers.label')}>
+    <PagedRows
+      items={props.consumers}
+      size={PAGE_SIZE}
+      label={t('consumers.label')}
+    >
       {shown => (
         <DataTable
           label={t('consumers.label')}
@@ -34,9 +39,9 @@ export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
               id: 'reads',
               title: t('consumers.column.reads'),
               minWidth: 160,
-              render: ({ consumption: { version, fields }, doubts }) => (
+              render: ({ view, consumption: { version, fields }, doubts }) => (
                 <>
-                  <VersionRead version={version} />
+                  <VersionRead of={view} version={version} />
                   {' · '}
                   {fields
                     ? t('inputs.fields', { count: fields.length })
@@ -67,6 +72,6 @@ export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
           ]}
         />
       )}
-    </FirstFew>
+    </PagedRows>
   );
 }

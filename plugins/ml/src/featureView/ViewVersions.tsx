@@ -1,9 +1,10 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { FeatureViewVersion } from '@understudy/plugin-ml-common';
-import { formatVersion } from '../pieces/formatVersion';
+import { FeatureViewEntity } from '@understudy/plugin-ml-common';
 import { Since } from '../pieces/Since';
+import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
 import { VersionState } from './VersionState';
 
@@ -19,8 +20,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The definitions of a view: which are live, since when and until when. */
-export function ViewVersions(props: { versions?: FeatureViewVersion[] }) {
-  const { versions = [] } = props;
+export function ViewVersions(props: { view: FeatureViewEntity }) {
+  const { versions = [] } = props.view.spec;
+  const ref = stringifyEntityRef(props.view);
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const title = t('featureView.fact.versions');
@@ -43,7 +45,8 @@ export function ViewVersions(props: { versions?: FeatureViewVersion[] }) {
             className={classes.version}
           >
             <span className={classes.head}>
-              {formatVersion(label)} <VersionState state={state} />{' '}
+              <VersionLink model={ref} version={label} />{' '}
+              <VersionState state={state} />{' '}
               <span>
                 {since && (
                   <>

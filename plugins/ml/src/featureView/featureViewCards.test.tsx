@@ -88,7 +88,7 @@ describe('ViewConsumersCard', () => {
     expect(screen.getAllByTitle('Warning')).toHaveLength(2);
   });
 
-  it('shows the first models, the others on request', async () => {
+  it('shows the models a page at a time', async () => {
     const models = Array.from({ length: 12 }, (_, i) =>
       buildReader(`m${String(i).padStart(2, '0')}`),
     );
@@ -101,8 +101,10 @@ describe('ViewConsumersCard', () => {
       await screen.findByRole('link', { name: 'Title of m09' }),
     ).toBeVisible();
     expect(screen.queryByText('Title of m10')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: /Show 2 more/ }));
+    expect(screen.getByText('1 to 10 of 12')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
     expect(screen.getByRole('link', { name: 'Title of m11' })).toBeVisible();
+    expect(screen.queryByText('Title of m09')).not.toBeInTheDocument();
   });
 
   it('says how many were not read, and where they are', async () => {

@@ -1,5 +1,6 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { DataVersionsPages } from '../dataVersions/DataVersionsPages';
 import { IntakePage } from '../intake/IntakePage';
 import { ModelsPages } from '../models/ModelsPages';
 import { PromotionsPages } from '../promotion/PromotionsPages';
@@ -20,6 +21,16 @@ export function LegacyPage() {
             path: '/models',
             title: t('pages.models'),
             children: <ModelsPages />,
+          },
+          {
+            path: '/feature-views',
+            title: t('pages.featureViews'),
+            children: <DataVersionsPages kind="featureview" />,
+          },
+          {
+            path: '/datasets',
+            title: t('pages.datasets'),
+            children: <DataVersionsPages kind="dataset" />,
           },
           {
             path: '/versions',

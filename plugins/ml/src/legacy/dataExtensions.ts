@@ -52,6 +52,22 @@ export const EntityFieldsCard = mlPlugin.provide(
 );
 
 /**
+ * The tab with the versions of a feature view or dataset. Give it the path
+ * `/versions` in an `EntityLayout`: links to it expect that.
+ *
+ * @public
+ */
+export const EntityDataVersionsContent = mlPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDataVersionsContent',
+    component: {
+      lazy: (): Promise<() => JSX.Element> =>
+        import('../dataVersions/DataVersionsTab').then(m => m.DataVersionsTab),
+    },
+  }),
+);
+
+/**
  * The tab with all fields of a feature view or dataset. Give it the path
  * `/fields` in an `EntityLayout`: links to it expect that.
  *

@@ -10,7 +10,7 @@ import { mlApiRef } from '../api/MlApi';
 import { MlClient } from '../api/MlClient';
 import { MlflowImportClient } from '../api/MlflowImportClient';
 import { registryImportApiRef } from '../api/RegistryImportApi';
-import { catalogIndexRouteRef, rootRouteRef } from '../routes';
+import { catalogIndexRouteRef, lineageRouteRef, rootRouteRef } from '../routes';
 
 /**
  * Register it by using any of the extensions below.
@@ -38,5 +38,8 @@ export const mlPlugin = createPlugin({
     contractApiFactory,
   ],
   routes: { root: rootRouteRef },
-  externalRoutes: { catalogIndex: catalogIndexRouteRef },
+  externalRoutes: {
+    catalogIndex: catalogIndexRouteRef,
+    lineage: lineageRouteRef,
+  },
 });

@@ -35,7 +35,7 @@ export function Problem(props: {
       }
     >
       <AlertTitle>{props.title}</AlertTitle>
-      <div className={classes.message}>{message}</div>
+      {message && <div className={classes.message}>{message}</div>}
       <div>{t(`problem.next.${kind}`)}</div>
     </Alert>
   );

@@ -43,7 +43,7 @@ describe('describeError', () => {
   it('takes no answer at all for a backend that is away', () => {
     expect(describeError(toError(new TypeError('Failed to fetch')))).toEqual({
       kind: 'unavailable',
-      message: 'Failed to fetch',
+      message: '',
     });
   });
 

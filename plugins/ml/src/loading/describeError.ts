@@ -2,7 +2,8 @@ import { ErrorLike, isError } from '@backstage/errors';
 
 /**
  * What a failed request means for the reader: `kind` chooses the heading and
- * the next step, `message` is what the backend said.
+ * the next step, `message` is what the backend said; empty where nobody said
+ * anything.
  */
 export interface ErrorDescription {
   kind:
@@ -42,6 +43,10 @@ const KIND_BY_NAME: Record<string, ErrorDescription['kind']> = {
   TypeError: 'unavailable',
 };
 
+// How browsers word it. It says nothing that the kind does not.
+const NO_ANSWER =
+  /^(Failed to fetch|Load failed|NetworkError when attempting to fetch resource\.)$/;
+
 /**
  * Reads the standard error body of the backend where there is one: the
  * response's own text repeats the status, the body says what happened.
@@ -50,14 +55,13 @@ export function describeError(error: ErrorLike): ErrorDescription {
   const status =
     typeof error.statusCode === 'number' ? error.statusCode : undefined;
   const cause = isError(error.cause) ? error.cause : undefined;
-  return {
-    kind:
-      (status === undefined ? undefined : KIND_BY_STATUS[status]) ??
-      KIND_BY_NAME[cause?.name ?? ''] ??
-      KIND_BY_NAME[error.name] ??
-      'unknown',
-    message: cause?.message || error.message,
-  };
+  const kind =
+    (status === undefined ? undefined : KIND_BY_STATUS[status]) ??
+    KIND_BY_NAME[cause?.name ?? ''] ??
+    KIND_BY_NAME[error.name] ??
+    'unknown';
+  const message = cause?.message || error.message;
+  return { kind, message: NO_ANSWER.test(message) ? '' : message };
 }
 
 /** Whether the error says that what was changed had changed before. */

@@ -17,13 +17,18 @@ const CATALOG_FIELDS = {
  */
 const USUAL_STAGES = ['staging', 'shadow', 'canary', 'production'];
 
-/** The values that models have, per filter, as the catalog knows them. */
-export function useModelFacets(): Loaded<Record<ModelFilterField, string[]>> {
+/**
+ * The values that models, or entities of another kind, have, per filter, as the
+ * catalog knows them.
+ */
+export function useModelFacets(
+  kind = 'Model',
+): Loaded<Record<ModelFilterField, string[]>> {
   const catalogApi = useApi(catalogApiRef);
   return useLoaded(
     useCallback(async () => {
       const { facets } = await catalogApi.getEntityFacets({
-        filter: { kind: 'model' },
+        filter: { kind },
         facets: Object.values(CATALOG_FIELDS),
       });
       const values = (field: string) =>
@@ -35,6 +40,6 @@ export function useModelFacets(): Loaded<Record<ModelFilterField, string[]>> {
         lifecycle: values(CATALOG_FIELDS.lifecycle),
         stage: USUAL_STAGES,
       };
-    }, [catalogApi]),
+    }, [catalogApi, kind]),
   );
 }

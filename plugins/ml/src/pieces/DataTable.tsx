@@ -1,37 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { MouseEvent, ReactNode } from 'react';
+import { HeadCell, TableFrame } from './TableFrame';
 
 /** One column: what its header says and what a cell shows. */
-export interface DataColumn<T> {
-  id: string;
-  title: ReactNode;
+export interface DataColumn<T> extends HeadCell {
   render: (row: T) => ReactNode;
-  align?: 'right';
-  /** In pixels; for a column of text that others would squeeze. */
-  minWidth?: number;
   /** Holds a control; a click beside it does not open the row. */
   control?: boolean;
-  /** The order its rows are in; false where it could be one, see `SortLabel`. */
-  sortDirection?: 'asc' | 'desc' | false;
 }
 
 const useStyles = makeStyles(theme => ({
-  scroll: {
-    overflow: 'auto',
-    maxHeight: '75vh',
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-  },
-  head: {
-    backgroundColor: theme.palette.background.paper,
-    padding: theme.spacing(1),
-    wordBreak: 'normal',
-    lineHeight: 1.43,
-  },
   // Rows differ in height; what belongs together has to start together. Words
   // stay whole: a table that is too wide scrolls.
   cell: {
@@ -47,10 +27,7 @@ const useStyles = makeStyles(theme => ({
   opens: { cursor: 'pointer' },
 }));
 
-/**
- * A dense table with a header that stays in view. It scrolls inside its own
- * box, which takes the keyboard for that.
- */
+/** A dense table of things, one a row. */
 export function DataTable<T>(props: {
   label: string;
   columns: DataColumn<T>[];
@@ -66,63 +43,34 @@ export function DataTable<T>(props: {
   const { label, columns, rows, rowKey, isSelected, onOpen } = props;
   const classes = useStyles();
   return (
-    <div
-      className={classes.scroll}
-      role="group"
-      aria-label={label}
-      // Scrolling by keyboard needs the focus.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <Table size="small" stickyHeader aria-label={label}>
-        <TableHead>
-          <TableRow>
-            {columns.map(column => (
-              <TableCell
-                key={column.id}
-                align={column.align}
-                sortDirection={column.sortDirection}
-                className={classes.head}
-                style={{ minWidth: column.minWidth }}
-              >
-                {column.title}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map(row => (
-            <TableRow
-              key={rowKey(row)}
-              className={`${isSelected?.(row) ? classes.selected : ''} ${
-                onOpen ? classes.opens : ''
-              }`}
+    <TableFrame label={label} head={columns}>
+      {rows.map(row => (
+        <TableRow
+          key={rowKey(row)}
+          className={`${isSelected?.(row) ? classes.selected : ''} ${
+            onOpen ? classes.opens : ''
+          }`}
+          onClick={
+            onOpen && ((event: MouseEvent) => !isControl(event) && onOpen(row))
+          }
+        >
+          {columns.map(column => (
+            <TableCell
+              key={column.id}
+              align={column.align}
               onClick={
-                onOpen &&
-                ((event: MouseEvent) => !isControl(event) && onOpen(row))
+                column.control ? event => event.stopPropagation() : undefined
               }
+              className={`${classes.cell} ${
+                column.align ? classes.number : ''
+              }`}
             >
-              {columns.map(column => (
-                <TableCell
-                  key={column.id}
-                  align={column.align}
-                  onClick={
-                    column.control
-                      ? event => event.stopPropagation()
-                      : undefined
-                  }
-                  className={`${classes.cell} ${
-                    column.align ? classes.number : ''
-                  }`}
-                >
-                  {column.render(row)}
-                </TableCell>
-              ))}
-            </TableRow>
+              {column.render(row)}
+            </TableCell>
           ))}
-        </TableBody>
-      </Table>
-    </div>
+        </TableRow>
+      ))}
+    </TableFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Tooltip from '@material-ui/core/Tooltip';
 import { DateTime } from 'luxon';
 import { mlTranslationRef } from '../translation';
+import { exactTime } from './exactTime';
 import { ageOf } from './formatAge';
 
 /**
@@ -23,9 +24,8 @@ export function Since(props: { time: string; plain?: boolean }) {
   } else if (age.unit !== 'now') {
     text = t(seconds < 0 ? 'since.ahead' : 'since.ago', { age: amount });
   }
-  const exact = moment.toFormat('d LLL yyyy, HH:mm:ss ZZZZ');
   return (
-    <Tooltip title={exact}>
+    <Tooltip title={exactTime(props.time)}>
       <time dateTime={props.time}>{text}</time>
     </Tooltip>
   );

@@ -1,13 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import LabelOutlined from '@material-ui/icons/LabelOutlined';
-import { versionRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
 import { formatVersion } from './formatVersion';
-import { modelParams } from './modelPath';
 import { Tag } from './Tag';
+import { useVersionPath } from './useVersionPath';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -21,6 +19,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A version by its label, linked to its page, with the aliases it has. */
 export function VersionLink(props: {
+  /** Entity ref of the model, feature view or dataset. */
   model: string;
   version: string;
   aliases?: string[];
@@ -28,12 +27,14 @@ export function VersionLink(props: {
   const { model, version, aliases = [] } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
-  const versionPath = useRouteRef(versionRouteRef);
+  const path = useVersionPath()(model, version);
   return (
     <span className={classes.root}>
-      <Link to={versionPath({ ...modelParams(model), version })}>
-        {formatVersion(version)}
-      </Link>
+      {path ? (
+        <Link to={path}>{formatVersion(version)}</Link>
+      ) : (
+        formatVersion(version)
+      )}
       {aliases.map(alias => (
         <Tag key={alias} title={t('version.alias', { alias })}>
           <LabelOutlined className={classes.icon} aria-hidden />

@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { VersionedKind } from './versionedKinds';
 
-/** The parts of a model's ref that stand in a path. */
+/** The parts of the ref of a model, or of another entity, that stand in a path. */
 export function modelParams(model: string): {
   namespace: string;
   name: string;
@@ -12,13 +13,13 @@ export function modelParams(model: string): {
   return { namespace, name };
 }
 
-/** The full ref of the model that a path names. */
-export function modelRefOf(params: {
-  namespace?: string;
-  name?: string;
-}): string {
+/** The full ref of the model, or entity of another kind, that a path names. */
+export function modelRefOf(
+  params: { namespace?: string; name?: string },
+  kind: VersionedKind = 'model',
+): string {
   return stringifyEntityRef({
-    kind: 'model',
+    kind,
     namespace: params.namespace || 'default',
     name: params.name ?? '',
   });

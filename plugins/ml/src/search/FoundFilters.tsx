@@ -16,17 +16,25 @@ import {
   addFilter,
   readKind,
   removeFilter,
+  VersionKind,
   versionKinds,
+  withKind,
 } from './foundFilters';
 import { MetricFilter } from './MetricFilter';
 import { TagFilter } from './TagFilter';
 
 /** The filters of the search over versions. Their state is in the address. */
-export function FoundFilters() {
+export function FoundFilters(props: {
+  /** The page is about this kind, so there is no choice. */
+  kind?: VersionKind;
+}) {
   const { t } = useTranslationRef(mlTranslationRef);
   const api = useApi(mlApiRef);
   const [params, setParams] = useSearchParams();
-  const facets = useModelFacets();
+  const kind = props.kind ?? readKind(params);
+  // Versions of data are neither assigned nor measured, and no registry has them.
+  const ofModels = kind === 'Model';
+  const facets = useModelFacets(kind);
   const registries = useLoaded(useCallback(() => api.listRegistries(), [api]));
   const set = (field: string) => (value: string) =>
     setParams(setFilter(params, field, value));
@@ -45,24 +53,33 @@ export function FoundFilters() {
         value={params.get('text') ?? ''}
         onChange={set('text')}
       />
-      <FilterChips
-        title={t('search.filter.kind')}
-        choices={versionKinds.map(value => ({
-          value,
-          label: t(`search.kinds.${value}`),
-        }))}
-        selected={[readKind(params)]}
-        onToggle={set('kind')}
-      />
+      {!props.kind && (
+        <FilterChips
+          title={t('search.filter.kind')}
+          choices={versionKinds.map(value => ({
+            value,
+            label: t(`search.kinds.${value}`),
+          }))}
+          selected={[kind]}
+          onToggle={value => {
+            const chosen = versionKinds.find(each => each === value);
+            if (chosen) {
+              setParams(withKind(params, chosen));
+            }
+          }}
+        />
+      )}
       <LoadedContent loaded={facets} what={t('search.filter.what')}>
         {({ owner, stage }) => (
           <>
-            <FilterChips
-              title={t('search.filter.stage')}
-              choices={withAsked(stage, params.getAll('stage'))}
-              selected={params.getAll('stage')}
-              onToggle={toggle('stage')}
-            />
+            {ofModels && (
+              <FilterChips
+                title={t('search.filter.stage')}
+                choices={withAsked(stage, params.getAll('stage'))}
+                selected={params.getAll('stage')}
+                onToggle={toggle('stage')}
+              />
+            )}
             <FilterChips
               title={t('search.filter.owner')}
               choices={withAsked(owner, params.getAll('owner'), ownerName)}
@@ -72,30 +89,36 @@ export function FoundFilters() {
           </>
         )}
       </LoadedContent>
-      <MetricFilter
-        onAdd={condition => setParams(addFilter(params, 'metric', condition))}
-      />
+      {ofModels && (
+        <MetricFilter
+          onAdd={condition => setParams(addFilter(params, 'metric', condition))}
+        />
+      )}
       <TagFilter
         onAdd={condition => setParams(addFilter(params, 'tag', condition))}
       />
-      <LoadedContent loaded={registries} what={t('search.filter.what')}>
-        {items => (
-          <FilterChips
-            title={t('search.filter.source')}
-            choices={items.map(({ server, title }) => ({
-              value: server,
-              label: title,
-            }))}
-            selected={params.getAll('source')}
-            onToggle={toggle('source')}
+      {ofModels && (
+        <>
+          <LoadedContent loaded={registries} what={t('search.filter.what')}>
+            {items => (
+              <FilterChips
+                title={t('search.filter.source')}
+                choices={items.map(({ server, title }) => ({
+                  value: server,
+                  label: title,
+                }))}
+                selected={params.getAll('source')}
+                onToggle={toggle('source')}
+              />
+            )}
+          </LoadedContent>
+          <FilterText
+            label={t('search.filter.alias')}
+            value={params.get('alias') ?? ''}
+            onChange={set('alias')}
           />
-        )}
-      </LoadedContent>
-      <FilterText
-        label={t('search.filter.alias')}
-        value={params.get('alias') ?? ''}
-        onChange={set('alias')}
-      />
+        </>
+      )}
       <FilterText
         label={t('search.filter.contract')}
         value={params.get('contract') ?? ''}

@@ -3,15 +3,17 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../pieces/EmptyState';
-import { registriesRouteRef } from '../routes';
+import { catalogIndexRouteRef, registriesRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
-import { activeFilters } from './foundFilters';
+import { activeFilters, VersionKind } from './foundFilters';
 
 /** Why nothing was found. The chips above take filters off. */
-export function NoFoundVersions() {
+export function NoFoundVersions(props: { kind: VersionKind }) {
+  const { kind } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const [params] = useSearchParams();
   const registriesPath = useRouteRef(registriesRouteRef);
+  const catalogPath = useRouteRef(catalogIndexRouteRef);
   return activeFilters(params).length > 0 ? (
     <EmptyState
       title={t('search.empty.filtered')}
@@ -20,8 +22,18 @@ export function NoFoundVersions() {
   ) : (
     <EmptyState
       title={t('search.empty.none')}
-      why={t('search.empty.noneWhy')}
-      action={<Link to={registriesPath()}>{t('search.empty.registries')}</Link>}
+      why={t(`search.empty.noneWhy${kind}`)}
+      action={
+        kind === 'Model' ? (
+          <Link to={registriesPath()}>{t('search.empty.registries')}</Link>
+        ) : (
+          catalogPath && (
+            <Link to={`${catalogPath()}?filters[kind]=${kind.toLowerCase()}`}>
+              {t('search.empty.catalog')}
+            </Link>
+          )
+        )
+      }
     />
   );
 }

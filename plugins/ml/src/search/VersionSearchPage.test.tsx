@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildModel, buildVersion, daysAgo } from '../__testUtils__/builders';
+import { buildDatasetVersion } from '../__testUtils__/dataVersionBuilders';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
 import { renderMl } from '../__testUtils__/renderMl';
@@ -59,6 +60,16 @@ describe('VersionSearchPage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'MLflow EU' }),
     );
+    await waitFor(() =>
+      expect(search).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          kind: 'Model',
+          stage: 'production',
+          source: 'eu-prod',
+        }),
+      ),
+    );
+    // Data are neither assigned nor in registries.
     await userEvent.click(
       await screen.findByRole('button', { name: 'datasets' }),
     );
@@ -66,11 +77,38 @@ describe('VersionSearchPage', () => {
       expect(search).toHaveBeenLastCalledWith(
         expect.objectContaining({
           kind: 'Dataset',
-          stage: 'production',
-          source: 'eu-prod',
+          stage: undefined,
+          source: undefined,
         }),
       ),
     );
+    expect(
+      screen.queryByRole('button', { name: 'production' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is about one kind where the page is', async () => {
+    const api = new MemoryMlApi({
+      versions: [buildDatasetVersion(7), buildVersion(44)],
+    });
+    const search = jest.spyOn(api, 'searchVersions');
+    renderMl(<VersionSearchPage kind="Dataset" />, {
+      api,
+      mountPath: '/ml/datasets',
+      path: '/ml/datasets?kind=Model',
+    });
+    expect(
+      await screen.findByRole('columnheader', { name: 'Dataset' }),
+    ).toBeVisible();
+    expect(search).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'Dataset' }),
+    );
+    expect(
+      screen.queryByRole('columnheader', { name: 'Metrics' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'models' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows a thousand versions page by page', async () => {

@@ -4,6 +4,7 @@ import {
   clearFoundFilters,
   readFoundQuery,
   removeFilter,
+  withKind,
 } from './foundFilters';
 
 const at = (search: string) => new URLSearchParams(search);
@@ -25,6 +26,20 @@ describe('the filters of the search over versions', () => {
       cursor: 'p2',
       createdAfter: undefined,
     });
+  });
+
+  it('drop what says nothing of another kind', () => {
+    const params = at('text=fr&stage=production&metric=auc%3E1&tag=a%3Db');
+    expect(withKind(params, 'Dataset').toString()).toBe(
+      'text=fr&tag=a%3Db&kind=Dataset',
+    );
+    expect(withKind(params, 'Model').get('stage')).toBe('production');
+  });
+
+  it('are about the kind of the page, whatever the address says', () => {
+    expect(readFoundQuery(at('kind=Model'), 'FeatureView').kind).toBe(
+      'FeatureView',
+    );
   });
 
   it('know kinds only that have versions', () => {

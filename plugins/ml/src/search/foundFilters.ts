@@ -4,6 +4,9 @@ import { currentCursor, firstPage } from '../pieces/cursorTrail';
 /** The kinds that have versions; the first one unless asked. */
 export const versionKinds = ['Model', 'FeatureView', 'Dataset'] as const;
 
+/** One of the kinds that have versions, as the backend calls them. */
+export type VersionKind = (typeof versionKinds)[number];
+
 /** The filters that take several values. */
 export const listFilters = ['owner', 'metric', 'tag'] as const;
 
@@ -22,11 +25,17 @@ export const singleFilters = [
 export type FoundFilter =
   (typeof listFilters)[number] | (typeof singleFilters)[number];
 
-/** What the address asks for. Days begin at midnight where the reader is. */
-export function readFoundQuery(params: URLSearchParams): FoundVersionQuery {
+/**
+ * What the address asks for; `kind` is that of the page, where it is about one.
+ * Days begin at midnight where the reader is.
+ */
+export function readFoundQuery(
+  params: URLSearchParams,
+  kind?: VersionKind,
+): FoundVersionQuery {
   const value = (name: FoundFilter) => params.get(name) || undefined;
   return {
-    kind: readKind(params),
+    kind: kind ?? readKind(params),
     text: value('text'),
     owner: params.getAll('owner'),
     stage: value('stage'),
@@ -42,11 +51,30 @@ export function readFoundQuery(params: URLSearchParams): FoundVersionQuery {
 }
 
 /** Versions of what the address asks for. */
-export function readKind(
-  params: URLSearchParams,
-): (typeof versionKinds)[number] {
+export function readKind(params: URLSearchParams): VersionKind {
   const asked = params.get('kind');
   return versionKinds.find(kind => kind === asked) ?? versionKinds[0];
+}
+
+/** What only versions of models have. */
+const modelFilters: readonly FoundFilter[] = [
+  'stage',
+  'alias',
+  'source',
+  'metric',
+];
+
+/** The address about another kind, without filters that say nothing of it. */
+export function withKind(
+  params: URLSearchParams,
+  kind: VersionKind,
+): URLSearchParams {
+  const result = firstPage(params);
+  result.set('kind', kind);
+  if (kind !== 'Model') {
+    modelFilters.forEach(filter => result.delete(filter));
+  }
+  return result;
 }
 
 /** Every filter of the address with its value, in the order of the rail. */

@@ -3,6 +3,7 @@ export const searchMessages = {
   what: 'the versions',
   total_one: '{{count}} version',
   total_other: '{{count}} versions',
+  kind: { Model: 'Model', FeatureView: 'Feature view', Dataset: 'Dataset' },
   kinds: { Model: 'models', FeatureView: 'feature views', Dataset: 'datasets' },
   filter: {
     title: 'Filters',
@@ -13,7 +14,7 @@ export const searchMessages = {
     stage: 'Assigned in',
     source: 'Registry',
     alias: 'Alias',
-    contract: 'Version of the contract',
+    contract: 'Contract version',
     createdAfter: 'Created from',
     createdBefore: 'Created before',
     clear: 'Clear filters',
@@ -30,13 +31,15 @@ export const searchMessages = {
   tag: { title: 'Tag', key: 'Name', value: 'Value', add: 'Add the tag filter' },
   table: {
     label: 'Versions',
-    model: 'Model',
     version: 'Version',
     owner: 'Owner',
     where: 'Where',
     metrics: 'Metrics',
     created: 'Created',
     by: 'By',
+    contract: 'Contract',
+    source: 'Comes from',
+    digest: 'Digest',
     before: 'was assigned before',
   },
   download: {
@@ -48,7 +51,12 @@ export const searchMessages = {
     filtered: 'No version fits these filters',
     filteredWhy: 'Versions that fit all of the filters would be here.',
     none: 'There are no versions yet',
-    noneWhy:
+    noneWhyFeatureView:
+      'Each definition that the catalog declares becomes a version; builds may send them too. The Versions tab of a feature view says how.',
+    noneWhyDataset:
+      'Jobs send a version for each snapshot of their data. The Versions tab of a dataset says how.',
+    catalog: 'Go to the catalog',
+    noneWhyModel:
       'Versions come from registries that are connected, from builds that register them, and from the mlflow client.',
     registries: 'See which registries are connected',
   },

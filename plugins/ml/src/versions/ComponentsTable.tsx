@@ -3,6 +3,7 @@ import { VersionComponent } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { mlTranslationRef } from '../translation';
 import { ComponentRef } from './ComponentRef';
+import { ComponentVersion } from './ComponentVersion';
 
 /** What a version is made of. */
 export function ComponentsTable(props: { components: VersionComponent[] }) {
@@ -26,7 +27,9 @@ export function ComponentsTable(props: { components: VersionComponent[] }) {
         {
           id: 'version',
           title: t('component.version'),
-          render: ({ version }) => version ?? t('component.unpinned'),
+          render: ({ ref, version }) => (
+            <ComponentVersion of={ref} version={version} />
+          ),
         },
         {
           id: 'digest',

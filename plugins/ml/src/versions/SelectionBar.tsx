@@ -16,7 +16,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     flexWrap: 'wrap',
     gap: theme.spacing(1),
-    marginBottom: theme.spacing(1),
   },
 }));
 

@@ -26,8 +26,8 @@ export function VersionSections(props: { details: VersionDetails }) {
   const tombstone = version.tombstone ?? evidence.data?.tombstone;
   return (
     <>
-      {tombstone && <TombstoneBanner tombstone={tombstone} />}
-      {version.goneSince && (
+      {tombstone && <TombstoneBanner tombstone={tombstone} ofModel />}
+      {version.goneSince && !tombstone && (
         <Alert severity="warning">
           {t('version.gone')} <Since time={version.goneSince} />
         </Alert>
@@ -37,14 +37,17 @@ export function VersionSections(props: { details: VersionDetails }) {
           <MarkdownContent content={version.description} />
         )}
         <VersionFacts version={version} />
-        <NotAllowedNote asking={asking} />
+        {!tombstone && <NotAllowedNote asking={asking} />}
       </Section>
       <Section title={t('version.places')}>
         <AssignmentHistory
           model={version.model}
           versionId={version.id}
           label={t('version.places')}
-          empty={{ title: t('version.nowhere'), why: t('version.nowhereWhy') }}
+          empty={{
+            title: t('version.nowhere'),
+            why: t(tombstone ? 'version.nowhereGone' : 'version.nowhereWhy'),
+          }}
         />
       </Section>
       <EvidenceSections version={version} evidence={evidence} />

@@ -60,6 +60,10 @@ describe('VersionsTab', () => {
     };
     render(new MemoryMlApi({ versions: [buildVersion(44, { tombstone })] }));
     expect(await screen.findByText('taken back')).toBeVisible();
+    expect(screen.getByText(/Trained on the wrong month/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /payments-scientist/ }),
+    ).toBeVisible();
   });
 
   it('says that it is loading', async () => {

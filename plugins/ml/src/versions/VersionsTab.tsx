@@ -82,18 +82,20 @@ function Versions(props: { model: string; page: ModelVersionPage }) {
           onChoose={chooseMetric}
         />
       )}
-      <SelectionBar
-        model={model}
-        selected={selected}
-        most={MOST_COMPARED}
-        onClear={() => setSelected([])}
-      />
       <VersionsTable
         versions={page.items}
         metric={metric}
         selected={selected}
         onToggle={toggle}
         full={selected.length === MOST_COMPARED}
+        actions={
+          <SelectionBar
+            model={model}
+            selected={selected}
+            most={MOST_COMPARED}
+            onClear={() => setSelected([])}
+          />
+        }
       />
     </>
   );

@@ -3,8 +3,11 @@ import Checkbox from '@material-ui/core/Checkbox';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelVersionSummary } from '@understudy/plugin-ml-common';
+import { ReactNode } from 'react';
 import { TakenBackTag } from '../evidence/TakenBackTag';
-import { DataTable } from '../pieces/DataTable';
+import { ActorName } from '../pieces/ActorName';
+import { BreakableName } from '../pieces/BreakableName';
+import { ChoosableColumn, ChoosableTable } from '../pieces/ChoosableTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
@@ -27,116 +30,130 @@ export function VersionsTable(props: {
   onToggle: (label: string) => void;
   /** No further version can be chosen. */
   full: boolean;
+  /** Stands above the table. */
+  actions: ReactNode;
 }) {
   const { versions, metric, selected, onToggle, full } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
+  const column = (id: 'stages' | 'created' | 'by' | 'source' | 'digest') => {
+    const name = t(`versions.table.${id}`);
+    return { id, name, title: name };
+  };
+  const columns: ChoosableColumn<ModelVersionSummary>[] = [
+    {
+      id: 'select',
+      name: t('versions.table.compare'),
+      title: t('versions.table.compare'),
+      always: true,
+      render: ({ label }) => {
+        const checked = selected.includes(label);
+        return (
+          <Checkbox
+            size="small"
+            color="primary"
+            className={classes.checkbox}
+            checked={checked}
+            disabled={full && !checked}
+            onChange={() => onToggle(label)}
+            inputProps={{
+              'aria-label': t('versions.table.select', {
+                version: formatVersion(label),
+              }),
+            }}
+          />
+        );
+      },
+    },
+    {
+      id: 'version',
+      name: t('versions.table.version'),
+      title: t('versions.table.version'),
+      always: true,
+      render: version => (
+        <>
+          <VersionLink
+            model={version.model}
+            version={version.label}
+            aliases={version.aliases}
+          />{' '}
+          <TakenBackTag tombstone={version.tombstone} />
+          {version.variant && (
+            <Typography variant="body2" color="textSecondary">
+              {version.variant}
+            </Typography>
+          )}
+        </>
+      ),
+    },
+    {
+      ...column('stages'),
+      render: ({ assignments, everAssigned }) => {
+        if (assignments.length === 0) {
+          return everAssigned ? t('versions.table.before') : undefined;
+        }
+        return assignments.map(({ stage, target, slot }) => (
+          <StageChip
+            key={`${stage} ${target.environment} ${target.segment} ${slot}`}
+            stage={stage}
+            target={target}
+            slot={slot}
+          />
+        ));
+      },
+    },
+    {
+      id: 'metric',
+      name: t('versions.table.metric'),
+      title: metric ? (
+        <BreakableName name={metric.name} />
+      ) : (
+        t('versions.table.metric')
+      ),
+      align: 'right',
+      render: version => {
+        const value = metric && metricValue(version, metric);
+        return value === undefined ? '–' : formatNumber(value);
+      },
+    },
+    {
+      ...column('created'),
+      render: ({ createdAt, goneSince }) => (
+        <>
+          <Since time={createdAt} />
+          {goneSince && (
+            <Typography variant="body2" color="textSecondary">
+              {t('version.goneSince')} <Since time={goneSince} />
+            </Typography>
+          )}
+        </>
+      ),
+    },
+    {
+      ...column('by'),
+      render: ({ createdBy }) => createdBy && <ActorName actor={createdBy} />,
+    },
+    {
+      ...column('source'),
+      optional: true,
+      render: ({ source }) => <VersionSource source={source} />,
+    },
+    {
+      ...column('digest'),
+      render: ({ digest, digestStrength }) => (
+        <DigestChip digest={digest} strength={digestStrength} />
+      ),
+    },
+  ];
   return (
-    <DataTable
+    <ChoosableTable
+      id="versions"
       label={t('versions.table.label')}
       rows={versions}
       rowKey={version => version.id}
       isSelected={version => selected.includes(version.label)}
-      columns={[
-        {
-          id: 'select',
-          title: t('versions.table.compare'),
-          render: ({ label }) => {
-            const checked = selected.includes(label);
-            return (
-              <Checkbox
-                size="small"
-                color="primary"
-                className={classes.checkbox}
-                checked={checked}
-                disabled={full && !checked}
-                onChange={() => onToggle(label)}
-                inputProps={{
-                  'aria-label': t('versions.table.select', {
-                    version: formatVersion(label),
-                  }),
-                }}
-              />
-            );
-          },
-        },
-        {
-          id: 'version',
-          title: t('versions.table.version'),
-          render: version => (
-            <>
-              <VersionLink
-                model={version.model}
-                version={version.label}
-                aliases={version.aliases}
-              />{' '}
-              <TakenBackTag tombstone={version.tombstone} />
-              {version.variant && (
-                <Typography variant="body2" color="textSecondary">
-                  {version.variant}
-                </Typography>
-              )}
-            </>
-          ),
-        },
-        {
-          id: 'stages',
-          title: t('versions.table.stages'),
-          render: ({ assignments, everAssigned }) => {
-            if (assignments.length === 0) {
-              return everAssigned ? t('versions.table.before') : undefined;
-            }
-            return assignments.map(({ stage, target, slot }) => (
-              <StageChip
-                key={`${stage} ${target.environment} ${target.segment} ${slot}`}
-                stage={stage}
-                target={target}
-                slot={slot}
-              />
-            ));
-          },
-        },
-        {
-          id: 'metric',
-          title: metric?.name ?? t('versions.table.metric'),
-          align: 'right',
-          render: version => {
-            const value = metric && metricValue(version, metric);
-            return value === undefined ? '–' : formatNumber(value);
-          },
-        },
-        {
-          id: 'created',
-          title: t('versions.table.created'),
-          render: ({ createdAt, goneSince }) => (
-            <>
-              <Since time={createdAt} />
-              {goneSince && (
-                <Typography variant="body2" color="textSecondary">
-                  {t('version.goneSince')} <Since time={goneSince} />
-                </Typography>
-              )}
-            </>
-          ),
-        },
-        {
-          id: 'by',
-          title: t('versions.table.by'),
-          render: ({ createdBy }) => createdBy,
-        },
-        {
-          id: 'source',
-          title: t('versions.table.source'),
-          render: ({ source }) => <VersionSource source={source} />,
-        },
-        {
-          id: 'digest',
-          title: t('versions.table.digest'),
-          render: ({ digest, digestStrength }) => (
-            <DigestChip digest={digest} strength={digestStrength} />
-          ),
-        },
-      ]}
+      columns={columns}
+      actions={props.actions}
     />
   );
 }

@@ -1,11 +1,12 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   ConflictError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
+  isModelEntity,
   modelHome,
-  ModelEntity,
   ModelVersion,
   PORTAL_HOME,
 } from '@understudy/plugin-ml-common';
@@ -15,6 +16,7 @@ import { protectionOfAlias } from '../../mlflow/access/protectionOf';
 import { lockRecord } from '../../mlflow/records/changeRecord';
 import { PolicyService } from '../../policy/PolicyService';
 import { accountOf, Actor } from '../../promotion/Actor';
+import { versionObjectKind } from '../../registry/versionObjectKind';
 import { VersionStore } from '../../registry/VersionStore';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { writeTombstone } from './writeTombstone';
@@ -50,11 +52,12 @@ export class VersionDeletion {
   }
 
   /**
-   * Puts a tombstone on the version and answers it. Throws ConflictError when
+   * Puts a tombstone on the version of a model, feature view or dataset and
+   * answers it. Throws ConflictError when
    * it comes from elsewhere, was deleted before, or something relies on it.
    */
   async delete(
-    model: { ref: string; entity: ModelEntity },
+    model: { ref: string; entity: Entity },
     text: string,
     options: { actor: Actor; reason: string },
   ): Promise<ModelVersion> {
@@ -116,7 +119,7 @@ export class VersionDeletion {
           data: {
             actor,
             action: 'version.deleted',
-            object: { kind: 'ModelVersion', ref: version.id },
+            object: { kind: versionObjectKind(version.model), ref: version.id },
             before: { aliases },
             after: { digest: version.digest },
             reason,
@@ -128,9 +131,12 @@ export class VersionDeletion {
   }
 
   async #requireNoProtectedAlias(
-    entity: ModelEntity,
+    entity: Entity,
     version: ModelVersion,
   ): Promise<void> {
+    if (!isModelEntity(entity)) {
+      return; // only those of models have aliases
+    }
     const policy = await this.#policies.findEffective(entity);
     for (const alias of version.aliases) {
       const protection = protectionOfAlias(policy, alias);
@@ -152,11 +158,14 @@ export class VersionDeletion {
 }
 
 function requireOwn(
-  model: { ref: string; entity: ModelEntity },
+  model: { ref: string; entity: Entity },
   version: ModelVersion,
 ): void {
   const ref = `${model.ref}@${version.label}`;
-  const home = modelHome(model.entity);
+  // Versions of feature views and datasets have no other home.
+  const home = isModelEntity(model.entity)
+    ? modelHome(model.entity)
+    : PORTAL_HOME;
   if (home !== PORTAL_HOME) {
     throw new ConflictError(
       `${ref} cannot be deleted here: the home of the model is ${home === undefined ? 'not known; set spec.home' : `the registry '${home}'`}`,

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { accountOf, Actor } from '../../promotion/Actor';
+import { versionObjectKind } from '../../registry/versionObjectKind';
 import { VersionRow } from '../../registry/versionRows';
 import { TombstoneRow } from '../evidenceRows';
 import { NormalizedAddition } from '../NormalizedAddition';
@@ -15,7 +16,7 @@ export async function addEvidence(
   tx: Knex.Transaction,
   options: {
     ledger: DatabaseLedger;
-    /** Entity ref of the model, for sentences. */
+    /** Entity ref of the model, feature view or dataset. */
     model: string;
     versionId: string;
     addition: NormalizedAddition;
@@ -66,7 +67,7 @@ export async function addEvidence(
         data: {
           actor,
           action: 'version.evidence-added',
-          object: { kind: 'ModelVersion', ref: versionId },
+          object: { kind: versionObjectKind(model), ref: versionId },
           after: { added },
           correlationId: versionId,
         },

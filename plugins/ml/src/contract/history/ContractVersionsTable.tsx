@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Link from '@material-ui/core/Link';
 import { ContractVersionSummary } from '@understudy/plugin-ml-common';
+import { ActorName } from '../../pieces/ActorName';
 import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { contractTranslationRef } from '../translation';
-import { ActorName } from '../ActorName';
 import { VerdictText } from '../findings/VerdictText';
 
 /** The versions of a contract, one a row. */

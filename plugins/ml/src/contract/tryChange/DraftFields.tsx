@@ -6,6 +6,7 @@ import { Field, Port } from '@understudy/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { ChoiceField } from '../../pieces/ChoiceField';
 import { FilterText } from '../../pieces/FilterText';
+import { PageButtons } from '../../pieces/PageButtons';
 import { contractTranslationRef } from '../translation';
 import { useTypeText } from '../fields/useTypeText';
 import { fieldsOf } from './contractEdits';
@@ -13,7 +14,6 @@ import { DraftFieldsTable } from './DraftFieldsTable';
 import { Draft, DraftAction } from './draftReducer';
 import { fieldChanges } from './fieldChanges';
 import { FieldDialog } from './FieldDialog';
-import { PageButtons } from './PageButtons';
 
 // Each row has six controls; more rows would be felt while typing.
 const PAGE_SIZE = 25;
@@ -161,6 +161,7 @@ function PortDraft(props: {
         onMore={setDetailed}
       />
       <PageButtons
+        label={t('contract.try.table', { port: name })}
         from={start}
         size={PAGE_SIZE}
         total={found.length}

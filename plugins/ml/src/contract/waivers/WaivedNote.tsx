@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@understudy/contracts';
 import { Tag } from '../../pieces/Tag';
-import { ActorName } from '../ActorName';
+import { ActorName } from '../../pieces/ActorName';
 import { contractTranslationRef } from '../translation';
 import { untilText } from './untilText';
 

@@ -4,7 +4,7 @@ import {
   ContractWaiverStep,
 } from '@understudy/plugin-ml-common';
 import { Since } from '../../pieces/Since';
-import { ActorName } from '../ActorName';
+import { ActorName } from '../../pieces/ActorName';
 import { contractTranslationRef } from '../translation';
 
 /** What was decided about a waiver, and whether it was taken back. */

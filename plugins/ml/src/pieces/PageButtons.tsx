@@ -2,12 +2,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { contractTranslationRef } from '../translation';
+import { mlTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     alignItems: 'center',
+    flexWrap: 'wrap',
     gap: theme.spacing(1),
     paddingTop: theme.spacing(1),
   },
@@ -16,23 +17,26 @@ const useStyles = makeStyles(theme => ({
 
 /** Walks through rows that are all here; where it stands is not in the address. */
 export function PageButtons(props: {
+  /** What the rows are, for those who cannot see where the buttons stand. */
+  label: string;
   from: number;
   size: number;
   total: number;
   onMove: (from: number) => void;
 }) {
-  const { from, size, total, onMove } = props;
-  const { t } = useTranslationRef(contractTranslationRef);
+  const { label, from, size, total, onMove } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const end = Math.min(from + size, total);
   return (
-    <div className={classes.root}>
+    <div className={classes.root} role="group" aria-label={label}>
       <Typography
         variant="body2"
         color="textSecondary"
         className={classes.text}
+        role="status"
       >
-        {t('contract.try.range', {
+        {t('pager.range', {
           from: String(total === 0 ? 0 : from + 1),
           to: String(end),
           total: String(total),
@@ -45,14 +49,14 @@ export function PageButtons(props: {
             disabled={from === 0}
             onClick={() => onMove(Math.max(0, from - size))}
           >
-            {t('contract.try.previous')}
+            {t('pager.previous')}
           </Button>
           <Button
             size="small"
             disabled={end >= total}
             onClick={() => onMove(end)}
           >
-            {t('contract.try.next')}
+            {t('pager.next')}
           </Button>
         </>
       )}

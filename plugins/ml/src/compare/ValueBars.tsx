@@ -10,19 +10,28 @@ import {
 } from 'recharts';
 import { formatNumber } from '../pieces/formatNumber';
 
-/** The values of the versions on one slice, by label of the version. */
-export type SliceBarRow = { slice: string } & Record<string, string | number>;
+const CHARACTER_PX = 7;
+const LEAST_NAME_PX = 48;
+const MOST_NAME_PX = 140;
+
+/** One name of the axis with its values, in the order of the series. */
+export interface ValueBarRow {
+  name: string;
+  /** Null where there is none. */
+  values: (number | null)[];
+}
 
 /**
- * One metric: slices one under the other, a bar a version. The default export,
- * because it is loaded lazily.
+ * Names one under the other, a bar a series with its value beside it; a legend
+ * where there are several series. The default export, because it is loaded
+ * lazily.
  */
-export default function SliceBars(props: {
-  rows: SliceBarRow[];
+export default function ValueBars(props: {
+  rows: ValueBarRow[];
   /** At most four. */
-  versions: string[];
+  series: string[];
 }) {
-  const { rows, versions } = props;
+  const { rows, series } = props;
   const { palette } = useTheme();
   const text = { fill: palette.text.primary, fontSize: 12 };
   const colours = [
@@ -31,6 +40,7 @@ export default function SliceBars(props: {
     palette.warning.main,
     palette.success.main,
   ];
+  const longest = Math.max(...rows.map(({ name }) => name.length), 0);
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -47,27 +57,31 @@ export default function SliceBars(props: {
         />
         <YAxis
           type="category"
-          dataKey="slice"
-          width={110}
+          dataKey="name"
+          width={Math.min(
+            Math.max(longest * CHARACTER_PX, LEAST_NAME_PX),
+            MOST_NAME_PX,
+          )}
           tick={text}
           stroke={palette.divider}
         />
-        <Legend
-          itemSorter={null}
-          formatter={name => (
-            <span style={{ color: palette.text.primary }}>{name}</span>
-          )}
-        />
-        {versions.map((version, index) => (
+        {series.length > 1 && (
+          <Legend
+            itemSorter={null}
+            formatter={name => (
+              <span style={{ color: palette.text.primary }}>{name}</span>
+            )}
+          />
+        )}
+        {series.map((name, index) => (
           <Bar
-            key={version}
-            dataKey={version}
-            name={version}
+            key={name}
+            dataKey={(row: ValueBarRow) => row.values[index]}
+            name={name}
             fill={colours[index]}
             isAnimationActive={false}
           >
             <LabelList
-              dataKey={version}
               position="right"
               formatter={value => formatNumber(Number(value))}
               style={text}
