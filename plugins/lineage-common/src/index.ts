@@ -79,6 +79,7 @@ export {
 } from './openlineage/reading/eventTime';
 export {
   type ClaimedEdge,
+  type DatasetLineage,
   type EdgeEnd,
   type EventFacts,
   type FacetStatement,
