@@ -128,6 +128,7 @@ export {
   fieldsOfDataset,
   fieldsOfEntries,
   type StatedFieldEdge,
+  type StatedFields,
 } from './columns/readFieldLineage';
 export {
   type ColumnBounds,
