@@ -79,6 +79,7 @@ export {
 } from './openlineage/reading/eventTime';
 export {
   type ClaimedEdge,
+  type DatasetLineage,
   type EdgeEnd,
   type EventFacts,
   type FacetStatement,
@@ -127,6 +128,7 @@ export {
   fieldsOfDataset,
   fieldsOfEntries,
   type StatedFieldEdge,
+  type StatedFields,
 } from './columns/readFieldLineage';
 export {
   type ColumnBounds,

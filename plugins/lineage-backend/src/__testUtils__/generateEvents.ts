@@ -131,7 +131,7 @@ function runEvent(random: Random): object {
     job: { ...job, facets: jobFacets(random) },
     inputs: some(random, datasets, 3).map(dataset => ({
       ...dataset,
-      facets: datasetFacets(random),
+      facets: { ...datasetFacets(random), ...ownLineage(random) },
     })),
     outputs: some(random, datasets, 2).map(dataset => ({
       ...dataset,
@@ -147,7 +147,12 @@ function jobEvent(random: Random): object {
   return {
     ...envelope(random),
     job: { ...pick(random, jobs), facets: jobFacets(random) },
-    inputs: maybe(random, 0.8, () => some(random, datasets, 3)),
+    inputs: maybe(random, 0.8, () =>
+      some(random, datasets, 3).map(dataset => ({
+        ...dataset,
+        facets: ownLineage(random),
+      })),
+    ),
     outputs: maybe(random, 0.8, () => some(random, datasets, 2)),
   };
 }
@@ -267,6 +272,11 @@ function datasetFacets(random: Random): object {
       datasetVersion: `v${below(random, 4)}`,
     })),
   };
+}
+
+/** What an input says that it was made from, before. */
+function ownLineage(random: Random): object {
+  return { lineage: maybe(random, 0.15, () => lineageFacet(random)) };
 }
 
 /** What an output says that it was made from. */

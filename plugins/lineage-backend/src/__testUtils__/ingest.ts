@@ -79,6 +79,7 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'edge_change',
     'facet',
     'facet_content',
+    'column_cut',
     'column_edge',
     'dataset_column',
     'folded_facet',

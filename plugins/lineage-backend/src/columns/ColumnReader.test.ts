@@ -25,9 +25,13 @@ function makes(
   return runEvent({
     job: `make.${output}`,
     time: options.time,
-    inputs: Object.values(fields)
-      .flat()
-      .map(([name]) => dataset(name)),
+    inputs: [
+      ...new Set(
+        Object.values(fields)
+          .flat()
+          .map(([name]) => name),
+      ),
+    ].map(name => dataset(name)),
     outputs: [
       dataset(output, {
         columnLineage: {
@@ -101,6 +105,84 @@ describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
     ),
     makes('report', { total: [['sums', 'total']], day: [['days', 'day']] }),
   ];
+
+  it('forgets what a deleted facet said, whichever came first', async () => {
+    const made = (time: string) =>
+      makes('sums', { total: [['orders', 'price']] }, { time });
+    const deleted = runEvent({
+      job: 'make.sums',
+      time: '2026-11-20T12:00:00Z',
+      outputs: [dataset('sums', { columnLineage: { _deleted: true } })],
+    });
+    await send(made('2026-11-20T11:00:00Z'));
+    expect(edgesOf(await read(orders, 'price'))).toHaveLength(1);
+    await send(deleted);
+    expect(edgesOf(await read(orders, 'price'))).toEqual([]);
+    await send(made('2026-11-20T11:30:00Z'));
+    expect(edgesOf(await read(orders, 'price'))).toEqual([]);
+    await send(made('2026-11-20T12:30:00Z'));
+    expect(edgesOf(await read(orders, 'price'))).toHaveLength(1);
+  });
+
+  it('goes by column lineage again once the explicit facet was deleted', async () => {
+    const made = (time: string, lineage?: object) =>
+      makes('sums', { total: [['orders', 'price']] }, { time, lineage });
+    const explicit = {
+      fields: {
+        total: {
+          inputs: [
+            { type: 'DATASET', namespace: 'db', name: 'orders', field: 'tax' },
+          ],
+        },
+      },
+    };
+    const all = async () =>
+      edgesOf(await read('ol:dataset:db/sums', 'total', { depth: 1 }));
+    await send(made('2026-11-20T11:00:00Z', explicit));
+    expect(await all()).toEqual(['orders.tax > sums.total direct']);
+    await send(made('2026-11-20T12:00:00Z', { _deleted: true }));
+    expect(await all()).toEqual(['orders.price > sums.total direct']);
+  });
+
+  it('knows the fields of facets that are too big, and says when some are missing', async () => {
+    const wide = (columns: number, time: string) => {
+      const fields = Object.fromEntries(
+        Array.from({ length: columns }, (_, i): [string, Inputs] => [
+          `column_${i}`,
+          [['orders', `price_in_cents_${i}`]],
+        ]),
+      );
+      return makes('sums', fields, { time });
+    };
+    await send(wide(4_000, '2026-11-20T11:00:00Z'));
+    const whole = await read(orders, 'price_in_cents_3999');
+    expect(edgesOf(whole)).toEqual([
+      'orders.price_in_cents_3999 > sums.column_3999 direct',
+    ]);
+    expect(whole.truncated).toBe(false);
+    expect(whole).not.toHaveProperty('cut');
+
+    await send(wide(30_000, '2026-11-20T12:00:00Z'));
+    for (const node of [orders, 'ol:dataset:db/sums']) {
+      expect(await read(node, 'unknown')).toMatchObject({
+        truncated: true,
+        cut: true,
+      });
+    }
+    await new EntityNameStore({ knex, rules: testRules }).replaceAll([
+      {
+        entityRef: 'dataset:default/orders',
+        kind: 'dataset',
+        namespace: 'db',
+        name: 'orders',
+      },
+    ]);
+    expect(await read('dataset:default/orders', 'unknown')).toMatchObject({
+      cut: true,
+    });
+    await send(wide(2, '2026-11-20T13:00:00Z'));
+    expect(await read(orders, 'column_1')).toMatchObject({ truncated: false });
+  });
 
   it('follows a field both ways, with what the whole depends on', async () => {
     await send(...chain);

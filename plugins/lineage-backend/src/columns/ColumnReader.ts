@@ -62,18 +62,23 @@ export class ColumnReader {
     const columns = await this.#columns.readColumns(
       found.columns.map(({ id }) => id),
     );
-    const nodes = await this.#store.readNodes([
+    const ids = [
       ...new Set([
         root.id,
         ...Array.from(columns.values(), ({ node }) => node),
       ]),
+    ];
+    const [nodes, isCut] = await Promise.all([
+      this.#store.readNodes(ids),
+      this.#columns.isCut(ids),
     ]);
     return {
       root: nodes.get(root.id)?.id ?? '',
       ...(field !== undefined && { field }),
       nodes: toFieldNodes(found, columns, nodes),
       edges: toFieldEdges(found, columns, nodes),
-      truncated: found.truncated,
+      truncated: found.truncated || isCut,
+      ...(isCut && { cut: true as const }),
       complete: found.complete,
     };
   }

@@ -96,6 +96,23 @@ export class ColumnStore {
     return new Map(rows.map(row => [row.id, row]));
   }
 
+  /** Whether facets say more about the fields of some nodes than is kept. */
+  async isCut(nodes: readonly number[]): Promise<boolean> {
+    const rows = await this.#sql.select(
+      `${withWanted(this.#sql)}, same as (
+         select id from wanted
+         union all
+         select m.id from wanted as w
+         join node as m on m.canonical_id = w.id and m.root_id is null
+       )
+       select 1 as found from same as s
+       where exists (select 1 from column_cut as c where c.node_id = s.id)
+       limit 1`,
+      bindIds(this.#sql, nodes),
+    );
+    return rows.length > 0;
+  }
+
   async #neighboursOf(
     side: LineageSide,
     ids: readonly number[],

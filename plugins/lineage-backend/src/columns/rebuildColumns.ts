@@ -13,6 +13,7 @@ export async function rebuildColumns(
   underLock: <T>(work: (sql: Sql) => Promise<T>) => Promise<T | undefined>,
 ): Promise<void> {
   await underLock(async sql => {
+    await sql.run('delete from column_cut');
     await sql.run('delete from column_edge');
     await sql.run('delete from dataset_column');
   });

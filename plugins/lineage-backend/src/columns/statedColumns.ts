@@ -1,7 +1,7 @@
 import {
   fieldsOfDataset,
   fieldsOfEntries,
-  StatedFieldEdge,
+  StatedFields,
 } from '@understudy/plugin-lineage-common';
 import { Sql } from '../database/Sql';
 import { NODE_KIND } from '../nodes/nodeKinds';
@@ -12,11 +12,10 @@ export const COLUMN_FACETS: readonly string[] = ['columnLineage', 'lineage'];
 const names = COLUMN_FACETS.map(name => `'${name}'`).join(', ');
 
 /** What the facets of a dataset or job say about fields. */
-export interface StatedColumns {
+export interface StatedColumns extends StatedFields {
   claimant: number;
   /** Missing: the claimant itself. */
   output?: { namespace: string; name: string };
-  edges: StatedFieldEdge[];
 }
 
 interface FacetRow {
@@ -54,15 +53,15 @@ export async function readStatedColumns(
       ({ kind }) => kind === NODE_KIND.job,
     );
     return isJob
-      ? fieldsOfEntries(lineage).map(({ edges, ...output }) => ({
+      ? fieldsOfEntries(lineage).map(({ namespace, name, ...fields }) => ({
           claimant,
-          output,
-          edges,
+          output: { namespace, name },
+          ...fields,
         }))
       : [
           {
             claimant,
-            edges: fieldsOfDataset({
+            ...fieldsOfDataset({
               lineage,
               columnLineage: parse(known?.get('columnLineage')),
             }),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Sql } from '../database/Sql';
 import { nodeKeyOf } from '../nodes/nodeKey';
+import { ColumnCut, writeColumnCuts } from './writeColumnCuts';
 import { readStatedColumns, StatedColumns } from './statedColumns';
 
 /** Datasets and jobs whose facets are read at once. */
@@ -44,7 +45,9 @@ async function replace(
   claimants: readonly number[],
   stated: readonly StatedColumns[],
 ): Promise<void> {
-  const wanted = await resolve(sql, stated);
+  const nodes = await findNodes(sql, stated);
+  const wanted = await resolve(sql, stated, nodes);
+  await writeColumnCuts(sql, claimants, findCuts(stated, nodes));
   const stored = await sql.select<ColumnEdge>(
     `select e.claimant_id, e.src, e.dst, e.kind
      from ${sql.rowsOf('r', { id: 'int' })}
@@ -66,10 +69,8 @@ async function replace(
 async function resolve(
   sql: Sql,
   stated: readonly StatedColumns[],
+  nodes: Nodes,
 ): Promise<Map<string, ColumnEdge>> {
-  const nodes = await findNodes(sql, stated);
-  const rootOf = ({ namespace, name }: { namespace: string; name: string }) =>
-    nodes.get(nodeKeyOf('dataset', namespace, name));
   const columns = new Map<string, Column>();
   const column = (node_id: number, name: string): string => {
     const key = columnKeyOf(name);
@@ -81,9 +82,9 @@ async function resolve(
     dst: string;
   })[] = [];
   for (const { claimant, output, edges: list } of stated) {
-    const target = output ? rootOf(output) : claimant;
+    const target = output ? nodes.rootOf(output) : claimant;
     for (const { input, output: field, kind } of list) {
-      const source = rootOf(input);
+      const source = nodes.rootOf(input);
       if (source !== undefined && target !== undefined) {
         edges.push({
           claimant_id: claimant,
@@ -131,16 +132,21 @@ function edgeKeyOf(
   return `${claimant_id} ${src} ${dst}${withKind ? ` ${kind}` : ''}`;
 }
 
-/** What the datasets that are named fold into, by key of the name. */
+/** What datasets fold into. */
+interface Nodes {
+  rootOf(name: { namespace: string; name: string }): number | undefined;
+}
+
 async function findNodes(
   sql: Sql,
   stated: readonly StatedColumns[],
-): Promise<Map<string, number>> {
+): Promise<Nodes> {
   const keys = new Set<string>();
-  for (const { output, edges } of stated) {
+  for (const { output, edges, cut = [] } of stated) {
     for (const name of [
       ...(output ? [output] : []),
       ...edges.map(e => e.input),
+      ...cut,
     ]) {
       keys.add(nodeKeyOf('dataset', name.namespace, name.name));
     }
@@ -151,7 +157,24 @@ async function findNodes(
      cross join node as n where n.key = r.key`,
     JSON.stringify(Array.from(keys, key => ({ key }))),
   );
-  return new Map(rows.map(({ key, root }) => [key, root]));
+  const roots = new Map(rows.map(({ key, root }) => [key, root]));
+  return {
+    rootOf: ({ namespace, name }) =>
+      roots.get(nodeKeyOf('dataset', namespace, name)),
+  };
+}
+
+/** All datasets that something is missing of, on either side. */
+function findCuts(stated: readonly StatedColumns[], nodes: Nodes): ColumnCut[] {
+  return stated.flatMap(({ claimant, output, cut }) => {
+    const ends = cut && [
+      output ? nodes.rootOf(output) : claimant,
+      ...cut.map(name => nodes.rootOf(name)),
+    ];
+    return (ends ?? []).flatMap(node_id =>
+      node_id === undefined ? [] : [{ claimant_id: claimant, node_id }],
+    );
+  });
 }
 
 /** Finds or makes fields, by node and key. */

@@ -161,6 +161,12 @@ export const columnSchemas: OpenApiSchemas = {
       nodes: listOf('FieldNode'),
       edges: listOf('FieldEdge'),
       truncated,
+      cut: {
+        type: 'boolean',
+        enum: [true],
+        description:
+          'Facets of these datasets say more about their fields than is kept.',
+      },
       complete,
     },
     ['root', 'nodes', 'edges', 'truncated', 'complete'],

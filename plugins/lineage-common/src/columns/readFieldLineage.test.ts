@@ -31,12 +31,14 @@ describe('fieldsOfDataset', () => {
           dataset: [field('orders', 'deleted', 'INDIRECT')],
         },
       }),
-    ).toEqual([
-      { input: from('orders', 'price'), output: 'total', kind: 1 },
-      { input: from('orders', 'tax'), output: 'total', kind: 3 },
-      { input: from('orders', 'country'), output: 'total', kind: 2 },
-      { input: from('orders', 'deleted'), output: '', kind: 2 },
-    ]);
+    ).toEqual({
+      edges: [
+        { input: from('orders', 'price'), output: 'total', kind: 1 },
+        { input: from('orders', 'tax'), output: 'total', kind: 3 },
+        { input: from('orders', 'country'), output: 'total', kind: 2 },
+        { input: from('orders', 'deleted'), output: '', kind: 2 },
+      ],
+    });
   });
 
   it('goes by the explicit facet where there is one', () => {
@@ -61,14 +63,18 @@ describe('fieldsOfDataset', () => {
           },
         },
       }),
-    ).toEqual([
-      { input: from('orders', 'b'), output: 'a', kind: 1 },
-      { input: from('orders', 'day'), output: '', kind: 2 },
-    ]);
+    ).toEqual({
+      edges: [
+        { input: from('orders', 'b'), output: 'a', kind: 1 },
+        { input: from('orders', 'day'), output: '', kind: 2 },
+      ],
+    });
     expect(fieldsOfDataset({ columnLineage, lineage: { inputs: [] } })).toEqual(
-      [],
+      { edges: [] },
     );
-    expect(fieldsOfDataset({ columnLineage, lineage: {} })).toHaveLength(1);
+    expect(fieldsOfDataset({ columnLineage, lineage: {} }).edges).toHaveLength(
+      1,
+    );
   });
 
   it.each([
@@ -78,16 +84,53 @@ describe('fieldsOfDataset', () => {
     [{ columnLineage: { fields: { a: null, b: { inputFields: [1, {}] } } } }],
     [{ lineage: { fields: { a: { inputs: {} } } } }],
   ])('reads nothing in %j', facets => {
-    expect(fieldsOfDataset(facets)).toEqual([]);
+    expect(fieldsOfDataset(facets)).toEqual({ edges: [] });
   });
 
-  it('is bounded', () => {
-    const inputFields = Array.from({ length: 30_000 }, (_, index) =>
-      field('wide', `c${index}`),
-    );
+  it('takes what has no field for a name only', () => {
     expect(
-      fieldsOfDataset({ columnLineage: { fields: { a: { inputFields } } } }),
-    ).toHaveLength(20_000);
+      fieldsOfDataset({ columnLineage: { fields: {}, dataset: [field('a')] } }),
+    ).toEqual({ edges: [] });
+  });
+
+  it('is bounded, and says of what something is missing', () => {
+    const inputFields = Array.from({ length: 30_000 }, (_, index) =>
+      field(index < 20_000 ? 'wide' : 'wider', `c${index}`),
+    );
+    const { edges, cut } = fieldsOfDataset({
+      columnLineage: { fields: { a: { inputFields } } },
+    });
+    expect(edges).toHaveLength(20_000);
+    expect(cut).toEqual([{ namespace: 'db', name: 'wider' }]);
+  });
+
+  it('says of what something is missing since before it was stored', () => {
+    const cut = { _truncated: true, _fieldsLeftOut: 5 };
+    const fields = { a: { inputFields: [field('x', 'y')] } };
+    expect(
+      fieldsOfDataset({
+        columnLineage: {
+          ...cut,
+          fields,
+          dataset: [field('z'), field('x', 'b')],
+        },
+      }),
+    ).toMatchObject({
+      edges: [{ output: 'a' }, { output: '' }],
+      cut: [{ namespace: 'db', name: 'z' }],
+    });
+    expect(
+      fieldsOfDataset({
+        lineage: {
+          ...cut,
+          inputs: [field('z'), { type: 'JOB', ...field('load') }],
+        },
+      }),
+    ).toEqual({ edges: [], cut: [{ namespace: 'db', name: 'z' }] });
+    // What was only shortened is all there.
+    expect(
+      fieldsOfDataset({ columnLineage: { _truncated: true, fields } }),
+    ).not.toHaveProperty('cut');
   });
 });
 
@@ -109,6 +152,20 @@ describe('fieldsOfEntries', () => {
         namespace: 'db',
         name: 'out',
         edges: [{ input: from('orders', 'b'), output: 'a', kind: 1 }],
+      },
+    ]);
+    expect(
+      fieldsOfEntries({
+        _truncated: true,
+        _fieldsLeftOut: 1,
+        entries: [{ ...field('out'), inputs: [field('orders')] }],
+      }),
+    ).toEqual([
+      {
+        namespace: 'db',
+        name: 'out',
+        edges: [],
+        cut: [{ namespace: 'db', name: 'orders' }],
       },
     ]);
     expect(fieldsOfEntries(undefined)).toEqual([]);

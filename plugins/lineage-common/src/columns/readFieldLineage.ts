@@ -1,3 +1,5 @@
+import { MAX_FIELD_EDGES } from '../openlineage/limits';
+
 /**
  * One field that another one is made from, as a facet says. An empty name
  * stands for the dataset as a whole.
@@ -11,17 +13,29 @@ export interface StatedFieldEdge {
   kind: number;
 }
 
-/** Of one facet; what it has more is left out. */
-const MOST_EDGES = 20_000;
-
 const DIRECT = 1;
 const INDIRECT = 2;
 
 type JsonMap = Record<string, unknown>;
 
+/**
+ * What one facet says about the fields of a dataset.
+ *
+ * @public
+ */
+export interface StatedFields {
+  edges: StatedFieldEdge[];
+  /**
+   * Something is missing, because it is too much: datasets that it may be about,
+   * besides the one whose fields these are.
+   */
+  cut?: { namespace: string; name: string }[];
+}
+
 /** The same two fields may be named more than once, in different roles. */
 class FieldEdges {
   readonly #edges = new Map<string, StatedFieldEdge>();
+  readonly #cut = new Map<string, { namespace: string; name: string }>();
 
   addAll(inputs: unknown, output: string, usual: number): void {
     for (const item of Array.isArray(inputs) ? inputs : []) {
@@ -43,8 +57,34 @@ class FieldEdges {
     }
   }
 
-  list(): StatedFieldEdge[] {
-    return [...this.#edges.values()];
+  /** @param options.isCut - the facet has lost something before it was stored */
+  toStated(options: { isCut: boolean; named: unknown }): StatedFields {
+    const edges = [...this.#edges.values()];
+    if (options.isCut) {
+      this.#cutNames(options.named);
+    }
+    return options.isCut || this.#cut.size > 0
+      ? { edges, cut: [...this.#cut.values()] }
+      : { edges };
+  }
+
+  /** Of what was cut there are names without fields. */
+  #cutNames(named: unknown): void {
+    for (const item of Array.isArray(named) ? named : []) {
+      const { namespace, name, type, field } = toMap(item) ?? {};
+      if (
+        type !== 'JOB' &&
+        field === undefined &&
+        typeof namespace === 'string' &&
+        typeof name === 'string'
+      ) {
+        this.#addCut({ namespace, name });
+      }
+    }
+  }
+
+  #addCut({ namespace, name }: { namespace: string; name: string }): void {
+    this.#cut.set(JSON.stringify([namespace, name]), { namespace, name });
   }
 
   #add(input: StatedFieldEdge['input'], output: string, kind: number): void {
@@ -52,8 +92,10 @@ class FieldEdges {
     const known = this.#edges.get(key);
     if (known) {
       known.kind |= kind;
-    } else if (this.#edges.size < MOST_EDGES) {
+    } else if (this.#edges.size < MAX_FIELD_EDGES) {
       this.#edges.set(key, { input, output, kind });
+    } else {
+      this.#addCut(input);
     }
   }
 }
@@ -68,19 +110,20 @@ class FieldEdges {
 export function fieldsOfDataset(facets: {
   columnLineage?: unknown;
   lineage?: unknown;
-}): StatedFieldEdge[] {
+}): StatedFields {
   const explicit = toMap(facets.lineage);
   if (explicit && (explicit.inputs ?? explicit.fields) !== undefined) {
-    return fieldsOfExplicit(explicit);
+    return fieldsOfExplicit(explicit, isCut(explicit));
   }
-  const { fields, dataset } = toMap(facets.columnLineage) ?? {};
+  const columnLineage = toMap(facets.columnLineage) ?? {};
+  const { fields, dataset } = columnLineage;
   const edges = new FieldEdges();
   for (const [output, value] of Object.entries(toMap(fields) ?? {})) {
     edges.addAll(toMap(value)?.inputFields, output, DIRECT);
   }
   // What the whole depends on: filters, joins, sorting.
-  edges.addAll(dataset, '', INDIRECT);
-  return edges.list();
+  edges.addAll(withField(dataset), '', INDIRECT);
+  return edges.toStated({ isCut: isCut(columnLineage), named: dataset });
 }
 
 /**
@@ -91,8 +134,9 @@ export function fieldsOfDataset(facets: {
  */
 export function fieldsOfEntries(
   facet: unknown,
-): { namespace: string; name: string; edges: StatedFieldEdge[] }[] {
-  const entries = toMap(facet)?.entries;
+): (StatedFields & { namespace: string; name: string })[] {
+  const job = toMap(facet) ?? {};
+  const { entries } = job;
   return (Array.isArray(entries) ? entries : []).flatMap(entry => {
     const value = toMap(entry);
     const { namespace, name, type } = value ?? {};
@@ -104,25 +148,36 @@ export function fieldsOfEntries(
     ) {
       return [];
     }
-    const edges = fieldsOfExplicit(value);
-    return edges.length > 0 ? [{ namespace, name, edges }] : [];
+    const stated = fieldsOfExplicit(value, isCut(job));
+    return stated.edges.length > 0 || stated.cut
+      ? [{ namespace, name, ...stated }]
+      : [];
   });
 }
 
-function fieldsOfExplicit({ inputs, fields }: JsonMap): StatedFieldEdge[] {
+/** See `sanitizeOpenLineageEvent`: connections are missing of a facet that was too big. */
+function isCut({ _truncated, _fieldsLeftOut }: JsonMap): boolean {
+  return _truncated === true && typeof _fieldsLeftOut === 'number';
+}
+
+function fieldsOfExplicit(
+  { inputs, fields }: JsonMap,
+  isFacetCut: boolean,
+): StatedFields {
   const edges = new FieldEdges();
   for (const [output, value] of Object.entries(toMap(fields) ?? {})) {
     edges.addAll(toMap(value)?.inputs, output, DIRECT);
   }
   // Whole datasets made from whole datasets are connections of another kind.
-  edges.addAll(
-    (Array.isArray(inputs) ? inputs : []).filter(
-      input => typeof toMap(input)?.field === 'string',
-    ),
-    '',
-    INDIRECT,
+  edges.addAll(withField(inputs), '', INDIRECT);
+  return edges.toStated({ isCut: isFacetCut, named: inputs });
+}
+
+/** The others are but names. */
+function withField(inputs: unknown): unknown[] {
+  return (Array.isArray(inputs) ? inputs : []).filter(
+    input => typeof toMap(input)?.field === 'string',
   );
-  return edges.list();
 }
 
 function kindOf(transformations: unknown, usual: number): number {

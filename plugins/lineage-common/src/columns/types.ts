@@ -49,8 +49,10 @@ export interface LineageFields {
   /** Nearest first. */
   nodes: LineageFieldNode[];
   edges: LineageFieldEdge[];
-  /** There is more than fits. */
+  /** There is more than fits, or than is kept. */
   truncated: boolean;
+  /** Facets of these datasets say more about their fields than is kept. */
+  cut?: true;
   /** False when part of it was left out because the caller may not see it. */
   complete: boolean;
 }

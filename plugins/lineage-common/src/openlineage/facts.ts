@@ -186,5 +186,18 @@ export interface EventFacts {
   /** Job events that state inputs or outputs: replaces what the job declared before. */
   declared?: RunFacts;
   /** Dataset events with an explicit `lineage` facet: the dataset and its sources. */
-  datasetLineage?: { dataset: NameKey; sources: NameKey[] | null };
+  datasetLineage?: DatasetLineage;
+  /** Run and job events: inputs that carry an explicit `lineage` facet, each once. */
+  inputLineage?: DatasetLineage[];
+}
+
+/**
+ * What a dataset states in its explicit `lineage` facet, whoever reads or writes it.
+ *
+ * @public
+ */
+export interface DatasetLineage {
+  dataset: NameKey;
+  /** Datasets and jobs; null when the facet was deleted. */
+  sources: NameKey[] | null;
 }

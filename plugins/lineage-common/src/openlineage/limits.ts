@@ -18,6 +18,9 @@ export const LIMITS = {
 /** Longer texts that are only shown are cut. */
 export const SHOWN = { version: 1_024, error: 2_000 } as const;
 
+/** Most connections between fields that count of one facet. */
+export const MAX_FIELD_EDGES = 20_000;
+
 /**
  * Most datasets on one side of a run, over all its events. A run that goes on
  * for months would otherwise grow without end.

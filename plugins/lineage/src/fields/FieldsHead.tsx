@@ -103,7 +103,9 @@ export function FieldsHead(props: {
           t('trace.stale', { message: describeError(error).message }),
           fields.reload,
         )}
+      {data?.cut && note('info', t('trace.cut'))}
       {data?.truncated &&
+        !data.cut &&
         note('info', t('trace.truncated', { amount: String(amount) }))}
       {data?.complete === false && note('info', t('trace.incomplete'))}
     </>

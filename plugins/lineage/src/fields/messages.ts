@@ -17,6 +17,7 @@ export const traceMessages = {
   fields_one: '{{count}} field',
   fields_other: '{{count}} fields',
   truncated: 'Only the nearest {{amount}} fields are shown.',
+  cut: 'Jobs say more about the fields of these datasets than is kept, so connections are missing.',
   incomplete: 'Part of it is not visible to you and left out.',
   face: 'field of {{dataset}}',
   faceWhole: 'all of {{dataset}}',

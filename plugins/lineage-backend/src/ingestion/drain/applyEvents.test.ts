@@ -200,6 +200,32 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
     expect(await edges()).toEqual([]);
   });
 
+  it('take what an input says that it was made from, whoever reads it', async () => {
+    const reading = (time: string, job: string, lineage?: object) =>
+      runEvent({
+        time,
+        job,
+        runId: runIdOf(job === 'report' ? 1 : 2),
+        inputs: [dataset('view', lineage && { lineage })],
+      });
+    const from = (name: string) => ({ inputs: [{ ...DATASET, name }] });
+    await send(
+      reading('2026-11-20T12:00:00Z', 'report', from('b')),
+      reading('2026-11-20T11:00:00Z', 'export', from('a')),
+      reading('2026-11-20T13:00:00Z', 'report'),
+    );
+    const reads = ['view > export', 'view > report'];
+    expect(await edges()).toEqual(['b = view', ...reads]);
+    await send(
+      jobEvent('2026-11-20T14:00:00Z', [
+        dataset('view', { lineage: { _deleted: true } }),
+      ]),
+    );
+    expect(await edges()).toEqual([...reads, 'view = load'].sort());
+    await send(reading('2026-11-20T12:30:00Z', 'report', from('c')));
+    expect(await edges()).toEqual([...reads, 'view = load'].sort());
+  });
+
   it('keep the latest facet of each name, and know when it was deleted', async () => {
     const described = (time: string, documentation: object) =>
       runEvent({ time, inputs: [dataset('a', { documentation })] });

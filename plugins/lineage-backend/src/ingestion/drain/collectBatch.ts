@@ -55,11 +55,7 @@ export function collectBatch(events: readonly EventFacts[]): BatchFacts {
     collectFacets(batch, event);
     collectRuns(batch, event);
     collectJob(batch, event);
-    const { datasetLineage, stamp } = event;
-    if (datasetLineage) {
-      const { dataset, sources } = datasetLineage;
-      keepLatest(batch.datasets, dataset, { stamp, value: sources });
-    }
+    collectDatasetLineage(batch, event);
   }
   return batch;
 }
@@ -140,6 +136,16 @@ function collectJob(batch: BatchFacts, event: EventFacts): void {
   const parent = run?.facts.parent?.value.job;
   if (parent && (!job.parent || job.parent.stamp < stamp)) {
     job.parent = { stamp, value: parent };
+  }
+}
+
+function collectDatasetLineage(batch: BatchFacts, event: EventFacts): void {
+  const { datasetLineage, inputLineage = [], stamp } = event;
+  for (const { dataset, sources } of [
+    ...(datasetLineage ? [datasetLineage] : []),
+    ...inputLineage,
+  ]) {
+    keepLatest(batch.datasets, dataset, { stamp, value: sources });
   }
 }
 

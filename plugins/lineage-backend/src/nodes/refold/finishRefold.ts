@@ -31,18 +31,25 @@ export async function finishRefold(
   await decideCurrent(sql, [...roots]);
 }
 
-/** Whose fields are made from fields of these. */
+/** Whose fields are made from fields of these, as far as that is kept. */
 async function selectReaders(
   sql: Sql,
   roots: ReadonlySet<number>,
 ): Promise<number[]> {
+  const ids = JSON.stringify(Array.from(roots, id => ({ id })));
   const rows = await sql.select<{ claimant_id: number }>(
-    `select distinct e.claimant_id
+    `select e.claimant_id
      from ${sql.rowsOf('r', { id: 'int' })}
      cross join dataset_column as c
      join column_edge as e on e.src = c.id
+     where c.node_id = r.id
+     union
+     select c.claimant_id
+     from ${sql.rowsOf('r', { id: 'int' })}
+     cross join column_cut as c
      where c.node_id = r.id`,
-    JSON.stringify(Array.from(roots, id => ({ id }))),
+    ids,
+    ids,
   );
   return rows.map(({ claimant_id }) => claimant_id);
 }

@@ -1,5 +1,5 @@
 import { createEdgeSet } from './EdgeSet';
-import { ClaimedEdge, EventFacts } from '../facts';
+import { ClaimedEdge, DatasetLineage } from '../facts';
 
 /**
  * The connections that a dataset states about itself: from each of its sources
@@ -8,7 +8,7 @@ import { ClaimedEdge, EventFacts } from '../facts';
  * @public
  */
 export function edgesOfDatasetLineage(
-  lineage: NonNullable<EventFacts['datasetLineage']>,
+  lineage: DatasetLineage,
   eventTime: string,
 ): ClaimedEdge[] {
   const edges = createEdgeSet();

@@ -107,6 +107,22 @@ describe('edges of a run with the lineage facet of the job', () => {
     ).toEqual(['b -> [x]', '[x] -> x']);
   });
 
+  it('leaves column lineage to outputs that it does not describe, and guesses nothing', () => {
+    expect(
+      edges(
+        runEvent({
+          inputs: datasets('a', 'b', 'c'),
+          outputs: [
+            dataset('x', columnsFrom('a')),
+            dataset('y', columnsFrom('b')),
+            dataset('z'),
+          ],
+          job: withEntries({ ...from('x'), inputs: [from('c')] }),
+        }),
+      ),
+    ).toEqual(['b -> [y]', 'c -> [x]', '[x] -> x', '[y] -> y']);
+  });
+
   it('is plain where an entry names all inputs', () => {
     expect(
       edges(

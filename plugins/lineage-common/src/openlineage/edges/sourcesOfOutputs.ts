@@ -19,7 +19,8 @@ export interface OutputSources {
 /**
  * Sources of every output: explicit lineage if there is any, else what column
  * lineage names, else all inputs. Where the job says explicitly what flows where,
- * outputs that it leaves out are missing.
+ * nothing is guessed of outputs that it leaves out: without column lineage they
+ * are missing.
  */
 export function sourcesOfOutputs(
   job: NameKey,
@@ -28,7 +29,7 @@ export function sourcesOfOutputs(
   outputs: Map<NameKey, OutputFacts>,
 ): OutputSources[] {
   const byEntries = sourcesByEntries(job, facts);
-  const byColumns = sourcesByColumns(inputs, outputs);
+  const byColumns = sourcesByColumns(inputs, outputs, { isExact: !!byEntries });
   const result: OutputSources[] = [];
   for (const [output, io] of outputs) {
     const span = spanOf(io);
@@ -37,8 +38,11 @@ export function sourcesOfOutputs(
     if (explicit) {
       const spanOfBoth = entry ? joinSpans(span, entry.span) : span;
       result.push({ output, span: spanOfBoth, sources: explicit });
-    } else if (!byEntries) {
-      result.push({ output, span, sources: byColumns(io) });
+      continue;
+    }
+    const sources = byColumns(io);
+    if (sources || !byEntries) {
+      result.push({ output, span, sources });
     }
   }
   for (const [output, entry] of byEntries ?? []) {
@@ -88,10 +92,15 @@ function explicitSources(
   return sources;
 }
 
-/** Undefined: an output has no column lineage. */
+/**
+ * Undefined: an output has no column lineage.
+ *
+ * @param options.isExact - inputs that no column lineage names count for nothing
+ */
 function sourcesByColumns(
   inputs: Map<NameKey, IoFacts>,
   outputs: Map<NameKey, OutputFacts>,
+  { isExact }: { isExact: boolean },
 ): (io: OutputFacts) => Map<NameKey, Span> | undefined {
   const lists = [...outputs.values()].flatMap(io =>
     io.columns?.value ? [io.columns.value] : [],
@@ -100,7 +109,7 @@ function sourcesByColumns(
   // More likely unparsed than unused.
   const unnamed = new Map<NameKey, Span>();
   for (const [name, io] of inputs) {
-    if (!named.has(name)) {
+    if (!isExact && !named.has(name)) {
       unnamed.set(name, spanOf(io));
     }
   }

@@ -16,6 +16,8 @@ export interface EventReading {
   /** As `facets`: those of the facet that holds. */
   otherNames: Map<string, OtherName[]>;
   otherRuns: { id: string; originalId?: string; job?: NameKey }[];
+  /** Inputs with an explicit `lineage` facet of their own: their sources; null when it was deleted. */
+  inputLineage: Map<NameKey, NameKey[] | null>;
 }
 
 /** Reads `namespace` and `name` of an object, and remembers the name. */

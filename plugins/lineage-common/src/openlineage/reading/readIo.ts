@@ -17,8 +17,14 @@ export function readInputs(
   const list = toOptionalList(value, 'inputs', LIMITS.datasets) ?? [];
   for (let i = 0; i < list.length; i++) {
     const path = `inputs[${i}]`;
-    const { key, facts } = readDataset(reading, list[i], path, 'inputFacets');
-    inputs[key] = mergeInput(inputs[key], facts);
+    const input = readDataset(reading, list[i], path, 'inputFacets');
+    const { key } = input;
+    inputs[key] = mergeInput(inputs[key], input.facts);
+    const lineage = readOwnLineage(reading, input.facets, `${path}.facets`);
+    if (lineage !== undefined) {
+      const known = reading.inputLineage.get(key);
+      reading.inputLineage.set(key, uniteNames(known, lineage));
+    }
   }
   return inputs;
 }
@@ -40,7 +46,36 @@ export function readOutputs(
     const { key } = output;
     outputs[key] = outputs[key] ? unite(outputs[key], facts) : facts;
   }
+  takeInputLineage(reading, outputs);
   return outputs;
+}
+
+/** Of what an event writes, too, an input tells how the event's job made it. */
+function takeInputLineage(
+  reading: EventReading,
+  outputs: Record<NameKey, OutputFacts>,
+): void {
+  for (const [key, value] of reading.inputLineage) {
+    const output = outputs[key];
+    if (!output) {
+      continue;
+    }
+    reading.inputLineage.delete(key);
+    if (!output.lineage) {
+      const { first, last } = output;
+      const lineage = { stamp: reading.stamp, value };
+      outputs[key] = mergeOutput(output, { first, last, lineage });
+    }
+  }
+}
+
+function readOwnLineage(
+  reading: EventReading,
+  facets: [string, JsonMap][],
+  path: string,
+): NameKey[] | null | undefined {
+  const facet = findFacet(facets, 'lineage');
+  return facet && readDatasetLineage(reading, facet, `${path}.lineage`);
 }
 
 function readOrigins(
@@ -50,10 +85,7 @@ function readOrigins(
 ): Pick<OutputFacts, 'lineage' | 'columns'> {
   const { stamp } = reading;
   const origins: ReturnType<typeof readOrigins> = {};
-  const lineageFacet = findFacet(facets, 'lineage');
-  const lineage =
-    lineageFacet &&
-    readDatasetLineage(reading, lineageFacet, `${path}.lineage`);
+  const lineage = readOwnLineage(reading, facets, path);
   if (lineage !== undefined) {
     origins.lineage = { stamp, value: lineage };
   }
@@ -72,12 +104,19 @@ function readOrigins(
 function unite(a: OutputFacts, b: OutputFacts): OutputFacts {
   const merged = mergeOutput(a, b);
   for (const key of ['lineage', 'columns'] as const) {
-    const names = [...(a[key]?.value ?? []), ...(b[key]?.value ?? [])];
-    if (merged[key] && names.length > 0) {
-      merged[key] = { ...merged[key], value: [...new Set(names)].sort() };
+    const value = uniteNames(a[key]?.value, b[key]?.value);
+    if (merged[key] && value?.length) {
+      merged[key] = { ...merged[key], value };
     }
   }
   return merged;
+}
+
+function uniteNames(
+  a: NameKey[] | null | undefined,
+  b: NameKey[] | null | undefined,
+): NameKey[] | null {
+  return a || b ? [...new Set([...(a ?? []), ...(b ?? [])])].sort() : null;
 }
 
 function readDataset(

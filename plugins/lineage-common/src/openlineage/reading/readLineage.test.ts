@@ -6,6 +6,7 @@ import {
   ETL,
   facet,
   job,
+  jobEvent,
   jobKey,
   read,
   runEvent,
@@ -121,6 +122,67 @@ describe('lineage of a dataset', () => {
     expect(() => event({ inputs: [{ type: 'JOB' }] })).toThrow(
       'dataset.facets.lineage.inputs[0].name is missing',
     );
+  });
+});
+
+describe('lineage of an input', () => {
+  const read1 = (parts: Record<string, unknown>) => read(runEvent(parts), true);
+  const lineage = (content: Record<string, unknown>) => ({
+    lineage: facet(content),
+  });
+  const view = datasetKey('view');
+
+  it.each([
+    ['run', runEvent],
+    ['job', jobEvent],
+  ])('is what the dataset states, in a %s event', (_, event) => {
+    const inputs = [
+      dataset('view', lineage({ inputs: [from('a'), { type: 'JOB' }] })),
+      dataset('plain'),
+    ];
+    expect(read(event({ inputs }), true).inputLineage).toEqual([
+      { dataset: view, sources: [datasetKey('a'), ETL] },
+    ]);
+  });
+
+  it('tells no sources, nothing said and deleted apart', () => {
+    const of = (content: Record<string, unknown>) =>
+      read1({ inputs: [dataset('view', lineage(content))] }).inputLineage;
+    expect(of({ inputs: [] })).toEqual([{ dataset: view, sources: [] }]);
+    expect(of({})).toBeUndefined();
+    expect(of({ _deleted: true })).toEqual([{ dataset: view, sources: null }]);
+  });
+
+  it('of two mentions is what both say', () => {
+    const inputs = [
+      dataset('view', lineage({ _deleted: true })),
+      dataset('view', lineage({ inputs: [from('b')] })),
+      dataset('view', lineage({ inputs: [from('a')] })),
+      dataset('view'),
+    ];
+    expect(read1({ inputs }).inputLineage).toEqual([
+      { dataset: view, sources: [datasetKey('a'), datasetKey('b')] },
+    ]);
+  });
+
+  it('counts for the output where the run writes the same dataset', () => {
+    const inputs = [dataset('view', lineage({ inputs: [from('a')] }))];
+    const written = read1({ inputs, outputs: [dataset('view')] });
+    expect(written.inputLineage).toBeUndefined();
+    expect(written.run?.facts.outputs[view].lineage?.value).toEqual([
+      datasetKey('a'),
+    ]);
+    const stated = [dataset('view', lineage({ inputs: [from('b')] }))];
+    expect(
+      read1({ inputs, outputs: stated }).run?.facts.outputs[view].lineage
+        ?.value,
+    ).toEqual([datasetKey('b')]);
+  });
+
+  it('is refused where it cannot be read', () => {
+    expect(() =>
+      read1({ inputs: [dataset('view', lineage({ inputs: {} }))] }),
+    ).toThrow('inputs[0].facets.lineage.inputs: an object is not a list');
   });
 });
 

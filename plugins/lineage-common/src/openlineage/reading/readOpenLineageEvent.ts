@@ -53,6 +53,7 @@ export function readOpenLineageEvent(
     facets: new Map(),
     otherNames: new Map(),
     otherRuns: [],
+    inputLineage: new Map(),
   };
   checkOrigin(event, strict);
   const about = readByShape(reading, event);
@@ -64,6 +65,12 @@ export function readOpenLineageEvent(
     facets: [...reading.facets.values()],
     otherNames: [...reading.otherNames.values()].flat(),
     otherRuns: reading.otherRuns,
+    ...(reading.inputLineage.size > 0 && {
+      inputLineage: Array.from(reading.inputLineage, ([dataset, sources]) => ({
+        dataset,
+        sources,
+      })),
+    }),
   };
 }
 

@@ -5,7 +5,8 @@ import { keepEssentials } from './keepEssentials';
 const MAX_FACET_BYTES = 256 * 1024;
 const MAX_SCHEMA_FIELDS = 5_000;
 /** Facets that are cut, not replaced, are bounded too. */
-const MAX_CUT_FACET_BYTES = 1024 * 1024;
+const MAX_CUT_FACET_BYTES = 2 * 1024 * 1024;
+const MAX_SCHEMA_BYTES = 1024 * 1024;
 
 /**
  * The facet itself when it is small enough, else what is kept of it.
@@ -47,7 +48,12 @@ function stub(facet: JsonMap, bytes: number): JsonMap {
   if (facet._deleted === true) {
     kept._deleted = true;
   }
-  return { ...kept, _truncated: true, _bytes: bytes };
+  return { ...kept, _truncated: true, _bytes: bytesBefore(facet) ?? bytes };
+}
+
+/** What was cut before, and is still big, had more bytes than now. */
+function bytesBefore({ _truncated, _bytes }: JsonMap): number | undefined {
+  return _truncated === true && typeof _bytes === 'number' ? _bytes : undefined;
 }
 
 function capSchema(facet: JsonMap, weight: number): JsonMap {
@@ -61,10 +67,10 @@ function capSchema(facet: JsonMap, weight: number): JsonMap {
       _fields: fields.length,
     };
   }
-  if (weight <= MAX_CUT_FACET_BYTES) {
+  if (weight <= MAX_SCHEMA_BYTES) {
     return capped;
   }
-  return bytesOf(capped) <= MAX_CUT_FACET_BYTES
+  return bytesOf(capped) <= MAX_SCHEMA_BYTES
     ? capped
     : stub(facet, bytesOf(facet));
 }

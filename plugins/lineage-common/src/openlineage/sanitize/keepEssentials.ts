@@ -1,11 +1,12 @@
 import { isMap, JsonMap } from '../reading/checks';
+import { keepColumnLineage, keepExplicitLineage } from './keepFieldLineage';
 
 const ERROR_LENGTH = 2_000;
 
 /**
  * What has to be kept of a facet that is too big, so that the graph comes out
- * the same: names, without columns and without facets of other things. And what
- * a run failed of, without the trace.
+ * the same: names, without facets of other things; connections between fields,
+ * as far as there is room; and what a run failed of, without the trace.
  */
 export function keepEssentials(
   name: string,
@@ -13,15 +14,9 @@ export function keepEssentials(
 ): JsonMap | undefined {
   switch (name) {
     case 'columnLineage':
-      return {
-        fields: {},
-        dataset: distinctNames([
-          ...maps(facet.fields).flatMap(field => items(field.inputFields)),
-          ...items(facet.dataset),
-        ]),
-      };
+      return keepColumnLineage(facet);
     case 'lineage':
-      return lineageEssentials(facet);
+      return keepExplicitLineage(facet);
     case 'parent':
       return isMap(facet.root)
         ? { ...withoutFacets(facet), root: withoutFacets(facet.root) }
@@ -35,43 +30,11 @@ export function keepEssentials(
   }
 }
 
-function lineageEssentials(facet: JsonMap): JsonMap | undefined {
-  const { entries } = facet;
-  if (Array.isArray(entries)) {
-    return {
-      entries: entries.map(entry =>
-        isMap(entry) ? withoutFields(entry) : entry,
-      ),
-    };
-  }
-  // An empty list would say that there are no sources.
-  return facet.inputs || facet.fields ? withoutFields(facet) : undefined;
-}
-
-function withoutFields(entity: JsonMap): JsonMap {
-  return {
-    ...pick(entity, ['namespace', 'name', 'type']),
-    inputs: distinctNames([
-      ...items(entity.inputs),
-      ...maps(entity.fields).flatMap(field => items(field.inputs)),
-    ]),
-  };
-}
-
 function withoutFacets(value: JsonMap): JsonMap {
   return {
     run: pick(value.run, ['runId']),
     job: pick(value.job, ['namespace', 'name']),
   };
-}
-
-function distinctNames(values: unknown[]): unknown[] {
-  const distinct = new Map<string, unknown>();
-  for (const value of values) {
-    const name = pick(value, ['namespace', 'name', 'type']);
-    distinct.set(JSON.stringify(name), name);
-  }
-  return [...distinct.values()];
 }
 
 /** What is no object stays as it is: reading says what is wrong with it. */
@@ -81,12 +44,4 @@ function pick<T>(value: T, keys: string[]): T | JsonMap {
         keys.filter(key => key in value).map(key => [key, value[key]]),
       )
     : value;
-}
-
-function maps(value: unknown): JsonMap[] {
-  return isMap(value) ? Object.values(value).filter(isMap) : [];
-}
-
-function items(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
