@@ -10,7 +10,7 @@ import { DataTable } from '../../pieces/DataTable';
 import { OwnerChip } from '../../pieces/OwnerChip';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
-import { ActorName } from '../ActorName';
+import { ActorName } from '../../pieces/ActorName';
 import { contractTranslationRef } from '../translation';
 import { untilText } from './untilText';
 import { placeOf } from './waivableFindings';
