@@ -1,16 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  checkConsumer,
-  Contract,
-  Finding,
-  fitsWaiver,
-  Waiver,
-} from '@understudy/contracts';
+import { checkConsumer, Contract } from '@understudy/contracts';
 import {
   readEntityContracts,
   RELATION_CONSUMES_FEATURE,
 } from '@understudy/plugin-ml-common';
-import { major } from 'semver';
 import { ModelAccess } from '../../models/ModelAccess';
 import { refWords } from '../../policy/refWords';
 import { ContractFacts } from '../../promotion/gates/contractGate';
@@ -22,16 +15,10 @@ import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { StoredContract } from '../store/StoredContract';
 import { consumerWaivers, versionWaivers } from '../waivers/engineWaivers';
 import { WaiversInForce } from '../waivers/WaiversInForce';
+import { doubt, GateReasons, ofNumber, reasonsOf } from './gateReasons';
 
 /** Findings that are kept with the run of a gate. */
 const MAX_BREAKS = 50;
-/** Say that a number promises more than the change keeps. */
-const NUMBER_RULES = [
-  'VERSION_NOT_BUMPED',
-  'VERSION_REUSED_DIGEST',
-  'BUMP_TOO_SMALL',
-];
-
 /** The version that a gate asks about. */
 export interface ContractFactsRequest {
   model: Entity;
@@ -40,10 +27,6 @@ export interface ContractFactsRequest {
   /** Whether the stage serves; what has no stable contract must not. */
   serves: boolean;
 }
-
-type Reasons = Required<
-  Pick<ContractFacts, 'breaks' | 'doubts' | 'waived' | 'warnings'>
->;
 
 /** Reads what a gate has to know of the contract of a version of a model. */
 export class ContractGateReader {
@@ -114,7 +97,7 @@ export class ContractGateReader {
     stored: StoredContract,
     ref: string,
     { model, environment }: ContractFactsRequest,
-  ): Promise<Reasons> {
+  ): Promise<GateReasons> {
     const { subjectId } = stored;
     const history = await this.#store.readHistory({
       subjectId,
@@ -149,7 +132,7 @@ export class ContractGateReader {
   async #ofUpstreams(
     ref: string,
     { model, environment }: ContractFactsRequest,
-  ): Promise<Reasons[]> {
+  ): Promise<GateReasons[]> {
     const subject = await this.#subjects.findByRef(ref);
     const expected = await this.#readExpected(subject?.id);
     const read = (model.relations ?? [])
@@ -159,7 +142,7 @@ export class ContractGateReader {
     const entities = await this.#models.getModelsForBackgroundWork([
       ...upstreams,
     ]);
-    const reasons: Reasons[] = [];
+    const reasons: GateReasons[] = [];
     for (const [upstream, entity] of entities) {
       reasons.push(
         await this.#ofUpstream(ref, {
@@ -198,7 +181,7 @@ export class ContractGateReader {
       entity: Entity;
       declared?: Contract;
     },
-  ): Promise<Reasons> {
+  ): Promise<GateReasons> {
     const { model, environment, upstream, entity, declared } = known;
     const provider = await this.#subjects.findByRef(upstream);
     const history = provider
@@ -278,88 +261,4 @@ export class ContractGateReader {
     }
     return expected;
   }
-}
-
-function ofNumber(
-  { report, version }: StoredContract,
-  ref: string,
-  { serves, waivers }: { serves: boolean; waivers: readonly Waiver[] },
-): Reasons {
-  const wrong = (report?.findings ?? [])
-    .filter(
-      ({ ruleId, severity }) =>
-        NUMBER_RULES.includes(ruleId) && severity === 'error',
-    )
-    .map(finding => ({
-      finding,
-      // What the report keeps of waivers is as old as the report.
-      waiver: waivers.find(candidate => fitsWaiver(finding, candidate)),
-    }));
-  return {
-    breaks: [
-      ...wrong
-        .filter(({ waiver }) => !waiver)
-        .map(({ finding }) => ({ ref, summary: finding.message })),
-      ...(serves && major(version) === 0
-        ? [
-            {
-              ref,
-              summary: `The contract ${version} is not stable yet: what is served needs one from 1.0.0`,
-            },
-          ]
-        : []),
-    ],
-    doubts: [],
-    waived: wrong.flatMap(({ finding, waiver }) =>
-      waiver ? [{ ref, summary: waivedWords(finding, waiver) }] : [],
-    ),
-    warnings: 0,
-  };
-}
-
-function reasonsOf(
-  findings: readonly Finding[],
-  { ref, isDoubtful }: { ref: string; isDoubtful: boolean },
-): Reasons {
-  const open = findings.filter(({ waiver }) => !waiver);
-  return {
-    breaks: open
-      .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => ({
-        ref,
-        summary: `${refWords(ref)}: ${message}`.slice(0, 500),
-      })),
-    waived: findings.flatMap(finding =>
-      finding.waiver && finding.severity === 'error'
-        ? [
-            {
-              ref,
-              summary: `${refWords(ref)}: ${waivedWords(finding, finding.waiver)}`,
-            },
-          ]
-        : [],
-    ),
-    doubts: isDoubtful ? [`Whether ${refWords(ref)} fits cannot be told`] : [],
-    warnings: open.filter(({ severity }) => severity === 'warning').length,
-  };
-}
-
-/** Who consented, until when and why, and then to what. */
-function waivedWords(
-  { message }: Finding,
-  {
-    approvedBy,
-    reason,
-    until,
-  }: Pick<Waiver, 'approvedBy' | 'reason' | 'until'>,
-): string {
-  const by = approvedBy === undefined ? '' : ` by ${approvedBy}`;
-  return `waived${by} until ${until.slice(0, 16)}Z: ${message} (${reason})`.slice(
-    0,
-    400,
-  );
-}
-
-function doubt(reason: string): Reasons {
-  return { breaks: [], doubts: [reason], waived: [], warnings: 0 };
 }
