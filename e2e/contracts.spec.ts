@@ -93,7 +93,8 @@ test('the owner of a model accepts for a time that a field goes', async ({
       await expect(
         scientist
           .getByRole('region', { name: 'Waiting for you' })
-          .getByText(reason),
+          .getByText(reason)
+          .first(),
       ).toBeVisible();
     },
   });
