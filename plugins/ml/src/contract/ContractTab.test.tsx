@@ -5,6 +5,7 @@ import {
   buildConsumer,
   buildContract,
   buildContractVersion,
+  buildDeprecation,
   buildField,
 } from '../__testUtils__/contractBuilders';
 import { failing } from '../__testUtils__/failing';
@@ -328,5 +329,51 @@ describe('other views of a contract', () => {
       }),
     ).toBeVisible();
     expect(screen.getByText('Replaced by explanation')).toBeVisible();
+  });
+
+  it('asks all who use a field to let it go early, and shows who agreed', async () => {
+    const contracts = storing({
+      deprecations: [
+        buildDeprecation({
+          waived: [
+            {
+              consumer: 'model:default/dispute-triage',
+              until: '2027-01-10T23:59:59.999Z',
+            },
+          ],
+        }),
+      ],
+    });
+    open(contracts, '?view=deprecations');
+    const agreed = await screen.findByRole('list', {
+      name: 'Agreed that it goes before its date',
+    });
+    expect(
+      within(agreed).getByRole('link', { name: 'dispute-triage' }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Ask for a waiver: reason_code' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(
+      dialog.getByText(/The owner of each consumer that uses the field/),
+    ).toBeVisible();
+    await userEvent.type(dialog.getByLabelText('Reason'), 'It is wrong');
+    await userEvent.click(dialog.getByRole('button', { name: 'Ask' }));
+    await dialog.findByText(/asked for/);
+    expect((await contracts.listWaivers(FRAUD_SCORE)).items).toMatchObject([
+      { ruleId: 'FIELD_REMOVED_BEFORE_DATE', path: 'reason_code' },
+    ]);
+  });
+
+  it('offers to deprecate or to ask only to whom the backend lets', async () => {
+    open(
+      storing({ may: [], deprecations: [buildDeprecation()] }),
+      '?view=deprecations',
+    );
+    expect(await screen.findByText('It cannot be removed yet')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /^(Deprecate|Ask for a waiver)/ }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -5,11 +5,11 @@ import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
-import { OutboxMessage } from '../../outbox/OutboxMessage';
 import { accountOf, Actor } from '../../promotion/Actor';
 import { StoredWaiver, waiverState } from './StoredWaiver';
-import { AskedWaiver, askedNotices, decidedNotices } from './waiverNotices';
 import { waiverEvent, WaiverVerb } from './waiverEvents';
+import { askedMessages, decidedMessages } from './waiverMessages';
+import { AskedWaiver } from './waiverNotices';
 import { StepRow } from './waiverRows';
 import { OPEN_LIMIT, WaiverStore } from './WaiverStore';
 
@@ -79,7 +79,7 @@ export class WaiverService {
       );
       if (fresh.length === 0) {
         throw new ConflictError(
-          `A waiver of ${findings.map(({ ruleId }) => ruleId).join(', ')} waits to be decided already`,
+          `A waiver of ${[...new Set(findings.map(({ ruleId }) => ruleId))].join(', ')} waits to be decided already`,
         );
       }
       if (open.length + fresh.length > OPEN_LIMIT) {
@@ -194,13 +194,6 @@ export class WaiverService {
       actor: Actor;
     },
   ): Promise<void> {
-    const notices = decidedNotices({
-      ref,
-      waiver,
-      verb: taken.verb,
-      by: step.taken_by,
-      reason: taken.reason,
-    });
     try {
       await this.#knex.transaction(async trx => {
         await this.#waivers.addStep(trx, step);
@@ -209,10 +202,16 @@ export class WaiverService {
         ]);
         await this.#outbox.add(
           trx,
-          [announcement(ref, waiver, event.type), ...notices].map(message => ({
-            eventId: event.id,
-            message,
-          })),
+          decidedMessages(
+            {
+              ref,
+              waiver,
+              verb: taken.verb,
+              by: step.taken_by,
+              reason: taken.reason,
+            },
+            event,
+          ),
         );
       });
     } catch (error) {
@@ -245,28 +244,8 @@ export class WaiverService {
         }),
       ),
     );
-    const eventOf = new Map(
-      asks.map(({ waiver }, index) => [waiver.id, events[index]]),
-    );
-    await this.#outbox.add(trx, [
-      ...asks.map(({ waiver }, index) => ({
-        eventId: events[index].id,
-        message: announcement(ref, waiver, events[index].type),
-      })),
-      ...askedNotices(ref, asks).map(({ waiverId, message }) => ({
-        eventId: (eventOf.get(waiverId) ?? events[0]).id,
-        message,
-      })),
-    ]);
+    await this.#outbox.add(trx, askedMessages(ref, asks, events));
   }
-}
-
-function announcement(
-  subject: string,
-  waiver: StoredWaiver,
-  eventType: string,
-): OutboxMessage {
-  return { kind: 'contract-event', subject, waiverId: waiver.id, eventType };
 }
 
 /** What makes two asks the same one. */

@@ -6,6 +6,11 @@ import { StoredWaiver } from './StoredWaiver';
 import { WaiverVerb } from './waiverEvents';
 
 const SHOWN = 5;
+const WORDS = {
+  granted: 'granted',
+  refused: 'refused',
+  revoked: 'taken back',
+} as const;
 
 /** One finding that somebody is asked to accept. */
 export interface AskedWaiver {
@@ -87,12 +92,6 @@ export function decidedNotices(options: {
     },
   ];
 }
-
-const WORDS = {
-  granted: 'granted',
-  refused: 'refused',
-  revoked: 'taken back',
-} as const;
 
 function common(ref: string) {
   return {

@@ -65,7 +65,7 @@ export function CauseText(props: { cause: BreakCause }) {
         <Typography variant="body2" color="textSecondary">
           {t('contract.try.remedy')} {cause.remedies.join(' ')}
         </Typography>
-        <AskButton findings={cause.findings} what={field} />
+        <AskButton findings={cause.findings} whom={who} />
       </div>
     </div>
   );

@@ -85,7 +85,7 @@ describe('TryChange', () => {
     const contracts = buildApi();
     open(contracts);
     await press('Remove reason_code');
-    await press('Ask for a waiver: reason_code');
+    await press('Ask for a waiver: reason_code, 2 models');
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole('link', { name: 'dispute-triage' })).toBeVisible();
     expect(dialog.getByRole('link', { name: 'chargeback-risk' })).toBeVisible();

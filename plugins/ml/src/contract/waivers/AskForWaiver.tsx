@@ -1,11 +1,5 @@
 import { WaivedFinding } from '@understudy/plugin-ml-common';
-import {
-  createContext,
-  ReactNode,
-  useCallback,
-  useContext,
-  useState,
-} from 'react';
+import { createContext, ReactNode, useContext, useState } from 'react';
 import { AskDialog } from './AskDialog';
 
 type Ask = (findings: WaivedFinding[]) => void;
@@ -25,9 +19,8 @@ export function AskForWaiver(props: {
 }) {
   const { subject, allowed, children } = props;
   const [findings, setFindings] = useState<WaivedFinding[]>();
-  const ask = useCallback<Ask>(asked => setFindings(asked), []);
   return (
-    <AskContext.Provider value={allowed ? ask : undefined}>
+    <AskContext.Provider value={allowed ? setFindings : undefined}>
       {children}
       {findings && (
         <AskDialog

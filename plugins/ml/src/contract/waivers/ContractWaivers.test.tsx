@@ -168,10 +168,10 @@ describe('ContractWaivers', () => {
     expect(await ended.findByText('field_29')).toBeVisible();
   });
 
-  it('says that they are read, and that they could not be', async () => {
+  it('says that they are being read', async () => {
     open(hanging(storing(new MemoryWaivers()), 'listWaivers'));
     expect(
-      (await screen.findAllByText('Reading the waivers'))[0],
+      (await screen.findAllByText('Loading the waivers'))[0],
     ).toBeInTheDocument();
   });
 

@@ -30,9 +30,13 @@ export function WaiverSection(props: {
       <LoadedContent loaded={loaded} what={t('contract.waivers.what')}>
         {({ items }) => {
           const shown = items.filter(keep);
-          return shown.length === 0 ? (
-            <Typography variant="body2">{empty}</Typography>
-          ) : (
+          if (shown.length === 0) {
+            // What has not been read yet may be of this kind.
+            return more ? null : (
+              <Typography variant="body2">{empty}</Typography>
+            );
+          }
+          return (
             <WaiverTable label={title} waivers={shown} onChoose={onChoose} />
           );
         }}

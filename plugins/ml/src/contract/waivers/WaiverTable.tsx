@@ -19,6 +19,7 @@ import { WaiverSteps } from './WaiverSteps';
 const useStyles = makeStyles(theme => ({
   field: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
   reason: { overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  whole: { whiteSpace: 'nowrap' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 
@@ -76,7 +77,9 @@ export function WaiverTable(props: {
         {
           id: 'until',
           title: t('contract.waivers.column.until'),
-          render: ({ until }) => untilText(until),
+          render: ({ until }) => (
+            <span className={classes.whole}>{untilText(until)}</span>
+          ),
         },
         {
           id: 'asked',
@@ -103,9 +106,10 @@ export function WaiverTable(props: {
           control: true,
           render: waiver => (
             <div className={classes.actions}>
-              {waiver.may.map(choice => (
+              {choicesOf(waiver).map(choice => (
                 <Button
                   key={choice}
+                  className={classes.whole}
                   size="small"
                   variant="outlined"
                   aria-label={t(`contract.waivers.chooseNamed.${choice}`, {
@@ -122,4 +126,11 @@ export function WaiverTable(props: {
       ]}
     />
   );
+}
+
+/** Whoever can refuse has no use for taking back. */
+function choicesOf({ may }: ContractWaiver): ContractWaiverChoice[] {
+  return may.includes('refuse')
+    ? may.filter(choice => choice !== 'revoke')
+    : may;
 }
