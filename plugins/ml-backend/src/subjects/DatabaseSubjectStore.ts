@@ -165,7 +165,11 @@ export class DatabaseSubjectStore implements SubjectStore {
 
 async function hasHistory(tx: Knex, subjectId: string): Promise<boolean> {
   for (const [table, column] of HISTORY_COLUMNS) {
-    if (await tx(table).where({ [column]: subjectId }).first(column)) {
+    if (
+      await tx(table)
+        .where({ [column]: subjectId })
+        .first(column)
+    ) {
       return true;
     }
   }
