@@ -74,7 +74,12 @@ describe('check', () => {
       expect.arrayContaining([
         expect.objectContaining({
           ruleId: 'FIELD_REMOVED',
-          waiver: { id: 'W-7', until: '2027-01-31' },
+          waiver: {
+            id: 'W-7',
+            until: '2027-01-31',
+            reason: 'Disputes has moved to explanations.',
+            approvedBy: 'user:default/disputes-lead',
+          },
         }),
       ]),
     );
