@@ -106,7 +106,8 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       ...(query.asOf && { asOf: toApiTime(query.asOf) }),
       truncated: found.truncated,
       complete: found.complete,
-      pages: pageSize => describeImpact(found, { store, view, pageSize }),
+      pages: (pageSize, firstPageSize = pageSize) =>
+        describeImpact(found, { store, view, pageSize, firstPageSize }),
     };
   }
 
