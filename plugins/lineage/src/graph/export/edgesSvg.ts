@@ -3,7 +3,7 @@ import { LINES, LOCK } from '../canvas/lineLooks';
 import { Drawing } from '../layout/Drawing';
 import { edgeKey } from '../model/adjacency';
 import { PictureColors } from './pictureColors';
-import { element, textElement } from './xml';
+import { element, PictureElement, textElement } from './xml';
 
 /** All connections of the picture; those that are brought out lie above the others. */
 export function edgesSvg(
@@ -15,7 +15,7 @@ export function edgesSvg(
     restricted: string;
   },
   colors: PictureColors,
-): string {
+): PictureElement[] {
   const { strong, restricted } = marks;
   const { edges } = drawing.flow;
   const isStrong = (edge: Parameters<typeof edgeKey>[0]) =>
@@ -57,5 +57,5 @@ export function edgesSvg(
         }),
       ),
     ),
-  ].join('');
+  ];
 }
