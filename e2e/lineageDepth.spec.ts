@@ -183,7 +183,7 @@ test('the picture of fields is taken along, too', async ({
 }, testInfo) => {
   const page = await signIn('platform-engineer');
   await page.goto(`/lineage?root=${ROOT}&view=fields`);
-  await expect(thing(page, 'amount')).toBeVisible();
+  await expect(thing(page, 'amount_cents')).toBeVisible();
   const png = await savePicture(page, /^PNG/);
   expect(sizeOfPng(png).height).toBeGreaterThan(400);
   await testInfo.attach('fields.png', { body: png, contentType: 'image/png' });

@@ -26,9 +26,9 @@ if ('missing' in kafka) {
 }
 checks.finish();
 
-/** @param {{ classPath: string }} kafka */
-async function runWith(kafka) {
-  const broker = await startBroker(kafka);
+/** @param {{ classPath: string }} found */
+async function runWith(found) {
+  const broker = await startBroker(found);
   const topic = new Topic(broker.client);
   try {
     await topic.create();

@@ -56,7 +56,6 @@ export async function startBroker({ classPath }) {
     clientId: 'understudy-tests',
     brokers: [address],
     logLevel: logLevel.NOTHING,
-    retry: { retries: 0 },
   });
   try {
     format(java, settings);
@@ -104,7 +103,7 @@ function format(java, settings) {
 
 /** @param {Kafka} client */
 async function answers(client) {
-  const admin = client.admin();
+  const admin = client.admin({ retry: { retries: 0 } });
   try {
     await admin.connect();
     await admin.describeCluster();

@@ -20,7 +20,7 @@ function inlineWorker(): { worker: PaintingWorker; parcels: number[] } {
       if (task.type === 'paint') {
         parcels.push(task.pieces.length);
       }
-      const data = await painting.take(structuredCloneOf(task));
+      const data = await painting.take(JSON.parse(JSON.stringify(task)));
       if (data) {
         listeners.get('message')?.({ data });
       }
@@ -29,9 +29,6 @@ function inlineWorker(): { worker: PaintingWorker; parcels: number[] } {
   } as unknown as PaintingWorker;
   return { worker, parcels };
 }
-
-const structuredCloneOf = (task: PaintingTask): PaintingTask =>
-  JSON.parse(JSON.stringify(task));
 
 function offerCanvas(context: object | null) {
   Object.assign(globalThis, {
