@@ -9,8 +9,8 @@ import { piecesInPlace } from './piecesInPlace';
 const PARCEL = 20;
 
 /**
- * Has a worker paint a picture. Pauses after each parcel of pieces, so that the
- * page can answer meanwhile; the promise that it comes to an end with is that of
+ * Has a worker paint a picture. Pauses after each piece, so that the page can
+ * answer meanwhile; the promise that it comes to an end with is that of
  * the PNG.
  */
 export function* paintInWorker(
@@ -29,8 +29,8 @@ export function* paintInWorker(
     if (pieces.length === PARCEL) {
       send({ type: 'paint', pieces });
       pieces = [];
-      yield;
     }
+    yield;
   }
   send({ type: 'paint', pieces });
   send({ type: 'finish' });
