@@ -71,12 +71,18 @@ describe('lookAhead', () => {
     expect([...visibility.mock.calls[0][0]].sort()).toEqual([0, 1, 2, 3, 9]);
   });
 
-  it('is bounded', async () => {
-    const { source, visibility } = sourceOf(
-      Array.from({ length: 2_000 }, (_, index) => [1, index + 2]),
-    );
-    await lookAhead(source, query(5));
-    expect(visibility.mock.calls[0][0]).toHaveLength(500);
+  it('leaves it to the walk where there is much', async () => {
+    const star = (size: number) =>
+      Array.from({ length: size }, (_, index): [number, number] => [
+        1,
+        index + 2,
+      ]);
+    const much = sourceOf(star(500));
+    await lookAhead(much.source, query(5));
+    expect(much.visibility).not.toHaveBeenCalled();
+    const enough = sourceOf(star(499));
+    await lookAhead(enough.source, query(5));
+    expect(enough.visibility.mock.calls[0][0]).toHaveLength(500);
   });
 
   it('asks nobody where all may be seen, or the graph is not in memory', async () => {

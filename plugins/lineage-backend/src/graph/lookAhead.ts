@@ -8,7 +8,8 @@ const sides: LineageSide[] = ['upstream', 'downstream'];
 /**
  * Asks at once who may see what a walk will probably come across, where the graph
  * is in memory: level by level each answer would be waited for. The walk asks again,
- * and is answered from what is known by then.
+ * and is answered from what is known by then. Where there is too much to come
+ * across, it is left to the walk, which chooses.
  */
 export async function lookAhead(
   source: GraphSource,
@@ -23,7 +24,7 @@ export async function lookAhead(
   const frontier = { upstream: new Set([root]), downstream: new Set([root]) };
   const most = Math.max(...Object.values(depth));
   // What is behind the last nodes is counted, so it is looked at, too.
-  for (let hops = 0; hops <= most && met.size < MOST; hops += 1) {
+  for (let hops = 0; hops <= most && met.size <= MOST; hops += 1) {
     const level = [...new Set(sides.flatMap(side => [...frontier[side]]))];
     const found = await source.neighbours(
       { upstream: level, downstream: level },
@@ -46,5 +47,7 @@ export async function lookAhead(
       }
     }
   }
-  await source.visibility([...met].slice(0, MOST));
+  if (met.size <= MOST) {
+    await source.visibility([...met]);
+  }
 }
