@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import {
   runEvent,
   sendEvents,
@@ -149,23 +149,94 @@ test('what used a bad version is the list to re-score', async ({ signIn }) => {
   });
 });
 
-test('the picture is taken along', async ({ signIn }) => {
+/** Saves what is drawn, and gives back the file. */
+async function savePicture(page: Page, choice: RegExp): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Save picture' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('menuitem', { name: choice }).click(),
+  ]);
+  return readFile(await download.path());
+}
+
+/** A PNG says how wide and high it is right at its start. */
+function sizeOfPng(png: Buffer): { width: number; height: number } {
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+test('the picture is taken along', async ({ signIn }, testInfo) => {
   const page = await signIn('platform-engineer');
   await page.goto(`/lineage?root=${ROOT}`);
   await expect(thing(page, '/?scoring/scores')).toBeVisible();
-  const save = async (choice: RegExp) => {
-    await page.getByRole('button', { name: 'Save picture' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: choice }).click(),
-    ]);
-    return readFile(await download.path());
-  };
-  const svg = (await save(/^SVG/)).toString('utf8');
+  const svg = (await savePicture(page, /^SVG/)).toString('utf8');
   expect(svg).toMatch(/<svg /);
   expect(svg).toContain('scores');
-  const png = await save(/^PNG/);
-  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const png = await savePicture(page, /^PNG/);
+  const { width } = sizeOfPng(png);
+  expect(width).toBe(2 * Number(/ width="(\d+)"/.exec(svg)?.[1]));
+  await testInfo.attach('picture.png', { body: png, contentType: 'image/png' });
+});
+
+test('the picture of fields is taken along, too', async ({
+  signIn,
+}, testInfo) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}&view=fields`);
+  await expect(thing(page, 'amount_cents')).toBeVisible();
+  const png = await savePicture(page, /^PNG/);
+  expect(sizeOfPng(png).height).toBeGreaterThan(400);
+  await testInfo.attach('fields.png', { body: png, contentType: 'image/png' });
+});
+
+test('a large picture is saved while the page answers', async ({
+  signIn,
+  request,
+  outsideToken,
+}, testInfo) => {
+  test.setTimeout(180_000);
+  const width = 20;
+  const root = await sendWideFlow(request, outsideToken, {
+    folder: 'picture',
+    width,
+  });
+  const things = thingsOfWideFlow(width);
+  const page = await signIn('platform-engineer');
+  await page.goto(
+    `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
+  );
+  await page.getByRole('button', { name: 'Show up to 1000' }).click();
+  await expect(
+    page.getByText(`${things} things, ${things - 1} connections`),
+  ).toBeVisible();
+  await expect(thing(page, '/?picture/start')).toBeVisible();
+  await page.getByRole('button', { name: 'Save picture' }).click();
+  const item = page.getByRole('menuitem', { name: /^PNG/ });
+  await expect(item).toBeVisible();
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver(list =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: 'longtask' });
+  });
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    item.click(),
+  ]);
+  const png = await readFile(await download.path());
+  expect(sizeOfPng(png).height).toBeGreaterThan(2_000);
+  await testInfo.attach('large.png', { body: png, contentType: 'image/png' });
+  testInfo.annotations.push({
+    type: 'longest main-thread tasks while saving, ms',
+    description: String(
+      await page.evaluate(() =>
+        (window as unknown as { longTasks: number[] }).longTasks
+          .sort((a, b) => b - a)
+          .slice(0, 3),
+      ),
+    ),
+  });
 });
 
 test('a map shows what a graph cannot hold', async ({

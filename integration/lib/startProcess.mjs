@@ -12,9 +12,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *   cwd: string,
  *   env?: Record<string, string | undefined>,
  *   logFile: string,
- *   readyUrl: string,
+ *   readyUrl?: string,
+ *   isReady?: () => Promise<boolean>,
  *   timeoutSeconds: number,
- * }} options
+ * }} options one of `readyUrl` and `isReady` tells when it answers
  * @returns {Promise<{ pid: number, stop: (signal?: NodeJS.Signals) => Promise<void> }>}
  */
 export async function startProcess(options) {
@@ -54,20 +55,22 @@ export async function startProcess(options) {
     log.end();
   };
 
+  const { readyUrl = '' } = options;
+  const isReady = options.isReady ?? (() => answers(readyUrl));
   for (let waited = 0; waited < options.timeoutSeconds; waited += 0.5) {
     if (ended !== undefined) {
       throw new Error(
         `${options.name} did not start: ${ended}. See ${options.logFile}`,
       );
     }
-    if (await answers(options.readyUrl)) {
+    if (await isReady()) {
       return { pid: /** @type {number} */ (child.pid), stop };
     }
     await sleep(500);
   }
   await stop('SIGKILL');
   throw new Error(
-    `${options.name} did not answer at ${options.readyUrl} within ${options.timeoutSeconds} s. See ${options.logFile}`,
+    `${options.name} did not answer ${readyUrl && `at ${readyUrl} `}within ${options.timeoutSeconds} s. See ${options.logFile}`,
   );
 }
 

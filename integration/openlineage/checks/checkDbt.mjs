@@ -47,11 +47,10 @@ export async function checkDbt(play) {
       const graph = await outside.get(
         `/lineage/graph?root=${encodeURIComponent(table('orders'))}&depth=5`,
       );
-      // dbt leaves seeds out of the inputs and names them in column lineage only,
-      // so its jobs are shown as makers of one output: their ids go on after a #.
+      // dbt leaves seeds out of the inputs and names them in column lineage only;
+      // its jobs are whole all the same.
       const edges = graph.edges.map(
-        (/** @type {any} */ { source, target }) =>
-          `${source.split('#')[0]} -> ${target.split('#')[0]}`,
+        (/** @type {any} */ { source, target }) => `${source} -> ${target}`,
       );
       for (const [source, target] of [
         [table('raw_orders'), dbtJob('orders')],

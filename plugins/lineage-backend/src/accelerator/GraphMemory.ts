@@ -137,7 +137,7 @@ export class GraphMemory {
   }
 
   async #readEpoch(): Promise<number> {
-    const [row] = await this.#sql.select<{ edge_epoch: number | string }>(
+    const [row] = await this.#sql.selectOften<{ edge_epoch: number | string }>(
       'select edge_epoch from drain where id = 1',
     );
     return Number(row?.edge_epoch ?? 0);

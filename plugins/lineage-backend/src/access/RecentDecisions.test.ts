@@ -25,12 +25,50 @@ describe('RecentDecisions', () => {
     const { decide, decisions, passes } = start();
     expect(await decisions.get(user('a'), decide)).toBe(allowed);
     decide.mockResolvedValue(denied);
-    passes(4_999);
+    passes(1_999);
     expect(await decisions.get(user('a'), decide)).toBe(allowed);
     expect(decide).toHaveBeenCalledTimes(1);
-    passes(1);
+    passes(3_001);
     expect(await decisions.get(user('a'), decide)).toBe(denied);
     expect(decide).toHaveBeenCalledTimes(2);
+  });
+
+  it('is renewed for who goes on asking, without anybody waiting', async () => {
+    const { decide, decisions, passes } = start();
+    await decisions.get(user('a'), decide);
+    let answer: (decision: ReadDecision) => void = () => {};
+    decide.mockReturnValueOnce(
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+    );
+    passes(2_000);
+    expect(await decisions.get(user('a'), decide)).toBe(allowed);
+    expect(await decisions.get(user('a'), decide)).toBe(allowed);
+    expect(decide).toHaveBeenCalledTimes(2);
+    answer(denied);
+    await Promise.resolve();
+    expect(await decisions.get(user('a'), decide)).toBe(denied);
+    // It is as old as the question, not as the answer.
+    passes(4_999);
+    expect(await decisions.get(user('a'), decide)).toBe(denied);
+    passes(1);
+    expect(await decisions.get(user('a'), decide)).toBe(allowed);
+    expect(decide).toHaveBeenCalledTimes(3);
+  });
+
+  it('holds until it is too old when it cannot be renewed', async () => {
+    const { decide, decisions, passes } = start();
+    await decisions.get(user('a'), decide);
+    decide.mockRejectedValue(new Error('not now'));
+    passes(4_000);
+    expect(await decisions.get(user('a'), decide)).toBe(allowed);
+    await Promise.resolve();
+    expect(await decisions.get(user('a'), decide)).toBe(allowed);
+    expect(decide).toHaveBeenCalledTimes(2);
+    passes(1_000);
+    await expect(decisions.get(user('a'), decide)).rejects.toThrow('not now');
+    expect(decide).toHaveBeenCalledTimes(3);
   });
 
   it('keeps users apart, and those who act for them', async () => {

@@ -1,4 +1,6 @@
 import { Knex } from 'knex';
+import { hash } from 'node:crypto';
+import { isUnknownStatement } from './databaseErrors';
 
 /** What the columns of a list of rows hold. */
 export type ColumnType = 'int' | 'bigint' | 'text' | 'boolean';
@@ -10,6 +12,9 @@ export type ColumnType = 'int' | 'bigint' | 'text' | 'boolean';
 export class Sql {
   readonly #knex: Knex;
   readonly isPostgres: boolean;
+  /** By text. */
+  readonly #names = new Map<string, string>();
+  #remembers = true;
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -37,6 +42,31 @@ export class Sql {
   async select<T>(text: string, ...bindings: Knex.Value[]): Promise<T[]> {
     const result = await this.#knex.raw(text, bindings);
     return this.isPostgres ? result.rows : result;
+  }
+
+  /**
+   * As {@link Sql.select}, for statements that are asked all day: PostgreSQL plans
+   * each once for a connection, which takes longer than to find a few rows. There
+   * must be few texts, as it keeps them all. Not for transactions: one that meets a
+   * statement it does not know is over.
+   */
+  async selectOften<T>(text: string, ...bindings: Knex.Value[]): Promise<T[]> {
+    if (!this.isPostgres || !this.#remembers) {
+      return await this.select(text, ...bindings);
+    }
+    const name = this.#names.get(text) ?? `lineage_${hash('sha1', text)}`;
+    this.#names.set(text, name);
+    try {
+      const result = await this.#knex.raw(text, bindings).options({ name });
+      return result.rows;
+    } catch (error) {
+      if (!isUnknownStatement(error)) {
+        throw error;
+      }
+      // A pool between us and the server gives us another connection each time.
+      this.#remembers = false;
+      return await this.select(text, ...bindings);
+    }
   }
 
   /** How many rows a statement without `returning` changed. */

@@ -33,6 +33,14 @@ export function isDatabaseTrouble(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether PostgreSQL does not know a statement that was prepared, or knows another
+ * one of that name: it was on another connection.
+ */
+export function isUnknownStatement(error: unknown): boolean {
+  return ['26000', '42P05'].includes(codeOf(error));
+}
+
 function codeOf(error: unknown): string {
   return isError(error) && typeof error.code === 'string' ? error.code : '';
 }

@@ -18,6 +18,7 @@ import {
   LineageReader,
 } from './LineageReader';
 import { isObserved } from './originOf';
+import { lookAhead } from './lookAhead';
 import { requireRoot } from './requireRoot';
 import { toApiTime } from './times';
 import { toLineageGraph } from './toLineageGraph';
@@ -51,17 +52,23 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       asked.findEnvironments(environment),
       query.include?.length ? asked.findShown(query.include) : [],
     ]);
-    const walked = walkNeighbourhood(
-      this.#sourceOf(store, query, { root, environments, view }),
-      { root: root.id, depth: query.depth, limit: query.limit, include },
-    );
+    const source = this.#sourceOf(store, query, { root, environments, view });
+    if (!view.everything) {
+      await lookAhead(source, { root: root.id, depth: query.depth });
+    }
+    const walked = walkNeighbourhood(source, {
+      root: root.id,
+      depth: query.depth,
+      limit: query.limit,
+      include,
+    });
     // Where nodes have to be looked up, most of them are known after the walk.
     const [found, counted] = view.everything
       ? await Promise.all([walked, countEnvironments(store, root, view)])
       : [await walked, await countEnvironments(store, root, view)];
     const ids = new Set(found.nodes.map(({ id }) => id));
-    for (const { source, target } of found.edges) {
-      ids.add(source).add(target);
+    for (const edge of found.edges) {
+      ids.add(edge.source).add(edge.target);
     }
     const [nodes, lastSeen] = await Promise.all([
       store.readNodes([...ids]),
@@ -106,7 +113,8 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       ...(query.asOf && { asOf: toApiTime(query.asOf) }),
       truncated: found.truncated,
       complete: found.complete,
-      pages: pageSize => describeImpact(found, { store, view, pageSize }),
+      pages: (pageSize, firstPageSize = pageSize) =>
+        describeImpact(found, { store, view, pageSize, firstPageSize }),
     };
   }
 

@@ -46,7 +46,10 @@ export interface FoundImpact extends Pick<
   'root' | 'direction' | 'environment' | 'asOf' | 'truncated' | 'complete'
 > {
   /** What is touched, nearest first, read and described as pages are asked for. */
-  pages(pageSize: number): AsyncGenerator<LineageImpactItem[]>;
+  pages(
+    pageSize: number,
+    firstPageSize?: number,
+  ): AsyncGenerator<LineageImpactItem[]>;
 }
 
 /**

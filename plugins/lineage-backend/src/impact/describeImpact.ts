@@ -21,10 +21,10 @@ export interface ImpactItemSource {
  */
 export async function* describeImpact(
   { levels }: Pick<Reached, 'levels'>,
-  options: ImpactItemSource & { pageSize: number },
+  options: ImpactItemSource & { pageSize: number; firstPageSize: number },
 ): AsyncGenerator<LineageImpactItem[]> {
   const known = new Set<string>();
-  for (const batch of pagesOf(levels, options.pageSize)) {
+  for (const batch of pagesOf(levels, options)) {
     const items = new Map<number, LineageImpactItem>();
     const names = await options.store.readNames(batch.map(({ id }) => id));
     for (const { id, degree } of batch) {
@@ -42,15 +42,17 @@ export async function* describeImpact(
 /** Nodes with their distance, at most so many together. */
 function* pagesOf(
   levels: Reached['levels'],
-  size: number,
+  { pageSize, firstPageSize }: { pageSize: number; firstPageSize: number },
 ): Generator<{ id: number; degree: number }[]> {
   let page: { id: number; degree: number }[] = [];
+  let size = firstPageSize;
   for (const [index, ids] of levels.entries()) {
     for (const id of ids) {
       page.push({ id, degree: index + 1 });
       if (page.length === size) {
         yield page;
         page = [];
+        size = pageSize;
       }
     }
   }

@@ -20,9 +20,12 @@ function pagesOf(
     page: LineageImpactItem[],
   ) => Promise<LineageImpactItem[]> = async page => page,
 ): FoundImpact['pages'] {
-  return async function* pages(pageSize) {
-    for (let start = 0; start < all.length; start += pageSize) {
-      yield await describePage(all.slice(start, start + pageSize));
+  return async function* pages(pageSize, firstPageSize = pageSize) {
+    let size = firstPageSize;
+    for (let start = 0; start < all.length;) {
+      yield await describePage(all.slice(start, start + size));
+      start += size;
+      size = pageSize;
     }
   };
 }
@@ -34,11 +37,12 @@ describe('sendImpactCsv', () => {
     await new Promise(resolve => server?.close(resolve));
   });
 
-  async function serve(found: Partial<FoundImpact>) {
+  async function serve(found: Partial<FoundImpact>, flush = () => {}) {
     const outcomes: unknown[] = [];
     const app = express();
     app.get('/', async (_req, res) => {
       try {
+        Object.assign(res, { flush });
         await sendImpactCsv(res, {
           root: 'x',
           direction: 'downstream',
@@ -89,7 +93,23 @@ describe('sendImpactCsv', () => {
     expect(lines[1201]).toBe(
       '1201,model:default/m1200,entity,Model,"A, ""B""",group:default/fraud,,,,,false,false',
     );
-    expect(described).toEqual([500, 500, 201]);
+    expect(described).toEqual([50, 500, 500, 151]);
+  });
+
+  it('lets a page go before the next one is described', async () => {
+    let described = 0;
+    const gone: number[] = [];
+    const { url } = await serve(
+      {
+        pages: pagesOf(items(600), async page => {
+          described += 1;
+          return page;
+        }),
+      },
+      () => gone.push(described),
+    );
+    await (await fetch(url)).text();
+    expect(gone).toEqual([1, 2, 3]);
   });
 
   it('sends the header alone when nothing is touched', async () => {
@@ -120,7 +140,7 @@ describe('sendImpactCsv', () => {
   it('breaks off when a later page fails', async () => {
     const { url, outcomes } = await serve({
       pages: pagesOf(items(600), async page => {
-        if (page.length < 500) {
+        if (page.length === 500) {
           throw new Error('The catalog is down');
         }
         return page;

@@ -2,10 +2,13 @@ import { LineageImpactItem } from '@understudy/plugin-lineage-common';
 import { stringify } from 'csv-stringify';
 import express from 'express';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { FoundImpact } from '../graph/LineageReader';
 import { guardFormula } from './guardFormula';
 
 const ITEMS_PER_PAGE = 500;
+/** Whoever waits sees sooner that something comes. */
+const ITEMS_OF_FIRST_PAGE = 50;
 
 /** A response that is compressed on the way. */
 type Flushable = express.Response & { flush?: () => void };
@@ -33,7 +36,7 @@ export async function sendImpactCsv(
   res: express.Response,
   found: FoundImpact,
 ): Promise<void> {
-  const pages = found.pages(ITEMS_PER_PAGE);
+  const pages = found.pages(ITEMS_PER_PAGE, ITEMS_OF_FIRST_PAGE);
   // A catalog that does not answer is told before anything is sent.
   const first = await pages.next();
   const rest = [String(found.complete), String(found.truncated)];
@@ -46,11 +49,12 @@ export async function sendImpactCsv(
   await pipeline(
     async function* rows() {
       yield [...impactCsvColumns, 'complete', 'truncated'];
-      yield* first.done ? [] : first.value.map(toRow);
-      for await (const page of pages) {
-        // Compression would keep what it has until there is more.
+      for (let page = first; !page.done; page = await pages.next()) {
+        yield* page.value.map(toRow);
+        // Compression would keep what it has until there is more; before the next
+        // page is read, all of this one has to get there.
+        await setImmediate();
         (res as Flushable).flush?.();
-        yield* page.map(toRow);
       }
     },
     stringify(),

@@ -9,6 +9,7 @@ import { describeError } from '../loading/describeError';
 import { Loaded } from '../loading/useLoaded';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { lineageTranslationRef } from '../translation';
+import { countFields } from './countFields';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -41,10 +42,7 @@ export function FieldsHead(props: {
       ...(field === undefined ? [] : [field]),
     ]),
   ].sort((a, b) => a.localeCompare(b));
-  const amount = (data?.nodes ?? []).reduce(
-    (sum, node) => sum + node.fields.length,
-    0,
-  );
+  const amount = data ? countFields(data) : 0;
   const note = (
     severity: 'info' | 'warning',
     text: string,

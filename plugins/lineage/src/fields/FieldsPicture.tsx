@@ -10,6 +10,7 @@ import { lineageTranslationRef } from '../translation';
 import { FieldEdgeTable } from './FieldEdgeTable';
 import { toFieldFlow } from './fieldFlow';
 import { useFieldFaces } from './useFieldFaces';
+import { useFieldWords } from './useFieldWords';
 
 const NONE: ReadonlySet<string> = new Set();
 /** Nothing is hidden behind a field. */
@@ -40,6 +41,7 @@ export function FieldsPicture(props: {
   const flow = useMemo(() => toFieldFlow(fields), [fields]);
   const names = useNodeNames(fields.nodes);
   const faces = useFieldFaces(flow, names);
+  const pictureWords = useFieldWords(fields);
   const { drawing, arranging, tidy } = useDrawing(
     flow,
     `fields ${flow.root} ${fields.field ?? ''}`,
@@ -63,6 +65,7 @@ export function FieldsPicture(props: {
             label={label}
             strong={NONE}
             othersFaint={false}
+            pictureWords={pictureWords}
             onOpen={follow}
             onExpand={noExpand}
             onTidy={tidy}

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failing } from '../__testUtils__/failing';
+import { keepFiles } from '../graph/export/__testUtils__/keepFiles';
 import { MemoryLineageApi } from '../__testUtils__/MemoryLineageApi';
 import { renderLineage } from '../__testUtils__/renderLineage';
 import { SAMPLE, sampleWorld } from '../__testUtils__/sampleWorld';
@@ -61,6 +62,42 @@ describe('FieldsView', () => {
       field: 'amount',
       direction: 'both',
     });
+  });
+
+  it('is saved as a picture, with what its lines mean', async () => {
+    const files = keepFiles();
+    open();
+    await screen.findByRole('application');
+    await userEvent.click(screen.getByRole('button', { name: 'Save picture' }));
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /^SVG/ }),
+    );
+    await waitFor(() => expect(files).toHaveLength(1));
+    const svg = await files[0].blob.text();
+    for (const text of [
+      'What amount of Card transactions is made from',
+      '6 fields, 5 connections',
+      'passed on or computed from',
+      'amount_cents',
+    ]) {
+      expect(svg).toContain(text);
+    }
+    jest.restoreAllMocks();
+  });
+
+  it('says that facets say more than is kept', async () => {
+    const api = new MemoryLineageApi(sampleWorld());
+    const { getFields } = api;
+    jest.spyOn(api, 'getFields').mockImplementation(async (...args) => ({
+      ...(await getFields.apply(api, args)),
+      truncated: true,
+      cut: true,
+    }));
+    open(undefined, { api });
+    expect(
+      await screen.findByText(/^Jobs say more about the fields/),
+    ).toBeVisible();
+    expect(screen.queryByText(/^Only the nearest/)).not.toBeInTheDocument();
   });
 
   it('says the same in a table, with how each is known', async () => {

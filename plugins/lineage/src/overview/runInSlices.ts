@@ -9,11 +9,11 @@ const SLICE_MS = 8;
  */
 export async function runInSlices<T>(
   work: Generator<void, T>,
-  options: { signal: AbortSignal; now?: () => number },
+  options: { signal?: AbortSignal; now?: () => number } = {},
 ): Promise<T> {
   const { signal, now = () => performance.now() } = options;
   for (;;) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const end = now() + SLICE_MS;
     do {
       const step = work.next();

@@ -36,7 +36,7 @@ export async function selectConnectedByEnvironment(
       ) as packed
       from environment v`;
   });
-  const rows = await sql.select<{
+  const rows = await sql.selectOften<{
     environment: string;
     side: LineageSide;
     packed: string | null;

@@ -15,7 +15,7 @@ export async function selectIdentities(
   sql: Sql,
   ids: readonly number[],
 ): Promise<NodeIdentity[]> {
-  const rows = await sql.select<IdentityRow>(
+  const rows = await sql.selectOften<IdentityRow>(
     `${withWanted(sql)}
      select w.id, coalesce(s.kind, n.kind) as kind,
        case when coalesce(s.kind, n.kind) = ${NODE_KIND.entity}

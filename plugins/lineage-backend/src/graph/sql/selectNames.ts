@@ -19,7 +19,7 @@ export async function selectNames(
   ids: readonly number[],
 ): Promise<Map<number, NamedNode>> {
   const entity = NODE_KIND.entity;
-  const rows = await sql.select<NameRow>(
+  const rows = await sql.selectOften<NameRow>(
     `${withWanted(sql)}
      select w.id, coalesce(j.kind, n.kind) as kind,
        case when s.kind = ${entity} then s.name when n.kind = ${entity} then n.name end as ref,

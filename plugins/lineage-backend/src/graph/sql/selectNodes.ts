@@ -50,7 +50,7 @@ export async function selectNodes(
   sql: Sql,
   ids: readonly number[],
 ): Promise<NodeRow[]> {
-  const rows = await sql.select<NodeRow>(
+  const rows = await sql.selectOften<NodeRow>(
     `${withWanted(sql)}, member as (
        select w.id as shown, n.* from wanted w
        ${lookUp(sql, 'node n', 'n.id = w.id')}
@@ -107,7 +107,7 @@ async function selectFoldedFacets(
   if (folding.size === 0) {
     return [];
   }
-  const found = await sql.select<FoldedFacetRow>(
+  const found = await sql.selectOften<FoldedFacetRow>(
     `${withWanted(sql)}
      select f.node_id, f.name, f.stamp,
        case when length(c.body) <= ${MAX_FACET_LENGTH} then c.body end as body

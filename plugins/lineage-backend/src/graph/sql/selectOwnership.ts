@@ -10,7 +10,11 @@ export async function selectOwnership(
     select m.shown, f.stamp, c.body from member m
     ${lookUp(sql, `${table} f`, "f.node_id = m.id and f.name = 'ownership'")}
     ${lookUp(sql, 'facet_content c', 'c.hash = f.content_hash')}`;
-  const rows = await sql.select<{ shown: number; stamp: string; body: string }>(
+  const rows = await sql.selectOften<{
+    shown: number;
+    stamp: string;
+    body: string;
+  }>(
     `${withWanted(sql)}, member as (
        select w.id as shown, coalesce(n.job_id, n.id) as id from wanted w
        ${lookUp(sql, 'node n', 'n.id = w.id')}

@@ -6,7 +6,7 @@ export async function selectRoot(
   sql: Sql,
   key: string,
 ): Promise<RootNode | undefined> {
-  const rows = await sql.select<{ id: number; step: number | null }>(
+  const rows = await sql.selectOften<{ id: number; step: number | null }>(
     `with root as (
        select coalesce(canonical_id, id) as id from node where key = ?
      ), member as (

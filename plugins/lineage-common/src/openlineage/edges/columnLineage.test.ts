@@ -57,10 +57,35 @@ describe('edges of a run with column lineage', () => {
       edges(
         runEvent({
           inputs: datasets('a'),
-          outputs: [dataset('x', columnsFrom('a', 'other'))],
+          outputs: [dataset('x', columnsFrom('a', 'other')), dataset('y')],
         }),
       ),
-    ).toEqual(['a -> [x]', 'other -> [x]', '[x] -> x']);
+    ).toEqual(['a -> etl', 'a -> [x]', 'other -> [x]', 'etl -> y', '[x] -> x']);
+  });
+
+  it('takes what all outputs are made from for read by the job, if it is no input either', () => {
+    // As dbt tells of a model that is made from a seed.
+    expect(
+      edges(runEvent({ outputs: [dataset('x', columnsFrom('seed'))] })),
+    ).toEqual(['seed -> etl', 'etl -> x']);
+    const outputs = (...sources: string[]) => [
+      dataset('x', columnsFrom('a', 'seed')),
+      dataset('y', columnsFrom(...sources)),
+    ];
+    const inputs = datasets('a');
+    expect(edges(runEvent({ inputs, outputs: outputs('a', 'seed') }))).toEqual([
+      'a -> etl',
+      'seed -> etl',
+      'etl -> x',
+      'etl -> y',
+    ]);
+    expect(edges(runEvent({ inputs, outputs: outputs('a') }))).toEqual([
+      'a -> etl',
+      'a -> [x]',
+      'seed -> [x]',
+      'etl -> y',
+      '[x] -> x',
+    ]);
   });
 
   it('leaves outputs without it on the job, with all inputs', () => {

@@ -1,4 +1,4 @@
-import { createEdgeSet, EdgeSet, Span } from './EdgeSet';
+import { createEdgeSet, EdgeSet, joinSpans, Span } from './EdgeSet';
 import { ClaimedEdge, IoFacts, NameKey, RunFacts } from '../facts';
 import { isDatasetKey } from '../names';
 import {
@@ -20,15 +20,16 @@ export function edgesOfRun(job: NameKey, facts: RunFacts): ClaimedEdge[] {
   const inputs = current(facts.inputs, facts.snapshot);
   const outputs = current(facts.outputs, facts.snapshot);
   const made = sourcesOfOutputs(job, facts, inputs, outputs);
+  const read = readOfJob(made, inputs);
   let readByJob = made.length === 0 && !facts.entries?.value;
   for (const output of made) {
-    if (addOutput(edges, job, output, inputs)) {
+    if (addOutput(edges, job, output, read)) {
       readByJob = true;
     }
   }
   if (readByJob) {
-    for (const [input, io] of inputs) {
-      edges.add({ node: input }, { node: job }, spanOf(io));
+    for (const [input, span] of read) {
+      edges.add({ node: input }, { node: job }, span);
     }
   }
   addJobTargets(edges, job, facts);
@@ -58,12 +59,41 @@ function current<T extends IoFacts>(
   );
 }
 
-/** @returns whether it was made from all inputs, by the job as a whole. */
+/**
+ * What the job as a whole reads: its inputs; and where all outputs are made from
+ * the same, also what is no input. dbt, for one, names seeds as sources only.
+ */
+function readOfJob(
+  made: readonly OutputSources[],
+  inputs: Map<NameKey, IoFacts>,
+): Map<NameKey, Span> {
+  const read = new Map<NameKey, Span>();
+  for (const [input, io] of inputs) {
+    read.set(input, spanOf(io));
+  }
+  const lists = made.map(({ sources }) =>
+    [...(sources ?? [])].filter(([source]) => isDatasetKey(source)),
+  );
+  const all = new Set(lists.flat().map(([source]) => source));
+  const isShared =
+    lists.every(list => list.length === all.size) &&
+    [...inputs.keys()].every(input => all.has(input));
+  if (isShared) {
+    for (const [source, span] of lists.flat()) {
+      if (!inputs.has(source)) {
+        read.set(source, joinSpans(read.get(source), span));
+      }
+    }
+  }
+  return read;
+}
+
+/** @returns whether it was made from all that is read, by the job as a whole. */
 function addOutput(
   edges: EdgeSet,
   job: NameKey,
   { output, span, sources }: OutputSources,
-  inputs: Map<NameKey, IoFacts>,
+  read: ReadonlyMap<NameKey, Span>,
 ): boolean {
   const node = { node: output };
   const datasets: [NameKey, Span][] = [];
@@ -80,7 +110,7 @@ function addOutput(
     // Made by others: this job only reports it.
     return false;
   }
-  if (!sources || isSameSet(datasets, inputs)) {
+  if (!sources || isSameSet(datasets, read)) {
     edges.add({ node: job }, node, span);
     return true;
   }
@@ -94,11 +124,11 @@ function addOutput(
 
 function isSameSet(
   sources: [NameKey, Span][],
-  inputs: Map<NameKey, IoFacts>,
+  read: ReadonlyMap<NameKey, Span>,
 ): boolean {
   return (
-    sources.length === inputs.size &&
-    sources.every(([source]) => inputs.has(source))
+    sources.length === read.size &&
+    sources.every(([source]) => read.has(source))
   );
 }
 

@@ -144,7 +144,7 @@ describe('edges of a run with the lineage facet of the job', () => {
           ),
         }),
       ),
-    ).toEqual(['a -> [z]', 'b -> [z]', '[z] -> z']);
+    ).toEqual(['a -> etl', 'b -> etl', 'etl -> z']);
   });
 
   it('joins what a dataset says of itself', () => {

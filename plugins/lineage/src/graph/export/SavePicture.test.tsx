@@ -4,23 +4,7 @@ import { MemoryLineageApi } from '../../__testUtils__/MemoryLineageApi';
 import { renderLineage } from '../../__testUtils__/renderLineage';
 import { SAMPLE, sampleWorld } from '../../__testUtils__/sampleWorld';
 import { LineageExplorer } from '../../explorer/LineageExplorer';
-
-/** Keeps what would be saved. */
-function keepFiles() {
-  const files: { name: string; blob: Blob }[] = [];
-  let last: Blob | undefined;
-  URL.createObjectURL = blob => {
-    last = blob as Blob;
-    return 'blob:picture';
-  };
-  URL.revokeObjectURL = () => {};
-  jest
-    .spyOn(HTMLAnchorElement.prototype, 'click')
-    .mockImplementation(function click(this: HTMLAnchorElement) {
-      files.push({ name: this.download, blob: last! });
-    });
-  return files;
-}
+import { keepFiles } from './__testUtils__/keepFiles';
 
 async function save(type: RegExp) {
   renderLineage(
@@ -70,13 +54,13 @@ describe('SavePicture', () => {
 
   it('says when the browser cannot make a PNG', async () => {
     const files = keepFiles();
-    // Pages of tests load no images.
-    HTMLImageElement.prototype.decode = async () => {
-      throw new Error('The source image cannot be decoded');
-    };
+    // Pages of tests paint nothing.
+    jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
     await save(/^PNG/);
     expect(
-      await screen.findByText(/The picture could not be saved: The source/),
+      await screen.findByText(
+        /The picture could not be saved: This browser has no memory for/,
+      ),
     ).toBeVisible();
     expect(files).toHaveLength(0);
   });

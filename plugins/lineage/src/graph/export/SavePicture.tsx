@@ -10,11 +10,13 @@ import { useId, useState } from 'react';
 import { useAction } from '../../loading/useAction';
 import { describeError } from '../../loading/describeError';
 import { saveBlob } from '../../pieces/saveBlob';
+import { runInSlices } from '../../overview/runInSlices';
 import { lineageTranslationRef } from '../../translation';
 import { drawPng } from './drawPng';
 import { nextTurn } from './nextTurn';
 import { pngSize } from './pngSize';
 import { Shown, usePicture } from './usePicture';
+import { writeSvg } from './writeSvg';
 
 const TYPES = ['svg', 'png'] as const;
 
@@ -31,12 +33,14 @@ export function SavePicture(props: { shown: Shown }) {
   const { root } = shown.drawing.flow;
   const saving = useAction(async (type: PictureType) => {
     await nextTurn();
-    const file = pictureOf(shown);
-    const size = pngSize(file);
+    const plan = pictureOf(shown);
+    const size = pngSize(plan);
     const blob =
       type === 'svg'
-        ? new Blob([file.svg], { type: 'image/svg+xml' })
-        : await drawPng(file, size);
+        ? new Blob([await runInSlices(writeSvg(plan))], {
+            type: 'image/svg+xml',
+          })
+        : await drawPng(plan, size);
     const name = root.replaceAll(/[^\w.-]+/g, '-');
     saveBlob(blob, t('picture.fileName', { name, type }));
     return type === 'png' && size.scale < 1 ? size.scale : undefined;

@@ -2,7 +2,7 @@ import { EdgeStyle } from '../canvas/edgePaths';
 import { LINES } from '../canvas/lineLooks';
 import { textWidth } from './fitText';
 import { PictureColors } from './pictureColors';
-import { element, textElement } from './xml';
+import { element, PictureElement, textElement } from './xml';
 
 const SIZE = 12;
 const SAMPLE = 36;
@@ -15,10 +15,10 @@ export function legendSvg(
   lines: readonly { style: EdgeStyle; text: string }[],
   at: { x: number; y: number; width: number },
   colors: PictureColors,
-): { svg: string; height: number } {
+): { elements: PictureElement[]; height: number } {
   let x = 0;
   let row = 0;
-  const items = lines.map(({ style, text }) => {
+  const items = lines.flatMap(({ style, text }) => {
     const width = SAMPLE + GAP + textWidth(text, SIZE);
     if (x > 0 && x + width > at.width) {
       x = 0;
@@ -41,10 +41,10 @@ export function legendSvg(
         'font-size': SIZE,
         fill: colors.secondary,
       }),
-    ].join('');
+    ];
   });
   return {
-    svg: items.join(''),
+    elements: items,
     height: lines.length === 0 ? 0 : (row + 1) * LINE,
   };
 }

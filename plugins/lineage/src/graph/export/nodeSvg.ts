@@ -1,11 +1,10 @@
 import { Rect } from '../canvas/bounds';
 import { NodeFace } from '../canvas/NodeFace';
 import { FlowNode } from '../model/toFlow';
-import { escapeXml } from './escapeXml';
 import { fitText, textWidth } from './fitText';
 import { markGlyph } from './markGlyph';
 import { PictureColors } from './pictureColors';
-import { element, textElement } from './xml';
+import { element, PictureElement, textElement } from './xml';
 
 const STRIPE = 6;
 const PADDING = 8;
@@ -35,7 +34,10 @@ export interface DrawnNode {
 }
 
 /** One thing of the picture, as it looks on the canvas. */
-export function nodeSvg(node: DrawnNode, colors: PictureColors): string {
+export function nodeSvg(
+  node: DrawnNode,
+  colors: PictureColors,
+): PictureElement {
   const { shape, box, face, words } = node;
   const { x, y, width, height } = box;
   const left = moreOf(face.hiddenUpstream);
@@ -51,20 +53,22 @@ export function nodeSvg(node: DrawnNode, colors: PictureColors): string {
       transform: `translate(${x} ${y})`,
       opacity: face.faint ? 0.35 : undefined,
     },
-    element('title', {}, escapeXml(words)),
+    element('title', {}, words),
     ...frame(node, colors),
-    stripe === 0
-      ? ''
-      : element('rect', {
-          x: left.width + 1,
-          y: 1,
-          width: stripe,
-          height: height - 2,
-          fill: face.color,
-        }),
-    moreText(left, left.width / 2, node, colors),
-    moreText(right, width - right.width / 2, node, colors),
-    ...lines.map((line, index) =>
+    ...(stripe === 0
+      ? []
+      : [
+          element('rect', {
+            x: left.width + 1,
+            y: 1,
+            width: stripe,
+            height: height - 2,
+            fill: face.color,
+          }),
+        ]),
+    ...moreText(left, left.width / 2, node, colors),
+    ...moreText(right, width - right.width / 2, node, colors),
+    ...lines.flatMap((line, index) =>
       lineSvg(line, { x: start, y: top + index * LINE + BASE, room }, colors),
     ),
   );
@@ -89,7 +93,7 @@ function linesOf({ shape, face }: DrawnNode): Line[] {
   ];
 }
 
-function frame(node: DrawnNode, colors: PictureColors): string[] {
+function frame(node: DrawnNode, colors: PictureColors): PictureElement[] {
   const { shape, face, box } = node;
   const { width, height } = box;
   const rect = (inset: number, stroke: string, strokeWidth: number) =>
@@ -113,7 +117,7 @@ function lineSvg(
   line: Line,
   at: { x: number; y: number; room: number },
   colors: PictureColors,
-): string {
+): PictureElement[] {
   const { x, y } = at;
   const markRoom = line.mark ? MARK + GAP : 0;
   const rightText =
@@ -134,24 +138,26 @@ function lineSvg(
         fill: line.title ? colors.text : colors.secondary,
       },
     ),
-    rightText
-      ? textElement(rightText, {
-          x: x + at.room,
-          y,
-          'text-anchor': 'end',
-          'font-size': SIZES.small,
-          fill: colors.text,
-        })
-      : '',
-    line.mark ? markSvg(line.mark, { x: x + at.room, y }, colors) : '',
-  ].join('');
+    ...(rightText
+      ? [
+          textElement(rightText, {
+            x: x + at.room,
+            y,
+            'text-anchor': 'end',
+            'font-size': SIZES.small,
+            fill: colors.text,
+          }),
+        ]
+      : []),
+    ...(line.mark ? [markSvg(line.mark, { x: x + at.room, y }, colors)] : []),
+  ];
 }
 
 function markSvg(
   mark: NonNullable<NodeFace['mark']>,
   end: { x: number; y: number },
   colors: PictureColors,
-): string {
+): PictureElement {
   const { path, tone, outlined } = markGlyph(mark);
   return element('path', {
     d: path,
@@ -177,15 +183,17 @@ function moreText(
   middle: number,
   { box }: DrawnNode,
   colors: PictureColors,
-): string {
+): PictureElement[] {
   return more.text
-    ? textElement(more.text, {
-        x: middle,
-        y: box.height / 2 + 4,
-        'text-anchor': 'middle',
-        'font-size': SIZES.text,
-        'font-weight': 600,
-        fill: colors.text,
-      })
-    : '';
+    ? [
+        textElement(more.text, {
+          x: middle,
+          y: box.height / 2 + 4,
+          'text-anchor': 'middle',
+          'font-size': SIZES.text,
+          'font-weight': 600,
+          fill: colors.text,
+        }),
+      ]
+    : [];
 }

@@ -7,7 +7,7 @@ import { faceText } from '../canvas/faceText';
 import { NodeFace } from '../canvas/NodeFace';
 import { Drawing } from '../layout/Drawing';
 import { pictureColors } from './pictureColors';
-import { pictureSvg, PictureFile } from './pictureSvg';
+import { PicturePlan, planPicture } from './planPicture';
 
 /** What is said about a picture that leaves the page. */
 export interface PictureWords {
@@ -27,12 +27,12 @@ export interface Shown {
   words: PictureWords;
 }
 
-/** Makes a file of what is on the canvas, in the colours of the theme. */
-export function usePicture(): (shown: Shown) => PictureFile {
+/** Lays out what is on the canvas to be saved, in the colours of the theme. */
+export function usePicture(): (shown: Shown) => PicturePlan {
   const { t } = useTranslationRef(lineageTranslationRef);
   const theme = useTheme();
   return ({ drawing, faces, label, strong, othersFaint, words }) =>
-    pictureSvg({
+    planPicture({
       drawing,
       faces,
       // What is merely selected is nothing that others have to see.

@@ -2,13 +2,13 @@ import { boundsOf, Rect } from '../canvas/bounds';
 import { EdgeStyle, styleOf } from '../canvas/edgePaths';
 import { NodeFace } from '../canvas/NodeFace';
 import { Drawing } from '../layout/Drawing';
+import { Point } from '../layout/types';
 import { edgesSvg } from './edgesSvg';
-import { escapeXml } from './escapeXml';
 import { fitText } from './fitText';
 import { legendSvg } from './legendSvg';
 import { nodeSvg } from './nodeSvg';
 import { PictureColors } from './pictureColors';
-import { element, textElement } from './xml';
+import { element, PictureElement, textElement } from './xml';
 
 /** What is drawn, and what is said about it. */
 export interface Picture {
@@ -29,11 +29,19 @@ export interface Picture {
   fontFamily: string;
 }
 
-/** A picture as a file. */
-export interface PictureFile {
-  svg: string;
+/** A picture that is laid out, and not yet written or painted. */
+export interface PicturePlan {
   width: number;
   height: number;
+  fontFamily: string;
+  /** What it is, in words. */
+  title: string;
+  /** What lies below all else and around it. */
+  around: readonly PictureElement[];
+  /** Where what is drawn has its origin. */
+  shift: Point;
+  /** What is drawn, piece by piece: there may be much of it. */
+  pieces(): Iterable<PictureElement>;
 }
 
 const MARGIN = 24;
@@ -51,12 +59,12 @@ const STYLES: readonly EdgeStyle[] = [
 ];
 
 /**
- * Writes all of a picture as SVG, as it is laid out and not only what is in
- * view. It is made of what is known and not of what is on the page, of which
- * only a part exists at any time.
+ * Lays out all of a picture, as it was arranged and not only what is in view. It is
+ * made of what is known and not of what is on the page, of which only a part
+ * exists at any time.
  */
-export function pictureSvg(picture: Picture): PictureFile {
-  const { drawing, faces, colors, heading, caption } = picture;
+export function planPicture(picture: Picture): PicturePlan {
+  const { drawing, colors, heading, caption, fontFamily } = picture;
   const box = boundsOf(drawing.boxes.values());
   const inner = Math.max(LEAST_WIDTH, box.width + 2 * swingOf(drawing));
   const width = Math.ceil(inner + 2 * MARGIN);
@@ -68,45 +76,35 @@ export function pictureSvg(picture: Picture): PictureFile {
     colors,
   );
   const height = Math.ceil(below + legend.height + MARGIN);
-  const shift = {
-    x: MARGIN + (inner - box.width) / 2 - box.x,
-    y: top + ROOM - box.y,
-  };
-  const svg = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      'font-family': picture.fontFamily,
-      direction: 'ltr',
-    },
-    element('title', {}, escapeXml([heading, ...caption].join('. '))),
-    element('rect', { width, height, fill: colors.background }),
-    captionSvg(picture, inner),
-    element(
-      'g',
-      { transform: `translate(${shift.x} ${shift.y})` },
-      edgesSvg(drawing, picture, colors),
-      ...drawing.flow.nodes.map(({ id, shape }) => {
-        const face = faces.get(id);
-        const at: Rect | undefined = drawing.boxes.get(id);
-        return face && at
-          ? nodeSvg(
-              { shape, box: at, face, words: picture.wordsOf(face) },
-              colors,
-            )
-          : '';
-      }),
-    ),
-    legend.svg,
-  );
   return {
-    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`,
     width,
     height,
+    fontFamily,
+    title: [heading, ...caption].join('. '),
+    around: [
+      element('rect', { width, height, fill: colors.background }),
+      ...captionSvg(picture, inner),
+      ...legend.elements,
+    ],
+    shift: {
+      x: MARGIN + (inner - box.width) / 2 - box.x,
+      y: top + ROOM - box.y,
+    },
+    pieces: () => piecesOf(picture),
   };
+}
+
+function* piecesOf(picture: Picture): Generator<PictureElement> {
+  const { drawing, faces, colors } = picture;
+  yield* edgesSvg(drawing, picture, colors);
+  for (const { id, shape } of drawing.flow.nodes) {
+    const face = faces.get(id);
+    const box: Rect | undefined = drawing.boxes.get(id);
+    if (face && box) {
+      const words = picture.wordsOf(face);
+      yield nodeSvg({ shape, box, face, words }, colors);
+    }
+  }
 }
 
 /** How far lines get out of the boxes sideways at most. */
@@ -126,7 +124,7 @@ function explained({ drawing, lines }: Picture) {
   }));
 }
 
-function captionSvg(picture: Picture, room: number): string {
+function captionSvg(picture: Picture, room: number): PictureElement[] {
   const { heading, caption, colors } = picture;
   return [
     textElement(fitText(heading, room, { size: HEADING.size, bold: true }), {
@@ -144,5 +142,5 @@ function captionSvg(picture: Picture, room: number): string {
         fill: colors.secondary,
       }),
     ),
-  ].join('');
+  ];
 }

@@ -8,7 +8,8 @@ import { edgeKey } from '../model/adjacency';
 import { groupFanOut } from '../model/groupFanOut';
 import { toFlow } from '../model/toFlow';
 import { GroupIcon } from '../../names/kindIcons';
-import { Picture, pictureSvg } from './pictureSvg';
+import { Picture, planPicture } from './planPicture';
+import { writeSvg } from './writeSvg';
 
 /** Names, and what of them a document may hold. */
 const NASTY = [
@@ -71,7 +72,7 @@ async function draw(
       },
     ]),
   );
-  const file = pictureSvg({
+  const plan = planPicture({
     drawing,
     faces,
     heading: 'Lineage of a',
@@ -88,7 +89,17 @@ async function draw(
     fontFamily: `"Helvetica Neue", sans-serif`,
     ...picture,
   });
-  return { ...file, drawing, document: parse(file.svg) };
+  const svg = finish(writeSvg(plan));
+  return { ...plan, svg, drawing, document: parse(svg) };
+}
+
+function finish<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
 }
 
 function parse(svg: string): Document {
@@ -101,7 +112,7 @@ function parse(svg: string): Document {
 const titles = (document: Document) =>
   [...document.querySelectorAll('g > title')].map(title => title.textContent);
 
-describe('pictureSvg', () => {
+describe('writeSvg', () => {
   it('holds everything once, whatever of it is in view', async () => {
     const { document, drawing } = await draw('a>j j>b b>c a>d d>c');
     expect(titles(document).sort()).toEqual(['a', 'b', 'c', 'd', 'j']);
@@ -195,6 +206,12 @@ describe('pictureSvg', () => {
     expect(
       document.querySelectorAll(`path[fill="${COLORS.bad}"]`),
     ).toHaveLength(2);
+  });
+
+  it('is written piece by piece', async () => {
+    const plan = await draw('a>j j>b b>c');
+    const steps = [...writeSvg(plan)];
+    expect(steps.length).toBeGreaterThanOrEqual(plan.drawing.flow.nodes.length);
   });
 
   it('is of a bounded size for each thing', async () => {
