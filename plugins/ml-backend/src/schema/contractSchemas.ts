@@ -135,6 +135,13 @@ const finding = objectSchema(
     basis: { enum: ['declared', 'implied'] },
     against: text,
     waiver: objectSchema({ id: text, until: text }, ['id', 'until']),
+    override: {
+      ...objectSchema(
+        { from: { enum: ['error', 'warning', 'info'] }, reason: text },
+        ['from', 'reason'],
+      ),
+      description: 'The severity that the rule gave, and why it was changed.',
+    },
   },
   [
     'ruleId',

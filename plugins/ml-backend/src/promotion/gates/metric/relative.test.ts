@@ -290,9 +290,10 @@ describe('comparisons of any numbers', () => {
     m: rows,
     half: fc.double({ min: 0, max: 0.2, noNaN: true }),
   });
+  type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
   const passes = (
     candidate: number,
-    { op, champion, n, m, half, ...rest }: fc.TypeOfArbitrary<typeof world>,
+    { op, champion, n, m, half, ...rest }: World,
   ) =>
     compare(
       { op, ...rest },
