@@ -226,7 +226,7 @@ export const mlTranslationRef = createTranslationRef({
       assignmentOpened: 'Version assigned',
       assignmentClosed: 'Earlier assignment ended',
     },
-    evidence: { source: 'Source' },
+    evidence: { source: 'Source', overridden: 'Overridden by the policy:' },
     execution: {
       running: 'The registry is being changed now.',
       pending: 'The registry has not been changed yet',

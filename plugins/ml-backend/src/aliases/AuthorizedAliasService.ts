@@ -2,36 +2,31 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { Entity } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AliasChange,
   AliasDrift,
-  AliasDriftChoice,
   mlPromotionCreatePermission,
   mlPromotionRollbackPermission,
 } from '@understudy/plugin-ml-common';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
-import { actorOf, requirePerson } from '../promotion/Actor';
+import { actorOf } from '../promotion/Actor';
 import { SubjectStore } from '../subjects/SubjectStore';
 import { AliasDriftStore } from './drift/AliasDriftStore';
 import { DriftDecision, DriftService } from './drift/DriftService';
+import { driftDeciders } from './drift/driftDeciders';
 import {
-  liveDriftStates,
-  StoredDrift,
-  toAliasDrift,
-} from './drift/StoredDrift';
+  driftRefusals,
+  DriftRights,
+  lackingRights,
+} from './drift/driftRefusals';
+import { toAliasDrift } from './drift/StoredDrift';
 import { AliasHistory } from './history/AliasHistory';
 
 interface WithCredentials {
   credentials: BackstageCredentials;
-}
-
-/** What a caller may do about the drifts of a model. */
-interface Rights {
-  mayReport: boolean;
-  mayAdopt: boolean;
-  mayRevert: boolean;
 }
 
 /**
@@ -87,18 +82,22 @@ export class AuthorizedAliasService {
     model: string,
     options: WithCredentials,
   ): Promise<AliasDrift[]> {
-    const subjectId = await this.#subjectId(model, options);
-    const drifts = subjectId ? await this.#drifts.list(subjectId) : [];
+    const entity = await this.#access.require(model, options);
+    const subject = await this.#subjects.findByRef(model);
+    const drifts = subject ? await this.#drifts.list(subject.id) : [];
     if (drifts.length === 0) {
       return [];
     }
-    const rights = await this.#rights(model, options);
-    return drifts.map(drift => toAliasDrift(drift, choicesFor(drift, rights)));
+    const rights = await this.#rights(model, entity, options);
+    return drifts.map(drift =>
+      toAliasDrift(drift, driftRefusals(drift, rights)),
+    );
   }
 
   /**
    * Reporting lets promotions pass again, so a person has to do it. Adopting
-   * is a request for a promotion, and reverting a rollback.
+   * is a request for a promotion, and reverting a rollback. Throws
+   * NotAllowedError with whose decision it is.
    */
   async choose(
     model: string,
@@ -112,42 +111,40 @@ export class AuthorizedAliasService {
     if (!drift || drift.place.subjectId !== subject?.id) {
       throw new NotFoundError(`'${model}' has no drift '${id}'`);
     }
-    if (decision.choice === 'report') {
-      requirePerson(options.credentials, this.#auth, 'report a drift as known');
+    const rights = await this.#rights(model, entity, options);
+    const refusal = lackingRights(rights)[decision.choice];
+    if (refusal !== undefined) {
+      throw new NotAllowedError(refusal);
     }
-    await this.#models.require(
-      decision.choice === 'revert'
-        ? mlPromotionRollbackPermission
-        : mlPromotionCreatePermission,
-      model,
-      options,
-    );
     const changed = await this.#choices.choose(
       drift,
       entity,
       decision,
       actorOf(options.credentials, this.#auth),
     );
-    return toAliasDrift(
-      changed,
-      choicesFor(changed, await this.#rights(model, options)),
-    );
+    return toAliasDrift(changed, driftRefusals(changed, rights));
   }
 
+  /** Of a model that was deleted nobody is left who decides. */
   async #rights(
     model: string,
+    entity: Entity | undefined,
     { credentials }: WithCredentials,
-  ): Promise<Rights> {
-    const [mayAdopt, mayRevert] = await Promise.all(
+  ): Promise<DriftRights> {
+    const [mayPromote, mayRollBack] = await Promise.all(
       [mlPromotionCreatePermission, mlPromotionRollbackPermission].map(
         permission =>
           this.#models.isAllowed(permission, model, { credentials }),
       ),
     );
-    const isPerson =
-      this.#auth.isPrincipal(credentials, 'user') &&
-      !credentials.principal.actor;
-    return { mayReport: mayAdopt && isPerson, mayAdopt, mayRevert };
+    return {
+      isPerson:
+        this.#auth.isPrincipal(credentials, 'user') &&
+        !credentials.principal.actor,
+      mayPromote,
+      mayRollBack,
+      deciders: entity ? driftDeciders(entity) : [],
+    };
   }
 
   /** Undefined when nothing was ever recorded for the model. */
@@ -158,20 +155,4 @@ export class AuthorizedAliasService {
     await this.#access.require(model, options);
     return (await this.#subjects.findByRef(model))?.id;
   }
-}
-
-function choicesFor(
-  { state, wanted, decided, found }: StoredDrift,
-  rights: Rights,
-): AliasDriftChoice[] {
-  if (!liveDriftStates.includes(state)) {
-    return [];
-  }
-  const isReported = state === 'reported' && wanted === undefined;
-  const may: Record<AliasDriftChoice, boolean> = {
-    report: rights.mayReport && !isReported,
-    adopt: rights.mayAdopt && found !== undefined && wanted !== 'adopt',
-    revert: rights.mayRevert && decided !== undefined && wanted !== 'revert',
-  };
-  return (['report', 'adopt', 'revert'] as const).filter(choice => may[choice]);
 }

@@ -129,6 +129,14 @@ describe('parsePolicies', () => {
     ['type: artifact, with: {maxCriticalCves: -1}', 'must be >= 0 (found -1)'],
     ['type: artifact, with: {requireSbom: maybe}', 'must be boolean'],
     ['type: artifact, with: {metric: auc}', "properties: 'metric'"],
+    [
+      'type: contract, maxEvidenceAge: 7d',
+      'gates[0].maxEvidenceAge: contracts are read anew each time',
+    ],
+    [
+      'type: artifact, maxEvidenceAge: 7d',
+      "gates[0].maxEvidenceAge: only goes with 'with.maxCriticalCves'",
+    ],
   ])('refuses the gate {%s}', (settings, message) => {
     const text = policy(`gates: [{id: g, ${settings}}]`);
     expect(() => parsePolicies(text)).toThrow(message);

@@ -1,7 +1,7 @@
 import { contractRules } from '@understudy/contracts';
 import { aliasPlaceholders } from './aliasForTarget';
 import { metricGateContradictions } from './metricGateContradictions';
-import { PolicyStage, PromotionPolicy } from './PromotionPolicy';
+import { AnyPolicyGate, PolicyStage, PromotionPolicy } from './PromotionPolicy';
 
 /** Faults of a policy that a schema cannot express, each with its path. */
 export function policyContradictions(policy: PromotionPolicy): string[] {
@@ -27,9 +27,7 @@ function stageContradictions(stage: PolicyStage, path: string): string[] {
     ...repeated(approvals, a => a.id, `${path}.approvals`, 'id'),
     ...repeated(steps, s => s.id, `${path}.steps`, 'id'),
     ...gates.flatMap((gate, index) =>
-      gate.type === 'metric'
-        ? metricGateContradictions(gate.with, `${path}.gates[${index}].with`)
-        : [],
+      gateContradictions(gate, `${path}.gates[${index}]`),
     ),
     ...(stage.kind === 'test' && stage.slot === 'champion'
       ? [`${path}.slot: a stage of kind 'test' has no champion`]
@@ -45,6 +43,25 @@ function stageContradictions(stage: PolicyStage, path: string): string[] {
       ),
     ),
   ];
+}
+
+function gateContradictions(gate: AnyPolicyGate, path: string): string[] {
+  if (gate.type === 'metric') {
+    return metricGateContradictions(gate.with, `${path}.with`);
+  }
+  if (gate.maxEvidenceAge === undefined) {
+    return [];
+  }
+  if (gate.type === 'contract') {
+    return [
+      `${path}.maxEvidenceAge: contracts are read anew each time, so that nothing of a gate of the type 'contract' has an age`,
+    ];
+  }
+  return gate.with?.maxCriticalCves === undefined
+    ? [
+        `${path}.maxEvidenceAge: only goes with 'with.maxCriticalCves' in a gate of the type 'artifact'`,
+      ]
+    : [];
 }
 
 function repeated<T>(

@@ -88,6 +88,11 @@ export const aliasSchemas: OpenApiSchemas = {
         'reason',
       ]),
       may: listOf(choice),
+      notAllowed: {
+        ...listOf(objectSchema({ choice, reason: text }, ['choice', 'reason'])),
+        description:
+          'For each other choice: why not, whose decision it is and what to do.',
+      },
     },
     [
       'id',
@@ -162,7 +167,7 @@ export const aliasPaths: OpenApiPaths = {
       tags: ['aliases'],
       summary: 'Says what is to become of a drift',
       description:
-        '`report`: it is known, and left; a signed-in person with `ml.promotion.create`. `adopt`: asks for a promotion of what was found, with all its gates and approvals; needs `ml.promotion.create`. `revert`: the alias is put back to what was decided; needs `ml.promotion.rollback`. 409 when the drift is over.',
+        '`report`: it is known, and left; a signed-in person with `ml.promotion.create`. `adopt`: asks for a promotion of what was found, with all its gates and approvals; needs `ml.promotion.create`. `revert`: the alias is put back to what was decided; needs `ml.promotion.rollback`. 409 when the drift is over. 403 says whose decision it is.',
       parameters: [
         ...modelParameters,
         pathParameter('id', 'Id of the drift.', {

@@ -141,6 +141,13 @@ const finding = objectSchema(
       ),
       description: 'An owner accepts it for a time.',
     },
+    override: {
+      ...objectSchema(
+        { from: { enum: ['error', 'warning', 'info'] }, reason: text },
+        ['from', 'reason'],
+      ),
+      description: 'The severity that the rule gave, and why it was changed.',
+    },
   },
   [
     'ruleId',

@@ -70,6 +70,8 @@ export interface AliasDrift {
   choice?: { by: string; at: string; reason: string };
   /** What the caller may choose. */
   may: AliasDriftChoice[];
+  /** For each other choice: why not, whose decision it is and what to do. */
+  notAllowed?: { choice: AliasDriftChoice; reason: string }[];
 }
 
 /**

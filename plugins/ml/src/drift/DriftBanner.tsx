@@ -66,6 +66,7 @@ export function DriftBanner(props: {
       )}
       <div className={classes.choices}>
         {CHOICES.map(choice => {
+          const told = drift.notAllowed?.find(one => one.choice === choice);
           const refusal = refusalOf(drift, choice);
           return (
             <ExplainedButton
@@ -77,7 +78,9 @@ export function DriftBanner(props: {
                 choice: labels[choice],
                 where: words.where,
               })}
-              reason={refusal && t(`drift.refused.${refusal}`)}
+              reason={
+                told?.reason ?? (refusal && t(`drift.refused.${refusal}`))
+              }
               onClick={() => onChoose(choice)}
             >
               {labels[choice]}

@@ -140,6 +140,16 @@ describe('an alias that points elsewhere than was decided', () => {
       /^Leave it/,
       'It is reported already.',
     ],
+    [
+      {
+        may: ['report'],
+        notAllowed: [
+          { choice: 'revert', reason: 'Ask payments-fraud, who decide' },
+        ],
+      },
+      /^Put back/,
+      'Ask payments-fraud, who decide',
+    ],
   ])('says why a choice is refused: %p', async (drift, name, reason) => {
     render(memory(drift));
     const button = await screen.findByRole('button', { name });

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { GateEvidence } from '@understudy/plugin-ml-common';
 import { mlTranslationRef } from '../translation';
+import { EvidenceVersion } from './EvidenceVersion';
 import { Since } from './Since';
 
 const useStyles = makeStyles(theme => ({
@@ -17,6 +18,9 @@ export function Evidence(props: { evidence: GateEvidence[] }) {
   if (props.evidence.length === 0) {
     return null;
   }
+  const versions = new Set(
+    props.evidence.filter(isOfVersion).map(({ ref }) => ref),
+  );
   return (
     <ul className={classes.list}>
       {props.evidence.map(item => (
@@ -26,6 +30,14 @@ export function Evidence(props: { evidence: GateEvidence[] }) {
           color="textSecondary"
           key={`${item.kind} ${item.ref} ${item.summary}`}
         >
+          {versions.size > 1 && isOfVersion(item) && (
+            <>
+              <EvidenceVersion versionRef={item.ref} />{' '}
+            </>
+          )}
+          {item.kind === 'contract-override' && (
+            <strong>{t('evidence.overridden')} </strong>
+          )}
           {item.summary}
           {item.observedAt && (
             <>
@@ -45,4 +57,9 @@ export function Evidence(props: { evidence: GateEvidence[] }) {
       ))}
     </ul>
   );
+}
+
+/** Numbers of several versions look alike; what is said of others names them. */
+function isOfVersion({ kind }: GateEvidence): boolean {
+  return kind === 'metric';
 }

@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Promotion } from '@understudy/plugin-ml-common';
 import {
@@ -189,6 +189,50 @@ describe('PromotionPage', () => {
       action: 'reevaluate',
       revision: 3,
     });
+  });
+
+  it('names the versions that a check compared, and what was overridden', async () => {
+    const [run] = buildPromotion().gateRuns;
+    const ref = 'model:default/fraud-score';
+    const metric = { kind: 'metric', ref: `${ref}@44` };
+    render(
+      memory({
+        gateRuns: [
+          {
+            ...run,
+            gateId: 'vs-champion',
+            evidence: [
+              { ...metric, summary: 'roc_auc = 0.92' },
+              { ...metric, ref: `${ref}@41`, summary: 'roc_auc = 0.93' },
+              {
+                kind: 'contract-override',
+                ref: 'component:default/checkout',
+                summary: 'checkout: FIELD_REMOVED counts as warning',
+              },
+            ],
+          },
+          {
+            ...run,
+            gateId: 'alone',
+            evidence: [
+              { ...metric, summary: 'f1 = 0.7' },
+              { ...metric, ref: `${ref}@not a label`, summary: 'f1 = 0.6' },
+            ],
+          },
+        ],
+      }),
+    );
+    const of = async (summary: RegExp) =>
+      (await screen.findAllByText(summary, { selector: 'li' }))[0];
+    const champion = within(await of(/roc_auc = 0.93/));
+    expect(champion.getByRole('link', { name: 'v41' })).toHaveAttribute(
+      'href',
+      '/ml/models/default/fraud-score/versions/41',
+    );
+    expect(await of(/FIELD_REMOVED/)).toHaveTextContent(
+      /^Overridden by the policy: checkout/,
+    );
+    expect(await of(/f1 = 0.6/)).toHaveTextContent(`${ref}@not a label`);
   });
 
   it('goes on showing what it replaced once it holds the target', async () => {

@@ -33,10 +33,12 @@ export const liveDriftStates: readonly AliasDrift['state'][] = [
   'reported',
 ];
 
-/** A drift as callers see it. */
+const CHOICES: readonly AliasDriftChoice[] = ['report', 'adopt', 'revert'];
+
+/** A drift as callers see it, with what they may choose, and why not else. */
 export function toAliasDrift(
   drift: StoredDrift,
-  may: AliasDriftChoice[],
+  refusals: Record<AliasDriftChoice, string | undefined>,
 ): AliasDrift {
   const { id, model, alias, server, record, place, decided, found } = drift;
   return {
@@ -54,6 +56,10 @@ export function toAliasDrift(
     ...(drift.wanted ? { wanted: drift.wanted } : {}),
     ...(drift.promotionId ? { promotionId: drift.promotionId } : {}),
     ...(drift.choice ? { choice: drift.choice } : {}),
-    may,
+    may: CHOICES.filter(choice => refusals[choice] === undefined),
+    notAllowed: CHOICES.flatMap(choice => {
+      const reason = refusals[choice];
+      return reason === undefined ? [] : [{ choice, reason }];
+    }),
   };
 }

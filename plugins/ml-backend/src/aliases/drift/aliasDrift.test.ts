@@ -158,7 +158,17 @@ describe.each(databases.eachSupportedId())('drift of aliases on %s', id => {
     }
     portal.world.permissions.denied.add('ml.promotion.rollback');
     expect((await choose('revert')).status).toBe(403);
-    expect((await drifts())[0].may).toEqual(['report', 'adopt']);
+    expect((await drifts())[0]).toMatchObject({
+      may: ['report', 'adopt'],
+      notAllowed: [
+        {
+          choice: 'revert',
+          reason: expect.stringContaining(
+            "permission 'ml.promotion.rollback' on the model; ask payments-fraud",
+          ),
+        },
+      ],
+    });
     portal.world.permissions.denied.add('ml.promotion.create');
     expect((await choose('report')).status).toBe(403);
     expect((await choose('adopt')).status).toBe(403);

@@ -1,9 +1,8 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { isModelEntity } from '@understudy/plugin-ml-common';
-import { ownerOf } from '../../models/ModelAccess';
 import { OutboxNotification } from '../../outbox/OutboxMessage';
 import { refWords } from '../../policy/refWords';
 import { targetWords } from '../../promotion/PromotionRecord';
+import { driftDeciders } from './driftDeciders';
 import { StoredDrift } from './StoredDrift';
 
 /** Tells the owners of a model, and who is on call for it, of a drift. */
@@ -11,12 +10,7 @@ export function driftNotification(
   drift: StoredDrift,
   model: Entity,
 ): OutboxNotification[] {
-  const onCall = isModelEntity(model)
-    ? model.spec.escalation?.group
-    : undefined;
-  const recipients = [...new Set([ownerOf(model), onCall])].filter(
-    (ref): ref is string => ref !== undefined,
-  );
+  const recipients = driftDeciders(model);
   if (recipients.length === 0) {
     return [];
   }

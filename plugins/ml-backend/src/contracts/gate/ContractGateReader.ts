@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { inBatches } from '../../database/inBatches';
 import { ContractFacts } from '../../promotion/gates/contractGate';
 import { ContractChecker, JudgedContract } from '../check/ContractChecker';
 import { ContractBatchReader } from '../store/ContractBatchReader';
@@ -21,6 +22,12 @@ import { UpstreamReader } from './UpstreamReader';
 /** Findings of a kind that are kept with the run of a gate. */
 const MAX_REASONS = 50;
 
+/**
+ * Questions whose contracts are held at once: histories of large contracts are
+ * large, and a sweep asks about a hundred versions.
+ */
+const AT_ONCE = 25;
+
 /** A question about a version whose contract is known. */
 interface KnownQuestion {
   request: ContractFactsRequest;
@@ -30,7 +37,7 @@ interface KnownQuestion {
 
 /**
  * Reads what gates have to know of contracts of versions of models, of many at
- * once: the number of queries does not grow with that of the questions.
+ * once: up to a number the queries for many are those for one.
  */
 export class ContractGateReader {
   readonly #checker: ContractChecker;
@@ -55,6 +62,16 @@ export class ContractGateReader {
 
   /** The answers, in the order of the questions. */
   async read(
+    requests: readonly ContractFactsRequest[],
+  ): Promise<ContractFacts[]> {
+    const facts: ContractFacts[] = [];
+    for (const batch of inBatches(requests, AT_ONCE)) {
+      facts.push(...(await this.#readBatch(batch)));
+    }
+    return facts;
+  }
+
+  async #readBatch(
     requests: readonly ContractFactsRequest[],
   ): Promise<ContractFacts[]> {
     const links = await this.#contracts.findOfVersions(

@@ -55,7 +55,10 @@ export class ReferenceReader {
         if (known.length === 1) {
           references.set(name, { version: known[0] });
         } else if (known.length > 1) {
-          const labels = known.map(({ label }) => `'${label}'`).join(', ');
+          const labels = known
+            .map(({ label }) => `'${label}'`)
+            .sort()
+            .join(', ');
           references.set(name, {
             doubt: `Several versions have the alias '${BASELINE_ALIAS}': ${labels}`,
           });
