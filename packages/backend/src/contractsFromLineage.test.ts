@@ -141,7 +141,11 @@ async function start() {
         ...(body && { body: JSON.stringify(body) }),
       },
     );
-    return await response.json();
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${path} answered ${response.status}: ${text}`);
+    }
+    return JSON.parse(text || 'null');
   };
   const until = async <T>(
     path: string,

@@ -213,6 +213,9 @@ describe.each(databases.eachSupportedId())('SchemaReader on %s', id => {
     );
     const page = await read({ cursor: { items: [], cursor, more: false } });
     expect(short(page)).toEqual(['orders: orders(id)']);
+    await emptyTables(knex);
+    const empty = await read({ cursor: { items: [], cursor, more: false } });
+    expect(empty.cursor).not.toBe(cursor);
   });
 
   it('gives as much as an answer has room for', async () => {

@@ -65,7 +65,7 @@ export class SchemaReader {
   ): Promise<LineageSchemaPage> {
     const { after, limit } = query;
     const changed = await this.#schemas.listChanged(after, limit + 1);
-    const places = changed.slice(0, limit);
+    const places = changed.places.slice(0, limit);
     const seen = await this.#see(
       places.map(({ node }) => node),
       view,
@@ -82,8 +82,8 @@ export class SchemaReader {
       : places.at(-1);
     return {
       items,
-      cursor: writePlace(place ?? after ?? { epoch: 0, node: 0 }),
-      more: more || changed.length > limit,
+      cursor: writePlace(place ?? changed.from),
+      more: more || changed.places.length > limit,
     };
   }
 

@@ -9,6 +9,15 @@ export interface SchemaPlace {
   node: number;
 }
 
+/** Entities in the order in which they changed. */
+export interface ChangedEntities {
+  /** Where it was read from. */
+  from: SchemaPlace;
+  places: SchemaPlace[];
+}
+
+const START: SchemaPlace = { epoch: 0, node: 0 };
+
 /** Reads observed schemas. It knows nothing of who may see what. */
 export class SchemaStore {
   readonly #sql: Sql;
@@ -24,12 +33,11 @@ export class SchemaStore {
   async listChanged(
     after: SchemaPlace | undefined,
     most: number,
-  ): Promise<SchemaPlace[]> {
+  ): Promise<ChangedEntities> {
     const [{ epoch }] = await this.#sql.select<{ epoch: number | string }>(
       'select schema_epoch as epoch from drain where id = 1',
     );
-    const from =
-      after && after.epoch <= Number(epoch) ? after : { epoch: 0, node: 0 };
+    const from = after && after.epoch <= Number(epoch) ? after : START;
     const rows = await this.#sql.select<{
       epoch: number | string;
       node: number;
@@ -40,7 +48,10 @@ export class SchemaStore {
       from.node,
       most,
     );
-    return rows.map(row => ({ epoch: Number(row.epoch), node: row.node }));
+    return {
+      from,
+      places: rows.map(row => ({ epoch: Number(row.epoch), node: row.node })),
+    };
   }
 
   /** What is known of the schemas of nodes, the one observed last first. */

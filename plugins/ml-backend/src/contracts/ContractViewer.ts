@@ -91,7 +91,8 @@ export class ContractViewer {
     const seen = subject.id
       ? await this.#sightings.readFindings(subject.id)
       : [];
-    const observed = subject.id && (await this.#readObserved(subject.id));
+    const observed =
+      subject.id && (await this.#observations.describe(subject.id));
     return {
       ...(observed && { observed }),
       ...(current && {
@@ -101,24 +102,6 @@ export class ContractViewer {
         ...(current ? [] : [missing(subject.ref)]),
         ...seen.flatMap(({ findings }) => findings),
       ],
-    };
-  }
-
-  async #readObserved(
-    subjectId: string,
-  ): Promise<ContractObservation | undefined> {
-    const found = await this.#observations.find(subjectId);
-    if (!found) {
-      return undefined;
-    }
-    const { namespace, name, environment, observedAt } = found;
-    const { failedAt } = await this.#observations.readFeed();
-    return {
-      namespace,
-      name,
-      environment,
-      observedAt,
-      ...(failedAt !== undefined && { staleSince: failedAt }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { checkStaleness, Contract, Finding } from '@understudy/contracts';
+import { Contract, Finding } from '@understudy/contracts';
 import { Knex } from 'knex';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { ownerOf } from '../../models/ModelAccess';
@@ -20,6 +20,7 @@ import { StoredContract } from '../store/StoredContract';
 import { alignObserved } from './alignObserved';
 import { inOrderOf } from './inOrderOf';
 import { Observation } from './ObservationStore';
+import { observedDifferences } from './observedDifferences';
 import { readObserved } from './readObserved';
 import { staleNotices } from './staleNotices';
 import { standingContract } from './standingContract';
@@ -126,14 +127,12 @@ export class ObservationJudge {
       observation.name,
     );
     const findings = aligned
-      ? checkStaleness({
+      ? observedDifferences({
           contract: basis.contract,
-          live: aligned,
+          aligned,
+          table: observation.name,
           production: entity.spec?.lifecycle === 'production',
-        }).map(finding => ({
-          ...finding,
-          message: `Observed in ${observation.name}: ${finding.message}`,
-        }))
+        })
       : [];
     if (!aligned || !(await this.#isNews(subject.id, findings))) {
       await this.#note(request, findings);

@@ -1,11 +1,10 @@
 import { LineageObservedSchema } from '@understudy/plugin-lineage-common';
+import { ContractObservation } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 
 /** The schema that the data of a subject was last observed to have. */
-export type Observation = Omit<LineageObservedSchema, 'facet'> & {
-  facet: unknown;
-};
+export type Observation = LineageObservedSchema;
 
 /** How far lineage was read. */
 export interface FeedState {
@@ -105,6 +104,23 @@ export class ObservationStore {
       }
     }
     return digests;
+  }
+
+  /** What is shown of it, with how old it may be. */
+  async describe(subjectId: string): Promise<ContractObservation | undefined> {
+    const found = await this.find(subjectId);
+    if (!found) {
+      return undefined;
+    }
+    const { namespace, name, environment, observedAt } = found;
+    const { failedAt } = await this.readFeed();
+    return {
+      namespace,
+      name,
+      environment,
+      observedAt,
+      ...(failedAt !== undefined && { staleSince: failedAt }),
+    };
   }
 
   async find(subjectId: string): Promise<Observation | undefined> {

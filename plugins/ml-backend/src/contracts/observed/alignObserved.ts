@@ -87,8 +87,9 @@ function alignType(declared: FieldType, observed: FieldType): FieldType {
     return { ...declared, items: alignType(declared.items, observed.items) };
   }
   if (declared.kind === 'vector' && observed.kind === 'array') {
-    // Few systems have embeddings of their own: they are lists of numbers.
-    const item: FieldType = { kind: 'scalar', type: declared.dtype };
+    // Few systems have embeddings of their own: they are lists of numbers, and
+    // tools do not agree on how precise a `float` is.
+    const item: FieldType = { kind: 'scalar', type: 'float64' };
     return alignType(item, observed.items) === item ? declared : observed;
   }
   if (declared.kind === 'map' && observed.kind === 'map') {

@@ -181,7 +181,9 @@ describe.each(databases.eachSupportedId())('observed schemas on %s', id => {
         ruleId: 'CONTRACT_STALE',
         severity: 'error',
         new: 'TYPE_CHANGED (spend_7d)',
-        message: expect.stringContaining(`Observed in ${TABLE}: `),
+        message: expect.stringMatching(
+          /^Observed in warehouse.card_activity, .*spend_7d .*string/,
+        ),
       },
     ]);
     const after = await told();
