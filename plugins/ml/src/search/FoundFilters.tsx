@@ -101,6 +101,11 @@ export function FoundFilters() {
         value={params.get('contract') ?? ''}
         onChange={set('contract')}
       />
+      <FilterText
+        label={t('search.filter.createdBy')}
+        value={params.get('createdBy') ?? ''}
+        onChange={set('createdBy')}
+      />
       <DayField
         label={t('search.filter.createdAfter')}
         value={params.get('createdAfter') ?? ''}
@@ -110,6 +115,12 @@ export function FoundFilters() {
         label={t('search.filter.createdBefore')}
         value={params.get('createdBefore') ?? ''}
         onChange={set('createdBefore')}
+      />
+      <FilterChips
+        title={t('search.filter.includeDeleted')}
+        choices={[{ value: 'true', label: t('search.filter.deletedToo') }]}
+        selected={params.getAll('includeDeleted')}
+        onToggle={toggle('includeDeleted')}
       />
     </>
   );
