@@ -36,8 +36,8 @@ export async function checkScript({ checks, scientist, inRegistry }) {
 
   await checks.check('script: the portal shows what is known', async () => {
     await waitUntil('the metrics', async () => {
-      const { metrics } = await scientist.get(`${versions}/1`);
-      return metrics.length > 0;
+      const found = await scientist.get(`${versions}/1`);
+      return found?.metrics.length > 0;
     });
     const version = await scientist.get(`${versions}/1`);
     assert.equal(version.createdBy, 'user:default/payments-scientist');
