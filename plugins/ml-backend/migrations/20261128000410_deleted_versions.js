@@ -39,6 +39,14 @@ const walked = [
   },
 ];
 
+const personIndexes = {
+  version_creator_idx: 'version (created_by, id)',
+  version_registrar_idx:
+    'version (registered_by, id) WHERE registered_by IS NOT NULL',
+  version_live_idx:
+    'version (subject_id, created_at, id) WHERE gone_since IS NULL',
+};
+
 /** @param {import('knex').Knex} knex */
 function newIndexes(knex) {
   // Labels are looked up by their beginning, whatever the case.
@@ -50,14 +58,6 @@ function newIndexes(knex) {
     version_label_idx: `version (kind, ${label}, id)`,
   };
 }
-
-const personIndexes = {
-  version_creator_idx: 'version (created_by, id)',
-  version_registrar_idx:
-    'version (registered_by, id) WHERE registered_by IS NOT NULL',
-  version_live_idx:
-    'version (subject_id, created_at, id) WHERE gone_since IS NULL',
-};
 
 /** @param {import('knex').Knex} knex */
 exports.up = async function up(knex) {
