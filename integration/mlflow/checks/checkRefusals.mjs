@@ -31,8 +31,8 @@ export async function checkRefusals(play) {
       'registry_refusals.py',
       MODEL,
     );
-    for (const [what, [code, message]] of Object.entries(refused)) {
-      console.log(`  ${what.padEnd(34)} ${code}: ${message.slice(0, 90)}`);
+    for (const [what, [, message]] of Object.entries(refused)) {
+      console.log(`  ${what.padEnd(34)} ${message.slice(0, 110)}`);
     }
     assert.deepEqual(
       Object.fromEntries(
