@@ -8,16 +8,29 @@ import { runPython } from './train.mjs';
  */
 export function portalRegistry({ python, trackingUrl, portalUrl }) {
   /**
+   * All that a script prints.
+   *
    * @param {string} token
    * @param {string} script
    * @param {string[]} args
    */
-  return async (token, script, ...args) => {
-    const output = await runPython(python, script, args, {
+  const print = (token, script, ...args) =>
+    runPython(python, script, args, {
       MLFLOW_TRACKING_URI: trackingUrl,
       MLFLOW_REGISTRY_URI: `${portalUrl}/api/ml/mlflow`,
       MLFLOW_TRACKING_TOKEN: token,
     });
-    return JSON.parse(output.trimEnd().split('\n').pop() ?? '');
-  };
+  /**
+   * The document that a script prints last.
+   *
+   * @param {string} token
+   * @param {string} script
+   * @param {string[]} args
+   * @returns {Promise<any>}
+   */
+  const read = async (token, script, ...args) =>
+    JSON.parse(
+      (await print(token, script, ...args)).trimEnd().split('\n').pop() ?? '',
+    );
+  return Object.assign(read, { print });
 }

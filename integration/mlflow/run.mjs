@@ -7,10 +7,14 @@ import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
 import { checkDrift } from './checks/checkDrift.mjs';
 import { checkIntake } from './checks/checkIntake.mjs';
+import { checkMethods } from './checks/checkMethods.mjs';
 import { checkMlflow2 } from './checks/checkMlflow2.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
+import { checkRefusals } from './checks/checkRefusals.mjs';
 import { checkRegistry } from './checks/checkRegistry.mjs';
+import { checkScript } from './checks/checkScript.mjs';
 import { checkServed } from './checks/checkServed.mjs';
+import { checkServerChanges } from './checks/checkServerChanges.mjs';
 import { checkTrouble } from './checks/checkTrouble.mjs';
 import { checkVersions } from './checks/checkVersions.mjs';
 import {
@@ -35,7 +39,11 @@ await perform({
     await checkTrouble(play);
     await checkChanges(play);
     await checkRegistry(play);
+    await checkMethods(play);
+    await checkRefusals(play);
+    await checkScript(play);
     await checkServed(play);
+    await checkServerChanges(play);
   },
 });
 await perform({
@@ -45,6 +53,10 @@ await perform({
   run: async play => {
     await checkMlflow2(play);
     await checkRegistry(play);
+    await checkMethods(play);
+    await checkRefusals(play);
+    await checkScript(play);
+    await checkServerChanges(play);
   },
 });
 checks.finish();

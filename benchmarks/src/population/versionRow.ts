@@ -38,6 +38,11 @@ export function createdAt(label: number): string {
   return new Date(EPOCH + label * 600_000).toISOString();
 }
 
+/** Who made a version. */
+export function creator(label: number): string {
+  return `user:default/trainer-${label % CREATORS}`;
+}
+
 /** Where the artifact of a version is. */
 export function artifactUri(id: string): string {
   return `s3://models.example.com/${hashOf(id)}/model`;
@@ -61,7 +66,7 @@ export function versionRow(version: SeededVersion): Row {
     description: 'Trained every night on the events of the last 180 days',
     artifact_uri: artifactUri(id),
     run_id: hash.slice(0, 32),
-    created_by: `user:default/trainer-${label % CREATORS}`,
+    created_by: creator(label),
     created_at: createdAt(label),
     registered_at: createdAt(label),
     params,

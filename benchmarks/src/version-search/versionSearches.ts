@@ -4,7 +4,7 @@ import { Timed } from '../measuring/timeTogether';
 import { OWN_TEAM } from '../population/modelTemplates';
 import { Population } from '../population/Population';
 import { COMMON_TAG, RARE_TAG } from '../population/seedRegistry';
-import { artifactUri, createdAt } from '../population/versionRow';
+import { artifactUri, createdAt, creator } from '../population/versionRow';
 import { PortalClient } from '../portal/PortalClient';
 
 const LIMIT = 50;
@@ -38,6 +38,8 @@ export async function versionSearches(options: {
     'by rare tag': { tag: `${RARE_TAG.key}=${RARE_TAG.value}` },
     'by common metric': { metric: 'roc_auc>0.85' },
     'by rare metric': { metric: 'roc_auc>=0.899' },
+    'by creator': { createdBy: creator(0) },
+    'with deleted ones': { includeDeleted: 'true' },
     'by time': { createdBefore: createdAt(100) },
     'by owner, stage and metric': {
       owner: OWN_TEAM,
@@ -50,6 +52,11 @@ export async function versionSearches(options: {
     'by name': { filter: `name='${ref}'` },
     'by run': { filter: `run_id='${small.run_id}'` },
     'by source': { filter: `source_path='${artifactUri(small.id)}'` },
+  };
+  const modelSearches: Record<string, Record<string, string>> = {
+    'no filter': {},
+    'by name': { filter: "name LIKE '%model-1%'" },
+    'newest first': { order_by: 'last_updated_timestamp DESC' },
   };
   return [
     ...Object.entries(searches).map(([name, query]) => ({
@@ -68,6 +75,17 @@ export async function versionSearches(options: {
           model_versions: unknown[];
         }>(
           `/ml/mlflow/api/2.0/mlflow/model-versions/search?${new URLSearchParams({ max_results: `${LIMIT}`, ...query })}`,
+        );
+        requireSome(name, found);
+      },
+    })),
+    ...Object.entries(modelSearches).map(([name, query]) => ({
+      name: `MLflow models, ${name}`,
+      run: async () => {
+        const { registered_models: found } = await client.get<{
+          registered_models: unknown[];
+        }>(
+          `/ml/mlflow/api/2.0/mlflow/registered-models/search?${new URLSearchParams({ max_results: `${LIMIT}`, ...query })}`,
         );
         requireSome(name, found);
       },

@@ -79,51 +79,6 @@ export async function checkRegistry(play) {
     },
   );
 
-  await checks.check('registry: every method of the client', async () => {
-    const answers = await inRegistry(
-      scientist.token,
-      'registry_methods.py',
-      'Every method',
-    );
-    const { protected: refused, after, ...others } = answers;
-    assert.deepEqual(others, {
-      create_registered_model: 'Every method',
-      update_registered_model: 'Other words',
-      set_registered_model_tag: null,
-      delete_registered_model_tag: null,
-      create_model_version: '5',
-      update_model_version: 'The first',
-      set_model_version_tag: null,
-      delete_model_version_tag: null,
-      get_model_version: [{ size: 'small' }, 's3://models/1', 'run1'],
-      get_model_version_download_uri: 's3://models/2',
-      get_model_version_stages: ['None', 'Staging', 'Production', 'Archived'],
-      transition_model_version_stage: 'Archived',
-      get_latest_versions: [
-        ['Archived', '2'],
-        ['None', '5'],
-      ],
-      set_registered_model_alias: null,
-      get_model_version_by_alias: ['3', ['candidate']],
-      get_registered_model: 'Every method copy',
-      search_registered_models: ['Every method'],
-      search_model_versions: [['1', '2'], ['3', '4'], ['5']],
-      copy_model_version: ['Every method copy', '1', 'models:/Every method/3'],
-      'copied from': 's3://models/3',
-      delete_registered_model_alias: null,
-      delete_model_version: null,
-      rename_registered_model: null,
-      delete_registered_model: null,
-      'not called': [],
-    });
-    assert.equal(after.error, 'RESOURCE_DOES_NOT_EXIST');
-    for (const [code, message] of Object.values(refused)) {
-      assert.equal(code, 'PERMISSION_DENIED');
-      assert.match(message, /Ask for a promotion of version 1/);
-    }
-    assert.equal(Object.keys(refused).length, 2);
-  });
-
   await checks.check(
     `registry: ${CLIENTS} clients at once get numbers without gaps`,
     async () => {

@@ -16,8 +16,9 @@ import warnings
 from mlflow import MlflowClient
 from mlflow.exceptions import MlflowException
 
-# Their servers answer them; no client of a registry is expected to.
-ELSEWHERE = re.compile(r"webhook|prompt|link_|logged_model|mcp|deployment")
+# Of the registry, by their names; some of them speak to the tracking server all the same.
+REGISTRY = re.compile(r"registered_model|model_version|latest_versions|prompt|webhook")
+TRACKING = re.compile(r"link_|detach_|log_prompt|logged_|mcp_server|trace")
 
 
 def main():
@@ -101,11 +102,11 @@ def main():
     known = [
         method
         for method in dir(MlflowClient)
-        if re.search(r"registered_model|model_version|latest_versions", method)
+        if REGISTRY.search(method)
         and not method.startswith("_")
-        and not ELSEWHERE.search(method)
+        and not TRACKING.search(method)
     ]
-    answers["not called"] = [method for method in known if method not in answers]
+    answers["known"] = known
     print(json.dumps(answers))
 
 

@@ -51,6 +51,12 @@ export function createFindVersionsAction(options: {
             .max(250)
             .optional()
             .describe('Alias that points at the version, such as champion.'),
+          createdBy: z
+            .string()
+            .min(1)
+            .max(250)
+            .optional()
+            .describe('Who made or registered it, such as user:default/ann.'),
           contract: z
             .string()
             .min(1)
@@ -77,6 +83,10 @@ export function createFindVersionsAction(options: {
             .max(40)
             .optional()
             .describe('ISO 8601 time with a zone.'),
+          includeDeleted: z
+            .boolean()
+            .optional()
+            .describe('Also versions that were deleted.'),
           limit: z.number().int().min(1).max(50).default(20),
         }),
       output: z =>

@@ -36,6 +36,7 @@ import { ModelOperations } from './operations/ModelOperations';
 import { OwnModels } from './operations/OwnModels';
 import { ProtectedMoves } from './operations/ProtectedMoves';
 import { VersionOperations } from './operations/VersionOperations';
+import { VersionReads } from './operations/VersionReads';
 import { VersionViewer } from './operations/VersionViewer';
 import { PortalModelService } from './PortalModelService';
 import { mlflowLimits } from './protocol/mlflowTexts';
@@ -98,6 +99,12 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   });
   const viewer = new VersionViewer(versions);
   const search = new RegistrySearch(knex);
+  const reads = new VersionReads({
+    reader: versions,
+    resolver,
+    search,
+    viewer,
+  });
   const own = new OwnModels({
     names: new EntityNames({ ...deps, reader: models }),
     findByName: async name =>
@@ -152,14 +159,13 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
           viewer,
           writer,
         }),
+        versionReads: reads,
         versions: new VersionOperations({
           editor: new VersionEditor({ ...stores, reader: versions }),
           moves,
           own,
-          reader: versions,
+          reads,
           registration,
-          resolver,
-          search,
           served,
           servedVersions,
           viewer,

@@ -1,3 +1,4 @@
+import { layTombstone } from '../evidence/tombstones/writeTombstone';
 import { sourceVersion } from '../__testUtils__/FakeVersionSource';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { seedAssignment, seedVersions } from '../__testUtils__/seedVersions';
@@ -245,7 +246,7 @@ describe.each(databases.eachSupportedId())('DatabaseVersionStore on %s', id => {
   });
 
   it('sums up models for a list', async () => {
-    const { store, subject } = await createStore();
+    const { knex, store, subject } = await createStore();
     const digests = await store.digest([subject.id]);
     expect(digests.get(subject.id)).toMatchObject({
       total: 30,
@@ -258,5 +259,37 @@ describe.each(databases.eachSupportedId())('DatabaseVersionStore on %s', id => {
         },
       ],
     });
+    // Neither is the newest: one was deleted, and one is gone at its registry.
+    const [deleted, gone] = await Promise.all(
+      ['30', '29'].map(label => knex('version').where({ label }).first('id')),
+    );
+    const at = '2026-11-28T12:00:00.000Z';
+    await knex.transaction(async tx => {
+      await layTombstone(tx, {
+        versionId: deleted.id,
+        by: 'user:default/scientist',
+        reason: 'Wrong data',
+        at,
+      });
+      await tx('version').where(gone).update({ gone_since: at });
+    });
+    expect((await store.digest([subject.id])).get(subject.id)).toMatchObject({
+      total: 29,
+      latest: { label: '28' },
+    });
+  });
+
+  it('knows versions by who registered them, too', async () => {
+    const { knex, store, subject } = await createStore();
+    await knex('version')
+      .where({ label: '4' })
+      .update({ registered_by: 'user:default/scientist' });
+    const { items } = await store.list({
+      subject,
+      view: 'all',
+      filter: { createdBy: 'user:default/scientist' },
+      limit: 10,
+    });
+    expect(items.map(({ label }) => label)).toEqual(['4']);
   });
 });

@@ -84,7 +84,7 @@ export class DatabaseVersionStore implements VersionStore {
   async count(options: Parameters<VersionStore['count']>[0]) {
     const { subject, view, filter } = options;
     const counted = await countVersions(this.#knex, [subject.id]);
-    const total = counted.get(subject.id) ?? 0;
+    const total = counted.get(subject.id)?.total ?? 0;
     const { source, ...others } = filter;
     const isNarrowed = view !== 'all' || Object.keys(others).length > 0;
     if (!isNarrowed && source === undefined) {

@@ -8,6 +8,7 @@ import { countVersions } from './countVersions';
 jest.setTimeout(60_000);
 
 const MIGRATION = '20261124000100_version_count.js';
+const DELETED_MIGRATION = '20261128000410_deleted_versions.js';
 const directory = resolvePackagePath(
   '@understudy/plugin-ml-backend',
   'migrations',
@@ -37,16 +38,16 @@ describe.each(databases.eachSupportedId())('countVersions on %s', id => {
   /** The counts, once it is certain that they are those of the rows. */
   async function counts(knex: Knex, ids: string[]) {
     const counted = await countVersions(knex, ids);
-    const rows: { subject_id: string; rows: number | string }[] = await knex(
-      'version',
-    )
-      .groupBy('subject_id')
-      .select('subject_id')
-      .count({ rows: '*' });
-    const real = new Map(rows.map(r => [r.subject_id, Number(r.rows)]));
-    const inOrder = ids.map(each => counted.get(each) ?? 0);
-    expect(inOrder).toEqual(ids.map(each => real.get(each) ?? 0));
-    return inOrder;
+    const rows: { subject_id: string; deleted_at: string | null }[] =
+      await knex('version').select('subject_id', 'deleted_at');
+    const real = ids.map(each => {
+      const own = rows.filter(row => row.subject_id === each);
+      const kept = own.filter(row => row.deleted_at === null);
+      return { total: own.length, kept: kept.length };
+    });
+    const inOrder = ids.map(each => counted.get(each) ?? { total: 0, kept: 0 });
+    expect(inOrder).toEqual(real);
+    return inOrder.map(({ total }) => total);
   }
 
   const recordOf = async (knex: Knex, name: string) =>
@@ -55,7 +56,9 @@ describe.each(databases.eachSupportedId())('countVersions on %s', id => {
   it('counts what is inserted, of models that are asked for', async () => {
     const { knex, a, b } = await createVersions();
     expect(await counts(knex, [a, b])).toEqual([5, 1]);
-    expect([...(await countVersions(knex, [b]))]).toEqual([[b, 1]]);
+    expect([...(await countVersions(knex, [b]))]).toEqual([
+      [b, { total: 1, kept: 1 }],
+    ]);
     expect((await countVersions(knex, ['nobody'])).size).toBe(0);
     expect((await countVersions(knex, [])).size).toBe(0);
   });
@@ -102,6 +105,23 @@ describe.each(databases.eachSupportedId())('countVersions on %s', id => {
     expect(await counts(knex, [a, b])).toEqual([4, 0]);
   });
 
+  it('follows versions that get a tombstone', async () => {
+    const { knex, a, b } = await createVersions();
+    const at = '2026-11-28T12:00:00.000Z';
+    await knex('version')
+      .where({ subject_id: a, label: '1' })
+      .update({ gone_since: at, deleted_at: at });
+    expect(await counts(knex, [a, b])).toEqual([5, 1]);
+    expect((await countVersions(knex, [a])).get(a)?.kept).toBe(4);
+    await knex('version')
+      .where({ record_id: await recordOf(knex, 'a') })
+      .update({ subject_id: b, label: knex.ref('id') });
+    expect(await counts(knex, [a, b])).toEqual([2, 4]);
+    await knex('version_metric').delete();
+    await knex('version').where({ subject_id: b }).delete();
+    expect(await counts(knex, [a, b])).toEqual([2, 0]);
+  });
+
   it('is not moved by new content, nor by what is rolled back', async () => {
     const { knex, a, b } = await createVersions();
     const counters = await knex('version_count').orderBy([
@@ -123,6 +143,7 @@ describe.each(databases.eachSupportedId())('countVersions on %s', id => {
 
   it('counts what was there before there were counters', async () => {
     const { knex, a, b } = await createVersions();
+    await knex.migrate.down({ directory, name: DELETED_MIGRATION });
     await knex.migrate.down({ directory, name: MIGRATION });
     await seedVersions(knex, {
       model: 'b',
@@ -131,6 +152,7 @@ describe.each(databases.eachSupportedId())('countVersions on %s', id => {
       versions: versions(4),
     });
     await knex.migrate.up({ directory, name: MIGRATION });
+    await knex.migrate.up({ directory, name: DELETED_MIGRATION });
     expect(await counts(knex, [a, b])).toEqual([5, 5]);
   });
 });

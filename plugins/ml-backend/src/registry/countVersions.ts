@@ -1,5 +1,12 @@
 import { Knex } from 'knex';
 
+/** How many versions a model has. */
+export interface VersionCount {
+  total: number;
+  /** Those of them that have no tombstone. */
+  kept: number;
+}
+
 /**
  * How many versions some models have, by subject id. Reads counters that the
  * database keeps, not the versions: see the migration `version_count`.
@@ -7,15 +14,22 @@ import { Knex } from 'knex';
 export async function countVersions(
   knex: Knex,
   subjectIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows: { subject_id: string; total: number | string }[] = await knex(
-    'version_count',
-  )
+): Promise<Map<string, VersionCount>> {
+  const rows: {
+    subject_id: string;
+    total: number | string;
+    deleted: number | string;
+  }[] = await knex('version_count')
     .whereIn('subject_id', [...subjectIds])
     .groupBy('subject_id')
     .select('subject_id')
-    .sum({ total: 'total' });
-  return new Map(rows.map(row => [row.subject_id, Number(row.total)]));
+    .sum({ total: 'total', deleted: 'deleted' });
+  return new Map(
+    rows.map(row => {
+      const total = Number(row.total);
+      return [row.subject_id, { total, kept: total - Number(row.deleted) }];
+    }),
+  );
 }
 
 /** More records than this are not listed. */

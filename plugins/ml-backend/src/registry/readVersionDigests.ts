@@ -21,14 +21,14 @@ interface ChampionRow {
 }
 
 /**
- * Reads, for some models at once, how many versions they have, which is the
- * latest, and which are champions where.
+ * Reads, for some models at once, how many versions they have that were not
+ * deleted, which is the latest of those that are still there, and which are champions where.
  */
 export async function readVersionDigests(
   knex: Knex,
   subjectIds: readonly string[],
 ): Promise<Map<string, VersionDigest>> {
-  const totals = await countVersions(knex, subjectIds);
+  const counts = await countVersions(knex, subjectIds);
   const newest: LatestRow[] = await knex('subject')
     .whereIn('subject.id', [...subjectIds])
     .select(
@@ -36,6 +36,7 @@ export async function readVersionDigests(
       knex('version')
         .select('id')
         .whereRaw('version.subject_id = subject.id')
+        .whereNull('version.gone_since')
         .orderBy([
           { column: 'created_at', order: 'desc' },
           { column: 'id', order: 'desc' },
@@ -73,7 +74,7 @@ export async function readVersionDigests(
   for (const row of newest) {
     const version = row.latest_id ? latestById.get(row.latest_id) : undefined;
     digests.set(row.id, {
-      total: totals.get(row.id) ?? 0,
+      total: counts.get(row.id)?.kept ?? 0,
       ...(version
         ? {
             latest: {

@@ -120,7 +120,12 @@ export function versionQuery(
     query.where('version.variant', filter.variant);
   }
   if (filter.createdBy !== undefined) {
-    query.where('version.created_by', filter.createdBy);
+    const { createdBy } = filter;
+    query.where(either =>
+      either
+        .where('version.created_by', createdBy)
+        .orWhere('version.registered_by', createdBy),
+    );
   }
   return query;
 }

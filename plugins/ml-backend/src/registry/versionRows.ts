@@ -35,6 +35,8 @@ export interface VersionRow {
   created_at: string;
   registered_at: string;
   gone_since: string | null;
+  /** As its tombstone says. */
+  deleted_at: string | null;
   params: string;
   tags: string;
   signature: string | null;

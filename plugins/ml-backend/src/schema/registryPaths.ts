@@ -51,7 +51,10 @@ export const versionListParameters = [
   textParameter('stage', 'Stage the version is assigned in now.', 64),
   textParameter('source', 'Id of the registry server.', 64),
   textParameter('variant', 'The variant, such as `store=0417`.'),
-  textParameter('createdBy', 'Who created the version.'),
+  textParameter(
+    'createdBy',
+    'Who made the version, as it is shown, or registered it through the portal (`registeredBy`).',
+  ),
   repeatedQueryParameter('tag', 'A tag as `key=value`.', {
     items: { type: 'string', minLength: 1, maxLength: 501 },
     maxItems: 20,

@@ -48,6 +48,11 @@ const filterParameters: JsonObject[] = [
   text('source', 'Id of the registry server.', 64),
   text('variant', 'The variant, such as `store=0417`.', 250),
   text(
+    'createdBy',
+    'Who made the version, as it is shown, or registered it through the portal (`registeredBy`).',
+    250,
+  ),
+  text(
     'contract',
     'Semantic version of the contract that the version keeps to, such as `2.1.0`.',
     64,
@@ -66,6 +71,11 @@ const filterParameters: JsonObject[] = [
     type: 'string',
     format: 'date-time',
   }),
+  queryParameter(
+    'includeDeleted',
+    'Also versions that were deleted: those with a `tombstone`. They are neither listed nor counted otherwise. Versions that a registry no longer has (`goneSince`) are always among the others.',
+    { type: 'boolean', default: false },
+  ),
 ];
 
 /** The routes that look for versions across models. */

@@ -22,6 +22,8 @@ export interface VersionSearchFilter {
   /** Id of the registry server. */
   source?: string;
   variant?: string;
+  /** Who made it, or registered it through the portal. */
+  createdBy?: string;
   tags?: { key: string; value: string }[];
   metrics?: MetricCondition[];
   /** Semantic version of the contract that the version keeps to. */
@@ -30,6 +32,8 @@ export interface VersionSearchFilter {
   createdAfter?: string;
   /** Before, ISO 8601 in UTC with milliseconds. */
   createdBefore?: string;
+  /** Those that have a tombstone too. */
+  includeDeleted?: true;
 }
 
 /** A version that a search selects: its place, and what it is of. */

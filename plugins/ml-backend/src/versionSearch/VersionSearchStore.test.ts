@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { layTombstone } from '../evidence/tombstones/writeTombstone';
 import { sourceVersion } from '../__testUtils__/FakeVersionSource';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { seedAssignment, seedVersions } from '../__testUtils__/seedVersions';
@@ -112,6 +113,10 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     [{ owners: ['group:default/risk'], models: ['model:default/ranking'] }, []],
     [{ text: 'FRAUD' }, ['7', '5', '3', '1']],
     [{ text: 'fraud-' }, ['7']],
+    [{ text: 'FRAUD', owners: ['group:default/risk'] }, ['5', '3', '1']],
+    [{ text: '5', models: ['model:default/fraud'] }, ['5']],
+    [{ text: 'fraud', variant: 'store=0417' }, ['5']],
+    [{ text: '7', alias: 'champion' }, []],
     [{ text: 'US:' }, ['us:6', 'us:4', 'us:2']],
     [{ text: 'raud' }, []],
     [{ text: '%' }, []],
@@ -169,6 +174,47 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
   ])('filters by %j', async (filter, expected) => {
     const { labels } = await createStore();
     expect(await labels(filter)).toEqual(expected);
+  });
+
+  it('leaves out what was deleted, unless it is asked for', async () => {
+    const { knex, labels } = await createStore();
+    const deleted = await knex('version').where({ label: '5' }).first('id');
+    const at = '2026-11-28T12:00:00.000Z';
+    await knex.transaction(tx =>
+      layTombstone(tx, {
+        versionId: deleted.id,
+        by: 'user:default/scientist',
+        reason: 'Wrong data',
+        at,
+      }),
+    );
+    // Nobody deleted this one: its registry has it no longer.
+    await knex('version').where({ label: '3' }).update({ gone_since: at });
+    const left = all.filter(label => label !== '5');
+    expect(await labels({})).toEqual(left);
+    expect(await labels({ includeDeleted: true })).toEqual(all);
+    const named: Filter = { tags: [{ key: 'team', value: 'risk' }] };
+    expect(await labels(named)).toEqual(['3', '1']);
+    expect(await labels({ ...named, includeDeleted: true })).toEqual([
+      '5',
+      '3',
+      '1',
+    ]);
+  });
+
+  it('finds who made a version, or registered it through the portal', async () => {
+    const { knex, labels } = await createStore();
+    const createdBy = 'user:default/scientist';
+    await knex('version').update({ created_by: 'build' });
+    await knex('version').where({ label: '1' }).update({
+      registered_by: createdBy,
+    });
+    await knex('version').where({ label: '7' }).update({
+      created_by: createdBy,
+      registered_by: createdBy,
+    });
+    expect(await labels({ createdBy })).toEqual(['7', '1']);
+    expect(await labels({ createdBy: "x' OR '1'='1" })).toEqual([]);
   });
 
   it('tells kinds apart', async () => {

@@ -1,22 +1,24 @@
 import { Knex } from 'knex';
 import { VersionPosition } from '../registry/VersionStore';
 import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
+import { namedByFilter, ownedSubjects, versionsBy } from './namedVersions';
+import { subjectsStarting, TextStarts, versionsLabelled } from './textStarts';
 import {
   Extent,
-  namedByFilter,
   NamedVersions,
-  ownedSubjects,
+  searchIdsQuery,
   searchPageQuery,
-  searchQuery,
   VersionSelection,
 } from './versionSearchQuery';
 
 /** Up to so many subjects are named one by one. */
 const MAX_SUBJECTS = 100;
 /** Up to so many versions are looked up one by one. */
-const FEW = 1000;
+const FEW = 3000;
 /** Up to so many ids surely fit the memory that a set is given. */
 const SOME = 20_000;
+/** From that which leaves the fewest. */
+const EXTENTS: readonly Extent[] = ['few', 'some', 'many'];
 /** Above this nobody is told how many exactly. */
 const COUNT_LIMIT = 1000;
 
@@ -58,7 +60,9 @@ export class VersionSearchStore {
       const counted = await this.#countUpTo(ids.clone(), SOME);
       named.push({ ids, extent: extentOf(counted) });
     }
-    const selection = { filter, ...subjects, named };
+    const byMany = await this.#nameThoseBy(filter.createdBy, named);
+    const starts = await this.#findStarts(filter);
+    const selection = { filter, ...subjects, named, starts, byMany };
     return {
       select: async (limit, after) =>
         await this.#select({ ...selection, after }, limit),
@@ -98,15 +102,62 @@ export class VersionSearchStore {
   }
 
   async #count(selection: VersionSelection): Promise<number | undefined> {
-    const { kind, ...narrowed } = selection.filter;
+    const { kind, includeDeleted = false, ...narrowed } = selection.filter;
     if (Object.keys(narrowed).length === 0) {
-      return await this.#countAll(kind);
+      return await this.#countAll(kind, { includeDeleted });
     }
+    // A walk would pass by all others, because a count has no end in sight.
+    const [first, ...others] = [...selection.named].sort(
+      (a, b) => EXTENTS.indexOf(a.extent) - EXTENTS.indexOf(b.extent),
+    );
+    const named: NamedVersions[] =
+      first?.extent === 'some'
+        ? [{ ...first, extent: 'few' }, ...others]
+        : [...selection.named];
     const counted = await this.#countUpTo(
-      searchQuery(this.#knex, selection).select('version.id'),
+      searchIdsQuery(this.#knex, { ...selection, named }),
       COUNT_LIMIT,
     );
     return counted > COUNT_LIMIT ? undefined : counted;
+  }
+
+  /** What a text names, unless it is much or something else narrows it. */
+  async #findStarts({
+    text,
+    kind,
+    models,
+    owners,
+  }: VersionSearchFilter): Promise<TextStarts | undefined> {
+    if (text === undefined || models || owners) {
+      return undefined;
+    }
+    const labelled = versionsLabelled(this.#knex, { text, kind });
+    if ((await this.#countUpTo(labelled.clone(), FEW)) > FEW) {
+      return undefined;
+    }
+    const subjects: { id: string }[] = await subjectsStarting(this.#knex, {
+      text,
+      kind,
+    }).limit(MAX_SUBJECTS + 1);
+    return subjects.length > MAX_SUBJECTS
+      ? undefined
+      : { labelled, subjectIds: subjects.map(({ id }) => id) };
+  }
+
+  /** Adds the versions of a person, unless that has made very many. */
+  async #nameThoseBy(
+    person: string | undefined,
+    named: NamedVersions[],
+  ): Promise<boolean> {
+    if (person === undefined) {
+      return false;
+    }
+    const ids = versionsBy(this.#knex, person);
+    if ((await this.#countUpTo(ids.clone(), FEW)) > FEW) {
+      return true;
+    }
+    named.push({ ids, extent: 'few' });
+    return false;
   }
 
   /** What the versions are of, unless it is anything, or too much to name. */
@@ -132,12 +183,15 @@ export class VersionSearchStore {
   }
 
   /** Adds up counters that the database keeps: see `version_count`. */
-  async #countAll(kind: string): Promise<number> {
-    const [{ total }] = await this.#knex('version_count')
+  async #countAll(
+    kind: string,
+    { includeDeleted }: { includeDeleted: boolean },
+  ): Promise<number> {
+    const [{ total, deleted }] = await this.#knex('version_count')
       .join('subject', 'subject.id', '=', 'version_count.subject_id')
       .whereLike('subject.ref', `${kind}:%`)
-      .sum({ total: 'version_count.total' });
-    return Number(total ?? 0);
+      .sum({ total: 'version_count.total', deleted: 'version_count.deleted' });
+    return Number(total ?? 0) - (includeDeleted ? 0 : Number(deleted ?? 0));
   }
 
   async #countUpTo(query: Knex.QueryBuilder, limit: number): Promise<number> {

@@ -1,13 +1,14 @@
 import { Knex } from 'knex';
 import { versionOrder } from '../registry/versionQuery';
 import { VersionPosition } from '../registry/VersionStore';
-import { MetricCondition } from './metricCondition';
+import { ownedSubjects } from './namedVersions';
+import { TextStarts, whereStartsWith } from './textStarts';
 import { VersionSearchFilter } from './VersionSearchFilter';
 
 /**
  * How many ids there are: `few` are looked up one by one; of `some` a set is
- * made that versions are looked up in; in `many` they are looked up where the
- * database thinks best.
+ * made that versions are looked up in; with `many` the database decides, while
+ * it walks.
  */
 export type Extent = 'few' | 'some' | 'many';
 
@@ -25,6 +26,10 @@ export interface VersionSelection {
   /** How much the owners have, where it is too much to name. */
   owned?: Extent;
   named: readonly NamedVersions[];
+  /** What the text names, where that is little. */
+  starts?: TextStarts;
+  /** Whether so many are by one person that a walk soon meets some. */
+  byMany?: boolean;
   after?: VersionPosition;
 }
 
@@ -36,9 +41,19 @@ export function searchPageQuery(
   selection: VersionSelection,
   limit: number,
 ): Knex.QueryBuilder {
-  const { subjectIds, named } = selection;
+  const { subjectIds, named, starts } = selection;
   const page = (query: Knex.QueryBuilder) =>
     query.select(columns).orderBy(versionOrder).limit(limit);
+  if (starts) {
+    const parts = startingQueries(knex, selection, starts).map((query, index) =>
+      knex.select('*').from(page(query).as(`part_${index}`)),
+    );
+    return knex
+      .select('*')
+      .from(knex.union(parts).as('parts'))
+      .orderBy(versionOrder)
+      .limit(limit);
+  }
   if (!subjectIds || subjectIds.length === 1 || named.length > 0) {
     return page(searchQuery(knex, selection));
   }
@@ -60,6 +75,41 @@ export function searchPageQuery(
     .limit(limit);
 }
 
+/** The ids of the versions of a search, each once. */
+export function searchIdsQuery(
+  knex: Knex,
+  selection: VersionSelection,
+): Knex.QueryBuilder {
+  const { starts } = selection;
+  return starts
+    ? knex.union(
+        startingQueries(knex, selection, starts).map(query =>
+          query.select('version.id'),
+        ),
+      )
+    : searchQuery(knex, selection).select('version.id');
+}
+
+/** A search by a text in parts, which may have versions in common. */
+function startingQueries(
+  knex: Knex,
+  selection: VersionSelection,
+  { labelled, subjectIds }: TextStarts,
+): Knex.QueryBuilder[] {
+  const { text, ...filter } = selection.filter;
+  const { named } = selection;
+  return [
+    searchQuery(knex, {
+      ...selection,
+      filter,
+      named: [{ ids: labelled, extent: 'few' }, ...named],
+    }),
+    ...subjectIds.map(id =>
+      searchQuery(knex, { ...selection, filter, subjectIds: [id] }),
+    ),
+  ];
+}
+
 /**
  * The versions of a search, unordered. They are met in order by a walk through
  * `version_search_idx` or `version_list_idx`, which hold all that is asked of
@@ -67,9 +117,17 @@ export function searchPageQuery(
  */
 export function searchQuery(
   knex: Knex,
-  { filter, subjectIds, owned = 'many', named, after }: VersionSelection,
+  selection: VersionSelection,
 ): Knex.QueryBuilder {
-  const { owners, source, variant, text } = filter;
+  const {
+    filter,
+    subjectIds,
+    owned = 'many',
+    named,
+    byMany,
+    after,
+  } = selection;
+  const { owners, source, variant, text, createdBy } = filter;
   const first = named.find(({ extent }) => extent === 'few');
   // A cross join, because SQLite starts it from its left side.
   const query = first
@@ -80,6 +138,9 @@ export function searchQuery(
         .whereRaw('version.id = named.version_id')
     : knex('version');
   query.where('version.kind', filter.kind);
+  if (!filter.includeDeleted) {
+    query.whereNull('version.deleted_at');
+  }
   for (const { ids, extent } of named.filter(one => one !== first)) {
     whereAmong(knex, query, 'version.id', ids, extent);
   }
@@ -103,8 +164,15 @@ export function searchQuery(
   if (variant !== undefined) {
     query.where('version.variant', variant);
   }
+  if (createdBy !== undefined && byMany) {
+    query.where(either =>
+      either
+        .where('version.created_by', createdBy)
+        .orWhere('version.registered_by', createdBy),
+    );
+  }
   if (text !== undefined) {
-    whereStartsWith(knex, query, text);
+    whereStartsWith(knex, query, { text, kind: filter.kind });
   }
   if (filter.createdAfter !== undefined) {
     query.where('version.created_at', '>=', filter.createdAfter);
@@ -121,77 +189,6 @@ export function searchQuery(
   return query;
 }
 
-/**
- * The versions that other tables name, one query per condition. A version has
- * a metric several times, by dataset and split: one that fits is enough.
- */
-export function namedByFilter(
-  knex: Knex,
-  { alias, stage, contract, tags = [], metrics = [] }: VersionSearchFilter,
-): Knex.QueryBuilder[] {
-  const ids = (table: string) => knex(table).select('version_id');
-  return [
-    ...(alias === undefined ? [] : [ids('version_alias').where({ alias })]),
-    ...(stage === undefined
-      ? []
-      : [ids('assignment').where({ stage }).whereNull('until')]),
-    ...tags.map(tag => ids('version_tag').where(tag)),
-    ...(contract === undefined
-      ? []
-      : [
-          knex('contract_subject_version')
-            .join(
-              'contract_version',
-              'contract_version.id',
-              '=',
-              'contract_subject_version.contract_version_id',
-            )
-            .where('contract_version.version', contract)
-            .select('contract_subject_version.version_id'),
-        ]),
-    ...metrics.map(metric => measuredVersions(knex, metric)),
-  ];
-}
-
-/** By metrics of runs, and by evaluations on whole datasets. */
-function measuredVersions(
-  knex: Knex,
-  { name, comparator, value }: MetricCondition,
-): Knex.QueryBuilder {
-  const measured = knex.unionAll([
-    knex('version_metric')
-      .select('version_id')
-      .where({ name })
-      .where('value', comparator, value),
-    knex('version_evaluation_metric as measured')
-      .join('version_evaluation', 'version_evaluation.id', '=', 'evaluation_id')
-      .select('version_evaluation.version_id')
-      .where({ name, slice: '{}' })
-      .where('value', comparator, value),
-  ]);
-  return knex.select('version_id').from(measured.as('measured'));
-}
-
-/**
- * What some owners have, by what was last seen of it: of a subject when it was
- * compared with the catalog, and of a model when it was indexed, which is sooner.
- */
-export function ownedSubjects(
-  knex: Knex,
-  owners: readonly string[],
-): Knex.QueryBuilder {
-  const owned = knex.union([
-    knex('subject')
-      .select('id')
-      .whereIn('last_owner', [...owners]),
-    knex('model_index')
-      .join('subject', 'subject.ref', '=', 'model_index.ref')
-      .select('subject.id')
-      .whereIn('model_index.owner', [...owners]),
-  ]);
-  return knex('subject').select('id').whereIn('id', owned);
-}
-
 function whereAmong(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -204,31 +201,16 @@ function whereAmong(
     // page is full. It would rather join, and then walks in no order, or looks
     // up each version it meets.
     query.where(knex.raw('(?? IN ?) IS TRUE', [column, ids]));
+  } else if (extent === 'many' && knex.client.config.client === 'pg') {
+    // As above, and it may also look up each that it meets, should they not
+    // fit the memory.
+    query.where(
+      knex.raw(
+        '(EXISTS (SELECT 1 FROM ? AS among (id) WHERE among.id = ??)) IS TRUE',
+        [ids, column],
+      ),
+    );
   } else {
     query.whereIn(column, ids);
   }
-}
-
-function whereStartsWith(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  text: string,
-): void {
-  const start = text.toLowerCase();
-  // Names and labels are ASCII; this is above all that begins with the text.
-  const end = `${start}\u{10FFFF}`;
-  const name =
-    knex.client.config.client === 'pg'
-      ? `split_part(subject.ref, '/', 2) COLLATE "C"`
-      : `substr(subject.ref, instr(subject.ref, '/') + 1)`;
-  const named = knex('subject')
-    .select('subject.id')
-    .whereRaw('subject.id = version.subject_id')
-    .whereRaw(`${name} >= ?`, [start])
-    .whereRaw(`${name} < ?`, [end]);
-  query.where(either =>
-    either
-      .whereRaw('lower(substr(version.label, 1, ?)) = ?', [start.length, start])
-      .orWhereExists(named),
-  );
 }

@@ -4,7 +4,7 @@ import { z } from 'zod/v3';
 import { MetricDictionary } from '../registry/MetricDictionary';
 import { readTag } from '../registry/registryRequests';
 import { parseRequest } from '../router/parseRequest';
-import { boundedText, pageLimit, repeated } from '../router/queryParts';
+import { boundedText, flag, pageLimit, repeated } from '../router/queryParts';
 import { parseMetricCondition } from './metricCondition';
 import { VersionedKind, VersionSearchFilter } from './VersionSearchFilter';
 
@@ -42,11 +42,13 @@ const filterShape = {
   alias: boundedText(250).optional(),
   source: boundedText(64).optional(),
   variant: boundedText(250).optional(),
+  createdBy: boundedText(250).optional(),
   contract: boundedText(64).optional(),
   tag: repeated(boundedText(501)),
   metric: repeated(boundedText(300)),
   createdAfter: time.optional(),
   createdBefore: time.optional(),
+  includeDeleted: flag,
 };
 const searchSchema = z
   .object({
@@ -88,7 +90,16 @@ export function readVersionExportRequest(
 type FilterQuery = Omit<z.infer<typeof searchSchema>, 'limit' | 'cursor'>;
 
 function toFilter(
-  { kind: kindName, model, owner, text, tag, metric, ...exact }: FilterQuery,
+  {
+    kind: kindName,
+    model,
+    owner,
+    text,
+    tag,
+    metric,
+    includeDeleted,
+    ...exact
+  }: FilterQuery,
   dictionary: MetricDictionary,
 ): VersionSearchFilter {
   const kind = kindOf[kindName];
@@ -99,6 +110,7 @@ function toFilter(
     ...(model?.length ? { models: model.map(ref => readRef(ref, kind)) } : {}),
     ...(owner?.length ? { owners: owner.map(readOwner) } : {}),
     ...(start ? { text: start } : {}),
+    ...(includeDeleted ? { includeDeleted } : {}),
     ...(tag?.length ? { tags: tag.map(readTag) } : {}),
     ...(metric?.length
       ? { metrics: metric.map(one => parseMetricCondition(one, dictionary)) }

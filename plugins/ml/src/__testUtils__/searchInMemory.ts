@@ -45,6 +45,9 @@ function fits(
       version.label.startsWith(query.text)) &&
     (!query.stage || version.assignments.some(a => a.stage === query.stage)) &&
     !query.contract &&
+    (query.includeDeleted || !version.tombstone) &&
+    (!query.createdBy ||
+      [version.createdBy, version.registeredBy].includes(query.createdBy)) &&
     (!query.alias || version.aliases.includes(query.alias)) &&
     (!query.source || version.source.server === query.source) &&
     (!query.createdAfter || version.createdAt >= query.createdAfter) &&

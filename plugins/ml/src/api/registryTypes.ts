@@ -71,6 +71,8 @@ export interface FoundVersionQuery {
   source?: string;
   /** Semantic version of the contract that the version keeps to. */
   contract?: string;
+  /** Who made the version, or registered it through the portal. */
+  createdBy?: string;
   /** `key=value`; all of them. */
   tag?: string[];
   /** Such as `auc>=0.9`, with one of `= != < <= > >=`; all of them. */
@@ -79,6 +81,8 @@ export interface FoundVersionQuery {
   createdAfter?: string;
   /** ISO 8601. */
   createdBefore?: string;
+  /** Also versions that have a tombstone. */
+  includeDeleted?: boolean;
   cursor?: string;
   /** 1 to 100. */
   limit?: number;

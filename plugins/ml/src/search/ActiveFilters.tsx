@@ -44,6 +44,8 @@ export function ActiveFilters() {
         return `${t('search.tag.title')}: ${value}`;
       case 'owner':
         return `${t('search.filter.owner')}: ${ownerName(value)}`;
+      case 'includeDeleted':
+        return `${t('search.filter.includeDeleted')}: ${t('search.filter.deletedToo')}`;
       default:
         return `${t(`search.filter.${filter}`)}: ${value}`;
     }

@@ -124,6 +124,11 @@ export function FoundFilters(props: {
         value={params.get('contract') ?? ''}
         onChange={set('contract')}
       />
+      <FilterText
+        label={t('search.filter.createdBy')}
+        value={params.get('createdBy') ?? ''}
+        onChange={set('createdBy')}
+      />
       <DayField
         label={t('search.filter.createdAfter')}
         value={params.get('createdAfter') ?? ''}
@@ -133,6 +138,12 @@ export function FoundFilters(props: {
         label={t('search.filter.createdBefore')}
         value={params.get('createdBefore') ?? ''}
         onChange={set('createdBefore')}
+      />
+      <FilterChips
+        title={t('search.filter.includeDeleted')}
+        choices={[{ value: 'true', label: t('search.filter.deletedToo') }]}
+        selected={params.getAll('includeDeleted')}
+        onToggle={toggle('includeDeleted')}
       />
     </>
   );

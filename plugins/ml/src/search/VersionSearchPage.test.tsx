@@ -111,6 +111,33 @@ describe('VersionSearchPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('leaves out deleted versions until they are asked for', async () => {
+    const deleted = buildVersion(1, {
+      tombstone: {
+        deletedAt: daysAgo(1),
+        deletedBy: 'user:default/scientist',
+        reason: 'Wrong data',
+      },
+    });
+    render(
+      new MemoryMlApi({
+        versions: [deleted, buildVersion(2)],
+        models: [buildModel('fraud-score')],
+      }),
+    );
+    expect(await screen.findByText('1 version')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'show them too' }),
+    );
+    expect(await screen.findByText('2 versions')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Remove the filter Deleted versions: show them too',
+      }),
+    );
+    expect(await screen.findByText('1 version')).toBeVisible();
+  });
+
   it('shows a thousand versions page by page', async () => {
     const versions = Array.from({ length: 1000 }, (_, index) =>
       buildVersion(index + 1, { createdAt: daysAgo(2000 - index) }),

@@ -17,8 +17,10 @@ export const singleFilters = [
   'alias',
   'source',
   'contract',
+  'createdBy',
   'createdAfter',
   'createdBefore',
+  'includeDeleted',
 ] as const;
 
 /** One of the filters, in the words of the address. */
@@ -42,10 +44,12 @@ export function readFoundQuery(
     alias: value('alias'),
     source: value('source'),
     contract: value('contract'),
+    createdBy: value('createdBy'),
     metric: params.getAll('metric'),
     tag: params.getAll('tag'),
     createdAfter: dayBegin(value('createdAfter')),
     createdBefore: dayBegin(value('createdBefore')),
+    includeDeleted: value('includeDeleted') === 'true' || undefined,
     cursor: currentCursor(params),
   };
 }

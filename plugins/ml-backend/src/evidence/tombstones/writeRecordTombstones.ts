@@ -30,5 +30,5 @@ export async function writeRecordTombstones(
       })),
     );
   }
-  await live().update({ gone_since: at });
+  await live().update({ gone_since: at, deleted_at: at });
 }

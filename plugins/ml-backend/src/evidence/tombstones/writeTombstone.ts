@@ -55,6 +55,10 @@ export async function layTombstone(
     .where({ id: versionId })
     .whereNull('gone_since')
     .update({ gone_since: at });
+  await tx<VersionRow>('version')
+    .where({ id: versionId })
+    .whereNull('deleted_at')
+    .update({ deleted_at: at });
   await tx<TombstoneRow>('version_tombstone')
     .insert({
       version_id: versionId,

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
 
 /** Whoever holds a claim prolongs it; a replica that died does not. */
@@ -116,7 +117,12 @@ export class RegistrationClaims {
     const renewal = setInterval(() => {
       this.#renew(claim).then(
         held =>
-          held || lost.abort(new Error('Another replica took the claim over')),
+          held ||
+          lost.abort(
+            new ServiceUnavailableError(
+              'Another replica has taken over what was asked for; ask again',
+            ),
+          ),
         error => lost.abort(error),
       );
     }, RENEW_MS);
@@ -146,7 +152,11 @@ export class RegistrationClaims {
     await tx<ClaimRow>('registration_claim')
       .where('claimed_at', '<', new Date(now.getTime() - KEEP_MS).toISOString())
       .whereNot({ key: claim.key })
-      .whereNull('lease_until')
+      .where(free =>
+        free
+          .whereNull('lease_until')
+          .orWhere('lease_until', '<', now.toISOString()),
+      )
       .delete();
     return finished === 1;
   }

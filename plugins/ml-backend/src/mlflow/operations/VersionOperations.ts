@@ -1,33 +1,26 @@
-import { fillPage } from '../../paging/fillPage';
 import { ServedModel, ServedModels } from '../homes/ServedModels';
 import { ServedRegistration } from '../homes/ServedRegistration';
 import { ServedVersions } from '../homes/ServedVersions';
-import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
 import { MlflowRequest } from '../protocol/mlflowRequests';
 import { mlflowLimits } from '../protocol/mlflowTexts';
 import { StoredVersion } from '../records/portalRows';
 import { VersionEditor } from '../records/VersionEditor';
-import { VersionReader } from '../records/VersionReader';
 import { VersionWriter } from '../records/VersionWriter';
-import { decodePageToken, encodePageToken } from '../search/pageToken';
-import { FoundVersion, RegistrySearch } from '../search/RegistrySearch';
 import { OwnModels } from './OwnModels';
 import { ProtectedMoves } from './ProtectedMoves';
+import { versionNotFound } from './versionNotFound';
+import { VersionReads } from './VersionReads';
 import { VersionViewer } from './VersionViewer';
 
-type Place = (string | number)[];
-
-/** What clients do with versions. */
+/** What clients change of versions. */
 export class VersionOperations {
   readonly #editor: VersionEditor;
   readonly #moves: ProtectedMoves;
   readonly #own: OwnModels;
-  readonly #reader: VersionReader;
-  readonly #resolver: ModelResolver;
+  readonly #reads: VersionReads;
   readonly #registration: ServedRegistration;
-  readonly #search: RegistrySearch;
   readonly #served: ServedModels;
   readonly #servedVersions: ServedVersions;
   readonly #viewer: VersionViewer;
@@ -37,10 +30,8 @@ export class VersionOperations {
     editor: VersionEditor;
     moves: ProtectedMoves;
     own: OwnModels;
-    reader: VersionReader;
-    resolver: ModelResolver;
+    reads: VersionReads;
     registration: ServedRegistration;
-    search: RegistrySearch;
     served: ServedModels;
     servedVersions: ServedVersions;
     viewer: VersionViewer;
@@ -49,10 +40,8 @@ export class VersionOperations {
     this.#editor = options.editor;
     this.#moves = options.moves;
     this.#own = options.own;
-    this.#reader = options.reader;
-    this.#resolver = options.resolver;
+    this.#reads = options.reads;
     this.#registration = options.registration;
-    this.#search = options.search;
     this.#served = options.served;
     this.#servedVersions = options.servedVersions;
     this.#viewer = options.viewer;
@@ -79,20 +68,6 @@ export class VersionOperations {
       ? await this.#registration.create(served, wanted, caller)
       : await this.#writer.create(record, wanted, caller);
     return { model_version: await this.#viewer.view(record.name, version) };
-  }
-
-  async get(request: MlflowRequest<'ofVersion'>, caller: RegistryCaller) {
-    const { model, version } = await this.#find(request, caller);
-    return { model_version: await this.#viewer.view(model.name, version) };
-  }
-
-  /** Where the artifact is: it stays where the tracking server has it. */
-  async downloadUri(
-    request: MlflowRequest<'ofVersion'>,
-    caller: RegistryCaller,
-  ) {
-    const { version } = await this.#find(request, caller);
-    return { artifact_uri: version.artifactUri };
   }
 
   async update(
@@ -220,80 +195,13 @@ export class VersionOperations {
     );
   }
 
-  async latest(
-    request: MlflowRequest<'latestVersions'>,
-    caller: RegistryCaller,
-  ) {
-    const { record } = await this.#resolver.get(request.name, caller);
-    const versions = record ? await this.#viewer.latest(record) : [];
-    return {
-      model_versions: versions.filter(
-        ({ current_stage: stage }) =>
-          request.stages.length === 0 || request.stages.includes(stage),
-      ),
-    };
-  }
-
-  async search(
-    request: MlflowRequest<'searchVersions'>,
-    caller: RegistryCaller,
-  ) {
-    const { filter = '', order_by: orderBy, max_results: limit } = request;
-    const list = { search: 'versions', filter, orderBy };
-    const search = this.#search.versions({ filter, orderBy });
-    const { found, next } = await fillPage<
-      { item: FoundVersion; place: Place },
-      { item: FoundVersion; place: Place },
-      Place
-    >({
-      limit,
-      after: decodePageToken(request.page_token, list),
-      select: (size, after) => search.select(size, after),
-      see: async rows => {
-        const seen = await this.#resolver.openAll(
-          [
-            ...new Map(
-              rows.map(({ item }) => [item.model.id, item.model]),
-            ).values(),
-          ],
-          caller,
-        );
-        return rows.filter(({ item }) => seen.has(item.model.id));
-      },
-      placeOfRow: ({ place }) => place,
-      placeOfFound: ({ place }) => place,
-    });
-    return {
-      model_versions: await this.#viewer.viewAll(
-        found.map(({ item }) => ({
-          name: item.model.name,
-          version: item.version,
-        })),
-      ),
-      ...(next ? { next_page_token: encodePageToken(next, list) } : {}),
-    };
-  }
-
-  async #find(
-    { name, version: number }: { name: string; version: number },
-    caller: RegistryCaller,
-  ): Promise<{ model: RegisteredModel; version: StoredVersion }> {
-    const model = await this.#resolver.get(name, caller);
-    const version =
-      model.record && (await this.#reader.find(model.record, number));
-    if (!version) {
-      throw notFound(name, number);
-    }
-    return { model: { ...model, name: model.record?.name ?? name }, version };
-  }
-
   async #viewChanged(
     name: string,
     number: number,
     version: StoredVersion | undefined,
   ) {
     if (!version) {
-      throw notFound(name, number);
+      throw versionNotFound(name, number);
     }
     return { model_version: await this.#viewer.view(name, version) };
   }
@@ -311,7 +219,7 @@ export class VersionOperations {
     if (!copied) {
       return undefined;
     }
-    const { model, version } = await this.#find(
+    const { model, version } = await this.#reads.find(
       { name: copied[1], version: Number(copied[2]) },
       caller,
     );
@@ -319,11 +227,4 @@ export class VersionOperations {
       ? undefined
       : version.artifactUri;
   }
-}
-
-function notFound(name: string, number: number): MlflowError {
-  return new MlflowError(
-    'RESOURCE_DOES_NOT_EXIST',
-    `Model version (name=${name}, version=${number}) not found`,
-  );
 }

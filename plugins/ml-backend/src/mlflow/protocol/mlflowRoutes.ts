@@ -3,12 +3,14 @@ import { RegistryCaller } from '../access/RegistryCaller';
 import { AliasOperations } from '../operations/AliasOperations';
 import { ModelOperations } from '../operations/ModelOperations';
 import { VersionOperations } from '../operations/VersionOperations';
+import { VersionReads } from '../operations/VersionReads';
 import { MlflowRequest, mlflowRequests } from './mlflowRequests';
 
 /** What clients of the registry can do. */
 export interface MlflowOperations {
   aliases: AliasOperations;
   models: ModelOperations;
+  versionReads: VersionReads;
   versions: VersionOperations;
 }
 
@@ -89,14 +91,14 @@ export const mlflowRoutes: readonly MlflowRoute[] = [
     'post',
     `${models}/get-latest-versions`,
     'latestVersions',
-    (all, input, caller) => all.versions.latest(input, caller),
+    (all, input, caller) => all.versionReads.latest(input, caller),
     reads,
   ),
   route(
     'get',
     `${models}/get-latest-versions`,
     'latestVersions',
-    (all, input, caller) => all.versions.latest(input, caller),
+    (all, input, caller) => all.versionReads.latest(input, caller),
   ),
   route('post', `${models}/set-tag`, 'setModelTag', (all, input, caller) =>
     all.models.setTag(input, caller),
@@ -120,16 +122,16 @@ export const mlflowRoutes: readonly MlflowRoute[] = [
     all.versions.create(input, caller),
   ),
   route('get', `${versions}/get`, 'ofVersion', (all, input, caller) =>
-    all.versions.get(input, caller),
+    all.versionReads.get(input, caller),
   ),
   route('get', `${versions}/search`, 'searchVersions', (all, input, caller) =>
-    all.versions.search(input, caller),
+    all.versionReads.search(input, caller),
   ),
   route(
     'get',
     `${versions}/get-download-uri`,
     'ofVersion',
-    (all, input, caller) => all.versions.downloadUri(input, caller),
+    (all, input, caller) => all.versionReads.downloadUri(input, caller),
   ),
   route('patch', `${versions}/update`, 'updateVersion', (all, input, caller) =>
     all.versions.update(input, caller),

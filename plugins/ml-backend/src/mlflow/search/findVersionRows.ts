@@ -60,6 +60,8 @@ export async function findVersionRows(
   const rows = selectVersions(knex)
     .join('registry_record', 'registry_record.id', '=', 'version.record_id')
     .whereNull('registry_record.gone_since')
+    // All that clients see are; with it an index has them by time.
+    .where('version.kind', 'model')
     .select('registry_record.name')
     .limit(limit);
   const records =

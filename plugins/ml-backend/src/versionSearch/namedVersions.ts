@@ -1,0 +1,88 @@
+import { Knex } from 'knex';
+import { MetricCondition } from './metricCondition';
+import { VersionSearchFilter } from './VersionSearchFilter';
+
+/**
+ * The versions that other tables name, one query per condition. A version has
+ * a metric several times, by dataset and split: one that fits is enough.
+ */
+export function namedByFilter(
+  knex: Knex,
+  filter: VersionSearchFilter,
+): Knex.QueryBuilder[] {
+  const { alias, stage, contract, tags = [], metrics = [] } = filter;
+  const ids = (table: string) => knex(table).select('version_id');
+  return [
+    ...(alias === undefined ? [] : [ids('version_alias').where({ alias })]),
+    ...(stage === undefined
+      ? []
+      : [ids('assignment').where({ stage }).whereNull('until')]),
+    ...tags.map(tag => ids('version_tag').where(tag)),
+    ...(contract === undefined
+      ? []
+      : [
+          knex('contract_subject_version')
+            .join(
+              'contract_version',
+              'contract_version.id',
+              '=',
+              'contract_subject_version.contract_version_id',
+            )
+            .where('contract_version.version', contract)
+            .select('contract_subject_version.version_id'),
+        ]),
+    ...metrics.map(metric => measuredVersions(knex, metric)),
+  ];
+}
+
+/**
+ * The versions that somebody made, or registered at their servers: a server
+ * does not say who asked the portal for it.
+ */
+export function versionsBy(knex: Knex, person: string): Knex.QueryBuilder {
+  const made = knex.unionAll(
+    ['created_by', 'registered_by'].map(column =>
+      knex('version').select('id as version_id').where(column, person),
+    ),
+  );
+  return knex.select('version_id').from(made.as('made'));
+}
+
+/** By metrics of runs, and by evaluations on whole datasets. */
+function measuredVersions(
+  knex: Knex,
+  { name, comparator, value }: MetricCondition,
+): Knex.QueryBuilder {
+  const measured = knex.unionAll([
+    knex('version_metric')
+      .select('version_id')
+      .where({ name })
+      .where('value', comparator, value),
+    knex('version_evaluation_metric as measured')
+      .join('version_evaluation', 'version_evaluation.id', '=', 'evaluation_id')
+      .select('version_evaluation.version_id')
+      .where({ name, slice: '{}' })
+      .where('value', comparator, value),
+  ]);
+  return knex.select('version_id').from(measured.as('measured'));
+}
+
+/**
+ * What some owners have, by what was last seen of it: of a subject when it was
+ * compared with the catalog, and of a model when it was indexed, which is sooner.
+ */
+export function ownedSubjects(
+  knex: Knex,
+  owners: readonly string[],
+): Knex.QueryBuilder {
+  const owned = knex.union([
+    knex('subject')
+      .select('id')
+      .whereIn('last_owner', [...owners]),
+    knex('model_index')
+      .join('subject', 'subject.ref', '=', 'model_index.ref')
+      .select('subject.id')
+      .whereIn('model_index.owner', [...owners]),
+  ]);
+  return knex('subject').select('id').whereIn('id', owned);
+}
