@@ -56,6 +56,8 @@ function find(
       return 'a value inside itself';
     }
     if (open.size >= MAX_DEPTH) {
+      // The whole pointer would fill a screen.
+      path.splice(2);
       return `what is nested deeper than ${MAX_DEPTH} levels`;
     }
     if (done.has(value)) {
