@@ -101,7 +101,9 @@ describe('documents of ODCS that break the standard', () => {
     const prints = results.map(
       (result: { partialFingerprints: object }) => result.partialFingerprints,
     );
-    expect(new Set(prints.map(print => JSON.stringify(print))).size).toBe(3);
+    expect(
+      new Set(prints.map((print: object) => JSON.stringify(print))).size,
+    ).toBe(3);
   });
 
   it.each([

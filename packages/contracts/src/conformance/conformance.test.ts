@@ -30,7 +30,7 @@ function eachCase(results: CaseResult[], count: number) {
     it(`${expected ? 'compatible' : 'incompatible'}: ${name}`, () => {
       expect(
         compatible ? 'compatible' : `incompatible by ${rules.join(', ')}`,
-      ).toMatch(expected ? /^compatible$/ : /^incompatible by \w/);
+      ).toMatch(expected ? /^compatible$/ : /^incompatible by \S/);
     });
   });
 }
