@@ -128,8 +128,8 @@ describe('createOdcsCheck', () => {
 
   it('leaves out what the import said already', () => {
     const document = { ...head, kind: 'Contract', extra: 1 };
-    const places = (notes: { pointer: string }[]) =>
-      notes.map(({ pointer }) => pointer).sort();
+    const places = (found: { pointer: string }[]) =>
+      found.map(({ pointer }) => pointer).sort();
     expect(places(check(document))).toEqual(['/extra', '/kind']);
     const said = { pointer: '/kind', code: 'KIND_UNKNOWN', message: 'Said' };
     expect(places(check(document, [said]))).toEqual(['/extra']);

@@ -51,29 +51,6 @@ const isOfType = (type: string): Shape => ({
   required: ['type'],
 });
 
-/** A rule on the quality of a property or an object. */
-export function qualityShape(version: OdcsVersion): Shape {
-  const isOld = version === '3.0';
-  return {
-    type: 'object',
-    properties: {
-      ...(!isOld && { id: stableId }),
-      ...texts('name', 'description', 'businessImpact', 'method', 'unit'),
-      ...texts('schedule', 'scheduler', 'severity'),
-      type: words('text', 'library', 'sql', 'custom'),
-      dimension: words(...RULE_WORDS.dimension),
-      tags: named('tags'),
-      customProperties: named('customProperties'),
-      authoritativeDefinitions: named('authoritativeDefinitions'),
-    },
-    allOf: [
-      ...(isOld ? comparingOf30 : comparingOf31),
-      { if: isOfType('custom'), then: custom },
-    ],
-    ...(!isOld && { unevaluatedProperties: false }),
-  };
-}
-
 /** A rule is of the library unless it says otherwise. */
 const comparingOf30: readonly Shape[] = [
   {
@@ -113,3 +90,26 @@ const comparingOf31: readonly Shape[] = [
     },
   },
 ];
+
+/** A rule on the quality of a property or an object. */
+export function qualityShape(version: OdcsVersion): Shape {
+  const isOld = version === '3.0';
+  return {
+    type: 'object',
+    properties: {
+      ...(!isOld && { id: stableId }),
+      ...texts('name', 'description', 'businessImpact', 'method', 'unit'),
+      ...texts('schedule', 'scheduler', 'severity'),
+      type: words('text', 'library', 'sql', 'custom'),
+      dimension: words(...RULE_WORDS.dimension),
+      tags: named('tags'),
+      customProperties: named('customProperties'),
+      authoritativeDefinitions: named('authoritativeDefinitions'),
+    },
+    allOf: [
+      ...(isOld ? comparingOf30 : comparingOf31),
+      { if: isOfType('custom'), then: custom },
+    ],
+    ...(!isOld && { unevaluatedProperties: false }),
+  };
+}
