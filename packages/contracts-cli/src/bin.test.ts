@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { fixtures } from './__testUtils__/runInProcess';
 
@@ -38,5 +40,37 @@ describe('bin/understudy-contracts', () => {
       stdout: '',
       stderr: expect.stringContaining('none.yaml cannot be read'),
     });
+  });
+
+  it('reads standard input', async () => {
+    const child = execFile(
+      process.execPath,
+      [bin, 'check', '-', '--against', 'fraud-score-1.0.0.yaml'],
+      { cwd: fixtures },
+    );
+    const text = readFileSync(join(fixtures, 'fraud-score-1.2.0.yaml'), 'utf8');
+    child.stdin?.end(text);
+    let printed = '';
+    child.stdout?.on('data', chunk => {
+      printed += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(printed).toContain('FIELD_REMOVED in outputs, against 1.0.0 - -:');
+  });
+
+  it('goes on when nobody reads what it prints', async () => {
+    const child = execFile(
+      process.execPath,
+      [bin, 'check', 'fraud-score-1.2.0.yaml', '--output', 'json'],
+      { cwd: fixtures },
+    );
+    child.stdout?.destroy();
+    let error = '';
+    child.stderr?.on('data', chunk => {
+      error += chunk;
+    });
+    const [code] = await once(child, 'exit');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
   });
 });

@@ -56,6 +56,11 @@ const today = () =>
   ).argParser(readDay);
 const unverifiable = () =>
   new Option('--allow-unverifiable', 'what nobody could prove is no failure');
+const strict = () =>
+  new Option(
+    '--strict',
+    'refuse documents that break the standard which they name',
+  );
 const conventions = () =>
   new Option('--conventions <file>', 'conventions of your organisation');
 
@@ -84,9 +89,15 @@ export function createProgram(
   program
     .command('check')
     .description('judge a contract against earlier versions and consumers')
-    .argument('<contract>', 'the next version')
-    .option('--against <files...>', 'supported versions before it')
-    .option('--consumer <files...>', 'contracts of its consumers')
+    .argument('<contract>', 'the next version; - reads standard input')
+    .option(
+      '--against <files...>',
+      'supported versions before it, files or folders',
+    )
+    .option(
+      '--consumer <files...>',
+      'contracts of its consumers, files or folders',
+    )
     .addOption(mode())
     .addOption(profile())
     .option('--waivers <file>', 'findings that their owners consent to')
@@ -96,6 +107,7 @@ export function createProgram(
     .addOption(unverifiable())
     .option('--all', 'list harmless changes too')
     .addOption(format())
+    .addOption(strict())
     .addOption(direction())
     .addOption(output())
     .action(async (path, options) => done(await check(path, options, context)));
@@ -111,6 +123,7 @@ export function createProgram(
     .addOption(today())
     .addOption(unverifiable())
     .addOption(format())
+    .addOption(strict())
     .addOption(direction())
     .addOption(output())
     .action(async (from, to, options) =>
@@ -128,6 +141,7 @@ export function createProgram(
     .addOption(environment())
     .addOption(today())
     .addOption(format())
+    .addOption(strict())
     .addOption(direction())
     .action(async (from, to, options) =>
       done(await bump(from, to, options, context)),
@@ -157,6 +171,7 @@ export function createProgram(
     .option('--owner <ref>', 'entity ref of the owner of a new contract')
     .option('--contract-version <version>', 'version of a new contract')
     .addOption(format())
+    .addOption(strict())
     .addOption(direction())
     .action(async (path, options) =>
       done(await convert(path, options, context)),
@@ -165,9 +180,10 @@ export function createProgram(
   program
     .command('lint')
     .description('check that files are contracts, by the conventions')
-    .argument('<files...>')
+    .argument('<files...>', 'files or folders')
     .addOption(conventions())
     .addOption(format())
+    .addOption(strict())
     .addOption(output())
     .action(async (paths, options) =>
       done(await lint(paths, options, context)),

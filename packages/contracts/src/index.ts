@@ -75,6 +75,11 @@ export type { MlflowSignature } from './formats/mlflow/exportMlflowSignature';
 export { importMlflowModel } from './formats/mlflow/importMlflowModel';
 export type { ImportMlflowModelOptions } from './formats/mlflow/importMlflowModel';
 export { exportOdcs } from './formats/odcs/exportOdcs';
+export { createOdcsCheck } from './formats/odcs/standard/createOdcsCheck';
+export type {
+  SchemaError,
+  SchemaValidator,
+} from './formats/odcs/standard/SchemaError';
 export { importOdcs } from './formats/odcs/importOdcs';
 export type { ImportOdcsOptions } from './formats/odcs/importOdcs';
 export { exportOipMetadata } from './formats/oip/exportOipMetadata';

@@ -1,7 +1,6 @@
 import {
   checkCompatibility,
   CheckCompatibilityOptions,
-  checkConsumers,
   CompatibilityReport,
   PolicyOptions,
 } from '@understudy/contracts';
@@ -13,11 +12,12 @@ import {
   readContract,
   ReadOptions,
 } from '../documents/readContract';
-import { placeFinding, Section } from '../output/Section';
+import { placeFinding, placeNotes, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
 import { OutputOptions, writeSections } from '../output/writeSections';
 import { sha256 } from '../sha256';
 import { grow } from './bump';
+import { consumerSections, readConsumers } from './consumerSections';
 import { JudgeOptions } from './JudgeOptions';
 import { lintSection } from './lint';
 import { loadHistory, lossAdvice, numberForeign } from './loadContracts';
@@ -54,10 +54,7 @@ export async function check(
     today,
     waivers,
   };
-  const consumers: LoadedContract[] = [];
-  for (const consumer of options.consumer ?? []) {
-    consumers.push(await readConsumer(consumer, loaded, cwd));
-  }
+  const consumers = await readConsumers(options.consumer ?? [], loaded, cwd);
   const sections: Section[] = [];
   if (before.length > 0) {
     const { history, next, versioned } = numberForeign(before, loaded);
@@ -77,7 +74,8 @@ export async function check(
         : await readConventions(cwd, options.conventions);
     sections.push(lintSection(loaded, conventions, options.conventions));
   }
-  writeSections('check', sections, options, context);
+  const notes = placeNotes([loaded, ...before]);
+  writeSections('check', sections, notes, options, context);
   if (options.waivers !== undefined) {
     const findings = sections.flatMap(section =>
       section.findings.map(({ finding }) => finding),
@@ -203,51 +201,4 @@ function versionsInUse(
   return history
     .map(({ contract }) => contract.metadata.version)
     .filter(version => ranges.some(range => satisfies(version, range)));
-}
-
-async function readConsumer(
-  path: string,
-  provider: LoadedContract,
-  cwd: string,
-): Promise<LoadedContract> {
-  const loaded = await readContract(path, { cwd, format: 'contract' });
-  const { spec } = loaded.contract;
-  if (spec.role !== 'consumer' || !spec.provider) {
-    throw new CliError(
-      `${path} is not the contract of a consumer: its spec.role is ${spec.role}.`,
-    );
-  }
-  if (
-    provider.format === 'contract' &&
-    spec.provider.subject !== provider.contract.spec.subject
-  ) {
-    throw new CliError(
-      `${path} is a contract with ${spec.provider.subject}, and ${provider.path} is one of ${provider.contract.spec.subject}.`,
-    );
-  }
-  return loaded;
-}
-
-function consumerSections(
-  provider: LoadedContract,
-  consumers: readonly LoadedContract[],
-  policy: PolicyOptions,
-): Section[] {
-  const reports = checkConsumers({
-    ...policy,
-    provider: provider.contract,
-    consumers: consumers.map(({ contract }) => ({ contract })),
-  });
-  return reports.map((report, index) => ({
-    title: `for ${report.consumer}`,
-    verdict: report.verdict,
-    findings: report.findings.map(finding =>
-      placeFinding(finding, provider, consumers[index]),
-    ),
-    advice:
-      report.first === 'consumers'
-        ? ['Upgrade order: this consumer first, then the provider.']
-        : [],
-    report,
-  }));
 }

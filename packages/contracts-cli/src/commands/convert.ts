@@ -27,7 +27,14 @@ export async function convert(
     version: options.contractVersion,
     cwd,
   });
-  sayLost(path, loaded.lossy, err);
+  const { lossy: unread, broken } = loaded;
+  const places = new Set(unread.map(({ pointer }) => pointer));
+  sayLost(path, unread, err);
+  sayLost(
+    path,
+    broken.filter(({ pointer }) => !places.has(pointer)),
+    err,
+  );
   const { to, port } = options;
   const contract = writesOnePort(to)
     ? withOnePort(path, to, loaded.contract, port)

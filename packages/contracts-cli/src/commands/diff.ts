@@ -1,7 +1,7 @@
 import { decideVerdict, diffContracts } from '@understudy/contracts';
 import { CliContext, ExitCode } from '../CliContext';
 import { readContract, ReadOptions } from '../documents/readContract';
-import { placeFinding, Section } from '../output/Section';
+import { placeFinding, placeNotes, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
 import { OutputOptions, writeSections } from '../output/writeSections';
 import { JudgeOptions } from './JudgeOptions';
@@ -45,6 +45,12 @@ export async function diff(
       ...lossAdvice([from, next]),
     ],
   };
-  writeSections('diff', [section], { ...options, all: true }, context);
+  writeSections(
+    'diff',
+    [section],
+    placeNotes([from, next]),
+    { ...options, all: true },
+    context,
+  );
   return sectionsExitCode([section], options.allowUnverifiable ?? false);
 }

@@ -69,7 +69,7 @@ describe('lint', () => {
       ['none.yaml', 'none.yaml cannot be read: there is no such file.\n'],
       ['.', '. cannot be read: it is a folder.\n'],
     ]) {
-      expect(await runInProcess(['lint', file], { cwd: path })).toMatchObject({
+      expect(await runInProcess(['check', file], { cwd: path })).toMatchObject({
         code: 2,
         err: reason,
       });

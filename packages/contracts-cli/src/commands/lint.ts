@@ -6,8 +6,9 @@ import {
 import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import { Format } from '../documents/detectFormat';
+import { expandFolders } from '../documents/expandFolders';
 import { LoadedContract, readContract } from '../documents/readContract';
-import { placeFinding, Section } from '../output/Section';
+import { placeFinding, placeNotes, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
 import { OutputOptions, writeSections } from '../output/writeSections';
 import { readConventions } from './readPolicy';
@@ -15,6 +16,7 @@ import { readConventions } from './readPolicy';
 export interface LintOptions extends OutputOptions {
   conventions?: string;
   format?: Format | 'auto';
+  strict?: boolean;
 }
 
 /** Checks that files are contracts, and holds them against conventions. */
@@ -28,12 +30,15 @@ export async function lint(
     options.conventions === undefined
       ? undefined
       : await readConventions(cwd, options.conventions);
-  const sections: Section[] = [];
-  for (const path of paths) {
-    const loaded = await readContract(path, { cwd, format: options.format });
-    sections.push(lintSection(loaded, conventions, options.conventions));
+  const { format, strict } = options;
+  const documents: LoadedContract[] = [];
+  for (const path of await expandFolders(cwd, paths)) {
+    documents.push(await readContract(path, { cwd, format, strict }));
   }
-  writeSections('lint', sections, options, context);
+  const sections = documents.map(loaded =>
+    lintSection(loaded, conventions, options.conventions),
+  );
+  writeSections('lint', sections, placeNotes(documents), options, context);
   return sectionsExitCode(sections, true);
 }
 

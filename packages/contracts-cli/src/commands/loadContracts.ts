@@ -1,4 +1,5 @@
 import { compare } from 'semver';
+import { expandFolders } from '../documents/expandFolders';
 import {
   LoadedContract,
   readContract,
@@ -14,7 +15,7 @@ export async function loadHistory(
   options: ReadOptions,
 ): Promise<LoadedContract[]> {
   const history: LoadedContract[] = [];
-  for (const path of paths) {
+  for (const path of await expandFolders(options.cwd, paths)) {
     history.push(await readContract(path, options));
   }
   return history.every(({ format }) => format === 'contract')

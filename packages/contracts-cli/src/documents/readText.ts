@@ -4,14 +4,23 @@ import { CliError } from '../CliError';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** Reads a text file, and no more of it than a contract may have. */
+/** The path that stands for what is sent to the command. */
+const STDIN = '-';
+
+/** Reads a text file or standard input, and no more of it than a contract may have. */
 export async function readText(cwd: string, path: string): Promise<string> {
   const chunks: Buffer[] = [];
   try {
-    // The size of pipes is not known before: one byte more than allowed tells.
-    const stream = createReadStream(resolve(cwd, path), { end: MAX_BYTES });
+    // The size of pipes is not known before: what is more than allowed tells.
+    const stream =
+      path === STDIN ? process.stdin : createReadStream(resolve(cwd, path));
+    let size = 0;
     for await (const chunk of stream) {
       chunks.push(chunk);
+      size += chunk.length;
+      if (size > MAX_BYTES) {
+        break;
+      }
     }
   } catch (error) {
     throw new CliError(`${path} cannot be read: ${reasonOf(error)}`);

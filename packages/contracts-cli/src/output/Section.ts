@@ -3,6 +3,7 @@ import {
   CompatibilityVerdict,
   ConsumerReport,
   Finding,
+  LossNote,
 } from '@understudy/contracts';
 import { LoadedContract } from '../documents/readContract';
 import { SourcePlace } from '../documents/SourceDocument';
@@ -21,6 +22,11 @@ export interface PlacedFinding {
   other?: FilePlace;
 }
 
+/** What a document says against the standard that it names, and is read all the same. */
+export interface PlacedNote extends LossNote {
+  place: FilePlace;
+}
+
 /** One part of an answer: against the versions before, for one consumer, by the conventions. */
 export interface Section {
   title: string;
@@ -29,6 +35,22 @@ export interface Section {
   /** Sentences on what follows from it all. */
   advice: string[];
   report?: CompatibilityReport | ConsumerReport;
+}
+
+/** The notes on all documents that were read, each document once, by the lines. */
+export function placeNotes(documents: readonly LoadedContract[]): PlacedNote[] {
+  const byPath = new Map(documents.map(document => [document.path, document]));
+  return [...byPath.values()].flatMap(({ path, broken, locateSource }) =>
+    broken
+      .map(note => ({
+        ...note,
+        place: { path, ...locateSource(note.pointer) },
+      }))
+      .sort(
+        ({ place: one }, { place: other }) =>
+          one.line - other.line || one.column - other.column,
+      ),
+  );
 }
 
 /** Finds the lines that a finding is about. */

@@ -34,7 +34,7 @@ describe('formatHuman', () => {
         finding({ message: 'Broken' }),
       ),
     ];
-    expect(formatHuman(sections, { colour: false, all: false })).toBe(
+    expect(formatHuman(sections, [], { colour: false, all: false })).toBe(
       [
         'x: incompatible',
         '  ✗ Broken',
@@ -48,14 +48,14 @@ describe('formatHuman', () => {
         '',
       ].join('\n'),
     );
-    expect(formatHuman(sections, { colour: false, all: true })).toContain(
+    expect(formatHuman(sections, [], { colour: false, all: true })).toContain(
       '  · Harmless\n    TYPE_CHANGED - a.yaml:1:2\n  Advice.',
     );
   });
 
   it('paints only where colours are shown', () => {
     const text = (colour: boolean) =>
-      formatHuman([section(finding({}))], { colour, all: false });
+      formatHuman([section(finding({}))], [], { colour, all: false });
     expect(text(true)).toContain('\u001b[31m✗\u001b[39m');
     expect(text(false)).not.toContain('\u001b');
   });
@@ -63,8 +63,15 @@ describe('formatHuman', () => {
   it('lets no document write commands to the terminal', () => {
     const text = formatHuman(
       [section(finding({ message: 'a\u001b[2Jb\nc\u202ed' }))],
+      [
+        {
+          ...{ pointer: '/a\u001b', code: 'X', message: 'e\u001bf' },
+          place: { path: 'g', line: 1, column: 2 },
+        },
+      ],
       { colour: false, all: false },
     );
     expect(text).toContain('✗ a�[2Jb�c�d\n');
+    expect(text).toContain('! e�f\n    /a� - g:1:2\n');
   });
 });

@@ -1,5 +1,5 @@
 import { CompatibilityVerdict, FindingSeverity } from '@understudy/contracts';
-import { FilePlace, PlacedFinding, Section } from './Section';
+import { FilePlace, PlacedFinding, PlacedNote, Section } from './Section';
 
 type Colour = 'red' | 'yellow' | 'green' | 'dim' | 'bold';
 
@@ -44,32 +44,54 @@ export interface HumanOptions {
 /** Text for people: what is wrong, where, and what to do about it. */
 export function formatHuman(
   sections: readonly Section[],
+  notes: readonly PlacedNote[],
   options: HumanOptions,
 ): string {
   const paint = (colour: Colour, text: string) => {
     const [start, end] = CODES[colour];
     return options.colour ? `\u001b[${start}m${text}\u001b[${end}m` : text;
   };
-  return sections
-    .map(section => {
-      const { text, colour } = VERDICTS[section.verdict];
-      const shown = SEVERITIES.filter(
-        severity => options.all || severity !== 'info',
-      ).flatMap(severity =>
-        section.findings.filter(({ finding }) => finding.severity === severity),
-      );
-      const hidden = section.findings.length - shown.length;
-      return [
-        `${paint('bold', clean(section.title))}: ${paint(colour, text)}`,
-        ...shown.flatMap(placed => describe(placed, paint)),
-        ...(hidden > 0
-          ? [paint('dim', `  ${hidden} harmless; --all lists them`)]
-          : []),
-        ...section.advice.map(sentence => `  ${clean(sentence)}`),
-        '',
-      ].join('\n');
-    })
-    .join('\n');
+  const blocks = sections.map(section => {
+    const { text, colour } = VERDICTS[section.verdict];
+    const shown = SEVERITIES.filter(
+      severity => options.all || severity !== 'info',
+    ).flatMap(severity =>
+      section.findings.filter(({ finding }) => finding.severity === severity),
+    );
+    const hidden = section.findings.length - shown.length;
+    return [
+      `${paint('bold', clean(section.title))}: ${paint(colour, text)}`,
+      ...shown.flatMap(placed => describe(placed, paint)),
+      ...(hidden > 0
+        ? [paint('dim', `  ${hidden} harmless; --all lists them`)]
+        : []),
+      ...section.advice.map(sentence => `  ${clean(sentence)}`),
+      '',
+    ].join('\n');
+  });
+  return [...blocks, ...describeNotes(notes, paint)].join('\n');
+}
+
+/** Documents that break the standard which they name are read all the same. */
+function describeNotes(
+  notes: readonly PlacedNote[],
+  paint: (colour: Colour, text: string) => string,
+): string[] {
+  return notes.length === 0
+    ? []
+    : [
+        [
+          `${paint('bold', 'against the standard that the document names')}: read all the same, and refused with --strict`,
+          ...notes.map(
+            ({ place, pointer, message }) =>
+              `  ${paint('yellow', '!')} ${clean(message)}\n${paint(
+                'dim',
+                `    ${clean(`${pointer || '/'} - ${placeText(place)}`)}`,
+              )}`,
+          ),
+          '',
+        ].join('\n'),
+      ];
 }
 
 function describe(

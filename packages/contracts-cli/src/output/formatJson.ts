@@ -1,9 +1,10 @@
-import { PlacedFinding, Section } from './Section';
+import { PlacedFinding, PlacedNote, Section } from './Section';
 
-/** JSON for programs: the reports of the engine, with the place of each finding. */
+/** JSON for programs: the reports of the engine, with the place of each finding and note. */
 export function formatJson(
   command: string,
   sections: readonly Section[],
+  notes: readonly PlacedNote[],
 ): string {
   const value = {
     command,
@@ -12,6 +13,7 @@ export function formatJson(
       ...(report && { report: { ...report, findings: undefined } }),
       findings: findings.map(flatten),
     })),
+    notes,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -2,12 +2,18 @@ import { contractRules, FindingSeverity } from '@understudy/contracts';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sha256 } from '../sha256';
-import { FilePlace, PlacedFinding, Section } from './Section';
+import { FilePlace, PlacedFinding, PlacedNote, Section } from './Section';
 
 const LEVELS: Readonly<Record<FindingSeverity, string>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
+};
+
+/** Codes of notes, which are no rules of the engine. */
+const NOTES: Readonly<Record<string, string>> = {
+  AGAINST_THE_STANDARD: 'The document breaks the standard that it names',
+  TRUNCATED: 'There is more than is listed',
 };
 
 /**
@@ -16,10 +22,16 @@ const LEVELS: Readonly<Record<FindingSeverity, string>> = {
  */
 export function formatSarif(
   sections: readonly Section[],
+  notes: readonly PlacedNote[],
   { cwd, version }: { cwd: string; version: string },
 ): string {
   const placed = sections.flatMap(({ findings }) => findings);
-  const ids = [...new Set(placed.map(({ finding }) => finding.ruleId))].sort();
+  const ids = [
+    ...new Set([
+      ...placed.map(({ finding }) => finding.ruleId),
+      ...notes.map(({ code }) => code),
+    ]),
+  ].sort();
   const run = {
     tool: {
       driver: {
@@ -29,7 +41,10 @@ export function formatSarif(
       },
     },
     columnKind: 'utf16CodeUnits',
-    results: placed.map(item => toResult(item, ids, cwd)),
+    results: [
+      ...placed.map(item => toResult(item, ids, cwd)),
+      ...notes.map(note => noteResult(note, ids, cwd)),
+    ],
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -42,7 +57,10 @@ export function formatSarif(
 function toRule(id: string) {
   const rule = contractRules.find(known => known.id === id);
   // Messages of rules have the names of a finding left open.
-  const description = (rule?.message ?? id).replace(/\{\w+\}/g, '…');
+  const description = (rule?.message ?? NOTES[id] ?? id).replace(
+    /\{\w+\}/g,
+    '…',
+  );
   return {
     id,
     name: id,
@@ -84,6 +102,26 @@ function toResult(
         },
       ],
     }),
+  };
+}
+
+/** Nothing fails for it, unless that is asked for. */
+function noteResult(
+  { code, pointer, message, place }: PlacedNote,
+  ids: readonly string[],
+  cwd: string,
+) {
+  const hash = sha256(JSON.stringify([code, pointer, message]));
+  return {
+    ruleId: code,
+    ruleIndex: ids.indexOf(code),
+    level: 'note',
+    message: { text: message },
+    locations: [{ physicalLocation: toLocation(place, cwd) }],
+    partialFingerprints: {
+      'contractNote/v1': hash,
+      primaryLocationLineHash: `${hash.slice(0, 16)}:1`,
+    },
   };
 }
 

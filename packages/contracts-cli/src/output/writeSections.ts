@@ -3,7 +3,7 @@ import { version } from '../version';
 import { formatHuman } from './formatHuman';
 import { formatJson } from './formatJson';
 import { formatSarif } from './formatSarif';
-import { Section } from './Section';
+import { PlacedNote, Section } from './Section';
 
 /** How results are written. */
 export interface OutputOptions {
@@ -12,21 +12,22 @@ export interface OutputOptions {
   all?: boolean;
 }
 
-/** Writes what a command found, in the form that was asked for. */
+/** Writes what a command found, and notes on what it read, in the form that was asked for. */
 export function writeSections(
   command: string,
   sections: readonly Section[],
+  notes: readonly PlacedNote[],
   { output, all = false }: OutputOptions,
   { out, colour, cwd }: CliContext,
 ): void {
   switch (output) {
     case 'json':
-      out(formatJson(command, sections));
+      out(formatJson(command, sections, notes));
       break;
     case 'sarif':
-      out(formatSarif(sections, { cwd, version }));
+      out(formatSarif(sections, notes, { cwd, version }));
       break;
     default:
-      out(formatHuman(sections, { colour, all }));
+      out(formatHuman(sections, notes, { colour, all }));
   }
 }

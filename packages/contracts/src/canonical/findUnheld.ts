@@ -10,7 +10,10 @@ export interface Unheld {
   what: string;
 }
 
-/** Finds the first text, also among the keys, that has half a surrogate pair in it. */
+/**
+ * Finds the first text, also among the keys, that has half a surrogate pair in
+ * it. What is nested too deeply is left to whoever reads it.
+ */
 export function findBrokenText(value: unknown): Unheld | undefined {
   return find(value, item =>
     typeof item === 'string' ? describeUnheld(item) : undefined,
@@ -19,7 +22,8 @@ export function findBrokenText(value: unknown): Unheld | undefined {
 
 /** Finds the first place that JSON cannot hold, and so no digest can be made of. */
 export function findUnheld(value: unknown): Unheld | undefined {
-  return find(value, describeUnheld);
+  const tooDeep = `what is nested deeper than ${MAX_DEPTH} levels`;
+  return find(value, describeUnheld, tooDeep);
 }
 
 function describeUnheld(value: unknown): string | undefined {
@@ -42,6 +46,7 @@ function describeUnheld(value: unknown): string | undefined {
 function find(
   root: unknown,
   describe: (value: unknown) => string | undefined,
+  tooDeep?: string,
 ): Unheld | undefined {
   // With aliases of YAML the same part stands in many places, or inside itself.
   const open = new Set<object>();
@@ -56,7 +61,11 @@ function find(
       return 'a value inside itself';
     }
     if (open.size >= MAX_DEPTH) {
-      return `what is nested deeper than ${MAX_DEPTH} levels`;
+      if (tooDeep !== undefined) {
+        // The whole pointer would fill a screen.
+        path.splice(2);
+      }
+      return tooDeep;
     }
     if (done.has(value)) {
       return undefined;

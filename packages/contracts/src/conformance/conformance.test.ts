@@ -1,3 +1,5 @@
+import { checkOdcs } from '../__testUtils__/checkOdcs';
+import { readMlflowModels } from '../__testUtils__/mlflowSamples';
 import { createIsOdcs, readOdcsDocuments } from '../__testUtils__/odcsSamples';
 import {
   describeSamples,
@@ -7,7 +9,9 @@ import {
 import { AvroPair, runAvroReaderWriter } from './avroReaderWriter';
 import { AvroTransitiveSuite, runAvroTransitive } from './avroTransitive';
 import { CaseResult } from './CaseResult';
+import { runMlflowSignatures } from './mlflowSignatures';
 import { runOdcs } from './odcs';
+import { runOdcsRules } from './odcsRules';
 
 const READER_WRITER = 'contracts/avro-reader-writer.json';
 const TRANSITIVE = 'contracts/avro-transitive.json';
@@ -26,7 +30,7 @@ function eachCase(results: CaseResult[], count: number) {
     it(`${expected ? 'compatible' : 'incompatible'}: ${name}`, () => {
       expect(
         compatible ? 'compatible' : `incompatible by ${rules.join(', ')}`,
-      ).toMatch(expected ? /^compatible$/ : /^incompatible by \w/);
+      ).toMatch(expected ? /^compatible$/ : /^incompatible by \S/);
     });
   });
 }
@@ -41,8 +45,13 @@ describeSamples(TRANSITIVE, 'modes of schema registries', () => {
 
 describeSamples('odcs', 'documents of the Open Data Contract Standard', () => {
   const folder = sampleFolder('odcs');
-  eachCase(
-    folder ? runOdcs(readOdcsDocuments(folder), createIsOdcs(folder)) : [],
-    18,
-  );
+  const documents = folder ? readOdcsDocuments(folder) : [];
+  const isOdcs = folder ? createIsOdcs(folder) : () => false;
+  eachCase(runOdcs(documents, isOdcs), 18);
+  eachCase(runOdcsRules(documents, isOdcs, checkOdcs), 18);
+});
+
+describeSamples('mlmodel', 'signatures of MLflow', () => {
+  const folder = sampleFolder('mlmodel');
+  eachCase(runMlflowSignatures(folder ? readMlflowModels(folder) : []), 8);
 });

@@ -372,9 +372,7 @@ describe('validateContract', () => {
   it('refuses what is nested so deeply that no call could walk it', () => {
     const document = { ...contract([port([])]), 'x-note': deep };
     expect(problems(document)).toEqual([
-      expect.stringMatching(
-        /^\/x-note(\/0){511}: JSON cannot hold what is nested deeper than 512/,
-      ),
+      '/x-note/0: JSON cannot hold what is nested deeper than 512 levels',
     ]);
   });
 });

@@ -366,6 +366,33 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
       return answer;
     };
 
+    it('reads a document of ODCS that breaks its version, and says where', async () => {
+      const code = 'AGAINST_THE_STANDARD';
+      const { status, body } = await publish({
+        format: 'odcs',
+        document: {
+          ...{ apiVersion: 'v3.0.2', kind: 'DataContract', version: '4.0.0' },
+          ...{ id: 'spend', status: 'active', retention: 'P1Y' },
+          schema: [
+            {
+              name: 'features',
+              properties: [{ name: 'spend_7d', logicalType: 'timestamp' }],
+            },
+          ],
+        },
+      });
+      expect(status).toBe(201);
+      expect(body.lossy).toContainEqual({
+        ...{ pointer: '/retention', code },
+        message: 'ODCS 3.0 has no key "retention" here.',
+      });
+      expect(body.lossy).toContainEqual(
+        expect.objectContaining({
+          ...{ pointer: '/schema/0/properties/0/logicalType', code },
+        }),
+      );
+    });
+
     it('stores a version once, and refuses its number for another', async () => {
       const first = await publish({ contract: contractOf() });
       const again = await publish({ contract: contractOf() }, 'ci');

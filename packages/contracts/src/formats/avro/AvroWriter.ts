@@ -1,18 +1,15 @@
 import { Port } from '../../contract/Contract';
 import { Field } from '../../fields/Field';
-import {
-  EnumFieldType,
-  FieldType,
-  ObjectFieldType,
-  ScalarFieldType,
-} from '../../fields/FieldType';
+import { FieldType, ObjectFieldType } from '../../fields/FieldType';
 import { Json } from '../../fields/json';
 import { noteLost } from '../exporting/noteLost';
 import { FormatWalk } from '../FormatWalk';
 import { pointerTo } from '../pointers';
-import { AvroNames, isAvroName } from './AvroNames';
+import { AvroLeafWriter } from './AvroLeafWriter';
+import { AvroNames } from './AvroNames';
+import { noteNearest } from './noteNearest';
+import { mergeBranches } from './mergeBranches';
 import { noteUnion, withNullBranch } from './unions';
-import { writeAvroScalar } from './writeAvroScalar';
 
 type AvroSchema = Json;
 
@@ -25,6 +22,7 @@ const HELD: readonly (keyof Field)[] = [
 export class AvroWriter {
   readonly #walk: FormatWalk;
   readonly #names: AvroNames;
+  readonly #leaves: AvroLeafWriter;
   readonly #definitions: ReadonlyMap<string, FieldType>;
   readonly #root: string;
   /** Definitions without a name that are being written in place. */
@@ -33,6 +31,7 @@ export class AvroWriter {
   constructor(port: Port, walk: FormatWalk) {
     this.#walk = walk;
     this.#names = new AvroNames(walk);
+    this.#leaves = new AvroLeafWriter(walk, this.#names);
     this.#root = port.name;
     this.#definitions = new Map(
       (port.definitions ?? []).map(({ name, type }) => [name, type]),
@@ -53,9 +52,9 @@ export class AvroWriter {
     return this.#walk.deeper(pointer, () => {
       switch (type.kind) {
         case 'scalar':
-          return this.#writeScalar(type, pointer, hint, namespace);
+          return this.#leaves.writeScalar(type, pointer, hint, namespace);
         case 'enum':
-          return this.#writeEnum(type, pointer, hint, namespace);
+          return this.#leaves.writeEnum(type, pointer, hint, namespace);
         case 'object':
           return this.#writeRecord(type, pointer, hint, namespace);
         case 'ref':
@@ -101,7 +100,7 @@ export class AvroWriter {
           noteLost(this.#walk, type, ['dtype'], pointer);
           return {
             type: 'array',
-            items: this.#writeScalar(
+            items: this.#leaves.writeScalar(
               { kind: 'scalar', type: type.dtype },
               pointer,
               hint,
@@ -113,70 +112,15 @@ export class AvroWriter {
         case 'never':
           return [];
         default:
-          this.#noteNearest(
+          noteNearest(
             `a type of the kind ${type.kind}`,
             'bytes',
             pointer,
+            this.#walk,
           );
           return 'bytes';
       }
     });
-  }
-
-  #writeScalar(
-    type: ScalarFieldType,
-    pointer: string,
-    hint: string,
-    namespace: string,
-  ): AvroSchema {
-    const { schema, nearest, held } = writeAvroScalar(type);
-    if (nearest !== undefined) {
-      this.#noteNearest(type.type, nearest, pointer);
-    }
-    noteLost(this.#walk, type, ['kind', 'type', ...held], pointer);
-    return typeof schema === 'object' && schema.type === 'fixed'
-      ? this.#names.define(
-          { name: type.name, aliases: type.aliases, hint },
-          namespace,
-          pointer,
-          () => schema,
-        )
-      : schema;
-  }
-
-  #writeEnum(
-    type: EnumFieldType,
-    pointer: string,
-    hint: string,
-    namespace: string,
-  ): AvroSchema {
-    const symbols = type.symbols.filter(
-      symbol => typeof symbol === 'string' && isAvroName(symbol),
-    );
-    if (type.base !== 'string' || symbols.length < type.symbols.length) {
-      this.#noteNearest(
-        'an enum of other values than names',
-        type.base,
-        pointer,
-      );
-      return this.#writeScalar(
-        { kind: 'scalar', type: type.base },
-        pointer,
-        hint,
-        namespace,
-      );
-    }
-    noteLost(this.#walk, { ordered: type.ordered || undefined }, [], pointer);
-    return this.#names.define(
-      { name: type.name, aliases: type.aliases, hint },
-      namespace,
-      pointer,
-      () => ({
-        type: 'enum',
-        symbols,
-        ...(typeof type.fallback === 'string' && { default: type.fallback }),
-      }),
-    );
   }
 
   #writeRecord(
@@ -265,26 +209,13 @@ export class AvroWriter {
     hint: string,
     namespace: string,
   ): AvroSchema {
-    const branches = new Map<string, AvroSchema>();
     noteUnion(of, pointer, this.#walk);
-    of.forEach((branch, index) => {
+    const written = of.map((branch, index) => {
       const at = pointerTo(pointer, 'of', index);
-      const written = this.#write(branch, at, `${hint}_${index}`, namespace);
-      for (const one of Array.isArray(written) ? written : [written]) {
-        const label = this.#names.labelOf(one);
-        if (branches.has(label)) {
-          this.#walk.note(
-            at,
-            'BRANCH_NOT_HELD',
-            `A union of Avro has each type once, and this one has ${label} before: the branch is left out.`,
-          );
-        } else {
-          branches.set(label, one);
-        }
-      }
+      const schema = this.#write(branch, at, `${hint}_${index}`, namespace);
+      return { at, schema };
     });
-    const all = [...branches.values()];
-    return all.length === 1 ? all[0] : all;
+    return mergeBranches(written, this.#names, this.#walk);
   }
 
   #writeReference(
@@ -299,7 +230,7 @@ export class AvroWriter {
     const type = this.#definitions.get(name);
     const isNamed = type?.kind === 'object' || type?.kind === 'enum';
     if (!type || this.#inside.has(name)) {
-      this.#noteNearest('a type that contains itself', 'bytes', pointer);
+      noteNearest('a type that contains itself', 'bytes', pointer, this.#walk);
       return 'bytes';
     }
     if (isNamed || (type.kind === 'scalar' && type.name !== undefined)) {
@@ -320,13 +251,5 @@ export class AvroWriter {
     } finally {
       this.#inside.delete(name);
     }
-  }
-
-  #noteNearest(what: string, name: string, pointer: string): void {
-    this.#walk.note(
-      pointer,
-      'WRITTEN_AS_NEAREST',
-      `Avro has no place for ${what}: it is written as ${name}.`,
-    );
   }
 }

@@ -16,6 +16,7 @@ import {
 import { deriveVersion } from '../publish/deriveVersion';
 import { currentContract } from '../store/currentContract';
 import { StoredContract } from '../store/StoredContract';
+import { checkOdcs } from './checkOdcs';
 
 /** Formats that a contract can be read from. */
 export const importFormats = [
@@ -59,8 +60,10 @@ const importers: Record<
   'json-schema': onePort(importJsonSchema, 'jsonschema-strict'),
   avro: onePort(importAvroSchema, 'avro'),
   openlineage: onePort(importOpenLineageSchema, 'sql'),
-  odcs: (document, { name, subject, owner }) =>
-    importOdcs(document, { name, subject, owner }),
+  odcs: (document, { name, subject, owner }) => {
+    const { contract, lossy } = importOdcs(document, { name, subject, owner });
+    return { contract, lossy: [...lossy, ...checkOdcs(document, lossy)] };
+  },
   oip: (document, { name, subject, owner }) =>
     importOipMetadata(document, { name, subject, owner }),
   feast: (document, { name, subject, owner }) =>
