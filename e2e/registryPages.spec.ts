@@ -1,4 +1,4 @@
-import { lookAt } from './portal/lookAt';
+import { keepScreenshot, lookAt } from './portal/lookAt';
 import { expect, test } from './portal/test';
 
 const MODEL = 'model:default/fraud-score';
@@ -111,9 +111,13 @@ test('evidence that a build adds is on the page of the version', async ({
   await expect(
     page.getByRole('heading', { name: 'Compare v42, v44' }),
   ).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Evaluations' })).toContainText(
-    'end-to-end-holdout',
-  );
+  const compared = page.getByRole('region', { name: 'Evaluations' });
+  await expect(compared).toContainText('end-to-end-holdout');
+  await compared.getByRole('button', { name: 'Show charts' }).click();
+  const chart = compared.getByRole('img', { name: /^auc by slice/ }).first();
+  await expect(chart.getByText('v44')).toBeVisible();
+  await expect(chart.getByText('0.880')).toBeVisible();
+  await keepScreenshot(page, 'ml-compared-charts');
 });
 
 test('the history says what was where at a time', async ({ signIn }) => {
@@ -182,7 +186,11 @@ for (const [name, path, text] of [
     const page = await signIn('payments-scientist');
     await page.goto(path);
     await lookAt(page, `ml-${name}`, {
-      ready: () => expect(page.getByText(text).first()).toBeVisible(),
+      ready: async () => {
+        await expect(page.getByText(text).first()).toBeVisible();
+        // Cards of the platform that are still being read have no name for it.
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
+      },
     });
   });
 }

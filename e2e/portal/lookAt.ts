@@ -8,6 +8,11 @@ const screenshots = path.resolve(
   '../../build-output/e2e/screenshots',
 );
 
+/** Keeps a screenshot of a page as it is now, `<name>.png`, as build output. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+}
+
 /**
  * Looks at a page in both themes: waits until `ready` has passed, keeps a screenshot
  * `<name>-<theme>.png` as build output, and fails on serious axe findings. Reloads the page, so
@@ -21,9 +26,7 @@ export async function lookAt(
   for (const theme of themes) {
     await showInTheme(page, theme);
     await options.ready();
-    await page.screenshot({
-      path: path.join(screenshots, `${name}-${theme}.png`),
-    });
+    await keepScreenshot(page, `${name}-${theme}`);
     await expectNoSeriousAxeFindings(page, options);
   }
 }

@@ -83,7 +83,9 @@ export default function ValueBars(props: {
           >
             <LabelList
               position="right"
-              formatter={value => formatNumber(Number(value))}
+              formatter={value =>
+                typeof value === 'number' ? formatNumber(value) : ''
+              }
               style={text}
             />
           </Bar>

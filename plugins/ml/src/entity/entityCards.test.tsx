@@ -64,7 +64,12 @@ describe('entity cards of a model', () => {
 
   it('says how a feature view is read', async () => {
     render(<InputsCard />);
-    expect(await screen.findByText(/@3 · online · 2 fields/)).toBeVisible();
+    const version = await screen.findByRole('link', { name: 'v3' });
+    expect(version).toHaveAttribute(
+      'href',
+      '/ml/feature-views/default/card-velocity/versions/3',
+    );
+    expect(version.closest('li')).toHaveTextContent(/v3 · online · 2 fields/);
     expect(screen.getByText('Trained on')).toBeVisible();
   });
 
@@ -79,8 +84,10 @@ describe('entity cards of a model', () => {
       }),
       relations: [{ type: 'consumesFeature', targetRef: view }],
     });
-    expect(await screen.findByText(/@2 · offline · 1 field/)).toBeVisible();
-    expect(screen.getByText(/@3 · online · all fields/)).toBeVisible();
+    const version = await screen.findByRole('link', { name: 'v2' });
+    expect(version.closest('li')).toHaveTextContent(
+      /v2 · offline · 1 field; v3 · online · all fields/,
+    );
   });
 
   it('lists findings with where they are', async () => {

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ModelVersion } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
 import { Tag } from '../pieces/Tag';
 import { mlTranslationRef } from '../translation';
 
@@ -11,10 +12,14 @@ export function Author(props: {
   const { t } = useTranslationRef(mlTranslationRef);
   return (
     <>
-      {createdBy && <div>{createdBy}</div>}
+      {createdBy && (
+        <div>
+          <ActorName actor={createdBy} />
+        </div>
+      )}
       {claimedAuthor && (
         <div>
-          {claimedAuthor}{' '}
+          <ActorName actor={claimedAuthor} />{' '}
           <Tag title={t('versionEvidence.claimedWhy')}>
             {t('versionEvidence.claimed')}
           </Tag>

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ModelVersion } from '@understudy/plugin-ml-common';
+import { ActorName } from '../pieces/ActorName';
 import { CopyButton } from '../pieces/CopyButton';
 import { DigestChip } from '../pieces/DigestChip';
 import { Facts } from '../pieces/Facts';
@@ -55,7 +56,9 @@ export function VersionFacts(props: { version: ModelVersion }) {
         },
         {
           name: t('version.fact.registeredBy'),
-          value: version.registeredBy,
+          value: version.registeredBy && (
+            <ActorName actor={version.registeredBy} />
+          ),
         },
         {
           name: t('version.fact.registered'),
