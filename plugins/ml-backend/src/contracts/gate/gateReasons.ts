@@ -9,6 +9,13 @@ export type GateReasons = Required<
   Pick<ContractFacts, 'breaks' | 'doubts' | 'warnings' | 'overridden'>
 >;
 
+const NOTHING: GateReasons = {
+  breaks: [],
+  doubts: [],
+  warnings: 0,
+  overridden: [],
+};
+
 /** What findings about one entity come to; accepted ones do not count. */
 export function reasonsOf(
   findings: readonly Finding[],
@@ -46,13 +53,6 @@ export function breakOf(ref: string, summary: string): GateReasons {
 export function doubtOf(reason: string): GateReasons {
   return { ...NOTHING, doubts: [reason] };
 }
-
-const NOTHING: GateReasons = {
-  breaks: [],
-  doubts: [],
-  warnings: 0,
-  overridden: [],
-};
 
 /** All parts together. */
 export function sumReasons(parts: readonly GateReasons[]): GateReasons {
