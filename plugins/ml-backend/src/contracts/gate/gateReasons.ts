@@ -12,6 +12,14 @@ export type GateReasons = Required<
   >
 >;
 
+const NOTHING: GateReasons = {
+  breaks: [],
+  doubts: [],
+  waived: [],
+  warnings: 0,
+  overridden: [],
+};
+
 /** What findings about one entity come to; accepted ones are named, and do not count. */
 export function reasonsOf(
   findings: readonly Finding[],
@@ -54,14 +62,6 @@ export function breakOf(ref: string, summary: string): GateReasons {
 export function doubtOf(reason: string): GateReasons {
   return { ...NOTHING, doubts: [reason] };
 }
-
-const NOTHING: GateReasons = {
-  breaks: [],
-  doubts: [],
-  waived: [],
-  warnings: 0,
-  overridden: [],
-};
 
 /** All parts together. */
 export function sumReasons(parts: readonly GateReasons[]): GateReasons {

@@ -18,6 +18,12 @@ type Problem = Pick<GateVerdict, 'summary' | 'remedy'> & {
   status: 'fail' | 'unknown' | 'error';
 };
 
+const STRENGTH: Record<ArtifactFacts['digestStrength'], string> = {
+  artifact: 'files',
+  reported: 'files, as a build reported it',
+  record: 'entry in the registry, not of the files',
+};
+
 /**
  * Passes while what is promoted is what was asked for, its registry has it, and
  * it has the files and labels that the policy wants. What only a registry could
@@ -163,9 +169,3 @@ function evidenceOf(ref: string, artifact: ArtifactFacts): GateEvidence[] {
       : []),
   ];
 }
-
-const STRENGTH: Record<ArtifactFacts['digestStrength'], string> = {
-  artifact: 'files',
-  reported: 'files, as a build reported it',
-  record: 'entry in the registry, not of the files',
-};

@@ -33,6 +33,13 @@ export interface ContractGateInput {
   evaluatedAt: string;
 }
 
+/** What a verdict says of those whom the policy has looked at. */
+const NOBODY = {
+  none: 'Nothing that is looked at breaks',
+  declared: 'Nobody who declares what it needs breaks',
+  'declared+implied': 'Nobody who is known breaks',
+};
+
 /**
  * Passes when no consumer that is known breaks, nothing that the version reads
  * has changed under it, and the number of its contract says what changed. What
@@ -100,13 +107,6 @@ export function contractGate(input: ContractGateInput): GateVerdict {
     evidence,
   };
 }
-
-/** What a verdict says of those whom the policy has looked at. */
-const NOBODY = {
-  none: 'Nothing that is looked at breaks',
-  declared: 'Nobody who declares what it needs breaks',
-  'declared+implied': 'Nobody who is known breaks',
-};
 
 function milder({ overridden = [], waived = [] }: ContractFacts): string {
   return [

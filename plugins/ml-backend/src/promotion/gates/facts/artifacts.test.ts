@@ -17,24 +17,6 @@ const at = '2026-11-20T00:00:00.000Z';
 describe.each(databases.eachSupportedId())('the artifact gate on %s', id => {
   let portal: Portal;
 
-  beforeEach(async () => {
-    portal = await openPortal(databases, id, { policy });
-    const { knex, versions, world } = portal;
-    await knex('version').update({ artifact_uri: 's3://models/fraud' });
-    await knex('registry_source').insert({
-      server: 'eu',
-      type: 'fake',
-      last_attempt_at: world.clock.now.toISOString(),
-      last_success_at: world.clock.now.toISOString(),
-    });
-    await addFiles(versions['44'], 'model.onnx', 'model.onnx.sig', 'bom.json');
-    await addLabel(versions['44'], '1');
-  });
-
-  afterEach(async () => {
-    await portal.stop();
-  });
-
   const addFiles = async (versionId: string, ...paths: string[]) => {
     for (const [position, path] of paths.entries()) {
       await portal.knex('version_artifact').insert({
@@ -59,6 +41,25 @@ describe.each(databases.eachSupportedId())('the artifact gate on %s', id => {
       added_at: at,
     });
   };
+
+  beforeEach(async () => {
+    portal = await openPortal(databases, id, { policy });
+    const { knex, versions, world } = portal;
+    await knex('version').update({ artifact_uri: 's3://models/fraud' });
+    await knex('registry_source').insert({
+      server: 'eu',
+      type: 'fake',
+      last_attempt_at: world.clock.now.toISOString(),
+      last_success_at: world.clock.now.toISOString(),
+    });
+    await addFiles(versions['44'], 'model.onnx', 'model.onnx.sig', 'bom.json');
+    await addLabel(versions['44'], '1');
+  });
+
+  afterEach(async () => {
+    await portal.stop();
+  });
+
   const filesOf = (body: { gateRuns: { gateId: string }[] }) =>
     body.gateRuns.find(({ gateId }) => gateId === 'files');
   const sweep = () =>

@@ -16,6 +16,13 @@ const ORDER: readonly GateVerdict['status'][] = [
   'pass',
 ];
 
+const WORDS: Record<Exclude<GateVerdict['status'], 'pass'>, string> = {
+  fail: 'do not pass',
+  error: 'could not be judged',
+  unknown: 'are not known',
+  warn: 'do not quite pass',
+};
+
 /**
  * Judges each value of a slice key by itself: all have to pass, and the worst
  * is named. A value that only the other version was measured on is not known
@@ -100,10 +107,3 @@ function sumUp(judged: readonly SliceVerdict[], key: string): GateVerdict {
     ...(untils.length > 0 ? { validUntil: untils[0] } : {}),
   };
 }
-
-const WORDS: Record<Exclude<GateVerdict['status'], 'pass'>, string> = {
-  fail: 'do not pass',
-  error: 'could not be judged',
-  unknown: 'are not known',
-  warn: 'do not quite pass',
-};
