@@ -65,4 +65,10 @@ export {
   versionSearchRouteRef,
 } from './routes';
 export { contractTranslationRef } from './contract/translation';
+export { cardTranslationRef } from './card/translation';
+export { dataTranslationRef } from './fields/translation';
+export { intakeTranslationRef } from './intake/translation';
+export { promotionTranslationRef } from './promotion/translation';
+export { registryTranslationRef } from './models/translation';
+export { versionsTranslationRef } from './versions/translation';
 export { mlTranslationRef } from './translation';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { LoadedContent } from '../loading/LoadedContent';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from './translation';
 import { Completeness } from './Completeness';
 import { Review } from './Review';
 import { useCard } from './useCard';
@@ -13,7 +13,7 @@ export function CardState(props: {
   closed?: boolean;
 }) {
   const { model, version, closed } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const loaded = useCard(model, version);
   return (
     <LoadedContent loaded={loaded} what={t('card.what')} lines={2}>

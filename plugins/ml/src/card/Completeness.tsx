@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { ModelCardReport } from '@understudy/plugin-ml-common';
 import { useId } from 'react';
 import { FirstFew } from '../pieces/FirstFew';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from './translation';
 
 const FEW = 3;
 
@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 /** How much of what its risk asks for a card says, and what is missing. */
 export function Completeness(props: { card: ModelCardReport }) {
   const { completeness, problems, riskTier } = props.card;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const classes = useStyles();
   const labelId = useId();
   const percent = String(completeness.percent);

@@ -6,12 +6,12 @@ import { mlApiRef } from '../api/MlApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { saveBlob } from '../pieces/saveBlob';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from './translation';
 
 /** Saves a card as hubs of models read it. */
 export function DownloadCard(props: { model: string; version?: string }) {
   const { model, version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const api = useApi(mlApiRef);
   const download = useAction(async () => {
     const { name } = parseEntityRef(model);

@@ -9,7 +9,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from './translation';
 import { DownloadCard } from './DownloadCard';
 import { reviewChoices } from './reviewChoices';
 import { ReviewDialog } from './ReviewDialog';
@@ -33,7 +33,7 @@ export function Review(props: {
   onChange: () => void;
 }) {
   const { card, version, closed, onChange } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const classes = useStyles();
   const [choice, setChoice] = useState<CardReviewChoice>();
   const { state, reviewedBy, reviewedAt, note } = card.review;

@@ -11,7 +11,7 @@ import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { FormDialog } from '../pieces/FormDialog';
 import { ReasonField } from '../pieces/ReasonField';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from './translation';
 
 const LONGEST_NOTE = 2000;
 
@@ -24,7 +24,7 @@ export function ReviewDialog(props: {
   onClose: (done: boolean) => void;
 }) {
   const { card, version, choice, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const api = useApi(mlApiRef);
   const [note, setNote] = useState('');
   const review = useAction(() =>

@@ -7,7 +7,7 @@ import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 /** Older ones are found on the list of versions. */
 const AT_MOST = 100;
@@ -21,7 +21,7 @@ export function AddVersion(props: {
   onAdd: (label: string) => void;
 }) {
   const { model, chosen, onAdd } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const id = useId();
   const api = useApi(mlApiRef);

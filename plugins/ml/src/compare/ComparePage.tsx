@@ -5,7 +5,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
 import { PageTitle } from '../pieces/PageTitle';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { readLabels } from './comparedLabels';
 import { ComparedVersions } from './ComparedVersions';
 import { Comparison } from './Comparison';
@@ -13,7 +13,7 @@ import { useComparedVersions } from './useComparedVersions';
 
 /** Two to four versions of a model side by side. The first is the baseline. */
 export function ComparePage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const model = modelRefOf(useParams());
   const [params] = useSearchParams();
   const labels = readLabels(params);

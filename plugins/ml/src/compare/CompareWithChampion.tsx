@@ -15,6 +15,7 @@ import { formatVersion } from '../pieces/formatVersion';
 import { modelParams } from '../pieces/modelPath';
 import { compareRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { Champion, championsOf } from './championsOf';
 
 /** The most that the backend gives at once. */
@@ -28,7 +29,8 @@ export function CompareWithChampion(props: {
   version: Pick<ModelVersion, 'id' | 'model' | 'label'>;
 }) {
   const { id, model, label } = props.version;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const navigate = useNavigate();
   const comparePath = useRouteRef(compareRouteRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -37,7 +39,7 @@ export function CompareWithChampion(props: {
     return (
       <Problem
         error={champions.error}
-        title={t('loading.failed', { what: t('compared.championsWhat') })}
+        title={tShared('loading.failed', { what: t('compared.championsWhat') })}
         onRetry={champions.reload}
       />
     );

@@ -7,7 +7,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { EvaluationCharts } from './EvaluationCharts';
 import { EvaluationsTable } from './EvaluationsTable';
 import { groupEvaluations } from './groupEvaluations';
@@ -19,7 +19,7 @@ export function ComparedEvaluations(props: {
   nested?: boolean;
 }) {
   const { evaluations, versions, nested } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [charts, setCharts] = useState(false);
   return (
     <Section

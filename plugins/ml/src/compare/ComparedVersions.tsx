@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router-dom';
 import { formatVersion } from '../pieces/formatVersion';
 import { Tag } from '../pieces/Tag';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { AddVersion } from './AddVersion';
 import {
   comparedLimits,
@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 /** Which versions are compared, to add to them and to change the baseline. */
 export function ComparedVersions(props: { model: string }) {
   const { model } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const labels = readLabels(params);

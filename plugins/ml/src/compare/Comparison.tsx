@@ -6,7 +6,7 @@ import { VersionComparison } from '@understudy/plugin-ml-common';
 import { lazy, Suspense, useState } from 'react';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { ComparedEvaluations } from './ComparedEvaluations';
 import { differencesOf } from './differencesOf';
 import { DifferencesTable } from './DifferencesTable';
@@ -26,7 +26,7 @@ export function Comparison(props: {
   const { nested } = props;
   const { versions, metrics } = props.comparison;
   const { evaluations = [], truncated = [] } = props.comparison;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [asChart, setAsChart] = useState(false);
   const groups = groupMetrics(metrics);
   const differences = differencesOf(props.comparison);

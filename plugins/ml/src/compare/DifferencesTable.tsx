@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { DifferenceRow } from './differencesOf';
 import { versionColumns } from './versionColumns';
 
@@ -13,6 +14,7 @@ export function DifferencesTable(props: {
 }) {
   const { label, rows, versions } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const { t: tVersions } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={label}
@@ -23,7 +25,7 @@ export function DifferencesTable(props: {
         ...versionColumns(
           versions,
           (row: DifferenceRow, index) =>
-            row.values[index] ?? t('compare.missing'),
+            row.values[index] ?? tVersions('compare.missing'),
         ),
       ]}
     />

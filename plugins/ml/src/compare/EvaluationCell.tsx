@@ -5,7 +5,7 @@ import { Interval } from '../evidence/Interval';
 import { Delta } from '../pieces/Delta';
 import { formatNumber } from '../pieces/formatNumber';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { judgeDifference } from './judgeDifference';
 
 /** A measured value with its interval, and its change against the first. */
@@ -14,7 +14,7 @@ export function EvaluationCell(props: {
   index: number;
 }) {
   const { row, index } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const measured = row.values[index];
   const baseline = index > 0 ? row.values[0] : null;
   if (!measured) {

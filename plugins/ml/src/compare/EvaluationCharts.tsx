@@ -8,7 +8,7 @@ import {
 import { lazy, Suspense } from 'react';
 import { sliceName } from '../evidence/sliceRows';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { ComparedGroup, rowsByMetric } from './groupEvaluations';
 
 // recharts is large; it is fetched when the first chart is drawn.
@@ -36,7 +36,7 @@ export function EvaluationCharts(props: {
   group: ComparedGroup;
   versions: ModelVersion[];
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const metrics = rowsByMetric(props.group.rows);
   return (
@@ -66,7 +66,7 @@ function MetricFigure(props: {
   versions: ModelVersion[];
 }) {
   const { name, rows } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const versions = props.versions.map(({ label }) => formatVersion(label));
   const drawn = rows.slice(0, MOST_SLICES).map(({ by, values }) => ({

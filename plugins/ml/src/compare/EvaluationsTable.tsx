@@ -5,7 +5,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { sliceName } from '../evidence/sliceRows';
 import { DataTable } from '../pieces/DataTable';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { EvaluationCell } from './EvaluationCell';
 import { ComparedGroup } from './groupEvaluations';
 import { versionColumns } from './versionColumns';
@@ -16,7 +16,7 @@ export function EvaluationsTable(props: {
   versions: ModelVersion[];
 }) {
   const { group, versions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={t('compared.evaluationsOf', { data: group.data })}

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionComparisonMetric } from '@understudy/plugin-ml-common';
 import { Delta } from '../pieces/Delta';
 import { formatNumber } from '../pieces/formatNumber';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 /** A metric of one version, with its change against the first. */
 export function MetricCell(props: {
@@ -10,7 +10,7 @@ export function MetricCell(props: {
   index: number;
 }) {
   const { metric, index } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const measured = metric.values[index];
   const baseline = metric.values[0];
   if (!measured) {

@@ -5,7 +5,7 @@ import { ModelVersion } from '@understudy/plugin-ml-common';
 import { lazy, Suspense } from 'react';
 import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { MetricGroup } from './groupMetrics';
 
 // recharts is large; it is fetched when the first chart is drawn.
@@ -31,7 +31,7 @@ export function MetricCharts(props: {
   versions: ModelVersion[];
 }) {
   const { group, versions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   return (
     <>

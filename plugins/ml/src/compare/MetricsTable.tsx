@@ -4,7 +4,7 @@ import {
   VersionComparisonMetric,
 } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { groupName, MetricGroup } from './groupMetrics';
 import { MetricCell } from './MetricCell';
 import { versionColumns } from './versionColumns';
@@ -15,7 +15,7 @@ export function MetricsTable(props: {
   versions: ModelVersion[];
 }) {
   const { group, versions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={t('compare.metricsOf', { data: groupName(group) })}

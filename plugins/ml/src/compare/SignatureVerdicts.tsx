@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { judgeSignature } from './judgeSignature';
 
 /** More than these nobody reads; the tables below have all fields. */
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
  */
 export default function SignatureVerdicts(props: { versions: ModelVersion[] }) {
   const [baseline, ...others] = props.versions;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const judge = (version: ModelVersion) =>
     baseline.signature && version.signature

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ReportProblemOutlined from '@material-ui/icons/ReportProblemOutlined';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { ConsumptionDoubt } from './viewConsumers';
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +34,8 @@ function messageOf(doubt: ConsumptionDoubt) {
 
 /** What will not go well, or not for long, in the way a model reads a view. */
 export function Doubts(props: { doubts: ConsumptionDoubt[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   if (props.doubts.length === 0) {
     return null;
@@ -47,7 +49,7 @@ export function Doubts(props: { doubts: ConsumptionDoubt[] }) {
           <li key={`${about} ${name}`} className={classes.item}>
             <ReportProblemOutlined
               className={classes.icon}
-              titleAccess={t('findings.level.warning')}
+              titleAccess={tShared('findings.level.warning')}
             />
             <span>
               {t(`consumers.doubt.${messageOf(doubt)}`, { name })}

@@ -3,13 +3,13 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { catalogIndexRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { ReadModels } from './readModels';
 
 /** Says which models are not shown, and where to find them. */
 export function MoreModels(props: { read: ReadModels }) {
   const { beyond, total, withheld } = props.read;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const catalogPath = useRouteRef(catalogIndexRouteRef);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** The version a model has pinned, linked, or that it has pinned none. */
 export function VersionRead(props: {
@@ -9,7 +9,7 @@ export function VersionRead(props: {
   version?: string;
 }) {
   const { of, version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return version ? (
     <VersionLink model={of} version={version} />
   ) : (

@@ -6,7 +6,7 @@ import { useRiskTiers } from '../entity/useRiskTiers';
 import { DataColumn } from '../pieces/DataTable';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { TierChip } from '../pieces/TierChip';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** The columns that say which model a row is about, and whose. */
 export function useModelColumns(): {
@@ -14,7 +14,7 @@ export function useModelColumns(): {
   owner: DataColumn<{ model: ModelEntity }>;
   tier: DataColumn<{ model: ModelEntity }>;
 } {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const tiers = useRiskTiers();
   return {
     model: {

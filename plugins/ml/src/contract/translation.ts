@@ -2,8 +2,8 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { contractMessages } from './messages';
 
 /**
- * The texts of the tab with the contract of an entity, in English. They are not
- * among those of `contractTranslationRef`, which are as many as the compiler bears.
+ * The texts of the tab with the contract of an entity, in English. Give an app
+ * other words, or another language, with translation resources for this ref.
  *
  * @public
  */

@@ -11,7 +11,7 @@ import { Loaded, useLoaded } from '../loading/useLoaded';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { formatVersion } from '../pieces/formatVersion';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { ContractDifferences } from './ContractDifferences';
 import { DataDifferences } from './DataDifferences';
 import { KnownContracts } from './useContracts';
@@ -34,7 +34,7 @@ export function CompareDataVersions(props: {
 }) {
   const { version, contracts } = props;
   const { model, label } = version;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const api = useApi(mlApiRef);
   const [params, setParams] = useSearchParams();
@@ -100,7 +100,7 @@ function Differences(props: {
   contracts: Loaded<KnownContracts>;
 }) {
   const { version, other, contracts } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const api = useApi(mlApiRef);
   const read = useLoaded(
     useCallback(

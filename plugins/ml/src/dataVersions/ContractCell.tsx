@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Loaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { KnownContracts } from './useContracts';
 
 /** The contract in force for a version, as short as it can be said. */
@@ -9,7 +9,7 @@ export function ContractCell(props: {
   label: string;
 }) {
   const { data, error } = props.contracts;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   if (!data) {
     return <>{error ? t('dataVersions.tab.unknown') : '…'}</>;
   }

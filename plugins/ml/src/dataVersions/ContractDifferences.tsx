@@ -8,7 +8,7 @@ import { FindingList } from '../contract/findings/FindingList';
 import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const useStyles = makeStyles(theme => ({
   note: { marginTop: theme.spacing(1) },
@@ -22,7 +22,7 @@ export function ContractDifferences(props: {
   to?: string;
 }) {
   const { subject, from, to } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   if (from === undefined || to === undefined || from === to) {
     return (
@@ -44,7 +44,7 @@ export function ContractDifferences(props: {
 
 function Findings(props: { subject: string; from: string; to: string }) {
   const { subject, from, to } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const api = useApi(contractApiRef);
   const loaded = useLoaded(
     useCallback(

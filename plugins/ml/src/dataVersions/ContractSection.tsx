@@ -9,7 +9,7 @@ import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
 import { Tag } from '../pieces/Tag';
 import { useEntityTabPath } from '../pieces/useEntityTabPath';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { KnownContracts } from './useContracts';
 
 /** Which contract readers of the version can rely on, and how many do. */
@@ -18,7 +18,7 @@ export function ContractSection(props: {
   contracts: Loaded<KnownContracts>;
 }) {
   const { version, contracts } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return (
     <Section title={t('dataVersions.contract.title')}>
       <LoadedContent loaded={contracts} what={t('dataVersions.contract.what')}>
@@ -30,7 +30,7 @@ export function ContractSection(props: {
 
 function InForce(props: { version: ModelVersion; known: KnownContracts }) {
   const { version, known } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { t: tContract } = useTranslationRef(contractTranslationRef);
   const tab = useEntityTabPath()(version.model, 'contract');
   const inForce = known.of(version.label);

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { ModelVersion } from '@understudy/plugin-ml-common';
 import { formatVersion } from '../pieces/formatVersion';
 import { versionedKindOf } from '../pieces/versionedKinds';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { definitionChanges } from './definitionChanges';
 import { DefinitionChangesTable } from './DefinitionChangesTable';
 import { SnapshotDifferencesTable } from './SnapshotDifferencesTable';
@@ -14,7 +14,7 @@ export function DataDifferences(props: {
   after: ModelVersion;
 }) {
   const { before, after } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const names = {
     before: formatVersion(before.label),
     after: formatVersion(after.label),

@@ -9,20 +9,22 @@ import { formatBytes } from '../pieces/formatBytes';
 import { formatNumber } from '../pieces/formatNumber';
 import { Since } from '../pieces/Since';
 import { useDurationText } from '../pieces/useDurationText';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { VersionSource } from '../versions/VersionSource';
 
 /** Identity, extent, origin and age of a version, and the links that lead out. */
 export function DataVersionFacts(props: { version: ModelVersion }) {
   const { version } = props;
   const { definition, snapshot = {} } = version;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
+  const { t: tVersions } = useTranslationRef(versionsTranslationRef);
   const inWords = useDurationText();
   return (
     <Facts
       facts={[
         {
-          name: t('version.fact.digest'),
+          name: tVersions('version.fact.digest'),
           value: (
             <>
               <DigestChip
@@ -72,15 +74,15 @@ export function DataVersionFacts(props: { version: ModelVersion }) {
             }),
         },
         {
-          name: t('version.fact.created'),
+          name: tVersions('version.fact.created'),
           value: <Since time={version.createdAt} />,
         },
         {
-          name: t('version.fact.createdBy'),
+          name: tVersions('version.fact.createdBy'),
           value: version.createdBy && <ActorName actor={version.createdBy} />,
         },
         {
-          name: t('version.fact.registered'),
+          name: tVersions('version.fact.registered'),
           value: <Since time={version.registeredAt} />,
         },
         {
@@ -88,7 +90,7 @@ export function DataVersionFacts(props: { version: ModelVersion }) {
           value: <VersionSource source={version.source} />,
         },
         {
-          name: t('version.fact.links'),
+          name: tVersions('version.fact.links'),
           value: version.links.length
             ? version.links.map(({ title, url }) => (
                 <div key={url}>

@@ -9,7 +9,7 @@ import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
 import { PageTitle } from '../pieces/PageTitle';
 import { VersionedKind } from '../pieces/versionedKinds';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { DataVersionSections } from './DataVersionSections';
 import { NoSuchVersion } from './NoSuchVersion';
 import { DataVersion, useDataVersion } from './useDataVersion';
@@ -18,7 +18,7 @@ import { DataVersion, useDataVersion } from './useDataVersion';
 export function DataVersionPage(props: {
   kind: Exclude<VersionedKind, 'model'>;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const params = useParams();
   const ref = modelRefOf(params, props.kind);
   const asked = params.version ?? '';

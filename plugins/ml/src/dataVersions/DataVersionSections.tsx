@@ -7,7 +7,7 @@ import { useEvidence } from '../evidence/useEvidence';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
 import { versionedKindOf } from '../pieces/versionedKinds';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { PairsTable } from '../versions/PairsTable';
 import { VersionHistory } from '../versions/VersionHistory';
 import { CompareDataVersions } from './CompareDataVersions';
@@ -23,7 +23,7 @@ import { DataVersion } from './useDataVersion';
 /** The parts of the page. What a version does not have is left out. */
 export function DataVersionSections(props: { known: DataVersion }) {
   const { version, entity } = props.known;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const evidence = useEvidence(version.model, version.label);
   const contracts = useContracts(version.model, entity);
   const { params, tags } = version;

@@ -13,7 +13,7 @@ import { currentCursor } from '../pieces/cursorTrail';
 import { FilterText } from '../pieces/FilterText';
 import { Pager } from '../pieces/Pager';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { DataVersionsTable } from './DataVersionsTable';
 import { DeclaredOnly } from './DeclaredOnly';
 import { NoDataVersions } from './NoDataVersions';
@@ -29,7 +29,7 @@ export function DataVersionsTab() {
 
 function Tab(props: { entity: Entity; subject: string }) {
   const { entity, subject } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const api = useApi(mlApiRef);
   const [params, setParams] = useSearchParams();
   const label = params.get('label') || undefined;

@@ -11,7 +11,7 @@ import { ChoosableColumn, ChoosableTable } from '../pieces/ChoosableTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { Since } from '../pieces/Since';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { VersionSource } from '../versions/VersionSource';
 import { ContractCell } from './ContractCell';
 import { PinnedBy } from './PinnedBy';
@@ -24,7 +24,7 @@ export function DataVersionsTable(props: {
   versions: ModelVersionSummary[];
 }) {
   const { entity, versions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const contracts = useContracts(stringifyEntityRef(entity), entity);
   const pins = usePins(entity);
   const states = new Map(

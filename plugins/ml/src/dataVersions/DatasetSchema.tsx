@@ -16,7 +16,7 @@ import { EmptyState } from '../pieces/EmptyState';
 import { PagedRows } from '../pieces/PagedRows';
 import { Section } from '../pieces/Section';
 import { useEntityTabPath } from '../pieces/useEntityTabPath';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { KnownContracts } from './useContracts';
 
 // Contracts have thousands of fields.
@@ -28,7 +28,7 @@ export function DatasetSchema(props: {
   contracts: Loaded<KnownContracts>;
 }) {
   const { version, contracts } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return (
     <Section title={t('dataVersions.page.schema')}>
       <LoadedContent
@@ -44,7 +44,7 @@ export function DatasetSchema(props: {
 
 function Schema(props: { version: ModelVersion; known: KnownContracts }) {
   const { version, known } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const tabPath = useEntityTabPath();
   const api = useApi(contractApiRef);
   const inForce = known.of(version.label)?.version;
@@ -83,7 +83,7 @@ function Schema(props: { version: ModelVersion; known: KnownContracts }) {
 
 function SchemaTable(props: { contract: Contract }) {
   const { ports } = props.contract.spec;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const typeText = useTypeText();
   const presenceText = usePresenceText();
   const fields = useMemo(() => listPortFields(ports), [ports]);

@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { isFeatureViewEntity } from '@understudy/plugin-ml-common';
 import { VersionState } from '../featureView/VersionState';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -19,7 +19,7 @@ export function DeclaredOnly(props: {
   stored: string[];
 }) {
   const { entity, stored } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const declared = isFeatureViewEntity(entity)
     ? (entity.spec.versions ?? []).filter(

@@ -13,7 +13,7 @@ import { DigestText } from '../pieces/DigestText';
 import { Facts } from '../pieces/Facts';
 import { PagedRows } from '../pieces/PagedRows';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 // Definitions have up to 2,000 fields.
 const PAGE_SIZE = 25;
@@ -22,7 +22,7 @@ const PAGE_SIZE = 25;
 export function Definition(props: { version: ModelVersion; entity?: Entity }) {
   const { version, entity } = props;
   const { definition } = version;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const title = t('dataVersions.page.definition');
   if (!definition) {
     return (

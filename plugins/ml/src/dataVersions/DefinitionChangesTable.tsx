@@ -7,7 +7,7 @@ import { PagedRows } from '../pieces/PagedRows';
 import { shortDigest } from '../pieces/shortDigest';
 import { Tag } from '../pieces/Tag';
 import { useDurationText } from '../pieces/useDurationText';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { DefinitionChange } from './definitionChanges';
 
 const PAGE_SIZE = 25;
@@ -19,7 +19,7 @@ export function DefinitionChangesTable(props: {
   after: ModelVersion;
 }) {
   const { changes, before, after } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const inWords = useDurationText();
   const label = t('dataVersions.compare.label');
   const valueText = (part: DefinitionChange['part'], value?: string) => {

@@ -10,7 +10,7 @@ import { RelationGroups } from '../entity/RelationGroups';
 import { CardColumns } from '../pieces/CardColumns';
 import { Section } from '../pieces/Section';
 import { lineageRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** What the data come from and go into, and the way to what used this version. */
 export function LineageSection(props: {
@@ -18,7 +18,7 @@ export function LineageSection(props: {
   entity?: Entity;
 }) {
   const { version, entity } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const lineagePath = useRouteRef(lineageRouteRef);
   if (!entity && !lineagePath) {
     return null;

@@ -7,7 +7,7 @@ import { useLoaded } from '../loading/useLoaded';
 import { CommandText } from '../pieces/CommandText';
 import { EmptyState } from '../pieces/EmptyState';
 import { versionedKindOf } from '../pieces/versionedKinds';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { registrationCommand } from './registrationCommand';
 
 /** Why there are no versions, and what makes one. */
@@ -19,7 +19,7 @@ export function NoDataVersions(props: {
   onClear: () => void;
 }) {
   const { subject, filtered, onClear } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const discoveryApi = useApi(discoveryApiRef);
   const address = useLoaded(
     useCallback(() => discoveryApi.getBaseUrl('ml'), [discoveryApi]),

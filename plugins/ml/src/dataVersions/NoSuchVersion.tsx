@@ -3,12 +3,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EmptyState } from '../pieces/EmptyState';
 import { formatVersion } from '../pieces/formatVersion';
 import { useEntityTabPath } from '../pieces/useEntityTabPath';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** Stands where somebody named a version that is not stored. */
 export function NoSuchVersion(props: { entityRef: string; label: string }) {
   const { entityRef, label } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const tabPath = useEntityTabPath();
   return (
     <EmptyState

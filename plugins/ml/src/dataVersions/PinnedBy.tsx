@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Loaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { KnownPins } from './usePins';
 
 /** How many models pin a version. */
 export function PinnedBy(props: { pins: Loaded<KnownPins>; label: string }) {
   const { data, error } = props.pins;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   if (!data) {
     return <>{error ? t('dataVersions.tab.unknown') : '…'}</>;
   }

@@ -17,7 +17,7 @@ import { ConsumersTable } from '../featureView/ConsumersTable';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { Pins, pinsOf } from './pins';
 
 /** The models that pin the version, and how many read the entity otherwise. */
@@ -26,7 +26,7 @@ export function ReadersSection(props: {
   entity: Entity;
 }) {
   const { version, entity } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return (
     <Section title={t('dataVersions.readers.title')}>
       {isFeatureViewEntity(entity) ? (
@@ -39,7 +39,7 @@ export function ReadersSection(props: {
 }
 
 function ViewReaders(props: { view: FeatureViewEntity; label: string }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const usage = useViewConsumers(props.view);
   return (
     <LoadedContent loaded={usage} what={t('consumers.what')}>
@@ -62,7 +62,7 @@ function ViewReaders(props: { view: FeatureViewEntity; label: string }) {
 
 function DatasetReaders(props: { entity: Entity; version: ModelVersion }) {
   const { entity, version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const models = useRelatedModels(entity, datasetRelations);
   return (
     <LoadedContent loaded={models} what={t('consumers.what')}>
@@ -91,7 +91,7 @@ function Readers<T>(props: {
   children: (pinned: T[]) => ReactNode;
 }) {
   const { read, pins, why, children } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return (
     <>
       {pins.pinned.length > 0 ? (

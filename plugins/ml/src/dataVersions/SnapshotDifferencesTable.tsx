@@ -7,7 +7,8 @@ import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
 import { shortDigest } from '../pieces/shortDigest';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { SnapshotDifference, snapshotDifferences } from './snapshotDifferences';
 
 type Row = Omit<SnapshotDifference, 'fact'> & {
@@ -20,7 +21,8 @@ export function SnapshotDifferencesTable(props: {
   after: ModelVersion;
 }) {
   const { before, after } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
+  const { t: tVersions } = useTranslationRef(versionsTranslationRef);
   const rows: Row[] = [
     { fact: 'digest', before: before.digest, after: after.digest },
     ...snapshotDifferences(before, after),
@@ -36,7 +38,7 @@ export function SnapshotDifferencesTable(props: {
           title: t('dataVersions.compare.column.name'),
           render: ({ fact }) =>
             fact === 'digest'
-              ? t('version.fact.digest')
+              ? tVersions('version.fact.digest')
               : t(`dataVersions.page.${fact}`),
         },
         {
@@ -69,7 +71,7 @@ export function SnapshotDifferencesTable(props: {
 
 function FactValue(props: { fact: Row['fact']; value?: string | number }) {
   const { fact, value } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   if (value === undefined) {
     return <>{t('compare.missing')}</>;
   }

@@ -8,12 +8,12 @@ import {
 import { PersonalData } from '../fields/PersonalData';
 import { Facts } from '../pieces/Facts';
 import { useDurationText } from '../pieces/useDurationText';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { personalDataOf } from './personalDataOf';
 
 /** Entity card: what the data are, and the rules they are kept under. */
 export function AboutDatasetCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const inWords = useDurationText();
   const { entity } = useEntity<DatasetEntity>();
   const { spec } = entity;
@@ -64,7 +64,7 @@ export function AboutDatasetCard() {
 }
 
 function PersonalDataInFields(props: { fields: DataField[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { fields } = props;
   const { flags, notLookedAt } = personalDataOf(fields);
   const nobodyLooked = notLookedAt === fields.length;

@@ -8,13 +8,13 @@ import {
 } from '../consumers/useRelatedModels';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { datasetRelations, datasetUses } from './datasetUses';
 import { DatasetUsesTable } from './DatasetUsesTable';
 
 /** Entity card: the models that were trained on the data or measured with it. */
 export function DatasetModelsCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity();
   const loaded = useRelatedModels(entity, datasetRelations);
   const count = relatedModelRefs(entity, datasetRelations).length;

@@ -4,7 +4,7 @@ import { useModelColumns } from '../consumers/modelColumns';
 import { VersionRead } from '../consumers/VersionRead';
 import { DataTable } from '../pieces/DataTable';
 import { PagedRows } from '../pieces/PagedRows';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { DatasetUse } from './datasetUses';
 
 const PAGE_SIZE = 10;
@@ -15,7 +15,7 @@ export function DatasetUsesTable(props: {
   dataset: string;
   uses: DatasetUse[];
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { model, owner, tier } = useModelColumns();
   return (
     <PagedRows items={props.uses} size={PAGE_SIZE} label={t('dataset.models')}>

@@ -3,11 +3,11 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { DatasetEntity } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** Entity card: what must hold for the data to be of use. */
 export function QualityCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<DatasetEntity>();
   const { quality = [] } = entity.spec;
   return (

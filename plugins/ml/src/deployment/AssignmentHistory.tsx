@@ -7,7 +7,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { Problem } from '../loading/Problem';
 import { usePages } from '../loading/usePages';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { AssignmentTable } from './AssignmentTable';
 
 const AT_ONCE = 50;
@@ -27,7 +27,7 @@ export function AssignmentHistory(props: {
   empty: { title: string; why: string };
 }) {
   const { model, versionId, at, label, empty } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const { loaded, more, busy, moreError } = usePages(
     useCallback(

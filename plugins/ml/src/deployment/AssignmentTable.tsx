@@ -7,7 +7,7 @@ import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 
 /** What was assigned where, from when to when, and by which promotion. */
 export function AssignmentTable(props: {
@@ -17,7 +17,7 @@ export function AssignmentTable(props: {
   ofOneVersion?: boolean;
 }) {
   const { label, assignments, ofOneVersion } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const promotionPath = useRouteRef(promotionRouteRef);
   const version: DataColumn<Assignment> = {
     id: 'version',

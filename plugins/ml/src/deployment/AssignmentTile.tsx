@@ -6,6 +6,7 @@ import { formatTarget } from '../pieces/formatTarget';
 import { Since } from '../pieces/Since';
 import { VersionLink } from '../pieces/VersionLink';
 import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { Tile } from './Tile';
 
 /** One target: which version is there, in which role, since when. */
@@ -15,7 +16,8 @@ export function AssignmentTile(props: {
   onRollBack?: () => void;
 }) {
   const { assignment, onRollBack } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const { model, version, slot, since, stage, target, trafficPercent } =
     assignment;
   const where = formatTarget(target, { stage });
@@ -38,7 +40,7 @@ export function AssignmentTile(props: {
         <VersionLink model={model} version={version} />
       </Typography>
       <Typography variant="body2" component="p">
-        {slot === 'none' ? t('deployment.assigned') : t(`slot.${slot}`)}{' '}
+        {slot === 'none' ? t('deployment.assigned') : tShared(`slot.${slot}`)}{' '}
         {t('deployment.since')} <Since time={since} plain />
         {trafficPercent < 100 &&
           ` · ${t('deployment.traffic', { percent: String(trafficPercent) })}`}

@@ -10,7 +10,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { RequestPromotionDialog } from '../promotion/RequestPromotionDialog';
 import { RollbackDialog } from '../promotion/RollbackDialog';
 import { useLiveReload } from '../promotion/useLiveReload';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { DeploymentHistory } from './DeploymentHistory';
 import { DeploymentStrip } from './DeploymentStrip';
 import { isHistoryOpen, toggleHistory } from './historyAddress';
@@ -19,7 +19,7 @@ import { useDeployment } from './useDeployment';
 
 /** Entity card: where which version is, and the two actions that change it. */
 export function DeploymentCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const { entity } = useEntity();
   const model = stringifyEntityRef(entity);
   const deployment = useDeployment(model);

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { AliasHistory } from '../drift/AliasHistory';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { AssignmentHistory } from './AssignmentHistory';
 import { readHistoryTime, setHistoryTime } from './historyAddress';
 import { TimeField } from './TimeField';
@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function DeploymentHistory(props: { model: string }) {
   const { model } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const at = readHistoryTime(params);

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { RollbackOption } from '@understudy/plugin-ml-common';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { AssignmentTile } from './AssignmentTile';
 import { PendingTile } from './PendingTile';
 import { rollbackAt } from './rollbackAt';
@@ -28,7 +28,7 @@ export function DeploymentStrip(props: {
   onRollBack: (option: RollbackOption) => void;
 }) {
   const { assignments, more, unfinished, asking, rollbacks } = props.deployment;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   if (assignments.length === 0 && unfinished.length === 0) {
     return (

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { KnownOptions } from '../promotion/readOptions';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 
 /** Says why the buttons are not there. */
 export function NotAllowedNote(props: { asking: KnownOptions }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const { asking } = props;
   if (!asking.options) {
     return (

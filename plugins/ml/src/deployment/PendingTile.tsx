@@ -7,18 +7,20 @@ import { formatTarget } from '../pieces/formatTarget';
 import { formatVersion } from '../pieces/formatVersion';
 import { PromotionStateChip } from '../promotion/PromotionStateChip';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from '../promotion/translation';
+import { registryTranslationRef } from '../models/translation';
 import { Tile } from './Tile';
 
 /** A change on its way: what it is, where, and what it waits for. */
 export function PendingTile(props: { promotion: PromotionSummary }) {
   const { promotion } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
+  const { t: tRegistry } = useTranslationRef(registryTranslationRef);
   const promotionPath = useRouteRef(promotionRouteRef);
   return (
     <Tile
       dashed
-      title={t('deployment.next', {
+      title={tRegistry('deployment.next', {
         where: formatTarget(promotion.target, { stage: promotion.toStage }),
       })}
     >

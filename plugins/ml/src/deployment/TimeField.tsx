@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useEffect, useId, useRef, useState } from 'react';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { fromFieldTime, toFieldTime } from './localTime';
 
 // Typing a time goes through times that nobody means.
@@ -26,7 +26,7 @@ export function TimeField(props: {
   onChange: (time: string | undefined) => void;
 }) {
   const { time, onChange } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const id = useId();
   const value = toFieldTime(time);

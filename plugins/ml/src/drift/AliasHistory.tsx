@@ -10,7 +10,7 @@ import { usePages } from '../loading/usePages';
 import { EmptyState } from '../pieces/EmptyState';
 import { FilterText } from '../pieces/FilterText';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { AliasHistoryTable } from './AliasHistoryTable';
 
 const AT_ONCE = 20;
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** Every change of the aliases of a model, newest first. */
 export function AliasHistory(props: { model: string }) {
   const { model } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const api = useApi(mlApiRef);
   const [alias, setAlias] = useState('');

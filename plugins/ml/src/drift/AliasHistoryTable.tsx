@@ -7,7 +7,7 @@ import { DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
 import { VersionLink } from '../pieces/VersionLink';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 
 /** Which alias went from where to where, when, how and by whom. */
 export function AliasHistoryTable(props: {
@@ -15,7 +15,7 @@ export function AliasHistoryTable(props: {
   changes: AliasChange[];
 }) {
   const { model, changes } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const promotionPath = useRouteRef(promotionRouteRef);
   return (
     <DataTable
@@ -69,7 +69,7 @@ export function AliasHistoryTable(props: {
 function Change(props: { model: string; change: AliasChange }) {
   const { model } = props;
   const { from, to } = props.change;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   return (
     <>
       {from && (

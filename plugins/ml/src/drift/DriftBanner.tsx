@@ -8,7 +8,7 @@ import { AliasDriftChoice } from '@understudy/plugin-ml-common';
 import { ExplainedButton } from '../pieces/ExplainedButton';
 import { Since } from '../pieces/Since';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { refusalOf } from './refusalOf';
 import { NamedDrift } from './useDrift';
 import { useDriftWords } from './useDriftWords';
@@ -32,7 +32,7 @@ export function DriftBanner(props: {
 }) {
   const { named, onChoose } = props;
   const { drift } = named;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const promotionPath = useRouteRef(promotionRouteRef);
   const words = useDriftWords(named);

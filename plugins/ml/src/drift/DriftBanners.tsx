@@ -3,6 +3,7 @@ import { AliasDriftChoice } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { Problem } from '../loading/Problem';
 import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { DriftBanner } from './DriftBanner';
 import { DriftDialog } from './DriftDialog';
 import { NamedDrift, useDrift } from './useDrift';
@@ -15,6 +16,7 @@ export function DriftBanners(props: {
 }) {
   const { model, onChanged } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const { t: tRegistry } = useTranslationRef(registryTranslationRef);
   const drifts = useDrift(model);
   const [chosen, setChosen] = useState<{
     named: NamedDrift;
@@ -30,7 +32,7 @@ export function DriftBanners(props: {
       {drifts.error && (
         <Problem
           error={drifts.error}
-          title={t('loading.failed', { what: t('drift.what') })}
+          title={t('loading.failed', { what: tRegistry('drift.what') })}
           onRetry={drifts.reload}
         />
       )}

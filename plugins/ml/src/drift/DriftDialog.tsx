@@ -8,7 +8,7 @@ import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { FormDialog } from '../pieces/FormDialog';
 import { ReasonField } from '../pieces/ReasonField';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { NamedDrift } from './useDrift';
 import { useDriftWords } from './useDriftWords';
 
@@ -21,7 +21,7 @@ export function DriftDialog(props: {
 }) {
   const { named, choice, onDone, onClose } = props;
   const { model, id } = named.drift;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const words = useDriftWords(named);
   const [reason, setReason] = useState('');

@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { formatTarget } from '../pieces/formatTarget';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { NamedDrift } from './useDrift';
 
 /** What the sentences about a drift name. */
 export function useDriftWords({ drift, serverTitle }: NamedDrift) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const { alias, target, stage, found, decided } = drift;
   return {
     alias,

@@ -10,7 +10,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { queryString } from '../api/requestJson';
 import { intakeRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 /** Whether an import made the Model and found nobody who owns it. */
 export function isUnclaimedImport(entity: Entity): boolean {
@@ -24,7 +24,7 @@ export function isUnclaimedImport(entity: Entity): boolean {
 /** The way to the record of an imported Model, where a team can take it. */
 export function ClaimInIntake(props: { entity: Entity }) {
   const { annotations = {} } = props.entity.metadata;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const intakePath = useRouteRef(intakeRouteRef);
   const query = queryString({
     server: annotations[ANNOTATION_REGISTRY_SERVER],

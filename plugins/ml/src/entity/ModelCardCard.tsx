@@ -10,12 +10,12 @@ import {
   ModelEntity,
 } from '@understudy/plugin-ml-common';
 import { CardState } from '../card/CardState';
-import { mlTranslationRef } from '../translation';
+import { cardTranslationRef } from '../card/translation';
 import { cardSections } from './cardSections';
 
 /** Entity card: what the team writes about the entity for its readers. */
 export function ModelCardCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(cardTranslationRef);
   const { entity } = useEntity<
     ModelEntity | FeatureViewEntity | DatasetEntity
   >();

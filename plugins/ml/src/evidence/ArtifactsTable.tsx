@@ -7,13 +7,13 @@ import { DataTable } from '../pieces/DataTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatBytes } from '../pieces/formatBytes';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 const useStyles = makeStyles({ text: { overflowWrap: 'anywhere' } });
 
 /** The files of a version, with the digest that the build reported. */
 export function ArtifactsTable(props: { artifacts: VersionArtifact[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   return (
     <DataTable

@@ -6,7 +6,7 @@ import { DriftBaseline } from '@understudy/plugin-ml-common';
 import { lazy, Suspense, useState } from 'react';
 import { DataTable } from '../pieces/DataTable';
 import { formatNumber } from '../pieces/formatNumber';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { baselineBins } from './baselineBins';
 
 // recharts is large; it is fetched when the first chart is drawn.
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** What the values of one field looked like, as histogram or as table. */
 export function BaselineFigure(props: { baseline: DriftBaseline }) {
   const { field, n, missing, mean, standardDeviation } = props.baseline;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const [asTable, setAsTable] = useState(false);
   const bins = baselineBins(props.baseline);

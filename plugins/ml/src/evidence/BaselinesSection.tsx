@@ -4,14 +4,14 @@ import { DriftBaseline } from '@understudy/plugin-ml-common';
 import { CardColumns } from '../pieces/CardColumns';
 import { FirstFew } from '../pieces/FirstFew';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { BaselineFigure } from './BaselineFigure';
 
 const FEW = 6;
 
 /** What drift of a version is measured against, a histogram a field. */
 export function BaselinesSection(props: { baselines: DriftBaseline[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const title = t('versionEvidence.baselines');
   return (
     <Section title={title}>

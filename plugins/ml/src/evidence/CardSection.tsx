@@ -6,7 +6,7 @@ import { CardState } from '../card/CardState';
 import { ActorName } from '../pieces/ActorName';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { cardBody } from './cardBody';
 
 /** The card of a version as its readers see it. */
@@ -19,7 +19,7 @@ export function CardSection(props: {
 }) {
   const { card, model, version, closed } = props;
   const { text, addedAt, addedBy } = card;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <Section title={t('versionEvidence.card')}>
       <Typography variant="body2" color="textSecondary" component="div">

@@ -7,7 +7,7 @@ import { ActorName } from '../pieces/ActorName';
 import { DigestChip } from '../pieces/DigestChip';
 import { FoldButton } from '../pieces/FoldButton';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { DatasetName } from './DatasetName';
 import { evaluatedOn } from './evaluationGroups';
 import { MeasuredTable } from './MeasuredTable';
@@ -16,7 +16,7 @@ import { Slices } from './Slices';
 /** One evaluation: on what, when and with what, its metrics and its slices. */
 export function EvaluationBlock(props: { evaluation: Evaluation }) {
   const { evaluation } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [open, setOpen] = useState(false);
   const data = evaluatedOn(evaluation);
   const { slices, tool, runUri } = evaluation;
@@ -72,7 +72,7 @@ export function EvaluationBlock(props: { evaluation: Evaluation }) {
 
 /** A run has an address, or only a name such as `runs:/4f2a`. */
 function RunLink(props: { uri: string }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return /^https?:/i.test(props.uri) ? (
     <Link to={props.uri} underline="always">
       {t('versionEvidence.run')}

@@ -4,7 +4,7 @@ import { Evaluation } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { FoldButton } from '../pieces/FoldButton';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { EvaluationBlock } from './EvaluationBlock';
 import { EvaluationGroup, evaluationGroups } from './evaluationGroups';
 
@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 
 /** How a version did, the newest evaluation of each dataset and split first. */
 export function EvaluationsSection(props: { evaluations: Evaluation[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <Section title={t('versionEvidence.evaluations')}>
       {evaluationGroups(props.evaluations).map(group => (
@@ -31,7 +31,7 @@ export function EvaluationsSection(props: { evaluations: Evaluation[] }) {
 
 function Group(props: { group: EvaluationGroup }) {
   const { newest, earlier } = props.group;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   return (

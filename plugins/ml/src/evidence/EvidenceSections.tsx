@@ -5,7 +5,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { Loaded } from '../loading/useLoaded';
 import { Section } from '../pieces/Section';
 import { TierChip } from '../pieces/TierChip';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { ArtifactsTable } from './ArtifactsTable';
 import { BaselinesSection } from './BaselinesSection';
 import { CardSection } from './CardSection';
@@ -21,7 +21,7 @@ export function EvidenceSections(props: {
   evidence: Loaded<VersionEvidence>;
 }) {
   const { version, evidence } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const what = t('versionEvidence.what');
   if (!evidence.data || !hasEvidence(evidence.data)) {
     return (
@@ -42,7 +42,7 @@ export function EvidenceSections(props: {
 function Sections(props: { version: ModelVersion; evidence: VersionEvidence }) {
   const { artifacts, baselines, cards, evaluations } = props.evidence;
   const { labels, provenance, riskTier, truncated } = props.evidence;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <>
       {riskTier && (

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EvaluationMetric } from '@understudy/plugin-ml-common';
 import { formatNumber } from '../pieces/formatNumber';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 /** The confidence interval of a value: `0.912 to 0.916`. */
 export function Interval(props: { ci: EvaluationMetric['ci'] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const { ci } = props;
   return (
     <>

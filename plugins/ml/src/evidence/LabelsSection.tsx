@@ -8,6 +8,7 @@ import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
 import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 const useStyles = makeStyles(theme => ({
   list: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
@@ -15,7 +16,8 @@ const useStyles = makeStyles(theme => ({
 
 /** The labels of a version; those that were taken off are folded. */
 export function LabelsSection(props: { labels: VersionLabel[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   const removed = props.labels.filter(({ removedAt }) => removedAt);
@@ -47,10 +49,14 @@ export function LabelsSection(props: { labels: VersionLabel[] }) {
           rows={removed}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'key', title: t('pairs.key'), render: ({ key }) => key },
+            {
+              id: 'key',
+              title: tShared('pairs.key'),
+              render: ({ key }) => key,
+            },
             {
               id: 'value',
-              title: t('pairs.value'),
+              title: tShared('pairs.value'),
               render: ({ value }) => value,
             },
             {

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { EvaluationMetric } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { formatNumber } from '../pieces/formatNumber';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { Interval } from './Interval';
 
 /** A value with what it is the value of: a metric, or a slice. */
@@ -22,7 +22,7 @@ export function MeasuredTable(props: {
   rows: MeasuredRow[];
 }) {
   const { label, of, rows } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={label}

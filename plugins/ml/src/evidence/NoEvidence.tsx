@@ -6,13 +6,13 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { CommandText } from '../pieces/CommandText';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { evidenceCommand } from './evidenceCommand';
 
 /** Evidence comes from builds: says what they have to do. */
 export function NoEvidence(props: { version: ModelVersion }) {
   const { version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const discoveryApi = useApi(discoveryApiRef);
   const address = useLoaded(
     useCallback(() => discoveryApi.getBaseUrl('ml'), [discoveryApi]),

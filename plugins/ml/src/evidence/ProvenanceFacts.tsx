@@ -4,7 +4,7 @@ import { VersionProvenance } from '@understudy/plugin-ml-common';
 import { CopyButton } from '../pieces/CopyButton';
 import { DigestText } from '../pieces/DigestText';
 import { Facts } from '../pieces/Facts';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { DatasetName } from './DatasetName';
 
 const COMMIT_START = 10;
@@ -14,7 +14,7 @@ export function ProvenanceFacts(props: {
   provenance: Partial<VersionProvenance>;
 }) {
   const { run, code, data, environment, trainedBy, links } = props.provenance;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <Facts
       facts={[
@@ -67,7 +67,7 @@ function LinkOrText(props: { text: string; url?: string }) {
 
 function Code(props: NonNullable<VersionProvenance['code']>) {
   const { repository, commit, path } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <>
       {repository && (
@@ -83,7 +83,7 @@ function Code(props: NonNullable<VersionProvenance['code']>) {
 }
 
 function Environment(props: NonNullable<VersionProvenance['environment']>) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <>
       {props.image && <div>{props.image}</div>}

@@ -3,7 +3,7 @@ import { VersionProvenance } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { FoldButton } from '../pieces/FoldButton';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { currentProvenance, hasReplaced } from './currentProvenance';
 import { ProvenanceFacts } from './ProvenanceFacts';
 import { ProvenanceStatements } from './ProvenanceStatements';
@@ -11,7 +11,7 @@ import { ProvenanceStatements } from './ProvenanceStatements';
 /** What a version was made from: what counts now, and what was said before. */
 export function ProvenanceSection(props: { provenance: VersionProvenance[] }) {
   const { provenance } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [open, setOpen] = useState(false);
   return (
     <Section title={t('versionEvidence.provenance')}>

@@ -3,14 +3,14 @@ import { VersionProvenance } from '@understudy/plugin-ml-common';
 import { ActorName } from '../pieces/ActorName';
 import { DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { ProvenanceFacts } from './ProvenanceFacts';
 
 /** Every statement about the origin of a version, newest first. */
 export function ProvenanceStatements(props: {
   provenance: VersionProvenance[];
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={t('versionEvidence.origin.label')}

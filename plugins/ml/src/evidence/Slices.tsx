@@ -5,7 +5,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { EvaluationSlice } from '@understudy/plugin-ml-common';
 import { lazy, Suspense, useId, useState } from 'react';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { MeasuredTable } from './MeasuredTable';
 import { sliceMetrics, sliceRows } from './sliceRows';
 
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 /** One metric over the slices of an evaluation, as a chart or as a table. */
 export function Slices(props: { slices: EvaluationSlice[]; label: string }) {
   const { slices, label } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const selectId = useId();
   const names = sliceMetrics(slices);

@@ -5,7 +5,7 @@ import { VersionTombstone } from '@understudy/plugin-ml-common';
 import { ActorName } from '../pieces/ActorName';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 const useStyles = makeStyles(theme => ({
   why: { maxWidth: theme.spacing(36), overflowWrap: 'anywhere' },
@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
 /** Marks a version in a list whose registration was taken back: who, when, why. */
 export function TakenBackTag(props: { tombstone?: VersionTombstone }) {
   const { tombstone } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   if (!tombstone) {
     return null;

@@ -6,7 +6,7 @@ import { VersionTombstone } from '@understudy/plugin-ml-common';
 import { ActorName } from '../pieces/ActorName';
 import { exactTime } from '../pieces/exactTime';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
@@ -19,7 +19,7 @@ export function TombstoneBanner(props: {
   ofModel?: boolean;
 }) {
   const { deletedBy, deletedAt, reason } = props.tombstone;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   return (
     <Alert severity="warning" className={classes.root}>

@@ -11,7 +11,7 @@ import { ViewVersions } from '../featureView/ViewVersions';
 import { LoadedContent } from '../loading/LoadedContent';
 import { Facts } from '../pieces/Facts';
 import { RefLink } from '../pieces/RefLink';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { FeatureOwner } from './FeatureOwner';
 import { useFeatureView } from './useFeatureView';
 
@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Entity card: what the feature is, and what it has from its view. */
 export function AboutFeatureCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<FeatureEntity>();
   const classes = useStyles();
   const { spec } = entity;

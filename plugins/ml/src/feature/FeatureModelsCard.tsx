@@ -5,14 +5,14 @@ import { MoreModels } from '../consumers/MoreModels';
 import { readsField } from '../consumers/viewConsumers';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { FeatureModelsTable } from './FeatureModelsTable';
 import { useFeatureViewUsage } from './useFeatureView';
 import { ViewGone } from './ViewGone';
 
 /** Entity card: the models that use the feature, which read it with its view. */
 export function FeatureModelsCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<FeatureEntity>();
   const { field } = entity.spec;
   const loaded = useFeatureViewUsage(entity);

@@ -8,6 +8,7 @@ import { ViewConsumer } from '../consumers/viewConsumers';
 import { DataTable } from '../pieces/DataTable';
 import { PagedRows } from '../pieces/PagedRows';
 import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const PAGE_SIZE = 20;
 
@@ -17,7 +18,8 @@ export function FeatureModelsTable(props: {
   consumers: ViewConsumer[];
 }) {
   const { field, consumers } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const { model, owner, tier } = useModelColumns();
 
   const naming = ({ fields }: ModelConsumption) => {
@@ -61,7 +63,7 @@ export function FeatureModelsTable(props: {
               id: 'path',
               title: t('consumers.column.path'),
               render: ({ consumption }) =>
-                t(`consumptionMode.${consumption.mode}`),
+                tShared(`consumptionMode.${consumption.mode}`),
             },
             owner,
             tier,

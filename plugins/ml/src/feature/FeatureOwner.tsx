@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { FeatureEntity, FeatureViewEntity } from '@understudy/plugin-ml-common';
 import { OwnerChip } from '../pieces/OwnerChip';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 /** Who answers for a feature, and whether that is who answers for its view. */
 export function FeatureOwner(props: {
@@ -12,7 +12,7 @@ export function FeatureOwner(props: {
   view?: FeatureViewEntity;
 }) {
   const { feature, view } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { namespace } = feature.metadata;
   const { owner } = feature.spec;
   const viewOwner = view?.spec.owner;

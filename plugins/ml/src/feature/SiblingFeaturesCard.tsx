@@ -9,7 +9,7 @@ import { featureRefs } from '../fields/featureRefs';
 import { useFieldsPath } from '../fields/useFieldsPath';
 import { LoadedContent } from '../loading/LoadedContent';
 import { FirstFew } from '../pieces/FirstFew';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { useFeatureView } from './useFeatureView';
 import { ViewGone } from './ViewGone';
 
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Entity card: the other features of the same view. */
 export function SiblingFeaturesCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<FeatureEntity>();
   const loaded = useFeatureView(entity);
   const fieldsPath = useFieldsPath();
@@ -60,7 +60,7 @@ export function SiblingFeaturesCard() {
 
 function Siblings(props: { view: FeatureViewEntity; field: string }) {
   const { view, field } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const features = featureRefs(view);
   const others = (view.spec.fields ?? []).filter(({ name }) => name !== field);

@@ -4,13 +4,13 @@ import { FeatureViewEntity } from '@understudy/plugin-ml-common';
 import { durationParts } from '../pieces/formatDuration';
 import { Facts } from '../pieces/Facts';
 import { useDurationText } from '../pieces/useDurationText';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { JoinKeys } from './JoinKeys';
 import { ViewVersions } from './ViewVersions';
 
 /** Entity card: how the view is computed and looked up, and what is live. */
 export function AboutFeatureViewCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<FeatureViewEntity>();
   const { type, lifecycle, freshness, ttl, joinKeys } = entity.spec;
   return (
@@ -39,7 +39,7 @@ export function AboutFeatureViewCard() {
 }
 
 function Freshness(props: { duration: string }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const inWords = useDurationText();
   return (
     <>
@@ -51,7 +51,7 @@ function Freshness(props: { duration: string }) {
 }
 
 function TimeToLive(props: { duration: string }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const inWords = useDurationText();
   return <>{t('featureView.keptFor', { duration: inWords(props.duration) })}</>;
 }

@@ -9,6 +9,7 @@ import { DataTable } from '../pieces/DataTable';
 import { FirstFew } from '../pieces/FirstFew';
 import { PagedRows } from '../pieces/PagedRows';
 import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const PAGE_SIZE = 10;
 const FIELDS_SHOWN = 6;
@@ -19,7 +20,8 @@ const useStyles = makeStyles({
 
 /** The models that read a view: which version and fields, and through what. */
 export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const { model, owner, tier } = useModelColumns();
   return (
@@ -44,8 +46,8 @@ export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
                   <VersionRead of={view} version={version} />
                   {' · '}
                   {fields
-                    ? t('inputs.fields', { count: fields.length })
-                    : t('inputs.allFields')}
+                    ? tShared('inputs.fields', { count: fields.length })
+                    : tShared('inputs.allFields')}
                   {fields && (
                     <FirstFew
                       items={fields}
@@ -65,7 +67,7 @@ export function ConsumersTable(props: { consumers: ViewConsumer[] }) {
               id: 'path',
               title: t('consumers.column.path'),
               render: ({ consumption }) =>
-                t(`consumptionMode.${consumption.mode}`),
+                tShared(`consumptionMode.${consumption.mode}`),
             },
             owner,
             tier,

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { FeatureViewEntity } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(0, 0, 2), padding: 0, listStyle: 'none' },
@@ -14,7 +14,7 @@ export function JoinKeys(props: {
   keys: FeatureViewEntity['spec']['joinKeys'];
 }) {
   const { keys = [] } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const title = t('featureView.fact.joinKeys');
   return (

@@ -9,12 +9,12 @@ import {
 } from '../consumers/useViewConsumers';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { ConsumersTable } from './ConsumersTable';
 
 /** Entity card: the models that read the view, and how. */
 export function ViewConsumersCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { entity } = useEntity<FeatureViewEntity>();
   const usage = useViewConsumers(entity);
   const count = relatedModelRefs(entity, viewConsumerRelations).length;

@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { FeatureViewEntity } from '@understudy/plugin-ml-common';
 import { Since } from '../pieces/Since';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { VersionState } from './VersionState';
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
 export function ViewVersions(props: { view: FeatureViewEntity }) {
   const { versions = [] } = props.view.spec;
   const ref = stringifyEntityRef(props.view);
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const title = t('featureView.fact.versions');
   return (

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DataField } from '@understudy/plugin-ml-common';
 import { ReactNode } from 'react';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 
 /** Since when and why a field should no longer be used, and what instead. */
 export function Deprecation(props: {
@@ -12,7 +12,7 @@ export function Deprecation(props: {
 }) {
   const { since, reason, replacedBy } = props.deprecated;
   const { renderField = name => name } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   return (
     <>
       <div>

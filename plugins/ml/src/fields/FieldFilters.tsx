@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import { setFilter } from '../models/modelFilters';
 import { FilterChips } from '../pieces/FilterChips';
 import { FilterText } from '../pieces/FilterText';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { clearFieldFilters, fieldMarks, FieldQuery } from './fieldQuery';
 
 /** The filters of the list of fields. Their state is in the address. */
@@ -16,7 +16,7 @@ export function FieldFilters(props: {
   usersKnown: boolean;
 }) {
   const { fields, query, usersKnown } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const [params, setParams] = useSearchParams();
   const classifications = new Set(
     [...fields.map(field => field.classification), query.classification].filter(

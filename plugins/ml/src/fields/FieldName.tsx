@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { DataField } from '@understudy/plugin-ml-common';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { FieldLink } from './FieldLink';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +28,7 @@ export function FieldName(props: {
   namespace?: string;
 }) {
   const { field, features, namespace } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const { deprecated, owner, tags = [] } = field;
   return (

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { ModelNames } from '../consumers/ModelNames';
 import { ViewUsage } from '../consumers/useViewConsumers';
 import { Loaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 
 const FEW_NAMES = 2;
 
@@ -16,7 +16,7 @@ export function FieldUsers(props: {
 }) {
   const { field, usage, short } = props;
   const { data, error } = usage;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   if (!data) {
     return (
       <Typography component="span" variant="body2" color="textSecondary">

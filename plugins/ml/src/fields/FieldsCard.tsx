@@ -8,7 +8,7 @@ import {
 } from '@understudy/plugin-ml-common';
 import { useViewConsumers, ViewUsage } from '../consumers/useViewConsumers';
 import { Loaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { FieldsSummary } from './FieldsSummary';
 import { NoFields } from './NoFields';
 import { UsageProblem } from './UsageProblem';
@@ -33,7 +33,7 @@ function CardOfView(props: { view: FeatureViewEntity }) {
 
 function Card(props: { entity: Entity; usage?: Loaded<ViewUsage> }) {
   const { entity, usage } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const { fields, features } = useFields(entity);
   const fieldsPath = useFieldsPath();
   return (

@@ -4,7 +4,7 @@ import { DataField } from '@understudy/plugin-ml-common';
 import { ViewUsage } from '../consumers/useViewConsumers';
 import { Loaded } from '../loading/useLoaded';
 import { DataColumn, DataTable } from '../pieces/DataTable';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { Deprecation } from './Deprecation';
 import { FieldLink } from './FieldLink';
 import { FieldName } from './FieldName';
@@ -21,7 +21,7 @@ export function FieldsSummary(props: {
   usage?: Loaded<ViewUsage>;
 }) {
   const { fields, features, namespace, usage } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const columns: DataColumn<DataField>[] = [
     {
       id: 'name',

@@ -15,7 +15,7 @@ import { Loaded } from '../loading/useLoaded';
 import { EmptyState } from '../pieces/EmptyState';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { FieldFilters } from './FieldFilters';
 import { clearFieldFilters, readFieldQuery, selectFields } from './fieldQuery';
 import { FieldsTable } from './FieldsTable';
@@ -42,7 +42,7 @@ function FieldsOfView(props: { view: FeatureViewEntity }) {
 
 function Fields(props: { entity: Entity; usage?: Loaded<ViewUsage> }) {
   const { entity, usage } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const [params, setParams] = useSearchParams();
   const { fields, features } = useFields(entity);
   const query = readFieldQuery(params);

@@ -4,7 +4,7 @@ import { ViewUsage } from '../consumers/useViewConsumers';
 import { Loaded } from '../loading/useLoaded';
 import { DataColumn, DataTable } from '../pieces/DataTable';
 import { useSortableColumns } from '../pieces/useSortableColumns';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 import { Deprecation } from './Deprecation';
 import { FieldLink } from './FieldLink';
 import { FieldName } from './FieldName';
@@ -23,7 +23,7 @@ export function FieldsTable(props: {
   usage?: Loaded<ViewUsage>;
 }) {
   const { fields, namespace, features, usage } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
 
   const sortable = useSortableColumns(fieldSorts);
   const columns: DataColumn<DataField>[] = [

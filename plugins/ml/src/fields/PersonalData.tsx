@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { DataField } from '@understudy/plugin-ml-common';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from './translation';
 
 /**
  * Which kinds of personal data there are. That somebody found none is another
@@ -14,7 +14,7 @@ export function PersonalData(props: {
   inFull?: boolean;
 }) {
   const { flags, inFull } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   if (!flags?.length) {
     return (
       <Typography component="span" variant="body2" color="textSecondary">

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { IntakeRecord } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { BulkAction } from './bulkActions';
 import { BulkButtons } from './BulkButtons';
 import { Decider } from './useDecider';
@@ -25,7 +25,7 @@ export function BulkBar(props: {
   onAction: (action: BulkAction) => void;
   onClear: () => void;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   return (
     <div

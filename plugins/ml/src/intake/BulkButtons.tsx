@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { intakeLimits, IntakeRecord } from '@understudy/plugin-ml-common';
 import { ExplainedButton } from '../pieces/ExplainedButton';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { BulkAction, bulkActions, obstacleTo } from './bulkActions';
 import { Decider } from './useDecider';
 
@@ -20,7 +20,7 @@ export function BulkButtons(props: {
   onAction: (action: BulkAction) => void;
 }) {
   const { records, decider, onAction } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const decides = decider === 'anybody' || decider === 'own';
   const offered = decides ? bulkActions : (['draft'] as const);
   const explain = (action: BulkAction) => {

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { Problem } from '../loading/Problem';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { Decisions } from './useDecisions';
 
 const useStyles = makeStyles(theme => ({
@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
 /** What came of the last decision, and that the list follows in a moment. */
 export function DecisionNotice(props: { decisions: Decisions }) {
   const { latest, dismiss, undo, error, busy } = props.decisions;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   return (
     <>

@@ -14,6 +14,7 @@ import { useLoaded } from '../loading/useLoaded';
 import { saveBlob } from '../pieces/saveBlob';
 import { TextBlock } from '../pieces/TextBlock';
 import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 
 const FILE_NAME = 'models.yaml';
 
@@ -23,7 +24,8 @@ export function DraftDialog(props: {
   onClose: () => void;
 }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const api = useApi(intakeApiRef);
   const titleId = useId();
   // As they were when the dialog opened: the list below it goes on.
@@ -57,7 +59,7 @@ export function DraftDialog(props: {
         </LoadedContent>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('dialog.close')}</Button>
+        <Button onClick={onClose}>{tShared('dialog.close')}</Button>
         <Button
           variant="outlined"
           disabled={draft.data === undefined}

@@ -10,7 +10,7 @@ import { ChoiceField } from '../pieces/ChoiceField';
 import { FilterChips } from '../pieces/FilterChips';
 import { FilterText } from '../pieces/FilterText';
 import { formatNumber } from '../pieces/formatNumber';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import {
   bindingSources,
   clearIntakeFilters,
@@ -25,7 +25,7 @@ import { IntakeServers } from './useIntakeServers';
 
 /** The filters of the intake. Their state is in the address. */
 export function IntakeFilters(props: { loaded: Loaded<IntakeServers> }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [params, setParams] = useSearchParams();
   return (
     <>
@@ -74,7 +74,7 @@ export function IntakeFilters(props: { loaded: Loaded<IntakeServers> }) {
 /** Servers and statuses, each with how many records the other leaves it. */
 function CountedFilters(props: { servers: IntakeServer[] }) {
   const { servers } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [params, setParams] = useSearchParams();
   const statuses = readStatuses(params);
   const chosen = params.getAll('server');

@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router-dom';
 import { IntakeServer } from '../api/intakeTypes';
 import { Pager } from '../pieces/Pager';
 import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { BulkAction } from './bulkActions';
 import { BulkBar } from './BulkBar';
 import { IntakeDialog } from './decide/IntakeDialog';
@@ -37,7 +38,8 @@ export function IntakeList(props: {
   reload: () => void;
 }) {
   const { page, servers, busy, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const decider = useDecider();
@@ -86,7 +88,7 @@ export function IntakeList(props: {
       <div className={classes.progress}>
         {busy && (
           <LinearProgress
-            aria-label={t('loading.busy', { what: t('intake.what') })}
+            aria-label={tShared('loading.busy', { what: t('intake.what') })}
           />
         )}
       </div>

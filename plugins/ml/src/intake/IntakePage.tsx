@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
 import { RailLayout } from '../pieces/RailLayout';
 import { StaleBanner } from '../pieces/StaleBanner';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { IntakeFilters } from './IntakeFilters';
 import { IntakeList } from './IntakeList';
 import { useIntake } from './useIntake';
@@ -11,7 +11,7 @@ import { useIntakeServers } from './useIntakeServers';
 
 /** Which records of our registries nobody has taken yet, and what to do with them. */
 export function IntakePage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [params] = useSearchParams();
   const page = useIntake(params);
   const servers = useIntakeServers();

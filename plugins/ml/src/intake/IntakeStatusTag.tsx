@@ -6,7 +6,7 @@ import PersonOutline from '@material-ui/icons/PersonOutline';
 import VisibilityOffOutlined from '@material-ui/icons/VisibilityOffOutlined';
 import { IntakeStatus } from '@understudy/plugin-ml-common';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 
 // Four outlines that differ without colour: a broken link, an empty person, a
 // struck eye, a full disc with a tick.
@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
 /** How a record stands. */
 export function IntakeStatusTag(props: { status: IntakeStatus }) {
   const { status } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const Icon = ICONS[status];
   return (

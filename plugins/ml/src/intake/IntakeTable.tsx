@@ -8,7 +8,7 @@ import { formatNumber } from '../pieces/formatNumber';
 import { formatVersion } from '../pieces/formatVersion';
 import { Since } from '../pieces/Since';
 import { useSortableColumns } from '../pieces/useSortableColumns';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { intakeSortFields } from './intakeFilters';
 import { IntakeStatusTag } from './IntakeStatusTag';
 import { ModelCell } from './ModelCell';
@@ -38,7 +38,7 @@ export function IntakeTable(props: {
   onOpen: (record: IntakeRecord) => void;
 }) {
   const { records, serverTitle, selection, taker, onOpen } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const sortable = useSortableColumns(intakeSortFields);
   return (

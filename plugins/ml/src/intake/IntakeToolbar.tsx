@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { IntakeDecisionResult } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { DownloadCsv } from './csv/DownloadCsv';
 import { UploadDialog } from './csv/UploadDialog';
 import { Decider } from './useDecider';
@@ -26,7 +26,7 @@ export function IntakeToolbar(props: {
   report: (results: IntakeDecisionResult[]) => void;
 }) {
   const { decider, report } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const [uploading, setUploading] = useState(false);
   return (

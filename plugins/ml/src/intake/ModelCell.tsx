@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { IntakeRecord } from '@understudy/plugin-ml-common';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { RefLink } from '../pieces/RefLink';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { DecisionLine } from './DecisionLine';
 import { isPending } from './decisionEffect';
 import { Suggestion, SuggestionTaker } from './Suggestion';
@@ -18,7 +18,7 @@ export function ModelCell(props: {
 }) {
   const { record, taker } = props;
   const { status, decision, model, owner, suggestions } = record;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   if (decision && isPending(record)) {
     return (
       <>

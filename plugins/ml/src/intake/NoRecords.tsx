@@ -6,12 +6,12 @@ import { useSearchParams } from 'react-router-dom';
 import { IntakeServer } from '../api/intakeTypes';
 import { EmptyState } from '../pieces/EmptyState';
 import { registriesRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { clearIntakeFilters, hasIntakeFilters } from './intakeFilters';
 
 /** Tells filters that fit nothing from nothing to do and nothing read. */
 export function NoRecords(props: { servers?: IntakeServer[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [params, setParams] = useSearchParams();
   const registriesPath = useRouteRef(registriesRouteRef);
   if (hasIntakeFilters(params)) {

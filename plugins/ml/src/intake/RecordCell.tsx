@@ -4,7 +4,7 @@ import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { IntakeRecord } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 
 const useStyles = makeStyles({
   name: { textAlign: 'left', overflowWrap: 'anywhere' },
@@ -18,7 +18,7 @@ export function RecordCell(props: {
 }) {
   const { record, registry, onOpen } = props;
   const { name, workspace } = record.record;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   return (
     <>

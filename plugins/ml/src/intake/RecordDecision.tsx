@@ -3,14 +3,14 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { IntakeRecord } from '@understudy/plugin-ml-common';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { DecisionLine } from './DecisionLine';
 import { isOvertaken, isPending } from './decisionEffect';
 
 /** What is decided about a record: by whom, when and why. */
 export function RecordDecision(props: { record: IntakeRecord }) {
   const { record } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   if (!record.decision) {
     return (
       <Typography variant="body2">{t('intake.drawer.undecided')}</Typography>

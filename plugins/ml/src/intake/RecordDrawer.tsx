@@ -4,7 +4,7 @@ import { IntakeRecord } from '@understudy/plugin-ml-common';
 import { ReactNode } from 'react';
 import { Section } from '../pieces/Section';
 import { SideDrawer } from '../pieces/SideDrawer';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { BulkAction } from './bulkActions';
 import { BulkButtons } from './BulkButtons';
 import { RecordDecision } from './RecordDecision';
@@ -25,7 +25,7 @@ export function RecordDrawer(props: {
 }) {
   const { record, registry, decider, taker, notice } = props;
   const { url, description, suggestions } = record;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   return (
     <SideDrawer
       title={record.record.name}

@@ -6,13 +6,13 @@ import { formatVersion } from '../pieces/formatVersion';
 import { OwnerChip } from '../pieces/OwnerChip';
 import { RefLink } from '../pieces/RefLink';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { IntakeStatusTag } from './IntakeStatusTag';
 
 /** What the registry and the catalog say about a record. */
 export function RecordFacts(props: { record: IntakeRecord }) {
   const { status, kind, boundBy, model, latestVersion, ...rest } = props.record;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const inCatalog = status === 'no-owner' || status === 'settled';
   return (
     <Facts

@@ -9,7 +9,7 @@ import {
   IntakeSuggestion,
   mlVersionRegisterPermission,
 } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from './translation';
 import { Decider } from './useDecider';
 import { useTitle } from './useTitle';
 
@@ -64,7 +64,7 @@ function OwnBinding(
 
 function Guess(props: SuggestionProps & { mayTake: boolean }) {
   const { record, suggestion, taker, mayTake } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const { action, because } = suggestion;
   const name = useTitle(

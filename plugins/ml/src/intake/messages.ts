@@ -1,4 +1,4 @@
-/** The texts of the intake; part of `mlTranslationRef`. */
+/** The texts of the intake; part of `intakeTranslationRef`. */
 export const intakeMessages = {
   what: 'the records',
   lead: 'Records of registries that no team has taken yet',

@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { LedgerEvent } from '@understudy/plugin-ml-common';
 import { Since } from '../pieces/Since';
 import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from '../promotion/translation';
 import { describeEvent } from './describeEvent';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +21,8 @@ const useStyles = makeStyles(theme => ({
 
 /** Events of the ledger, in the order they are given in. */
 export function EventList(props: { events: LedgerEvent[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   if (props.events.length === 0) {
     return <Typography variant="body2">{t('timeline.empty')}</Typography>;
@@ -40,7 +42,7 @@ export function EventList(props: { events: LedgerEvent[] }) {
               {actor.kind === 'user' ? (
                 <EntityRefLink entityRef={actor.ref} defaultKind="user" />
               ) : (
-                t(`actor.${actor.kind}`)
+                tShared(`actor.${actor.kind}`)
               )}{' '}
               <Since time={event.time} />
             </Typography>

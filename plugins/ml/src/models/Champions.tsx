@@ -4,7 +4,7 @@ import { ModelListItem } from '@understudy/plugin-ml-common';
 import { targetKey } from '../pieces/formatTarget';
 import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from './translation';
 
 const SHOWN = 3;
 
@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** Which version answers where; the first few targets of a model. */
 export function Champions(props: { model: ModelListItem }) {
   const { ref, champions } = props.model;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const more = champions.length - SHOWN;
   return (

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
 import { FilterChips } from '../pieces/FilterChips';
 import { FilterText } from '../pieces/FilterText';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from './translation';
 import {
   clearFilters,
   hasModelFilters,
@@ -19,7 +19,7 @@ const SCOPES = ['mine', 'all'] as const;
 
 /** The filters of the list of models. Their state is in the address. */
 export function ModelFilters(props: { scope?: 'mine' | 'all' }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const [params, setParams] = useSearchParams();
   const facets = useModelFacets();
   return (

@@ -10,7 +10,7 @@ import { EmptyState } from '../pieces/EmptyState';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
 import { registriesRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from './translation';
 import { clearFilters, hasModelFilters, setFilter } from './modelFilters';
 import { ModelFilters } from './ModelFilters';
 import { ModelsTable } from './ModelsTable';
@@ -19,7 +19,7 @@ import { usePendingApprovals } from './usePendingApprovals';
 
 /** All models, or mine, with filters. Its state is in the address. */
 export function ModelsPage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const [params] = useSearchParams();
   const models = useModels(params);
   const waiting = usePendingApprovals();
@@ -59,7 +59,7 @@ export function ModelsPage() {
 }
 
 function NoModels(props: { page: ShownModels }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const [params, setParams] = useSearchParams();
   const registriesPath = useRouteRef(registriesRouteRef);
   if (hasModelFilters(params)) {

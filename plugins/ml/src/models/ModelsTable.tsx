@@ -14,7 +14,7 @@ import { Since } from '../pieces/Since';
 import { TierChip } from '../pieces/TierChip';
 import { useSortableColumns } from '../pieces/useSortableColumns';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from './translation';
 import { Champions } from './Champions';
 import { modelSortFields } from './modelFilters';
 
@@ -34,7 +34,7 @@ export function ModelsTable(props: {
   waiting: Map<string, PromotionSummary>;
 }) {
   const { models, waiting } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const promotionPath = useRouteRef(promotionRouteRef);
   const sortable = useSortableColumns(modelSortFields);

@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { DatasetEntity, FeatureViewEntity } from '@understudy/plugin-ml-common';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 import { groupPlaces } from './groupPlaces';
 import { PhysicalPlace } from './PhysicalPlace';
 
@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Entity card: the tables, topics and stores behind the entity. */
 export function PhysicalCard() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   const { entity } = useEntity<DatasetEntity | FeatureViewEntity>();
   const { type, physical = [] } = entity.spec;

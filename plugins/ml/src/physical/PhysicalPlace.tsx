@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { PhysicalDataset } from '@understudy/plugin-ml-common';
 import { CopyButton } from '../pieces/CopyButton';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { dataTranslationRef } from '../fields/translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** One physical dataset, with its names to copy. */
 export function PhysicalPlace(props: { place: PhysicalDataset }) {
   const { role, platform, namespace, name, pattern } = props.place;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(dataTranslationRef);
   const classes = useStyles();
   return (
     <li className={classes.root}>

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import LabelOutlined from '@material-ui/icons/LabelOutlined';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from '../versions/translation';
 import { formatVersion } from './formatVersion';
 import { Tag } from './Tag';
 import { useVersionPath } from './useVersionPath';
@@ -25,7 +25,7 @@ export function VersionLink(props: {
   aliases?: string[];
 }) {
   const { model, version, aliases = [] } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const path = useVersionPath()(model, version);
   return (

@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { describeError, isConflict } from '../loading/describeError';
 import { Problem } from '../loading/Problem';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 
 /**
  * Why an action failed. After a conflict it offers the latest state; what has
@@ -15,7 +15,7 @@ export function ActionProblem(props: {
   onReload: () => void;
 }) {
   const { error, onReload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   if (!error) {
     return null;
   }

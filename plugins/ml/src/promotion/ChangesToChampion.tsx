@@ -4,7 +4,8 @@ import { Comparison } from '../compare/Comparison';
 import { useComparedVersions } from '../compare/useComparedVersions';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
+import { versionsTranslationRef } from '../versions/translation';
 
 /**
  * What is different from the version that holds the target now, or held it
@@ -13,7 +14,7 @@ import { mlTranslationRef } from '../translation';
 export function ChangesToChampion(props: { promotion: Promotion }) {
   const { model, version, versionId, replaced } = props.promotion;
   const champion = replaced ?? props.promotion.champion;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   if (!champion) {
     return (
       <EmptyState title={t('champion.none')} why={t('champion.noneWhy')} />
@@ -28,7 +29,7 @@ export function ChangesToChampion(props: { promotion: Promotion }) {
 }
 
 function Changes(props: { model: string; labels: string[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const versions = useComparedVersions(props.model, props.labels);
   return (
     <LoadedContent loaded={versions} what={t('compare.what')} lines={5}>

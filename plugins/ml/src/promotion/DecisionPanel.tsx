@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { ReasonField } from '../pieces/ReasonField';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { ActionProblem } from './ActionProblem';
 import { DecisionSubject } from './DecisionSubject';
 import { refusalsOf } from './refusalsOf';
@@ -26,7 +26,7 @@ export function DecisionPanel(props: {
   actions: PromotionActions;
 }) {
   const { promotion, actions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const classes = useStyles();
   const [reason, setReason] = useState('');
   const [reasonMissing, setReasonMissing] = useState(false);

@@ -5,13 +5,15 @@ import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
 import { CopyButton } from '../pieces/CopyButton';
 import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 
 /** Exactly what an approval speaks of. */
 export function DecisionSubject(props: { promotion: Promotion }) {
   const { model, version, digest, toStage, target, champion, policyRef } =
     props.promotion;
   const { alias } = props.promotion.execution;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const start = (hash: string) => hash.replace(/^sha256:/, '').slice(0, 8);
   return (
     <Facts
@@ -25,7 +27,7 @@ export function DecisionSubject(props: { promotion: Promotion }) {
           value: (
             <>
               {start(digest)}
-              <CopyButton text={digest} what={t('digest.name')} />
+              <CopyButton text={digest} what={tShared('digest.name')} />
             </>
           ),
         },

@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Promotion } from '@understudy/plugin-ml-common';
 import { CommandText } from '../pieces/CommandText';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { isUnfinished } from './promotionGroups';
 
 const useStyles = makeStyles(theme => ({
@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function ExecutionPanel(props: { promotion: Promotion }) {
   const { state, execution } = props.promotion;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const classes = useStyles();
   const { lastError, nextAttemptAt, manualCommand, attempt } = execution;
   if (!lastError) {

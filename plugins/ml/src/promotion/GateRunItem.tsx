@@ -6,7 +6,7 @@ import { GateRun } from '@understudy/plugin-ml-common';
 import { Evidence } from '../pieces/Evidence';
 import { Since } from '../pieces/Since';
 import { VerdictIcon } from '../pieces/VerdictIcon';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** One gate: what was found, what to do about it, and on what evidence. */
 export function GateRunItem(props: { run: GateRun }) {
   const { run } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const classes = useStyles();
   return (
     <div className={classes.root}>

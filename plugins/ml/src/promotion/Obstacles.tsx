@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { Promotion } from '@understudy/plugin-ml-common';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { ActionProblem } from './ActionProblem';
 import { GateRunItem } from './GateRunItem';
 import { PromotionActions } from './usePromotionActions';
@@ -15,7 +15,7 @@ export function Obstacles(props: {
   actions: PromotionActions;
 }) {
   const { promotion, actions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const open = promotion.gateRuns.filter(
     ({ status }) => !['pass', 'skipped', 'overridden'].includes(status),
   );

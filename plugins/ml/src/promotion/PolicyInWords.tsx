@@ -7,13 +7,13 @@ import { useCallback } from 'react';
 import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { StageRules } from './StageRules';
 
 /** What the policy asks for at the stage of a promotion. */
 export function PolicyInWords(props: { promotion: Promotion }) {
   const { model, toStage, policyRef, policyDigest, kind } = props.promotion;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const options = useLoaded(
     useCallback(() => api.getPromotionOptions(model), [api, model]),

@@ -6,7 +6,7 @@ import RadioButtonChecked from '@material-ui/icons/RadioButtonChecked';
 import RadioButtonUnchecked from '@material-ui/icons/RadioButtonUnchecked';
 import Report from '@material-ui/icons/Report';
 import { Promotion } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { progressOf } from './progressOf';
 
 const ICONS = {
@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
 
 /** How far a promotion is, as a line of steps. */
 export function ProgressLine(props: { promotion: Promotion }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const classes = useStyles();
   return (
     <ol className={classes.list} aria-label={t('progress.label')}>

@@ -10,7 +10,7 @@ import { useId } from 'react';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { formatVersion } from '../pieces/formatVersion';
 import { ReasonField } from '../pieces/ReasonField';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { aliasAt, PromotionForm, withStage } from './promotionForm';
 import { StageRules } from './StageRules';
 
@@ -22,7 +22,7 @@ export function PromotionFormFields(props: {
   onChange: (form: PromotionForm) => void;
 }) {
   const { form, options, versions, onChange } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const segmentId = useId();
   const stage = options.stages.find(({ name }) => name === form.stage);
   const alias = aliasAt(options, form);

@@ -8,7 +8,7 @@ import { formatTarget } from '../pieces/formatTarget';
 import { formatVersion } from '../pieces/formatVersion';
 import { PageTitle } from '../pieces/PageTitle';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { PromotionStateChip } from './PromotionStateChip';
 import { PromotionActions } from './usePromotionActions';
 import { WithdrawDialog } from './WithdrawDialog';
@@ -19,7 +19,7 @@ export function PromotionHeader(props: {
   actions: PromotionActions;
 }) {
   const { promotion, actions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const [withdrawing, setWithdrawing] = useState(false);
   return (
     <>

@@ -11,7 +11,7 @@ import { FilterChips } from '../pieces/FilterChips';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
 import { setFilter } from '../models/modelFilters';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { readPromotionQuery, readStateGroup } from './promotionFilters';
 import { isUnfinished } from './promotionGroups';
 import { PromotionsTable } from './PromotionsTable';
@@ -23,7 +23,7 @@ const GROUPS = ['waiting', 'unfinished', 'succeeded', 'stopped'] as const;
 /** Promotions, of one model or of all, with filters in the address. */
 export function PromotionList(props: { model?: string }) {
   const { model } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const identityApi = useApi(identityApiRef);
   const [params, setParams] = useSearchParams();

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { PromotionView } from './PromotionView';
 import { usePromotion } from './usePromotion';
 
 /** One promotion: how far it is, what stands in its way, and who must act. */
 export function PromotionPage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const { id = '' } = useParams();
   const details = usePromotion(id);
   return (

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EventList } from '../ledger/EventList';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { ChangesToChampion } from './ChangesToChampion';
 import { DecisionPanel } from './DecisionPanel';
 import { EvidenceList } from './EvidenceList';
@@ -34,7 +34,7 @@ export function PromotionView(props: {
   reload: () => void;
 }) {
   const { promotion, events, eventsCut } = props.details;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const classes = useStyles();
   const actions = usePromotionActions(promotion, props.reload);
   return (

@@ -8,7 +8,7 @@ import { formatVersion } from '../pieces/formatVersion';
 import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { PromotionStateChip } from './PromotionStateChip';
 
 /** Promotions, one a row. On a model's own page its name is left out. */
@@ -16,7 +16,7 @@ export function PromotionsTable(props: {
   promotions: PromotionSummary[];
   withoutModel?: boolean;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const promotionPath = useRouteRef(promotionRouteRef);
   const columns: DataColumn<PromotionSummary>[] = [
     {

@@ -8,13 +8,13 @@ import { useAction } from '../loading/useAction';
 import { ReasonField } from '../pieces/ReasonField';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { ActionProblem } from './ActionProblem';
 
 /** Asks for the reason that a rollback still lacks. */
 export function ReasonDue(props: { promotion: Promotion; reload: () => void }) {
   const { promotion, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const [reason, setReason] = useState('');
   const action = useAction(async () => {

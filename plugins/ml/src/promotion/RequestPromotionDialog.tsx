@@ -11,7 +11,7 @@ import { useAction } from '../loading/useAction';
 import { FormDialog } from '../pieces/FormDialog';
 import { formatVersion } from '../pieces/formatVersion';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { initialForm, PromotionForm, toRequest } from './promotionForm';
 import { PromotionFormFields } from './PromotionFormFields';
 import { useRequestOptions } from './useRequestOptions';
@@ -24,7 +24,7 @@ export function RequestPromotionDialog(props: {
   onClose: () => void;
 }) {
   const { model, version, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const navigate = useNavigate();
   const promotionPath = useRouteRef(promotionRouteRef);

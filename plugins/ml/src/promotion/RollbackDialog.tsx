@@ -14,7 +14,7 @@ import { FormDialog } from '../pieces/FormDialog';
 import { formatVersion } from '../pieces/formatVersion';
 import { ReasonField } from '../pieces/ReasonField';
 import { promotionRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { RollbackEffects } from './RollbackEffects';
 import { useRollbackChoices } from './useRollbackChoices';
 
@@ -25,7 +25,7 @@ export function RollbackDialog(props: {
   onClose: () => void;
 }) {
   const { model, option, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const navigate = useNavigate();
   const promotionPath = useRouteRef(promotionRouteRef);

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { PromotionOptions, RollbackOption } from '@understudy/plugin-ml-common';
 import { formatTarget } from '../pieces/formatTarget';
 import { formatVersion } from '../pieces/formatVersion';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { aliasAt } from './promotionForm';
 
 /** What a rollback will change, as sentences. */
@@ -13,7 +13,7 @@ export function RollbackEffects(props: {
   options?: PromotionOptions;
 }) {
   const { option, options } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const { target, stage, current, underWay } = option;
   const version = formatVersion(props.version);
   const where = formatTarget(target, { stage });

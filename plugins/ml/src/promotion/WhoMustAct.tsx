@@ -11,12 +11,12 @@ import {
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
 import { VerdictIcon } from '../pieces/VerdictIcon';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 
 /** Which approvals are needed, from whom, and who has given theirs. */
 export function WhoMustAct(props: { promotion: Promotion }) {
   const { requirements, approvals } = props.promotion;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   return (
     <Section title={t('approvals.title')}>
       {requirements.length === 0 && (
@@ -40,7 +40,7 @@ function Requirement(props: {
   approvals: PromotionApproval[];
 }) {
   const { requirement, approvals } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const { title, groups, quorum, approved, satisfied, notice, eligible } =
     requirement;
   return (

@@ -6,7 +6,7 @@ import { formatTarget } from '../pieces/formatTarget';
 import { formatVersion } from '../pieces/formatVersion';
 import { FormDialog } from '../pieces/FormDialog';
 import { ReasonField } from '../pieces/ReasonField';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from './translation';
 import { ActionProblem } from './ActionProblem';
 import { PromotionActions } from './usePromotionActions';
 
@@ -17,7 +17,7 @@ export function WithdrawDialog(props: {
   onClose: () => void;
 }) {
   const { promotion, actions, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const [reason, setReason] = useState('');
   const withdraw = async () => {
     const result = await actions.run({

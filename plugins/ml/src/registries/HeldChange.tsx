@@ -13,7 +13,7 @@ import { registryImportApiRef } from '../api/RegistryImportApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 /** A change too large to be made unseen, and the way to let it through. */
 export function HeldChange(props: {
@@ -22,7 +22,7 @@ export function HeldChange(props: {
   reload: () => void;
 }) {
   const { id, held, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const api = useApi(registryImportApiRef);
   const { allowed } = usePermission({ permission: mlRegistrySyncPermission });
   const action = useAction(async () => {

@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import { RegistryImport } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { registryImportApiRef } from '../api/RegistryImportApi';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 import { countFact } from './countFact';
 import { HeldChange } from './HeldChange';
 import { PreviewDialog } from './PreviewDialog';
@@ -17,7 +17,7 @@ export function ImportStatus(props: {
   reload: () => void;
 }) {
   const { state, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const api = useApi(registryImportApiRef);
   const [previewing, setPreviewing] = useState(false);
   const { counts, held } = state;

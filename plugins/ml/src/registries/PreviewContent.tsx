@@ -5,14 +5,14 @@ import { ImportPreview } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { EmptyState } from '../pieces/EmptyState';
 import { OwnerChip } from '../pieces/OwnerChip';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 /** The models an import would write, and what would get in its way. */
 export function PreviewContent(props: { preview: ImportPreview }) {
   const { models, collisions, folded, bound, ignored, held, truncated } =
     props.preview;
   const { ignoredInIntake } = props.preview;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   return (
     <>
       {held && (

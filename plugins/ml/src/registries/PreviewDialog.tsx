@@ -10,6 +10,7 @@ import { registryImportApiRef } from '../api/RegistryImportApi';
 import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 import { PreviewContent } from './PreviewContent';
 
 /** What an import would do, before it does. */
@@ -19,7 +20,8 @@ export function PreviewDialog(props: {
   onClose: () => void;
 }) {
   const { id, title, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const api = useApi(registryImportApiRef);
   const titleId = useId();
   const preview = useLoaded(
@@ -42,7 +44,7 @@ export function PreviewDialog(props: {
         </LoadedContent>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('dialog.close')}</Button>
+        <Button onClick={onClose}>{tShared('dialog.close')}</Button>
       </DialogActions>
     </Dialog>
   );

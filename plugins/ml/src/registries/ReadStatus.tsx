@@ -5,7 +5,7 @@ import Alert from '@material-ui/lab/Alert';
 import { ReactNode } from 'react';
 import { Fact, Facts } from '../pieces/Facts';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 const useStyles = makeStyles(theme => ({
   alert: { margin: theme.spacing(1, 0), overflowWrap: 'anywhere' },
@@ -28,7 +28,7 @@ export function ReadStatus(props: {
   children?: ReactNode;
 }) {
   const { lastSuccessAt, lastAttemptAt, lastError, stale } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const time = (at: string | undefined) =>
     at ? <Since time={at} /> : t('registries.never');

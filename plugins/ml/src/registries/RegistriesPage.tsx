@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { LoadedContent } from '../loading/LoadedContent';
 import { EmptyState } from '../pieces/EmptyState';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 import { RegistrySection } from './RegistrySection';
 import { useRegistries } from './useRegistries';
 import { useWaitingCounts } from './useWaitingCounts';
 
 /** The registries that feed the portal: how fresh they are and what went wrong. */
 export function RegistriesPage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const registries = useRegistries();
   const waiting = useWaitingCounts();
   return (

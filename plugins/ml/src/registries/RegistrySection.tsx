@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { IntakeServer } from '../api/intakeTypes';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 import { ImportStatus } from './ImportStatus';
 import { Registry } from './useRegistries';
 import { VersionsStatus } from './VersionsStatus';
@@ -27,7 +27,7 @@ export function RegistrySection(props: {
 }) {
   const { registry, waiting, reload } = props;
   const { title, versions, models } = registry;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const uiUrl = versions?.uiUrl ?? models?.uiUrl;
   return (

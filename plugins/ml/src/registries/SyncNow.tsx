@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { useLookAgain } from '../loading/useLookAgain';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 /** Asks for a read at once, where the reader may. */
 export function SyncNow(props: {
@@ -16,7 +16,7 @@ export function SyncNow(props: {
   reload: () => void;
 }) {
   const { label, sync, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const { allowed } = usePermission({ permission: mlRegistrySyncPermission });
   const [asked, setAsked] = useState(0);
   const action = useAction(async () => {

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RegistrySourceStatus } from '@understudy/plugin-ml-common';
 import { mlApiRef } from '../api/MlApi';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 import { countFact } from './countFact';
 import { ReadStatus } from './ReadStatus';
 import { SyncNow } from './SyncNow';
@@ -13,7 +13,7 @@ export function VersionsStatus(props: {
   reload: () => void;
 }) {
   const { source, reload } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const api = useApi(mlApiRef);
   return (
     <ReadStatus

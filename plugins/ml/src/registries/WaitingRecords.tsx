@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { IntakeServer } from '../api/intakeTypes';
 import { queryString } from '../api/requestJson';
 import { intakeRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { intakeTranslationRef } from '../intake/translation';
 
 /**
  * The way to the records of a registry that nobody has taken. Their number is
@@ -15,7 +15,7 @@ export function WaitingRecords(props: {
   counts: IntakeServer['counts'];
 }) {
   const { server, counts } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const intakePath = useRouteRef(intakeRouteRef);
   const waiting = counts && counts['no-model'] + counts['no-owner'];
   let text: string = t('intake.link.unknown');

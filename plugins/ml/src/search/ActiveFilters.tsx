@@ -4,7 +4,7 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { ownerName } from '../models/ownerName';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { conditionLabel } from './conditionText';
 import {
   activeFilters,
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What is asked for, a chip a filter: a click takes it off. */
 export function ActiveFilters() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const filters = activeFilters(params);

@@ -7,14 +7,14 @@ import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { firstPage } from '../pieces/cursorTrail';
 import { saveBlob } from '../pieces/saveBlob';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { readFoundQuery, VersionKind } from './foundFilters';
 
 const FORMATS = ['csv', 'json'] as const;
 
 /** Saves all versions that fit the filters, on every page of them. */
 export function DownloadVersions(props: { kind?: VersionKind }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const [params] = useSearchParams();
   const download = useAction(async (format: (typeof FORMATS)[number]) => {

@@ -10,7 +10,7 @@ import { ownerName } from '../models/ownerName';
 import { useModelFacets } from '../models/useModelFacets';
 import { FilterChips } from '../pieces/FilterChips';
 import { FilterText } from '../pieces/FilterText';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { DayField } from './DayField';
 import {
   addFilter,
@@ -28,7 +28,7 @@ export function FoundFilters(props: {
   /** The page is about this kind, so there is no choice. */
   kind?: VersionKind;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const [params, setParams] = useSearchParams();
   const kind = props.kind ?? readKind(params);

@@ -14,7 +14,7 @@ import { OwnerChip } from '../pieces/OwnerChip';
 import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { VersionSource } from '../versions/VersionSource';
 import { VersionKind } from './foundFilters';
 import { shownMetrics } from './shownMetrics';
@@ -33,7 +33,7 @@ export function FoundVersionsTable(props: {
   actions: ReactNode;
 }) {
   const { versions, kind, metrics, actions } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const column = (
     id:

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import { useId, useState } from 'react';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { metricCondition, metricSigns } from './conditionText';
 import { FilterForm } from './FilterForm';
 
 /** Asks for a metric, a comparison and a value. */
 export function MetricFilter(props: { onAdd: (condition: string) => void }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const id = useId();
   const [name, setName] = useState('');
   const [sign, setSign] = useState<string>(metricSigns[0]);

@@ -4,13 +4,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../pieces/EmptyState';
 import { catalogIndexRouteRef, registriesRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { activeFilters, VersionKind } from './foundFilters';
 
 /** Why nothing was found. The chips above take filters off. */
 export function NoFoundVersions(props: { kind: VersionKind }) {
   const { kind } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const [params] = useSearchParams();
   const registriesPath = useRouteRef(registriesRouteRef);
   const catalogPath = useRouteRef(catalogIndexRouteRef);

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import { useId, useState } from 'react';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { tagCondition } from './conditionText';
 import { FilterForm } from './FilterForm';
 
 /** Asks for a tag and its value. */
 export function TagFilter(props: { onAdd: (condition: string) => void }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const id = useId();
   const [key, setKey] = useState('');
   const [value, setValue] = useState('');

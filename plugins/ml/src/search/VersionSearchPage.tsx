@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { ActiveFilters } from './ActiveFilters';
 import { metricOf } from './conditionText';
 import { DownloadVersions } from './DownloadVersions';
@@ -23,7 +23,7 @@ export function VersionSearchPage(props: {
   kind?: VersionKind;
 }) {
   const { kind } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const [params] = useSearchParams();
   const versions = useFoundVersions(params, kind);
   return (

@@ -10,7 +10,7 @@ import { mlApiRef } from '../api/MlApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { FormDialog } from '../pieces/FormDialog';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { ScopeFields } from './ScopeFields';
 
 /** The bounds of the backend. */
@@ -24,7 +24,7 @@ export function CreateTokenDialog(props: {
   onClose: () => void;
 }) {
   const { onCreated, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const nameId = useId();
   const daysId = useId();

@@ -9,7 +9,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { Section } from '../pieces/Section';
 import { TextBlock } from '../pieces/TextBlock';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { tokenSnippet } from './tokenSnippet';
 
 const useStyles = makeStyles(theme => ({
@@ -22,7 +22,7 @@ export function NewToken(props: {
   onDismiss: () => void;
 }) {
   const { token, onDismiss } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const classes = useStyles();
   const discoveryApi = useApi(discoveryApiRef);
   const address = useLoaded(

@@ -6,7 +6,7 @@ import { mlApiRef } from '../api/MlApi';
 import { Problem } from '../loading/Problem';
 import { useAction } from '../loading/useAction';
 import { FormDialog } from '../pieces/FormDialog';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 
 /** Asks before a token is ended for good. */
 export function RevokeDialog(props: {
@@ -15,7 +15,7 @@ export function RevokeDialog(props: {
   onClose: () => void;
 }) {
   const { token, onDone, onClose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const action = useAction(async () => {
     await api.revokeRegistryToken(token.id);

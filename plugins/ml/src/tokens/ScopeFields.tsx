@@ -5,7 +5,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { RegistryTokenScope } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 
 const SCOPES: RegistryTokenScope[] = ['read', 'register'];
 
@@ -15,7 +15,7 @@ export function ScopeFields(props: {
   onChange: (scopes: RegistryTokenScope[]) => void;
 }) {
   const { scopes, onChange } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const none = scopes.length === 0;
   return (
     <FormControl component="fieldset" margin="normal" error={none}>

@@ -14,7 +14,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { useLoaded } from '../loading/useLoaded';
 import { EmptyState } from '../pieces/EmptyState';
 import { Section } from '../pieces/Section';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { CreateTokenDialog } from './CreateTokenDialog';
 import { NewToken } from './NewToken';
 import { RevokeDialog } from './RevokeDialog';
@@ -22,7 +22,7 @@ import { TokensTable } from './TokensTable';
 
 /** The reader's own tokens for the registry, to create and to revoke. */
 export function TokensPage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const api = useApi(mlApiRef);
   const tokens = useLoaded(useCallback(() => api.listRegistryTokens(), [api]));
   const asked = usePermission({ permission: mlRegistryTokenCreatePermission });

@@ -4,7 +4,7 @@ import { RegistryToken } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
-import { mlTranslationRef } from '../translation';
+import { registryTranslationRef } from '../models/translation';
 import { tokenState } from './tokenState';
 
 /** The tokens of the reader, those that can be used with the way to end them. */
@@ -13,7 +13,7 @@ export function TokensTable(props: {
   onRevoke: (token: RegistryToken) => void;
 }) {
   const { tokens, onRevoke } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(registryTranslationRef);
   const now = new Date().toISOString();
   return (
     <DataTable

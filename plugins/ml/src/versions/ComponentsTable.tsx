@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionComponent } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { ComponentRef } from './ComponentRef';
 import { ComponentVersion } from './ComponentVersion';
 
 /** What a version is made of. */
 export function ComponentsTable(props: { components: VersionComponent[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   return (
     <DataTable
       label={t('version.components')}

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { ModelVersionSummary } from '@understudy/plugin-ml-common';
 import { lazy, Suspense, useId } from 'react';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { MetricKey, metricKeyText, metricSeries } from './metricSeries';
 
 // recharts is large; it is fetched when the first chart is drawn.
@@ -28,7 +28,7 @@ export function MetricSeries(props: {
   onChoose: (key: string) => void;
 }) {
   const { versions, keys, metric, onChoose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const selectId = useId();
   const series = metricSeries(versions, metric);

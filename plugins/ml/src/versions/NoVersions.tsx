@@ -6,13 +6,13 @@ import { ModelVersionPage } from '@understudy/plugin-ml-common';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../pieces/EmptyState';
 import { registriesRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { hasVersionFilters } from './versionFilters';
 
 /** Why the list of versions is empty, and what fills it. */
 export function NoVersions(props: { page: ModelVersionPage }) {
   const { sources } = props.page;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [params, setParams] = useSearchParams();
   const registriesPath = useRouteRef(registriesRouteRef);
   if (hasVersionFilters(params)) {

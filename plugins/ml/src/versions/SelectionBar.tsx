@@ -8,7 +8,7 @@ import { queryString } from '../api/requestJson';
 import { formatVersion } from '../pieces/formatVersion';
 import { modelParams } from '../pieces/modelPath';
 import { compareRouteRef } from '../routes';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -27,7 +27,7 @@ export function SelectionBar(props: {
   onClear: () => void;
 }) {
   const { model, selected, most, onClear } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const navigate = useNavigate();
   const comparePath = useRouteRef(compareRouteRef);

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { VersionSignature } from '@understudy/plugin-ml-common';
 import { DataTable } from '../pieces/DataTable';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 
 /** What goes into a version and what comes out. */
 export function SignatureTable(props: { signature: VersionSignature }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const { inputs, outputs } = props.signature;
   const rows = [
     ...inputs.map((field, index) => ({

@@ -8,13 +8,15 @@ import { Facts } from '../pieces/Facts';
 import { Since } from '../pieces/Since';
 import { Tag } from '../pieces/Tag';
 import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { Author } from './Author';
 import { VersionSource } from './VersionSource';
 
 /** Identity, origin and age of a version, and the links that lead out. */
 export function VersionFacts(props: { version: ModelVersion }) {
   const { version } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const copyable = (text: string | undefined, what: string) =>
     text && (
       <>
@@ -32,7 +34,7 @@ export function VersionFacts(props: { version: ModelVersion }) {
                 digest={version.digest}
                 strength={version.digestStrength}
               />
-              <div>{t(`digest.${version.digestStrength}`)}</div>
+              <div>{tShared(`digest.${version.digestStrength}`)}</div>
             </>
           ),
         },

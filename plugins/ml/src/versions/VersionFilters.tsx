@@ -4,13 +4,13 @@ import { useSearchParams } from 'react-router-dom';
 import { setFilter } from '../models/modelFilters';
 import { FilterChips } from '../pieces/FilterChips';
 import { FilterText } from '../pieces/FilterText';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { readVersionQuery, versionTextFields } from './versionFilters';
 
 /** The filters of the list of versions. Their state is in the address. */
 export function VersionFilters(props: { page?: ModelVersionPage }) {
   const { page } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const [params, setParams] = useSearchParams();
   const { view, stage, source } = readVersionQuery(params);
   const toggle = (field: string, current?: string) => (value: string) =>

@@ -8,7 +8,7 @@ import { EventList } from '../ledger/EventList';
 import { LoadedContent } from '../loading/LoadedContent';
 import { Problem } from '../loading/Problem';
 import { usePages } from '../loading/usePages';
-import { mlTranslationRef } from '../translation';
+import { promotionTranslationRef } from '../promotion/translation';
 
 const AT_ONCE = 20;
 
@@ -16,7 +16,7 @@ const AT_ONCE = 20;
 export function VersionHistory(props: {
   version: Pick<ModelVersion, 'model' | 'label'>;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(promotionTranslationRef);
   const api = useApi(mlApiRef);
   const { model, label } = props.version;
   const { loaded, more, busy, moreError } = usePages(

@@ -5,12 +5,12 @@ import { DataTable } from '../pieces/DataTable';
 import { EmptyState } from '../pieces/EmptyState';
 import { formatNumber } from '../pieces/formatNumber';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { metricKeyText } from './metricSeries';
 
 /** What was measured of a version, on which data and when. */
 export function VersionMetricsTable(props: { metrics: VersionMetric[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   if (props.metrics.length === 0) {
     return (
       <EmptyState

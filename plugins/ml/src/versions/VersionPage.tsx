@@ -9,13 +9,13 @@ import { formatVersion } from '../pieces/formatVersion';
 import { modelRefOf } from '../pieces/modelPath';
 import { PageTitle } from '../pieces/PageTitle';
 import { RequestPromotionDialog } from '../promotion/RequestPromotionDialog';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { useVersion } from './useVersion';
 import { VersionSections } from './VersionSections';
 
 /** Everything about one version of a model. */
 export function VersionPage() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const params = useParams();
   const model = modelRefOf(params);
   const asked = params.version ?? '';

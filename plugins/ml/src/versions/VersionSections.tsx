@@ -8,7 +8,7 @@ import { TombstoneBanner } from '../evidence/TombstoneBanner';
 import { useEvidence } from '../evidence/useEvidence';
 import { Section } from '../pieces/Section';
 import { Since } from '../pieces/Since';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { ComponentsTable } from './ComponentsTable';
 import { PairsTable } from './PairsTable';
 import { SignatureTable } from './SignatureTable';
@@ -20,7 +20,7 @@ import { VersionMetricsTable } from './VersionMetricsTable';
 /** The parts of a version's page. What a version does not have is left out. */
 export function VersionSections(props: { details: VersionDetails }) {
   const { version, asking } = props.details;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const evidence = useEvidence(version.model, version.label);
   const { signature, components, params, tags } = version;
   const tombstone = version.tombstone ?? evidence.data?.tombstone;

@@ -9,7 +9,7 @@ import { LoadedContent } from '../loading/LoadedContent';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
 import { StaleBanner } from '../pieces/StaleBanner';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { metricKeys, metricKeyText } from './metricSeries';
 import { MetricSeries } from './MetricSeries';
 import { NoVersions } from './NoVersions';
@@ -22,7 +22,7 @@ const MOST_COMPARED = 4;
 
 /** Entity tab: the versions of a model, to look up, compare and promote. */
 export function VersionsTab() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const { entity } = useEntity();
   const model = stringifyEntityRef(entity);
   const [params] = useSearchParams();

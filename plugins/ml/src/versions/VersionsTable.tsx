@@ -14,7 +14,7 @@ import { formatVersion } from '../pieces/formatVersion';
 import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
-import { mlTranslationRef } from '../translation';
+import { versionsTranslationRef } from './translation';
 import { MetricKey, metricValue } from './metricSeries';
 import { VersionSource } from './VersionSource';
 
@@ -34,7 +34,7 @@ export function VersionsTable(props: {
   actions: ReactNode;
 }) {
   const { versions, metric, selected, onToggle, full } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
   const column = (id: 'stages' | 'created' | 'by' | 'source' | 'digest') => {
     const name = t(`versions.table.${id}`);

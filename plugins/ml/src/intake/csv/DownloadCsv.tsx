@@ -8,7 +8,7 @@ import { Problem } from '../../loading/Problem';
 import { useAction } from '../../loading/useAction';
 import { firstPage } from '../../pieces/cursorTrail';
 import { saveBlob } from '../../pieces/saveBlob';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { readIntakeQuery } from '../intakeFilters';
 
 const FILE_NAME = 'intake.csv';
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 
 /** Saves all records that fit the filters, on every page of them. */
 export function DownloadCsv() {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const api = useApi(intakeApiRef);
   const [params] = useSearchParams();

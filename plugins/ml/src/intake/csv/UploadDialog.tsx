@@ -11,7 +11,7 @@ import { ChangeEvent, useId, useState } from 'react';
 import { Problem } from '../../loading/Problem';
 import { FormDialog } from '../../pieces/FormDialog';
 import { formatNumber } from '../../pieces/formatNumber';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { UploadedLines } from './UploadedLines';
 import { useUpload } from './useUpload';
 
@@ -22,7 +22,7 @@ export function UploadDialog(props: {
   onDecided: (results: IntakeDecisionResult[]) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const fileId = useId();
   const upload = useUpload(props.onDecided);
   const { checked, applied } = upload;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { DataTable } from '../../pieces/DataTable';
 import { FilterChips } from '../../pieces/FilterChips';
 import { formatNumber } from '../../pieces/formatNumber';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { Outcome } from '../decide/Outcome';
 
 /** A file may have thousands of lines; the browser draws so many at a time. */
@@ -14,7 +14,7 @@ const SHOWN = 100;
 /** The lines of a file with what becomes of each; begins with what is refused. */
 export function UploadedLines(props: { items: IntakeDecisionResult[] }) {
   const { items } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const refused = items.filter(({ outcome }) => outcome === 'refused');
   const [chosen, setChosen] = useState<'all' | 'refused'>();
   const [shown, setShown] = useState(SHOWN);

@@ -3,14 +3,14 @@ import { intakeLimits } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { ReasonField } from '../../pieces/ReasonField';
 import { PickerOption } from '../../pieces/SearchPicker';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { fittingRecords } from '../bulkActions';
 import { DecideDialog, DecideDialogProps } from './DecideDialog';
 import { ModelPicker } from './ModelPicker';
 
 /** Makes the records part of a Model that exists. */
 export function BindDialog(props: DecideDialogProps) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [model, setModel] = useState<PickerOption>();
   const [reason, setReason] = useState('');
   const [first] = fittingRecords('bind', props.records);

@@ -3,7 +3,7 @@ import { intakeLimits } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { ReasonField } from '../../pieces/ReasonField';
 import { PickerOption } from '../../pieces/SearchPicker';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { DecideDialog, DecideDialogProps } from './DecideDialog';
 import { GroupPicker } from './GroupPicker';
 
@@ -15,7 +15,7 @@ export function ClaimDialog(
   },
 ) {
   const { onlyMine, ...rest } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [owner, setOwner] = useState<PickerOption>();
   const [reason, setReason] = useState('');
   return (

@@ -13,7 +13,7 @@ import { intakeApiRef } from '../../api/IntakeApi';
 import { Problem } from '../../loading/Problem';
 import { useAction } from '../../loading/useAction';
 import { FormDialog } from '../../pieces/FormDialog';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { fittingRecords } from '../bulkActions';
 import { Outcomes } from './Outcomes';
 import { RecordNames } from './RecordNames';
@@ -41,7 +41,7 @@ export function DecideDialog(
   },
 ) {
   const { action, decision, onDecided, onClose, children } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const api = useApi(intakeApiRef);
   // As they were when the dialog opened: the list below it goes on.
   const [records] = useState(() => fittingRecords(action, props.records));

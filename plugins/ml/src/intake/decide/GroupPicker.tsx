@@ -5,6 +5,7 @@ import { LoadedContent } from '../../loading/LoadedContent';
 import { Problem } from '../../loading/Problem';
 import { PickerOption, SearchPicker } from '../../pieces/SearchPicker';
 import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { useGroups, useMyGroups } from './useGroups';
 
 interface GroupPickerProps {
@@ -15,7 +16,7 @@ interface GroupPickerProps {
 /** A group of the catalog: the reader's own first, then what is searched for. */
 export function GroupPicker(props: GroupPickerProps & { onlyMine: boolean }) {
   const { onlyMine, ...rest } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const mine = useMyGroups();
   return (
     <LoadedContent loaded={mine} what={t('intake.group.what')}>
@@ -32,7 +33,7 @@ export function GroupPicker(props: GroupPickerProps & { onlyMine: boolean }) {
 
 function MyGroups(props: GroupPickerProps & { mine: PickerOption[] }) {
   const { mine, ...rest } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [text, setText] = useState('');
   return (
     <>
@@ -56,7 +57,8 @@ function MyGroups(props: GroupPickerProps & { mine: PickerOption[] }) {
 
 function AnyGroup(props: GroupPickerProps & { mine: PickerOption[] }) {
   const { mine, ...rest } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const [text, setText] = useState('');
   const groups = useGroups(text);
   const own = new Set(mine.map(({ value }) => value));
@@ -83,7 +85,7 @@ function AnyGroup(props: GroupPickerProps & { mine: PickerOption[] }) {
       {error && (
         <Problem
           error={error}
-          title={t('loading.failed', { what: t('intake.group.what') })}
+          title={tShared('loading.failed', { what: t('intake.group.what') })}
           onRetry={groups.loaded.reload}
         />
       )}

@@ -2,12 +2,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { intakeLimits } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { ReasonField } from '../../pieces/ReasonField';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { DecideDialog, DecideDialogProps } from './DecideDialog';
 
 /** Leaves records alone, for a reason that whoever comes next can read. */
 export function IgnoreDialog(props: DecideDialogProps) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const [reason, setReason] = useState('');
   const given = reason.trim();
   return (

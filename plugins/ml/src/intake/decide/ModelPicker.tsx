@@ -8,6 +8,7 @@ import { Problem } from '../../loading/Problem';
 import { usePages } from '../../loading/usePages';
 import { PickerOption, SearchPicker } from '../../pieces/SearchPicker';
 import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 
 const PAGE_SIZE = 20;
 const PROMPT = 'prompt';
@@ -19,7 +20,8 @@ export function ModelPicker(props: {
   onChoose: (model: PickerOption) => void;
 }) {
   const { kind, chosen, onChoose } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
+  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const [text, setText] = useState('');
   const models = useModels(kind, text);
   const error = models.loaded.error ?? models.moreError;
@@ -53,7 +55,7 @@ export function ModelPicker(props: {
       {error && (
         <Problem
           error={error}
-          title={t('loading.failed', { what: t('intake.model.what') })}
+          title={tShared('loading.failed', { what: t('intake.model.what') })}
           onRetry={models.loaded.reload}
         />
       )}

@@ -5,7 +5,7 @@ import CheckCircleOutline from '@material-ui/icons/CheckCircleOutline';
 import RemoveCircleOutline from '@material-ui/icons/RemoveCircleOutline';
 import Report from '@material-ui/icons/Report';
 import { IntakeDecisionResult } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 
 // Shapes that differ without colour: full disc, ring with a tick, ring with a
 // dash, octagon.
@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 /** What became of one line, and why where it was refused. */
 export function Outcome(props: { result: IntakeDecisionResult }) {
   const { outcome, error } = props.result;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   const Icon = ICONS[outcome];
   return (

@@ -5,12 +5,12 @@ import {
   registryRecordKey,
 } from '@understudy/plugin-ml-common';
 import { DataTable } from '../../pieces/DataTable';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { Outcome } from './Outcome';
 
 /** What became of each record, what was refused first. */
 export function Outcomes(props: { results: IntakeDecisionResult[] }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const refused = props.results.filter(each => each.outcome === 'refused');
   const others = props.results.filter(each => each.outcome !== 'refused');
   return (

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { IntakeRecord, registryRecordKey } from '@understudy/plugin-ml-common';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { DecisionLine } from '../DecisionLine';
 
 const useStyles = makeStyles(theme => ({
@@ -21,7 +21,7 @@ export function RecordNames(props: {
   /** Also what was decided about each. */
   decisions?: boolean;
 }) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   const classes = useStyles();
   return (
     <ul

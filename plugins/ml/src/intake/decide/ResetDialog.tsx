@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { mlTranslationRef } from '../../translation';
+import { intakeTranslationRef } from '../translation';
 import { DecideDialog, DecideDialogProps } from './DecideDialog';
 
 /** Takes back what was decided last about each record. */
 export function ResetDialog(props: DecideDialogProps) {
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { t } = useTranslationRef(intakeTranslationRef);
   return (
     <DecideDialog
       {...props}
