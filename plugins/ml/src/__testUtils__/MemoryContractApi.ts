@@ -63,12 +63,7 @@ export class MemoryContractApi implements ContractApi {
   }
 
   async getContract(subject: string): Promise<ContractOverview> {
-    const {
-      versions,
-      problems = [],
-      may = ALL,
-      observed,
-    } = this.#of(subject);
+    const { versions, problems = [], may = ALL, observed } = this.#of(subject);
     return {
       current: currentOf(versions),
       problems,

@@ -101,7 +101,8 @@ export class UpstreamReader {
       const provider = providers.get(line.providerId);
       const current = currentContract(historyOf(line));
       if (model !== undefined && provider && current) {
-        const ofModel = expected.get(model) ?? new Map<string, StoredContract>();
+        const ofModel =
+          expected.get(model) ?? new Map<string, StoredContract>();
         expected.set(model, ofModel.set(provider.ref, current));
       }
     }
