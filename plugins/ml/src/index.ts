@@ -15,6 +15,8 @@ export type {
   ContractVersionPage,
   DeprecationRequest,
   ExportedContract,
+  WaiverDecision,
+  WaiverQuery,
 } from './api/contractTypes';
 export { intakeApiRef, type IntakeApi } from './api/IntakeApi';
 export type {
