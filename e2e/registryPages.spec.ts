@@ -114,7 +114,8 @@ test('evidence that a build adds is on the page of the version', async ({
   const compared = page.getByRole('region', { name: 'Evaluations' });
   await expect(compared).toContainText('end-to-end-holdout');
   await compared.getByRole('button', { name: 'Show charts' }).click();
-  const chart = compared.getByRole('img', { name: /^auc by slice/ }).first();
+  // The portal knows the metric by another name; the data that were added come last.
+  const chart = compared.getByRole('img', { name: /^roc_auc by slice/ }).last();
   await expect(chart.getByText('v44')).toBeVisible();
   await expect(chart.getByText('0.880')).toBeVisible();
   await keepScreenshot(page, 'ml-compared-charts');

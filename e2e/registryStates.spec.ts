@@ -172,6 +172,7 @@ test('versions of a dataset are compared, and one is taken back', async ({
   await expect(banner).toContainText('This version was taken back');
   await expect(banner).toContainText('Why: The export stopped half way');
   await page.goto('/ml/datasets');
+  await page.getByRole('button', { name: 'show them too' }).click();
   await expect(
     page.getByRole('row', { name: /2026-11/ }).first(),
   ).toContainText('The export stopped half way');

@@ -11,6 +11,8 @@ import {
 import { formatNumber } from '../pieces/formatNumber';
 
 const CHARACTER_PX = 7;
+/** Between a name and its bar. */
+const TICK_PX = 12;
 const LEAST_NAME_PX = 48;
 const MOST_NAME_PX = 140;
 
@@ -59,7 +61,7 @@ export default function ValueBars(props: {
           type="category"
           dataKey="name"
           width={Math.min(
-            Math.max(longest * CHARACTER_PX, LEAST_NAME_PX),
+            Math.max(longest * CHARACTER_PX + TICK_PX, LEAST_NAME_PX),
             MOST_NAME_PX,
           )}
           tick={text}

@@ -15,7 +15,7 @@ export const searchMessages = {
     source: 'Registry',
     alias: 'Alias',
     contract: 'Contract version',
-    createdBy: 'Made or registered by',
+    createdBy: 'By whom',
     createdAfter: 'Created from',
     createdBefore: 'Created before',
     includeDeleted: 'Deleted versions',
