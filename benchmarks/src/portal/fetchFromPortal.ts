@@ -18,10 +18,13 @@ export async function fetchFromPortal(
 }
 
 function wasCut(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    ['ECONNRESET', 'UND_ERR_SOCKET'].includes(String(cause.code))
-  );
+  const code = read(read(error, 'cause'), 'code');
+  return code === 'ECONNRESET' || code === 'UND_ERR_SOCKET';
+}
+
+/** Errors of `fetch` are not of the realm of tests: `instanceof` tells nothing there. */
+function read(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Reflect.get(value, name)
+    : undefined;
 }
