@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Contract, importOpenLineageSchema } from '@understudy/contracts';
 import { ownerOf } from '../../models/ModelAccess';
+import { derivedContract } from '../sources/derivedContract';
 import { Observation } from './ObservationStore';
 
 /**
@@ -15,21 +16,11 @@ export function observedContract(
   portName?: string,
 ): Contract {
   const { port } = importOpenLineageSchema(observed.facet, { name: portName });
-  const owner = ownerOf(entity);
-  return {
-    apiVersion: 'understudy.dev/v1alpha1',
-    kind: 'InterfaceContract',
-    metadata: {
-      name: entity.metadata.name,
-      version: '1.0.0',
-      status: 'active',
-      ...(owner !== undefined && { owner }),
-    },
-    spec: {
-      subject: stringifyEntityRef(entity),
-      role: 'provider',
-      ports: [port],
-      compatibility: { profile: 'sql' },
-    },
-  };
+  return derivedContract({
+    name: entity.metadata.name,
+    owner: ownerOf(entity),
+    subject: stringifyEntityRef(entity),
+    ports: [port],
+    profile: 'sql',
+  });
 }

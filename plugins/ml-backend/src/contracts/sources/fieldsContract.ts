@@ -11,6 +11,7 @@ import {
   isFeatureViewEntity,
 } from '@understudy/plugin-ml-common';
 import { ownerOf } from '../../models/ModelAccess';
+import { derivedContract } from './derivedContract';
 
 const CLASSIFICATIONS = [
   'public',
@@ -45,29 +46,19 @@ export function fieldsContract(entity: Entity): Contract | undefined {
   const keys = isFeatureViewEntity(entity) ? (entity.spec.joinKeys ?? []) : [];
   const named = new Set(fields.map(({ name }) => name));
   const key = keys.map(({ name }) => name).filter(name => named.has(name));
-  const owner = ownerOf(entity);
-  return {
-    apiVersion: 'understudy.dev/v1alpha1',
-    kind: 'InterfaceContract',
-    metadata: {
-      name: entity.metadata.name,
-      version: '1.0.0',
-      status: 'active',
-      ...(owner !== undefined && { owner }),
-    },
-    spec: {
-      subject: stringifyEntityRef(entity),
-      role: 'provider',
-      ports: [
-        {
-          ...port,
-          schema: { ...port.schema, fields },
-          ...(key.length > 0 && { key }),
-        },
-      ],
-      compatibility: { profile: 'sql' },
-    },
-  };
+  return derivedContract({
+    name: entity.metadata.name,
+    owner: ownerOf(entity),
+    subject: stringifyEntityRef(entity),
+    ports: [
+      {
+        ...port,
+        schema: { ...port.schema, fields },
+        ...(key.length > 0 && { key }),
+      },
+    ],
+    profile: 'sql',
+  });
 }
 
 /** The fields that a feature view or dataset declares. */

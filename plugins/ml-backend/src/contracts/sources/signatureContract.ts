@@ -8,6 +8,7 @@ import {
 } from '@understudy/contracts';
 import { SignatureField, VersionSignature } from '@understudy/plugin-ml-common';
 import { sha256 } from '../publish/contractDigest';
+import { derivedContract } from './derivedContract';
 
 const TENSOR = /^tensor<([A-Za-z0-9]+)>\[([^\]]*)\]$/;
 const NESTED = /^(array|map)<(.+)>$/;
@@ -21,7 +22,6 @@ export function signatureContract(
   signature: VersionSignature,
   about: { subject: string; name: string; owner?: string },
 ): Contract {
-  const { subject, name, owner } = about;
   const ports: Port[] = [];
   if (signature.inputs.length > 0) {
     ports.push(toPort('inputs', 'in', signature.inputs));
@@ -29,22 +29,7 @@ export function signatureContract(
   if (signature.outputs.length > 0) {
     ports.push(toPort('outputs', 'out', signature.outputs));
   }
-  return {
-    apiVersion: 'understudy.dev/v1alpha1',
-    kind: 'InterfaceContract',
-    metadata: {
-      name,
-      version: '1.0.0',
-      status: 'active',
-      ...(owner !== undefined && { owner }),
-    },
-    spec: {
-      subject,
-      role: 'provider',
-      ports,
-      compatibility: { profile: 'mlflow' },
-    },
-  };
+  return derivedContract({ ...about, ports, profile: 'mlflow' });
 }
 
 function toPort(
