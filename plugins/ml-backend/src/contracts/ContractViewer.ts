@@ -87,7 +87,8 @@ export class ContractViewer {
     subject: ContractSubject,
     readable: FilterReadable,
   ): Promise<ContractState> {
-    const current = currentContract(await this.readHistory(subject));
+    const history = await this.readHistory(subject);
+    const current = currentContract(history);
     const seen = subject.id
       ? await this.#sightings.readFindings(subject.id)
       : [];
@@ -96,7 +97,7 @@ export class ContractViewer {
     return {
       ...(observed && { observed }),
       ...(current && {
-        current: await this.describe(subject, current, readable),
+        current: await this.#describe(subject, current, { history, readable }),
       }),
       problems: [
         ...(current ? [] : [missing(subject.ref)]),
@@ -122,9 +123,11 @@ export class ContractViewer {
       ...(place && { after: { publishedAt: place[0], id: place[1] } }),
     });
     const last = items.at(-1);
+    const history = await this.readHistory(subject);
     return {
       items: await this.#summarize(subject, items, {
-        known: await this.#recentConsumers(subject),
+        history,
+        known: await this.#recentConsumers(subject, history),
         readable,
       }),
       ...(more &&
@@ -184,7 +187,10 @@ export class ContractViewer {
     subject: ContractSubject,
     readable: FilterReadable,
   ): Promise<{ items: ContractConsumer[]; complete: boolean }> {
-    const known = await this.#readConsumers(subject);
+    const known = await this.#readConsumers(
+      subject,
+      await this.readHistory(subject),
+    );
     return await this.#shownConsumers(known, readable);
   }
 
@@ -205,10 +211,21 @@ export class ContractViewer {
     stored: StoredContract,
     readable: FilterReadable,
   ): Promise<ContractVersion> {
-    const known = await this.#recentConsumers(subject);
-    const [summary] = await this.#summarize(subject, [stored], {
-      known,
+    return await this.#describe(subject, stored, {
+      history: await this.readHistory(subject),
       readable,
+    });
+  }
+
+  async #describe(
+    subject: ContractSubject,
+    stored: StoredContract,
+    shown: { history: readonly StoredContract[]; readable: FilterReadable },
+  ): Promise<ContractVersion> {
+    const known = await this.#recentConsumers(subject, shown.history);
+    const [summary] = await this.#summarize(subject, [stored], {
+      ...shown,
+      known,
     });
     const waivers = versionWaivers(await this.#waivers.read(subject.id), known);
     return {
@@ -218,38 +235,47 @@ export class ContractViewer {
     };
   }
 
-  async #readConsumers(subject: ContractSubject): Promise<KnownConsumers> {
+  async #readConsumers(
+    subject: ContractSubject,
+    history: readonly StoredContract[],
+  ): Promise<KnownConsumers> {
     return await this.#consumers.read(
       { ...subject, subjectId: subject.id },
-      await this.readHistory(subject),
+      history,
     );
   }
 
   /** For what is only shown, and asked for with each page of versions. */
-  async #recentConsumers(subject: ContractSubject): Promise<KnownConsumers> {
-    const history = await this.readHistory(subject);
+  async #recentConsumers(
+    subject: ContractSubject,
+    history: readonly StoredContract[],
+  ): Promise<KnownConsumers> {
     return await this.#recent.get(
       JSON.stringify([
         subject.ref,
         ...history.map(({ id, status }) => [id, status]),
       ]),
-      () => this.#readConsumers(subject),
+      () => this.#readConsumers(subject, history),
     );
   }
 
   async #summarize(
     subject: ContractSubject,
     heads: readonly ContractHead[],
-    consumed: { known: KnownConsumers; readable: FilterReadable },
+    shown: {
+      history: readonly StoredContract[];
+      known: KnownConsumers;
+      readable: FilterReadable;
+    },
   ): Promise<ContractVersionSummary[]> {
     const ids = heads.map(({ id }) => id);
     const labels = await this.#store.readLabels(ids);
     const deprecations = await this.#deprecations.findOfVersions(ids);
     const { items: consumers } = await this.#shownConsumers(
-      consumed.known,
-      consumed.readable,
+      shown.known,
+      shown.readable,
     );
-    const current = currentContract(await this.readHistory(subject))?.id;
+    const current = currentContract(shown.history)?.id;
     return heads.map(head => {
       const deprecation = deprecations.get(head.id);
       return {
