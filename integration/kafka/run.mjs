@@ -1,6 +1,7 @@
 // Lets a portal read OpenLineage events from a real Kafka through the platform's Kafka module, and kills
 // it while it does. Needs Java, and Maven for the first time; says why when it skips.
 import { Checks } from '../lib/Checks.mjs';
+import { checkAway } from './checks/checkAway.mjs';
 import { checkKill } from './checks/checkKill.mjs';
 import { checkRefused } from './checks/checkRefused.mjs';
 import { provideKafka } from './provideKafka.mjs';
@@ -35,6 +36,7 @@ async function runWith(found) {
     let portal = await startPortal({ broker: broker.address });
     try {
       await topic.waitForReader();
+      portal = await checkAway({ checks, portal, topic });
       portal = await checkKill({ checks, portal, topic });
       await checkRefused({ checks, portal, topic });
     } finally {
