@@ -62,6 +62,24 @@ describe('fillPage', () => {
     expect(seen).toEqual([0, 300, 600, 900, 1200, 1500, 1800]);
   });
 
+  it('looks at few more rows where few were dropped, and at more if they do not do', async () => {
+    const few = await page({
+      length: 1000,
+      limit: 50,
+      mayThisBeSeen: row => row !== 7,
+    });
+    expect(few.sizes).toEqual([51, 10]);
+    expect(few.rows).toHaveLength(50);
+    expect(few).toHaveProperty('next', 50);
+    const rare = await page({
+      length: 1000,
+      limit: 50,
+      mayThisBeSeen: row => row < 50 || row > 700,
+    });
+    expect(rare.sizes).toEqual([51, 10, 40, 160, 500]);
+    expect(rare.next).toBe(49);
+  });
+
   it('gives up after ten rounds, with a place to go on from', async () => {
     const { rows, next, sizes } = await page({
       length: 100_000,

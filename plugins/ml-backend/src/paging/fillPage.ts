@@ -3,8 +3,12 @@
  * answered as it is, with a place to go on from.
  */
 const MAX_ROUNDS = 10;
-/** Rows looked at per round once the first did not fill the page. */
-const REFILL_SIZE = 500;
+/** Rows looked at in one round at most. */
+const MAX_REFILL = 500;
+/** And at least, because to ask costs more than to look at a few in vain. */
+const MIN_REFILL = 10;
+/** So many times as many rows as in the round before, if that was not enough. */
+const REFILL_GROWTH = 4;
 
 /**
  * Fills a page of a list of which the caller may not see everything: rows are
@@ -24,8 +28,9 @@ export async function fillPage<TRow, TFound, TPlace>(options: {
   const { limit, select, see, placeOfRow, placeOfFound } = options;
   const found: TFound[] = [];
   let { after } = options;
+  let size = limit + 1;
+  let looked = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const size = round === 0 ? limit + 1 : REFILL_SIZE;
     const rows = await select(size, after);
     found.push(...(await see(rows)));
     if (found.length > limit) {
@@ -38,6 +43,25 @@ export async function fillPage<TRow, TFound, TPlace>(options: {
       return { found };
     }
     after = placeOfRow(rows[rows.length - 1]);
+    looked += rows.length;
+    const expected = rowsFor(limit + 1 - found.length, {
+      found: found.length,
+      of: looked,
+    });
+    size = Math.min(
+      MAX_REFILL,
+      round === 0 ? expected : Math.max(expected, size * REFILL_GROWTH),
+    );
   }
   return { found, next: after };
+}
+
+/**
+ * Twice the rows that some more are expected to take, as nobody wants a round
+ * more. Where nothing could be seen nothing can be expected.
+ */
+function rowsFor(missing: number, seen: { found: number; of: number }): number {
+  return seen.found === 0
+    ? MAX_REFILL
+    : Math.max(MIN_REFILL, Math.ceil((2 * missing * seen.of) / seen.found));
 }
