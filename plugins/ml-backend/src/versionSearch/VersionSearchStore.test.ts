@@ -71,6 +71,13 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     return { knex, ...tools(knex) };
   }
 
+  /** So that each condition names few, some and many versions in turn. */
+  const otherLimits = [
+    { few: 0, some: 0 },
+    { few: 0, some: 100 },
+    { few: 1, some: 2 },
+  ];
+
   function tools(knex: Knex) {
     const store = VersionSearchStore.create({ knex });
     const labelsOf = async (ids: string[]) => {
@@ -85,6 +92,12 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
       const search = await store.open({ ...filter, kind });
       const found = await search.select(100);
       expect(await search.count()).toBe(found.length);
+      for (const limits of otherLimits) {
+        const other = VersionSearchStore.create({ knex, limits });
+        const again = await other.open({ ...filter, kind });
+        expect(await again.select(100)).toEqual(found);
+        expect(await again.count()).toBe(found.length);
+      }
       return await labelsOf(found.map(one => one.id));
     };
     return {

@@ -1,23 +1,28 @@
 import { Knex } from 'knex';
+import { withoutCompiling } from '../database/withoutCompiling';
 import { VersionPosition } from '../registry/VersionStore';
 import { FoundPosition, VersionSearchFilter } from './VersionSearchFilter';
 import { namedByFilter, ownedSubjects, versionsBy } from './namedVersions';
 import { subjectsStarting, TextStarts, versionsLabelled } from './textStarts';
 import {
-  Extent,
   NamedVersions,
   searchIdsQuery,
   searchPageQuery,
   VersionSelection,
 } from './versionSearchQuery';
+import { Extent } from './whereAmong';
 
 /** Up to so many subjects are named one by one. */
 const MAX_SUBJECTS = 100;
-/** Up to so many versions are looked up one by one. */
-const FEW = 3000;
-/** Up to so many ids surely fit the memory that a set is given. */
-const SOME = 20_000;
-/** From that which leaves the fewest. */
+/** Up to how many ids are which extent. */
+export interface ExtentLimits {
+  /** So many versions are looked up one by one. */
+  few: number;
+  /** So many ids surely fit the memory that a set is given. */
+  some: number;
+}
+
+const LIMITS: ExtentLimits = { few: 3000, some: 20_000 };
 const EXTENTS: readonly Extent[] = ['few', 'some', 'many'];
 /** Above this nobody is told how many exactly. */
 const COUNT_LIMIT = 1000;
@@ -40,13 +45,16 @@ export interface OpenSearch {
  */
 export class VersionSearchStore {
   readonly #knex: Knex;
+  readonly #limits: ExtentLimits;
 
-  static create(options: { knex: Knex }) {
-    return new VersionSearchStore(options.knex);
+  /** @param options - limits are for tests, which have few of everything. */
+  static create(options: { knex: Knex; limits?: ExtentLimits }) {
+    return new VersionSearchStore(options.knex, options.limits ?? LIMITS);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, limits: ExtentLimits) {
     this.#knex = knex;
+    this.#limits = limits;
   }
 
   /** Finds out beforehand what makes the search quick, once for all its pages. */
@@ -56,12 +64,13 @@ export class VersionSearchStore {
       return { select: async () => [], count: async () => 0 };
     }
     const named: NamedVersions[] = [];
-    for (const ids of namedByFilter(this.#knex, filter)) {
-      const counted = await this.#countUpTo(ids.clone(), SOME);
-      named.push({ ids, extent: extentOf(counted) });
+    for (const one of namedByFilter(this.#knex, filter)) {
+      named.push({ ...one, extent: await this.#extentOf(one.ids) });
     }
     const byMany = await this.#nameThoseBy(filter.createdBy, named);
     const starts = await this.#findStarts(filter);
+    // From that which leaves the fewest.
+    named.sort((a, b) => EXTENTS.indexOf(a.extent) - EXTENTS.indexOf(b.extent));
     const selection = { filter, ...subjects, named, starts, byMany };
     return {
       select: async (limit, after) =>
@@ -93,7 +102,13 @@ export class VersionSearchStore {
     limit: number,
   ): Promise<FoundPosition[]> {
     const rows: { id: string; created_at: string; subject_id: string }[] =
-      await searchPageQuery(this.#knex, selection, limit);
+      await withoutCompiling(this.#knex, knex =>
+        searchPageQuery(
+          knex,
+          { ...selection, start: startOfPage(selection) },
+          limit,
+        ),
+      );
     return rows.map(row => ({
       id: row.id,
       createdAt: row.created_at,
@@ -106,19 +121,31 @@ export class VersionSearchStore {
     if (Object.keys(narrowed).length === 0) {
       return await this.#countAll(kind, { includeDeleted });
     }
+    const [first, ...others] = selection.named;
+    if (first?.extent === 'many') {
+      // Mostly a part of them is enough to know that there are too many.
+      const part = first.ids.clone().limit(this.#limits.few).as('part');
+      const ids = this.#knex.select('version_id').from(part);
+      const start = { ...first, ids };
+      const named = [start, ...others];
+      if (
+        (await this.#countFrom({ ...selection, named, start })) > COUNT_LIMIT
+      ) {
+        return undefined;
+      }
+    }
     // A walk would pass by all others, because a count has no end in sight.
-    const [first, ...others] = [...selection.named].sort(
-      (a, b) => EXTENTS.indexOf(a.extent) - EXTENTS.indexOf(b.extent),
-    );
-    const named: NamedVersions[] =
-      first?.extent === 'some'
-        ? [{ ...first, extent: 'few' }, ...others]
-        : [...selection.named];
-    const counted = await this.#countUpTo(
-      searchIdsQuery(this.#knex, { ...selection, named }),
-      COUNT_LIMIT,
-    );
+    const start = first?.extent === 'many' ? undefined : first;
+    const counted = await this.#countFrom({ ...selection, start });
     return counted > COUNT_LIMIT ? undefined : counted;
+  }
+
+  async #countFrom(selection: VersionSelection): Promise<number> {
+    return await withoutCompiling(
+      this.#knex,
+      async knex =>
+        await countUpTo(knex, searchIdsQuery(knex, selection), COUNT_LIMIT),
+    );
   }
 
   /** What a text names, unless it is much or something else narrows it. */
@@ -132,7 +159,7 @@ export class VersionSearchStore {
       return undefined;
     }
     const labelled = versionsLabelled(this.#knex, { text, kind });
-    if ((await this.#countUpTo(labelled.clone(), FEW)) > FEW) {
+    if (!(await this.#areFew(labelled))) {
       return undefined;
     }
     const subjects: { id: string }[] = await subjectsStarting(this.#knex, {
@@ -153,10 +180,10 @@ export class VersionSearchStore {
       return false;
     }
     const ids = versionsBy(this.#knex, person);
-    if ((await this.#countUpTo(ids.clone(), FEW)) > FEW) {
+    if (!(await this.#areFew(ids))) {
       return true;
     }
-    named.push({ ids, extent: 'few' });
+    named.push({ ids, isRange: false, extent: 'few' });
     return false;
   }
 
@@ -178,8 +205,26 @@ export class VersionSearchStore {
     }
     const found: { id: string }[] = await query.clone().limit(MAX_SUBJECTS + 1);
     return found.length > MAX_SUBJECTS
-      ? { owned: extentOf(await this.#countUpTo(query, SOME), 0) }
+      ? { owned: await this.#extentOf(query, { few: 0 }) }
       : { subjectIds: found.map(({ id }) => id) };
+  }
+
+  async #areFew(ids: Knex.QueryBuilder): Promise<boolean> {
+    const { few } = this.#limits;
+    return (await countUpTo(this.#knex, ids.clone(), few)) <= few;
+  }
+
+  /** @param options - a subject may have very many versions: few are none. */
+  async #extentOf(
+    ids: Knex.QueryBuilder,
+    options: Partial<ExtentLimits> = {},
+  ): Promise<Extent> {
+    const { few, some } = { ...this.#limits, ...options };
+    const counted = await countUpTo(this.#knex, ids.clone(), some);
+    if (counted <= few) {
+      return 'few';
+    }
+    return counted <= some ? 'some' : 'many';
   }
 
   /** Adds up counters that the database keeps: see `version_count`. */
@@ -193,19 +238,35 @@ export class VersionSearchStore {
       .sum({ total: 'version_count.total', deleted: 'version_count.deleted' });
     return Number(total ?? 0) - (includeDeleted ? 0 : Number(deleted ?? 0));
   }
-
-  async #countUpTo(query: Knex.QueryBuilder, limit: number): Promise<number> {
-    const [{ count }] = await this.#knex
-      .from(query.limit(limit + 1).as('counted'))
-      .count({ count: '*' });
-    return Number(count);
-  }
 }
 
-/** @param few - up to so many are few; subjects may have very many versions. */
-function extentOf(counted: number, few = FEW): Extent {
-  if (counted <= few) {
-    return 'few';
-  }
-  return counted <= SOME ? 'some' : 'many';
+async function countUpTo(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  limit: number,
+): Promise<number> {
+  const [{ count }] = await knex
+    .from(query.limit(limit + 1).as('counted'))
+    .count({ count: '*' });
+  return Number(count);
+}
+
+/**
+ * What a page starts from. Few are quickly looked up. Some are, too, but a walk
+ * mostly meets enough of them sooner, unless it must meet what fits something
+ * else as well: that may be far away.
+ */
+function startOfPage({
+  filter,
+  named: [first, ...others],
+  subjectIds,
+}: VersionSelection): NamedVersions | undefined {
+  const { owners, source, variant, text, createdBy } = filter;
+  const isNarrowed =
+    others.length > 0 ||
+    [owners, source, variant, text, createdBy].some(one => one !== undefined);
+  return first?.extent === 'few' ||
+    (first?.extent === 'some' && isNarrowed && !subjectIds)
+    ? first
+    : undefined;
 }

@@ -2,6 +2,13 @@ import { Knex } from 'knex';
 import { MetricCondition } from './metricCondition';
 import { VersionSearchFilter } from './VersionSearchFilter';
 
+/** Ids of versions, in a column `version_id`. */
+export interface VersionIds {
+  ids: Knex.QueryBuilder;
+  /** Whether they are gathered from many places of an index, not read off one. */
+  isRange: boolean;
+}
+
 /**
  * The versions that other tables name, one query per condition. A version has
  * a metric several times, by dataset and split: one that fits is enough.
@@ -9,10 +16,10 @@ import { VersionSearchFilter } from './VersionSearchFilter';
 export function namedByFilter(
   knex: Knex,
   filter: VersionSearchFilter,
-): Knex.QueryBuilder[] {
+): VersionIds[] {
   const { alias, stage, contract, tags = [], metrics = [] } = filter;
   const ids = (table: string) => knex(table).select('version_id');
-  return [
+  const exact = [
     ...(alias === undefined ? [] : [ids('version_alias').where({ alias })]),
     ...(stage === undefined
       ? []
@@ -31,7 +38,11 @@ export function namedByFilter(
             .where('contract_version.version', contract)
             .select('contract_subject_version.version_id'),
         ]),
-    ...metrics.map(metric => measuredVersions(knex, metric)),
+  ];
+  const measured = metrics.map(metric => measuredVersions(knex, metric));
+  return [
+    ...exact.map(found => ({ ids: found, isRange: false })),
+    ...measured.map(found => ({ ids: found, isRange: true })),
   ];
 }
 

@@ -1,20 +1,13 @@
 import { Knex } from 'knex';
 import { versionOrder } from '../registry/versionQuery';
 import { VersionPosition } from '../registry/VersionStore';
-import { ownedSubjects } from './namedVersions';
+import { ownedSubjects, VersionIds } from './namedVersions';
 import { TextStarts, whereStartsWith } from './textStarts';
 import { VersionSearchFilter } from './VersionSearchFilter';
-
-/**
- * How many ids there are: `few` are looked up one by one; of `some` a set is
- * made that versions are looked up in; with `many` the database decides, while
- * it walks.
- */
-export type Extent = 'few' | 'some' | 'many';
+import { Extent, whereAmong, whereNamed } from './whereAmong';
 
 /** Ids of versions that another table names by one condition. */
-export interface NamedVersions {
-  ids: Knex.QueryBuilder;
+export interface NamedVersions extends VersionIds {
   extent: Extent;
 }
 
@@ -26,6 +19,8 @@ export interface VersionSelection {
   /** How much the owners have, where it is too much to name. */
   owned?: Extent;
   named: readonly NamedVersions[];
+  /** One of those, whose versions are all looked up, instead of a walk. */
+  start?: NamedVersions;
   /** What the text names, where that is little. */
   starts?: TextStarts;
   /** Whether so many are by one person that a walk soon meets some. */
@@ -98,14 +93,26 @@ function startingQueries(
 ): Knex.QueryBuilder[] {
   const { text, ...filter } = selection.filter;
   const { named } = selection;
+  const start: NamedVersions = {
+    ids: labelled,
+    isRange: false,
+    extent: 'few',
+  };
   return [
     searchQuery(knex, {
       ...selection,
       filter,
-      named: [{ ids: labelled, extent: 'few' }, ...named],
+      named: [start, ...named],
+      start,
     }),
+    // From the versions of each subject, and not from the same ones each time.
     ...subjectIds.map(id =>
-      searchQuery(knex, { ...selection, filter, subjectIds: [id] }),
+      searchQuery(knex, {
+        ...selection,
+        filter,
+        subjectIds: [id],
+        start: undefined,
+      }),
     ),
   ];
 }
@@ -113,14 +120,43 @@ function startingQueries(
 /**
  * The versions of a search, unordered. They are met in order by a walk through
  * `version_search_idx` or `version_list_idx`, which hold all that is asked of
- * them, unless another table names few.
+ * them, unless there is something to start from.
  */
 export function searchQuery(
   knex: Knex,
   selection: VersionSelection,
 ): Knex.QueryBuilder {
+  const { named, start } = selection;
+  if (!start) {
+    return narrow(knex, knex('version'), selection);
+  }
+  const query = knex
+    .withMaterialized('named', start.ids.clone().distinct())
+    .from('named');
+  const version = 'version.id = named.version_id';
+  const others = { ...selection, named: named.filter(one => one !== start) };
+  if (knex.client.config.client === 'pg') {
+    // With a limit PostgreSQL looks them up one by one, whatever it expects:
+    // what it expects of several conditions together is far from the truth.
+    const found = narrow(knex, knex('version').whereRaw(version), others)
+      .select(columns)
+      .limit(1);
+    return query.crossJoin(knex.raw('LATERAL ? AS version', [found]));
+  }
+  // SQLite starts a cross join from its left side.
+  query.crossJoin(knex.ref('version')).whereRaw(version);
+  return narrow(knex, query, others);
+}
+
+/** Adds the conditions of a search to a query of versions. */
+function narrow(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  selection: VersionSelection,
+): Knex.QueryBuilder {
   const {
     filter,
+    start,
     subjectIds,
     owned = 'many',
     named,
@@ -128,21 +164,16 @@ export function searchQuery(
     after,
   } = selection;
   const { owners, source, variant, text, createdBy } = filter;
-  const first = named.find(({ extent }) => extent === 'few');
-  // A cross join, because SQLite starts it from its left side.
-  const query = first
-    ? knex
-        .withMaterialized('named', first.ids.clone().distinct())
-        .from('named')
-        .crossJoin(knex.ref('version'))
-        .whereRaw('version.id = named.version_id')
-    : knex('version');
   query.where('version.kind', filter.kind);
   if (!filter.includeDeleted) {
     query.whereNull('version.deleted_at');
   }
-  for (const { ids, extent } of named.filter(one => one !== first)) {
-    whereAmong(knex, query, 'version.id', ids, extent);
+  for (const { ids, extent, isRange } of named) {
+    if (extent === 'many' && (start || isRange)) {
+      whereNamed(knex, query, ids);
+    } else {
+      whereAmong(knex, query, 'version.id', ids, extent);
+    }
   }
   if (subjectIds) {
     query.whereIn('version.subject_id', [...subjectIds]);
@@ -187,30 +218,4 @@ export function searchQuery(
     ]);
   }
   return query;
-}
-
-function whereAmong(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  column: string,
-  ids: Knex.QueryBuilder,
-  extent: Extent,
-): void {
-  if (extent === 'some') {
-    // Written so, PostgreSQL makes a set of them and walks in order until the
-    // page is full. It would rather join, and then walks in no order, or looks
-    // up each version it meets.
-    query.where(knex.raw('(?? IN ?) IS TRUE', [column, ids]));
-  } else if (extent === 'many' && knex.client.config.client === 'pg') {
-    // As above, and it may also look up each that it meets, should they not
-    // fit the memory.
-    query.where(
-      knex.raw(
-        '(EXISTS (SELECT 1 FROM ? AS among (id) WHERE among.id = ??)) IS TRUE',
-        [ids, column],
-      ),
-    );
-  } else {
-    query.whereIn(column, ids);
-  }
 }
