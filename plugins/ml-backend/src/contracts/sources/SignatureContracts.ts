@@ -17,7 +17,7 @@ import { StoredContract } from '../store/StoredContract';
 import { alignLive } from './alignLive';
 import { signatureContract } from './signatureContract';
 
-/** Versions that one run looks at; the rest has to wait for the next one. */
+/** Versions that are looked at together. */
 const BATCH = 500;
 const SOURCE = 'signature';
 
@@ -26,6 +26,19 @@ interface SignedVersion {
   subject_id: string;
   label: string;
   signature: string;
+  created_at: string;
+}
+
+/** What a version keeps to, and how what was declared fits its signature. */
+interface KeptContract {
+  contractId?: string;
+  declared?: { live: Contract; findings: Finding[] };
+}
+
+interface SignatureNote {
+  version: SignedVersion;
+  live: Contract;
+  findings: Finding[];
 }
 
 /**
@@ -59,22 +72,46 @@ export class SignatureContracts {
     this.#subjects = options.subjects;
   }
 
-  /** Goes through versions that were not looked at, oldest first. */
+  /** Goes through all versions that were not looked at, oldest first. */
   async run(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const versions = await this.#readNew();
+    let after: SignedVersion | undefined;
+    do {
+      options.signal?.throwIfAborted();
+      const versions = await this.#readNew(after);
+      await this.#lookAt(versions, options);
+      // Versions of what the catalog does not know stay, and hold up nobody.
+      after = versions.length === BATCH ? versions[BATCH - 1] : undefined;
+    } while (after);
+  }
+
+  async #lookAt(
+    versions: readonly SignedVersion[],
+    options: { signal?: AbortSignal },
+  ): Promise<void> {
     const subjects = await this.#subjects.findByIds(
       versions.map(version => version.subject_id),
     );
     const entities = await this.#models.getModelsForBackgroundWork(
       [...subjects.values()].map(({ ref }) => ref),
     );
+    // Most versions of a model have the signature of the one before.
+    const seen = new Map<string, KeptContract>();
+    const links: { versionId: string; contractId?: string }[] = [];
+    const notes = new Map<string, SignatureNote>();
     for (const version of versions) {
       options.signal?.throwIfAborted();
       const ref = subjects.get(version.subject_id)?.ref;
       const entity = ref === undefined ? undefined : entities.get(ref);
       if (ref !== undefined && entity) {
+        const key = `${version.subject_id} ${version.signature}`;
         try {
-          await this.#read(version, ref, entity);
+          const kept =
+            seen.get(key) ?? (await this.#findKept(version, ref, entity));
+          seen.set(key, kept);
+          links.push({ versionId: version.id, contractId: kept.contractId });
+          if (kept.declared) {
+            notes.set(version.subject_id, { version, ...kept.declared });
+          }
         } catch (error) {
           this.#logger.warn(
             `The signature of '${ref}@${version.label}' was not read: ${stringifyError(error)}`,
@@ -82,13 +119,17 @@ export class SignatureContracts {
         }
       }
     }
+    for (const note of notes.values()) {
+      await this.#note(note);
+    }
+    await this.#link(links);
   }
 
-  async #read(
+  async #findKept(
     version: SignedVersion,
     ref: string,
     entity: Entity,
-  ): Promise<void> {
+  ): Promise<KeptContract> {
     const signature: VersionSignature = JSON.parse(version.signature);
     const live = signatureContract(signature, {
       subject: ref,
@@ -100,15 +141,14 @@ export class SignatureContracts {
     const declared = history.filter(({ origin }) => origin !== 'signature');
     if (declared.length === 0) {
       const contract = await this.#derive(version, ref, entity, live, history);
-      await this.#link(version.id, contract.id);
-      return;
+      return { contractId: contract.id };
     }
     const kept = declared.find(
       ({ contract, status }) =>
         status !== 'draft' && staleness(contract, live, false).length === 0,
     );
-    await this.#link(version.id, kept?.id);
-    await this.#note(version, live, kept ? [] : stale(declared, live, entity));
+    const findings = kept ? [] : stale(declared, live, entity);
+    return { contractId: kept?.id, declared: { live, findings } };
   }
 
   /** One of the contracts there are says the same, or it becomes the next one. */
@@ -142,11 +182,7 @@ export class SignatureContracts {
     return outcome.stored;
   }
 
-  async #note(
-    version: SignedVersion,
-    live: Contract,
-    findings: Finding[],
-  ): Promise<void> {
+  async #note({ version, live, findings }: SignatureNote): Promise<void> {
     await this.#sightings.put({
       subjectId: version.subject_id,
       source: SOURCE,
@@ -159,14 +195,15 @@ export class SignatureContracts {
     });
   }
 
-  async #readNew(): Promise<SignedVersion[]> {
-    return await this.#knex('version')
+  async #readNew(after: SignedVersion | undefined): Promise<SignedVersion[]> {
+    const query = this.#knex('version')
       .leftJoin(
         'contract_subject_version as link',
         'link.version_id',
         'version.id',
       )
       .join('subject', 'subject.id', 'version.subject_id')
+      .where('version.kind', 'model')
       .whereNull('link.version_id')
       .whereNotNull('version.signature')
       .whereNull('subject.deleted_at')
@@ -177,15 +214,28 @@ export class SignatureContracts {
         'version.subject_id',
         'version.label',
         'version.signature',
+        'version.created_at',
       );
+    if (after) {
+      query.whereRaw('(version.created_at, version.id) > (?, ?)', [
+        after.created_at,
+        after.id,
+      ]);
+    }
+    return await query;
   }
 
-  async #link(versionId: string, contractId: string | undefined) {
+  async #link(links: readonly { versionId: string; contractId?: string }[]) {
+    if (links.length === 0) {
+      return;
+    }
     await this.#knex('contract_subject_version')
-      .insert({
-        version_id: versionId,
-        contract_version_id: contractId ?? null,
-      })
+      .insert(
+        links.map(({ versionId, contractId }) => ({
+          version_id: versionId,
+          contract_version_id: contractId ?? null,
+        })),
+      )
       .onConflict('version_id')
       .ignore();
   }

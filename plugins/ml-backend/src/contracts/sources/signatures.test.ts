@@ -126,4 +126,23 @@ describe.each(databases.eachSupportedId())('signatures on %s', id => {
       },
     ]);
   });
+
+  it('are all read at once, whatever the catalog does not know', async () => {
+    const many = Array.from({ length: 600 }, (_, index) =>
+      signed(`${index + 1}`, 'amount'),
+    );
+    await seedVersions(knex, { model: 'gone', versions: many });
+    await seedVersions(knex, { model: 'fraud', versions: many });
+    await portal.refresh();
+    const links = await knex('contract_subject_version')
+      .join('version', 'version.id', 'version_id')
+      .join('subject', 'subject.id', 'version.subject_id')
+      .groupBy('subject.ref', 'contract_version_id')
+      .select('subject.ref')
+      .count({ versions: '*' });
+    expect(links).toEqual([
+      { ref: 'model:default/fraud', versions: expect.anything() },
+    ]);
+    expect(Number(links[0].versions)).toBe(600);
+  });
 });
