@@ -4,14 +4,14 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   Entity,
 } from '@backstage/catalog-model';
-import { canonicalJson, Contract } from '@understudy/contracts';
+import { Contract } from '@understudy/contracts';
 import { ML_API_VERSION } from '@understudy/plugin-ml-common';
-import { createHash } from 'node:crypto';
 import { runCatalogProcess } from '../catalog-processing/runCatalogProcess';
 import { BenchmarkDatabase } from '../databases/BenchmarkDatabase';
 import { bulkInsert, Row } from '../databases/bulkInsert';
 import { settle } from '../databases/settle';
 import { withKnex } from '../databases/withKnex';
+import { contractRow } from '../population/contractRow';
 import { multiplyEntities } from '../population/multiplyEntities';
 import { numberedId } from '../population/Population';
 
@@ -58,7 +58,7 @@ export async function seedConsumers(options: {
     await bulkInsert(
       knex,
       'contract_version',
-      [provider, ...consumers].map(contractRow),
+      [provider, ...consumers].map(rowOf),
     );
     await settle(knex);
   });
@@ -107,20 +107,11 @@ function subjectRow(ref: string, index: number): Row {
 }
 
 /** The first one is that of the view; all others expect something of it. */
-function contractRow(contract: Contract, index: number): Row {
-  return {
+function rowOf(contract: Contract, index: number): Row {
+  return contractRow(contract, {
     id: numberedId('01C', index),
-    subject_id: subjectIdOf(index),
-    provider_id: index === 0 ? '' : subjectIdOf(0),
-    version: contract.metadata.version,
-    status: 'active',
+    subjectId: subjectIdOf(index),
+    ...(index === 0 ? {} : { providerId: subjectIdOf(0) }),
     origin: 'declared',
-    digest: createHash('sha256').update(canonicalJson(contract)).digest('hex'),
-    document: JSON.stringify(contract),
-    errors: 0,
-    warnings: 0,
-    infos: 0,
-    published_by: 'system:ml',
-    published_at: NOW,
-  };
+  });
 }

@@ -6,6 +6,7 @@ import {
   Population,
   VERSIONS_OF_OTHERS,
 } from './Population';
+import { seedContracts } from './seedContracts';
 import { SeededVersion, versionRow } from './versionRow';
 
 /** A server that no module reads, so that nothing changes what is seeded. */
@@ -18,8 +19,8 @@ export const RARE_TAG = { key: 'audited', value: 'yes' };
 const RARE_COUNT = 5;
 
 /**
- * Fills the registry: versions with metrics and tags, aliases, and what is and
- * was assigned.
+ * Fills the registry: versions with metrics, tags and contracts, aliases, and
+ * what is and was assigned.
  */
 export async function seedRegistry(
   knex: Knex,
@@ -31,6 +32,7 @@ export async function seedRegistry(
   await bulkInsert(knex, 'registry_record', models.map(recordRow));
   const versions = () => eachVersion(models, large, versionsOfLarge);
   await bulkInsert(knex, 'version', map(versions(), versionRow));
+  await seedContracts(knex, models, versions());
   await bulkInsert(knex, 'version_metric', flatMap(versions(), metricRows));
   await bulkInsert(knex, 'version_tag', flatMap(versions(), tagRows));
   await bulkInsert(

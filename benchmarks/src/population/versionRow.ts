@@ -24,14 +24,16 @@ const params = JSON.stringify(
     value: `value of parameter ${index}`,
   })),
 );
-const signature = JSON.stringify({
+/** What every version takes and gives. */
+export const SIGNATURE = {
   inputs: Array.from({ length: 8 }, (_, index) => ({
     name: `feature_${index}`,
     type: 'double',
     required: true,
   })),
   outputs: [{ name: 'score', type: 'double', required: true }],
-});
+};
+const signature = JSON.stringify(SIGNATURE);
 
 /** When a version was made: one every ten minutes. */
 export function createdAt(label: number): string {
