@@ -33,8 +33,8 @@ import { draftMessages, unmappedMessages } from './unmapped/messages';
 import { usedMessages } from './versions/messages';
 
 /**
- * The texts of the plugin in English, by the keys that {@link lineageTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link lineageTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

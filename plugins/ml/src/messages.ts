@@ -2,8 +2,8 @@ import { durationMessages } from './pieces/durationMessages';
 import { moreMessages } from './pieces/moreMessages';
 
 /**
- * The texts of what several pages share in English, by the keys that {@link mlTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link mlTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 /**
- * The texts of model cards in English, by the keys that {@link cardTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link cardTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

@@ -8,8 +8,8 @@ import { tryChangeMessages } from './tryChange/messages';
 import { contractWaiverMessages } from './waivers/messages';
 
 /**
- * The texts of the tab with the contract of an entity in English, by the keys that {@link contractTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link contractTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

@@ -6,8 +6,8 @@ import { featureViewMessages } from '../featureView/messages';
 import { physicalMessages } from '../physical/messages';
 
 /**
- * The texts of feature views, features, datasets and who uses them in English, by the keys that {@link dataTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link dataTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

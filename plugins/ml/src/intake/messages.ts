@@ -1,8 +1,8 @@
 import { registriesMessages } from '../registries/messages';
 
 /**
- * The texts of the intake and of the pages of registries in English, by the keys that {@link intakeTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link intakeTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

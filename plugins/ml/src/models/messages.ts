@@ -3,8 +3,8 @@ import { searchMessages } from '../search/messages';
 import { tokensMessages } from '../tokens/messages';
 
 /**
- * The texts of lists of models, searches, deployments and tokens in English, by the keys that {@link registryTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link registryTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

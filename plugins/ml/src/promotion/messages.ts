@@ -1,6 +1,6 @@
 /**
- * The texts of promotions and their gates in English, by the keys that {@link promotionTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link promotionTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */

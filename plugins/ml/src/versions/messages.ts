@@ -2,8 +2,8 @@ import { comparedMessages } from '../compare/messages';
 import { versionEvidenceMessages } from '../evidence/messages';
 
 /**
- * The texts of versions, their evidence and comparisons in English, by the keys that {@link versionsTranslationRef} knows. Read
- * them to list what an app can word otherwise or translate.
+ * The English texts of {@link versionsTranslationRef} by key: what an app can word
+ * otherwise or translate.
  *
  * @public
  */
