@@ -19,4 +19,5 @@ export type {
   LineageUsingRunsQuery,
 } from './api/types';
 export { rootRouteRef, unmappedRouteRef } from './routes';
+export { lineageMessages } from './messages';
 export { lineageTranslationRef } from './translation';

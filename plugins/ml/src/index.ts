@@ -66,11 +66,19 @@ export {
   versionRouteRef,
   versionSearchRouteRef,
 } from './routes';
-export { contractTranslationRef } from './contract/translation';
+export { cardMessages } from './card/messages';
 export { cardTranslationRef } from './card/translation';
+export { contractMessages } from './contract/messages';
+export { contractTranslationRef } from './contract/translation';
+export { dataMessages } from './fields/messages';
 export { dataTranslationRef } from './fields/translation';
+export { intakeMessages } from './intake/messages';
 export { intakeTranslationRef } from './intake/translation';
+export { mlMessages } from './messages';
+export { promotionMessages } from './promotion/messages';
 export { promotionTranslationRef } from './promotion/translation';
+export { registryMessages } from './models/messages';
 export { registryTranslationRef } from './models/translation';
-export { versionsTranslationRef } from './versions/translation';
 export { mlTranslationRef } from './translation';
+export { versionsMessages } from './versions/messages';
+export { versionsTranslationRef } from './versions/translation';

@@ -1,71 +1,74 @@
 /** Picture and table as a whole. */
 export const explorerMessages = {
-  views: 'Ways to look at it',
-  graph: 'Graph',
-  table: 'Table',
-  fields: 'Fields',
-  map: 'Map',
-  counts: '{{things}}, {{connections}}',
-  things_one: '{{count}} thing',
-  things_other: '{{count}} things',
-  connections_one: '{{count}} connection',
-  connections_other: '{{count}} connections',
-  reload: 'Read again',
-  loading: 'Reading lineage',
-  failed: 'The lineage could not be read',
-  announce: '{{things}} and {{connections}} are shown.',
-  announceHidden_one: '{{count}} neighbour is not shown.',
-  announceHidden_other: '{{count}} neighbours are not shown.',
+  'explorer.views': 'Ways to look at it',
+  'explorer.graph': 'Graph',
+  'explorer.table': 'Table',
+  'explorer.fields': 'Fields',
+  'explorer.map': 'Map',
+  'explorer.counts': '{{things}}, {{connections}}',
+  'explorer.things_one': '{{count}} thing',
+  'explorer.things_other': '{{count}} things',
+  'explorer.connections_one': '{{count}} connection',
+  'explorer.connections_other': '{{count}} connections',
+  'explorer.reload': 'Read again',
+  'explorer.loading': 'Reading lineage',
+  'explorer.failed': 'The lineage could not be read',
+  'explorer.announce': '{{things}} and {{connections}} are shown.',
+  'explorer.announceHidden_one': '{{count}} neighbour is not shown.',
+  'explorer.announceHidden_other': '{{count}} neighbours are not shown.',
 } as const;
 
 /** Where something was observed. */
 export const environmentMessages = {
-  label: 'Environment',
-  usual: 'Default environment',
-  all: 'All environments',
-  counted: '{{name}} ({{amount}})',
-  countedAtLeast: '{{name}} ({{amount}} or more)',
-  nothing: 'Nothing of it in {{environment}}',
-  elsewhere: 'It was observed, but elsewhere: in {{names}}.',
-  show: 'Show {{name}}, {{connections}}',
-  showAll: 'Show all environments',
+  'environment.label': 'Environment',
+  'environment.usual': 'Default environment',
+  'environment.all': 'All environments',
+  'environment.counted': '{{name}} ({{amount}})',
+  'environment.countedAtLeast': '{{name}} ({{amount}} or more)',
+  'environment.nothing': 'Nothing of it in {{environment}}',
+  'environment.elsewhere': 'It was observed, but elsewhere: in {{names}}.',
+  'environment.show': 'Show {{name}}, {{connections}}',
+  'environment.showAll': 'Show all environments',
 } as const;
 
 /** What the reader has to know about what is shown. */
 export const notesMessages = {
-  stale:
+  'notes.stale':
     'Lineage could not be read again: {{message}} What you see is from {{time}}.',
-  expandFailed: 'More could not be shown: {{message}}',
-  namesFailed: 'Names and owners could not be read: {{message}}',
-  truncated:
+  'notes.expandFailed': 'More could not be shown: {{message}}',
+  'notes.namesFailed': 'Names and owners could not be read: {{message}}',
+  'notes.truncated':
     'Only the nearest {{amount}} are shown. The numbers at the rim say what is left out.',
-  showMore: 'Show up to {{amount}}',
-  showMap: 'Show the map of everything',
-  incomplete: 'Part of it is not visible to you and left out.',
-  onlyDeclared:
+  'notes.showMore': 'Show up to {{amount}}',
+  'notes.showMap': 'Show the map of everything',
+  'notes.incomplete': 'Part of it is not visible to you and left out.',
+  'notes.onlyDeclared':
     'In {{environment}} no run has connected it; you see what the catalog declares. It was observed in {{names}}.',
-  simpleLayout: 'Arranging this took too long, so it is arranged simply.',
+  'notes.simpleLayout':
+    'Arranging this took too long, so it is arranged simply.',
 } as const;
 
 /** How far taking in events is. */
 export const receivedMessages = {
-  waiting_one: '{{count}} received event is not in here yet.',
-  waiting_other: '{{count}} received events are not in here yet.',
-  deadLetters_one: '{{count}} event could not be read.',
-  deadLetters_other: '{{count}} events could not be read.',
-  unknown: 'Whether received events are still missing is not known.',
+  'received.waiting_one': '{{count}} received event is not in here yet.',
+  'received.waiting_other': '{{count}} received events are not in here yet.',
+  'received.deadLetters_one': '{{count}} event could not be read.',
+  'received.deadLetters_other': '{{count}} events could not be read.',
+  'received.unknown': 'Whether received events are still missing is not known.',
 } as const;
 
 /** Nothing is known of something. */
 export const nothingMessages = {
-  title: 'Nothing has named this yet',
-  titleAlone: 'Nothing is connected to it yet',
-  why: 'Its lineage is drawn once a pipeline that reads or writes it says so.',
-  whyIncomplete: 'Nothing that you may see is connected to it.',
-  send: 'Have the tools that run your pipelines send OpenLineage events here, with a token of this portal.',
-  clients: 'How the clients are set up',
-  sendCode: 'Setting for the clients',
-  declare:
+  'nothing.title': 'Nothing has named this yet',
+  'nothing.titleAlone': 'Nothing is connected to it yet',
+  'nothing.why':
+    'Its lineage is drawn once a pipeline that reads or writes it says so.',
+  'nothing.whyIncomplete': 'Nothing that you may see is connected to it.',
+  'nothing.send':
+    'Have the tools that run your pipelines send OpenLineage events here, with a token of this portal.',
+  'nothing.clients': 'How the clients are set up',
+  'nothing.sendCode': 'Setting for the clients',
+  'nothing.declare':
     'Declare the name under which they speak of it, so that it is recognised:',
-  declareCode: 'Example of such a name',
+  'nothing.declareCode': 'Example of such a name',
 } as const;

@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { cardMessages } from './messages';
 
 /**
@@ -7,9 +10,7 @@ import { cardMessages } from './messages';
  *
  * @public
  */
-export const cardTranslationRef = createTranslationRef({
-  id: 'plugin.ml.card',
-  messages: {
-    card: cardMessages,
-  },
-});
+export const cardTranslationRef: TranslationRef<
+  'plugin.ml.card',
+  typeof cardMessages
+> = createTranslationRef({ id: 'plugin.ml.card', messages: cardMessages });

@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { contractMessages } from './messages';
 
 /**
@@ -7,7 +10,10 @@ import { contractMessages } from './messages';
  *
  * @public
  */
-export const contractTranslationRef = createTranslationRef({
+export const contractTranslationRef: TranslationRef<
+  'plugin.ml.contract',
+  typeof contractMessages
+> = createTranslationRef({
   id: 'plugin.ml.contract',
-  messages: { contract: contractMessages },
+  messages: contractMessages,
 });

@@ -1,78 +1,80 @@
-/** Texts about fields, wherever they are listed. */
-export const fieldsMessages = {
-  title_one: 'Fields ({{count}})',
-  title_other: 'Fields ({{count}})',
-  label: 'Fields',
-  all_one: 'Search the field',
-  all_other: 'Search all {{count}} fields',
-  range: '{{from}} to {{to}} of {{total}} fields',
-  none: 'No fields',
-  atLimit:
+import { consumersMessages } from '../consumers/messages';
+import { dataVersionsMessages } from '../dataVersions/messages';
+import { datasetMessages } from '../dataset/messages';
+import { featureMessages } from '../feature/messages';
+import { featureViewMessages } from '../featureView/messages';
+import { physicalMessages } from '../physical/messages';
+
+/**
+ * The English texts of {@link dataTranslationRef} by key: what an app can word
+ * otherwise or translate.
+ *
+ * @public
+ */
+export const dataMessages = {
+  ...consumersMessages,
+  ...dataVersionsMessages,
+  ...datasetMessages,
+  'deprecation.tag': 'deprecated',
+  'deprecation.when': 'Deprecated',
+  'deprecation.use': 'Use instead:',
+  ...featureMessages,
+  ...featureViewMessages,
+  'fields.title_one': 'Fields ({{count}})',
+  'fields.title_other': 'Fields ({{count}})',
+  'fields.label': 'Fields',
+  'fields.all_one': 'Search the field',
+  'fields.all_other': 'Search all {{count}} fields',
+  'fields.range': '{{from}} to {{to}} of {{total}} fields',
+  'fields.none': 'No fields',
+  'fields.atLimit':
     'An entity holds at most {{limit}} fields. More may stand in the contract.',
-  column: {
-    name: 'Field',
-    type: 'Type and unit',
-    description: 'Description',
-    classification: 'Classification',
-    personalData: 'Personal data',
-    sensitivity: 'How sensitive',
-    usedBy: 'Used by models',
-  },
-  filter: {
-    title: 'Filters',
-    text: 'Name, text or tag',
-    classification: 'Classification',
-    mark: 'Show only',
-    clear: 'Clear filters',
-  },
-  mark: {
-    personal: 'with personal data',
-    notLookedAt: 'not looked at for personal data',
-    deprecated: 'deprecated',
-    unused: 'read by no model',
-  },
-  ownedBy: 'Owned by',
-  users_one: '{{count}} model',
-  users_other: '{{count}} models',
-  usersAtLeast_one: 'at least {{count}} model',
-  usersAtLeast_other: 'at least {{count}} models',
-  noUsers: 'none',
-  noUsersKnown: 'none known',
-  usersUnknown: 'not known',
-  usersReading: 'reading',
-  empty: {
-    title: 'No fields are stated',
-    why: 'Columns with type, unit and what is personal about them would be here. Add spec.fields to the catalog file.',
-    filtered: 'No field fits these filters',
-    filteredWhy: 'Fields that fit all of the filters would be here.',
-  },
-} as const;
-
-/** Texts about the end of a field. */
-export const deprecationMessages = {
-  tag: 'deprecated',
-  when: 'Deprecated',
-  use: 'Use instead:',
-} as const;
-
-/** Texts about personal data. */
-export const personalDataMessages = {
-  none: 'none',
-  unknown: 'not stated',
-  noneAtAll: 'no personal data',
-  unknownAtAll: 'personal data not stated',
-  flag: {
-    direct: 'direct',
-    indirect: 'indirect',
-    'special-category': 'special category',
-    children: 'children',
-    location: 'location',
-  },
-  meaning: {
-    direct: 'Identifies a person by itself',
-    indirect: 'Identifies a person together with other data',
-    'special-category': 'What law protects most, such as health',
-    children: 'About children',
-    location: 'Where a person is or was',
-  },
+  'fields.column.name': 'Field',
+  'fields.column.type': 'Type and unit',
+  'fields.column.description': 'Description',
+  'fields.column.classification': 'Classification',
+  'fields.column.personalData': 'Personal data',
+  'fields.column.sensitivity': 'How sensitive',
+  'fields.column.usedBy': 'Used by models',
+  'fields.filter.title': 'Filters',
+  'fields.filter.text': 'Name, text or tag',
+  'fields.filter.classification': 'Classification',
+  'fields.filter.mark': 'Show only',
+  'fields.filter.clear': 'Clear filters',
+  'fields.mark.personal': 'with personal data',
+  'fields.mark.notLookedAt': 'not looked at for personal data',
+  'fields.mark.deprecated': 'deprecated',
+  'fields.mark.unused': 'read by no model',
+  'fields.ownedBy': 'Owned by',
+  'fields.users_one': '{{count}} model',
+  'fields.users_other': '{{count}} models',
+  'fields.usersAtLeast_one': 'at least {{count}} model',
+  'fields.usersAtLeast_other': 'at least {{count}} models',
+  'fields.noUsers': 'none',
+  'fields.noUsersKnown': 'none known',
+  'fields.usersUnknown': 'not known',
+  'fields.usersReading': 'reading',
+  'fields.empty.title': 'No fields are stated',
+  'fields.empty.why':
+    'Columns with type, unit and what is personal about them would be here. Add spec.fields to the catalog file.',
+  'fields.empty.filtered': 'No field fits these filters',
+  'fields.empty.filteredWhy':
+    'Fields that fit all of the filters would be here.',
+  'personalData.none': 'none',
+  'personalData.unknown': 'not stated',
+  'personalData.noneAtAll': 'no personal data',
+  'personalData.unknownAtAll': 'personal data not stated',
+  'personalData.flag.direct': 'direct',
+  'personalData.flag.indirect': 'indirect',
+  'personalData.flag.special-category': 'special category',
+  'personalData.flag.children': 'children',
+  'personalData.flag.location': 'location',
+  'personalData.meaning.direct': 'Identifies a person by itself',
+  'personalData.meaning.indirect':
+    'Identifies a person together with other data',
+  'personalData.meaning.special-category':
+    'What law protects most, such as health',
+  'personalData.meaning.children': 'About children',
+  'personalData.meaning.location': 'Where a person is or was',
+  ...physicalMessages,
 } as const;

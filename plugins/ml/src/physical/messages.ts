@@ -1,26 +1,23 @@
 /** Texts about where data physically are. */
 export const physicalMessages = {
-  title: 'Where it physically is',
-  anyRegion: 'region not stated',
-  role: {
-    offline: 'offline',
-    online: 'online',
-    stream: 'stream',
-    source: 'source',
-  },
-  roleMeaning: {
-    offline: 'Read by training and batches',
-    online: 'Read while answering',
-    stream: 'Read as events',
-    source: 'Where it comes from',
-  },
-  name: 'name',
-  pattern: 'name pattern',
-  patternMeaning: 'A regular expression: all names that fit are one dataset',
-  namespace: 'namespace',
-  empty: 'No place is stated',
-  emptyWhy:
+  'physical.title': 'Where it physically is',
+  'physical.anyRegion': 'region not stated',
+  'physical.role.offline': 'offline',
+  'physical.role.online': 'online',
+  'physical.role.stream': 'stream',
+  'physical.role.source': 'source',
+  'physical.roleMeaning.offline': 'Read by training and batches',
+  'physical.roleMeaning.online': 'Read while answering',
+  'physical.roleMeaning.stream': 'Read as events',
+  'physical.roleMeaning.source': 'Where it comes from',
+  'physical.name': 'name',
+  'physical.pattern': 'name pattern',
+  'physical.patternMeaning':
+    'A regular expression: all names that fit are one dataset',
+  'physical.namespace': 'namespace',
+  'physical.empty': 'No place is stated',
+  'physical.emptyWhy':
     'Tables, topics and stores per environment and region would be here, with the names lineage knows them by. Add spec.physical to the catalog file.',
-  notStored:
+  'physical.notStored':
     'It is computed when it is asked for, so it may be stored nowhere.',
 } as const;

@@ -1,6 +1,8 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { comparedMessages } from '../compare/messages';
-import { versionEvidenceMessages } from '../evidence/messages';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
+import { versionsMessages } from './messages';
 
 /**
  * The texts of versions, their evidence and comparisons, in English. Give an app other words, or
@@ -8,158 +10,10 @@ import { versionEvidenceMessages } from '../evidence/messages';
  *
  * @public
  */
-export const versionsTranslationRef = createTranslationRef({
+export const versionsTranslationRef: TranslationRef<
+  'plugin.ml.versions',
+  typeof versionsMessages
+> = createTranslationRef({
   id: 'plugin.ml.versions',
-  messages: {
-    compare: {
-      title: 'Compare {{versions}}',
-      what: 'the comparison',
-      baseline: 'changes are against {{version}}',
-      metrics: 'Metrics',
-      metricsOf: 'Metrics {{data}}',
-      noMetrics: 'No metrics',
-      moreMetrics_one: '{{count}} more metric is in the table.',
-      moreMetrics_other: '{{count}} more metrics are in the table.',
-      unknownData: 'Measured on unknown data',
-      asTable: 'Show as table',
-      asChart: 'Show as charts',
-      params: 'Parameters that differ',
-      inputs: 'Input fields that differ',
-      outputs: 'Output fields that differ',
-      components: 'Components that differ',
-      data: 'Data that differ',
-      artifacts: 'Files that differ',
-      same: 'No difference in {{what}}.',
-      part: {
-        params: 'parameters',
-        inputs: 'input fields',
-        outputs: 'output fields',
-        components: 'components',
-        data: 'data',
-        artifacts: 'files',
-      },
-      missing: 'none',
-    },
-    compared: comparedMessages,
-    component: {
-      role: 'Role',
-      what: 'What',
-      version: 'Version',
-      digest: 'Digest',
-      unpinned: 'not pinned',
-      noDigest: 'unknown',
-    },
-    componentRole: {
-      base: 'Base model',
-      adapter: 'Adapter',
-      prompt: 'Prompt',
-      embedding: 'Embedding',
-      index: 'Index',
-      tokenizer: 'Tokenizer',
-      preprocessor: 'Preprocessor',
-      guardrail: 'Guardrail',
-      submodel: 'Submodel',
-      featureView: 'Feature view',
-    },
-    interval: { text: '{{lower}} to {{upper}}' },
-    metric: {
-      name: 'Metric',
-      value: 'Value',
-      dataset: 'Dataset',
-      split: 'Split',
-      observed: 'Measured',
-      unknown: 'unknown',
-    },
-    signature: {
-      side: 'Side',
-      input: 'Input',
-      output: 'Output',
-      name: 'Name',
-      unnamed: 'unnamed',
-      type: 'Type',
-      required: 'Required',
-      yes: 'yes',
-      no: 'no',
-    },
-    version: {
-      what: 'version {{version}}',
-      of: 'Version of',
-      promote: 'Promote this version',
-      alias: 'Alias {{alias}}',
-      about: 'About this version',
-      places: 'Where it is and was',
-      nowhere: 'It was never assigned',
-      nowhereWhy: 'Promote it to a stage and it will be listed here.',
-      nowhereGone: 'It was taken back before it was promoted anywhere.',
-      metrics: 'Metrics',
-      noMetrics: 'No metrics',
-      noMetricsWhy:
-        'Metrics come with a version from its registry or from its registration.',
-      params: 'Parameters',
-      signature: 'Signature',
-      components: 'Components',
-      tags: 'Tags',
-      history: 'What happened',
-      gone: 'The registry no longer has this version. Gone since',
-      goneSince: 'gone since',
-      fact: {
-        digest: 'Digest',
-        aliases: 'Aliases',
-        noAlias: 'none',
-        variant: 'Variant',
-        created: 'Created',
-        createdBy: 'Created by',
-        registeredBy: 'Registered through the portal by',
-        registered: 'First seen',
-        source: 'Registry',
-        run: 'Run',
-        modelId: 'Model id',
-        artifact: 'Artifact',
-        links: 'Links',
-      },
-    },
-    versionEvidence: versionEvidenceMessages,
-    versions: {
-      what: 'the versions',
-      compare: 'Compare',
-      choose: 'Choose up to {{most}} versions to compare.',
-      clearSelection: 'Clear',
-      metric: 'Metric',
-      series:
-        '{{metric}} over {{versions}} versions; the table has the numbers',
-      counts: '{{matching}} of {{total}} versions',
-      view: { title: 'Show', notable: 'notable', all: 'all {{total}}' },
-      filter: {
-        title: 'Filters',
-        label: 'Label starts with',
-        alias: 'Alias',
-        variant: 'Variant',
-        stage: 'Assigned in',
-        source: 'Registry',
-      },
-      table: {
-        label: 'Versions',
-        compare: 'Compare',
-        select: 'Compare {{version}}',
-        version: 'Version',
-        stages: 'Where',
-        before: 'was assigned before',
-        metric: 'Metric',
-        created: 'Created',
-        by: 'By',
-        source: 'Registry',
-        digest: 'Digest',
-      },
-      empty: {
-        filtered: 'No version fits these filters',
-        filteredWhy: 'Versions that fit all of the filters would be here.',
-        showAll: 'Show all versions',
-        none: 'There are no versions yet',
-        registryWhy: 'They come from {{registries}}.',
-        portalWhy:
-          'No registry feeds this model. Register a version through the REST API, or write it into the catalog file of the model.',
-        registries: 'See how the registries were read',
-      },
-    },
-  },
+  messages: versionsMessages,
 });

@@ -1,19 +1,21 @@
 /** The picture as a file. */
 export const pictureMessages = {
-  save: 'Save picture',
-  svg: 'SVG, of any size',
-  png: 'PNG',
-  failed: 'The picture could not be saved: {{message}}',
-  reduced:
+  'picture.save': 'Save picture',
+  'picture.svg': 'SVG, of any size',
+  'picture.png': 'PNG',
+  'picture.failed': 'The picture could not be saved: {{message}}',
+  'picture.reduced':
     'The picture is too large for a PNG, so it was made smaller, to {{percent}} %. An SVG has every detail.',
-  close: 'Close',
-  fileName: 'lineage-{{name}}.{{type}}',
-  root: 'Start: {{root}}',
-  environment: 'Environment: {{name}}',
-  everyEnvironment: 'All environments',
-  asOf: 'Connections as they were on {{time}}',
-  truncated: 'Not everything: only the nearest {{amount}}',
-  restricted: 'through something not visible to the person who saved this',
-  incomplete: 'Part of it is not visible to the person who saved this',
-  time: 'Saved on {{time}}',
+  'picture.close': 'Close',
+  'picture.fileName': 'lineage-{{name}}.{{type}}',
+  'picture.root': 'Start: {{root}}',
+  'picture.environment': 'Environment: {{name}}',
+  'picture.everyEnvironment': 'All environments',
+  'picture.asOf': 'Connections as they were on {{time}}',
+  'picture.truncated': 'Not everything: only the nearest {{amount}}',
+  'picture.restricted':
+    'through something not visible to the person who saved this',
+  'picture.incomplete':
+    'Part of it is not visible to the person who saved this',
+  'picture.time': 'Saved on {{time}}',
 } as const;

@@ -1,37 +1,31 @@
 /** Texts about who depends on a contract. */
 export const contractConsumersMessages = {
-  label: 'Consumers',
-  what: 'the consumers',
-  summary:
+  'contract.consumers.label': 'Consumers',
+  'contract.consumers.what': 'the consumers',
+  'contract.consumers.summary':
     '{{production}} in production, {{training}} in training only, {{unknown}} not known',
-  incomplete:
+  'contract.consumers.incomplete':
     'There are more consumers, which you may not see or which are too many to list.',
-  empty: 'No consumer is known',
-  emptyWhy:
+  'contract.consumers.empty': 'No consumer is known',
+  'contract.consumers.emptyWhy':
     'Whoever reads it would be here: by a contract of its own, by a relation in the catalog, or because lineage saw it read.',
-  column: {
-    consumer: 'Consumer',
-    owner: 'Owner',
-    use: 'Used in',
-    basis: 'How it is known',
-    takes: 'Takes',
-    fields: 'Fields',
-  },
-  use: {
-    production: 'production',
-    training: 'training only',
-    unknown: 'not known',
-  },
-  basis: {
-    contract: 'its own contract',
-    relation: 'a relation',
-    lineage: 'lineage',
-  },
-  pinned: 'pinned to {{version}}',
-  anyVersion: 'any version',
-  fieldsUnknown: 'not known',
-  noFields: 'none',
-  fieldsOf: 'Fields that {{consumer}} uses',
-  filter: 'Show only',
-  range: '{{from}} to {{to}} of {{total}} consumers',
+  'contract.consumers.column.consumer': 'Consumer',
+  'contract.consumers.column.owner': 'Owner',
+  'contract.consumers.column.use': 'Used in',
+  'contract.consumers.column.basis': 'How it is known',
+  'contract.consumers.column.takes': 'Takes',
+  'contract.consumers.column.fields': 'Fields',
+  'contract.consumers.use.production': 'production',
+  'contract.consumers.use.training': 'training only',
+  'contract.consumers.use.unknown': 'not known',
+  'contract.consumers.basis.contract': 'its own contract',
+  'contract.consumers.basis.relation': 'a relation',
+  'contract.consumers.basis.lineage': 'lineage',
+  'contract.consumers.pinned': 'pinned to {{version}}',
+  'contract.consumers.anyVersion': 'any version',
+  'contract.consumers.fieldsUnknown': 'not known',
+  'contract.consumers.noFields': 'none',
+  'contract.consumers.fieldsOf': 'Fields that {{consumer}} uses',
+  'contract.consumers.filter': 'Show only',
+  'contract.consumers.range': '{{from}} to {{to}} of {{total}} consumers',
 } as const;
