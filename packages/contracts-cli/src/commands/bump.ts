@@ -4,6 +4,7 @@ import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import { sha256 } from '../sha256';
 import { readContract, ReadOptions } from '../documents/readContract';
+import { sayUnread } from '../output/sayLost';
 import { JudgeOptions } from './JudgeOptions';
 import { numberForeign } from './loadContracts';
 
@@ -17,7 +18,7 @@ export async function bump(
   oldPath: string,
   newPath: string,
   options: BumpOptions,
-  { cwd, out, today }: CliContext,
+  { cwd, err, out, today }: CliContext,
 ): Promise<ExitCode> {
   const reading = { ...options, cwd };
   const {
@@ -46,6 +47,9 @@ export async function bump(
       '--next-version needs contracts: other formats have no versions.',
     );
   }
+  new Map([from, next].map(loaded => [loaded.path, loaded])).forEach(loaded =>
+    sayUnread(loaded, err),
+  );
   out(
     `${options.nextVersion ? grow(metadata.version, requiredBump) : requiredBump}\n`,
   );

@@ -1,4 +1,4 @@
-import { Contract, LossNote, Port } from '@understudy/contracts';
+import { Contract, Port } from '@understudy/contracts';
 import { CliContext, ExitCode } from '../CliContext';
 import { CliError } from '../CliError';
 import { readContract, ReadOptions } from '../documents/readContract';
@@ -7,6 +7,7 @@ import {
   writeDocument,
   writesOnePort,
 } from '../documents/writeDocument';
+import { sayLost, sayUnread } from '../output/sayLost';
 
 export interface ConvertOptions extends Omit<ReadOptions, 'cwd' | 'version'> {
   /** Format of the file; the same as `format`, by the name that goes with `to`. */
@@ -27,14 +28,7 @@ export async function convert(
     version: options.contractVersion,
     cwd,
   });
-  const { lossy: unread, broken } = loaded;
-  const places = new Set(unread.map(({ pointer }) => pointer));
-  sayLost(path, unread, err);
-  sayLost(
-    path,
-    broken.filter(({ pointer }) => !places.has(pointer)),
-    err,
-  );
+  sayUnread(loaded, err);
   const { to, port } = options;
   const contract = writesOnePort(to)
     ? withOnePort(path, to, loaded.contract, port)
@@ -65,14 +59,4 @@ function withOnePort(
     );
   }
   return { ...contract, spec: { ...contract.spec, ports: chosen } };
-}
-
-function sayLost(
-  what: string,
-  lossy: readonly LossNote[],
-  err: (text: string) => void,
-): void {
-  for (const { pointer, code, message } of lossy) {
-    err(`${what}: ${pointer === '' ? '/' : pointer}: ${message} (${code})\n`);
-  }
 }

@@ -136,6 +136,18 @@ describe('documents of ODCS that break the standard', () => {
     expect(err.match(/The key status is missing/g)).toHaveLength(1);
   });
 
+  it('say by bump what they break, beside the result', async () => {
+    const { code, out, err } = await run('bump', good, file);
+    expect({ code, out }).toEqual({ code: 0, out: 'minor\n' });
+    for (const { pointer, message } of notes.slice(1)) {
+      const line = `orders.odcs.yaml: ${pointer}: ${message} (AGAINST_THE_STANDARD)\n`;
+      expect(err.split(line)).toHaveLength(2);
+    }
+    const twice = await run('bump', file, file);
+    expect(twice.err.match(/has no key/g)).toHaveLength(1);
+    expect((await run('bump', good, good)).err).not.toContain('STANDARD');
+  });
+
   it('take documents that keep to the standard with --strict', async () => {
     expect((await run('check', good, '--strict')).code).toBe(0);
   });

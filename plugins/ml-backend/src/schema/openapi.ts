@@ -18,6 +18,7 @@ import { registryPaths } from './registryPaths';
 import { registrySchemas } from './registrySchemas';
 import { tokenPaths, tokenSchemas } from './tokenPaths';
 import { versionSearchPaths, versionSearchSchemas } from './versionSearchPaths';
+import { withCommonErrors } from './withCommonErrors';
 
 const errorSchema: JsonObject = {
   type: 'object',
@@ -35,7 +36,7 @@ const errorSchema: JsonObject = {
   },
 };
 
-const paths: OpenApiPaths = {
+const paths: OpenApiPaths = withCommonErrors({
   ...registryPaths,
   ...evidencePaths,
   ...promotionPaths,
@@ -48,7 +49,7 @@ const paths: OpenApiPaths = {
   ...cardPaths,
   ...versionSearchPaths,
   ...dataVersionPaths,
-};
+});
 const schemas: OpenApiSchemas = {
   Error: errorSchema,
   ...registrySchemas,

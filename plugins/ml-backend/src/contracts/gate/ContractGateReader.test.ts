@@ -5,7 +5,11 @@ import {
   migratedDatabase,
 } from '../../__testUtils__/migratedDatabase';
 import { seedVersions } from '../../__testUtils__/seedVersions';
-import { consumingModel, viewEntity } from '../__testUtils__/contractEntities';
+import {
+  consumingModel,
+  VIEW,
+  viewEntity,
+} from '../__testUtils__/contractEntities';
 import { contractOf, field } from '../__testUtils__/contracts';
 import {
   ContractWorld,
@@ -216,6 +220,91 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
     expect((await ask('1')).breaks).toMatchObject([
       { ref: 'featureview:default/card-activity' },
     ]);
+  });
+
+  describe('of data that is not as its contract says', () => {
+    /** The model reads `spend_7d` of the view, which promises one field more. */
+    const observe = async (
+      columns: Record<string, string>,
+      lifecycle = 'production',
+    ) => {
+      world.entities[0] = viewEntity(['fraud'], {
+        lifecycle,
+        contract: view(['spend_7d', 'count_7d'], '1.1.0').spec?.contract,
+      });
+      const fields = Object.entries(columns).map(([name, type]) => ({
+        name,
+        type,
+      }));
+      world.lineage.getSchemas.mockResolvedValue({
+        items: [
+          {
+            entityRef: VIEW,
+            schemas: [
+              {
+                namespace: 'bigquery',
+                name: 'warehouse.card_activity',
+                environment: 'production',
+                observedAt: '2026-11-26T11:00:00.000Z',
+                digest: JSON.stringify(columns).slice(-43),
+                facet: { fields },
+              },
+            ],
+          },
+        ],
+        cursor: JSON.stringify(columns),
+        more: false,
+      });
+      await portal.refresh();
+      await portal.refresh();
+    };
+    it('says what the version cannot read, until it is there again', async () => {
+      await observe({ spend_7d: 'string', count_7d: 'double' });
+      expect((await ask('1')).breaks).toEqual([
+        {
+          ref: VIEW,
+          summary: expect.stringMatching(
+            /^card-activity: Observed in warehouse\.card_activity: .*spend_7d/,
+          ),
+        },
+      ]);
+      await observe({ spend_7d: 'double', count_7d: 'double' });
+      expect(await ask('1')).toMatchObject({ breaks: [], doubts: [] });
+    });
+
+    it('minds only what the version reads', async () => {
+      await observe({ spend_7d: 'double' });
+      const { body } = await portal.user.get(
+        '/contracts/featureview/default/card-activity',
+      );
+      expect(body.problems).toMatchObject([{ ruleId: 'CONTRACT_STALE' }]);
+      expect(await ask('1')).toMatchObject({ breaks: [], doubts: [] });
+    });
+
+    it('warns where nobody is served by the data', async () => {
+      await observe({ spend_7d: 'double', count_7d: 'double' }, 'experimental');
+      const { warnings } = await ask('1');
+      await observe({ count_7d: 'double' }, 'experimental');
+      expect(await ask('1')).toMatchObject({
+        breaks: [],
+        warnings: warnings + 1,
+      });
+    });
+
+    it('counts as the policy says', async () => {
+      await observe({ count_7d: 'double' });
+      expect((await ask('1')).breaks).toMatchObject([{ ref: VIEW }]);
+      const override = {
+        ruleId: 'FIELD_REMOVED',
+        severity: 'warning' as const,
+        reason: 'The loader fills it',
+      };
+      const { breaks, overridden } = await ask('1', { overrides: [override] });
+      expect(breaks.map(({ ref }) => ref)).not.toContain(VIEW);
+      expect(overridden).toEqual([
+        { ref: VIEW, summary: expect.stringContaining('The loader fills it') },
+      ]);
+    });
   });
 
   it('lets nothing be served by a contract that is not stable', async () => {

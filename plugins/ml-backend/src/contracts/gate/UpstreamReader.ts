@@ -2,8 +2,11 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { RELATION_CONSUMES_FEATURE } from '@understudy/plugin-ml-common';
 import { ModelAccess } from '../../models/ModelAccess';
 import { SubjectStore } from '../../subjects/SubjectStore';
+import { OBSERVED } from '../observed/ObservationJudge';
+import { ObservedOffer, observedOffer } from '../observed/observedOffer';
 import { ContractBatchReader } from '../store/ContractBatchReader';
 import { currentContract } from '../store/currentContract';
+import { SightingStore } from '../store/SightingStore';
 import { StoredContract } from '../store/StoredContract';
 import { WaiverInForce, WaiversInForce } from '../waivers/WaiversInForce';
 
@@ -16,6 +19,8 @@ export interface Upstream {
   history: StoredContract[];
   /** What the model declares that it expects. */
   declared?: StoredContract;
+  /** What it offers in fact; absent where that is not known to differ. */
+  observed?: ObservedOffer;
   /** Those that hold about what it offers. */
   waivers: readonly WaiverInForce[];
 }
@@ -24,17 +29,20 @@ export interface Upstream {
 export class UpstreamReader {
   readonly #contracts: ContractBatchReader;
   readonly #models: ModelAccess;
+  readonly #sightings: SightingStore;
   readonly #subjects: SubjectStore;
   readonly #waivers: WaiversInForce;
 
   constructor(options: {
     batches: ContractBatchReader;
     models: ModelAccess;
+    sightings: SightingStore;
     subjects: SubjectStore;
     waivers: WaiversInForce;
   }) {
     this.#contracts = options.batches;
     this.#models = options.models;
+    this.#sightings = options.sightings;
     this.#subjects = options.subjects;
     this.#waivers = options.waivers;
   }
@@ -60,9 +68,9 @@ export class UpstreamReader {
         providerId: '',
       })),
     );
-    const waivers = await this.#waivers.readAll(
-      [...subjects.values()].map(({ id }) => id),
-    );
+    const ids = [...subjects.values()].map(({ id }) => id);
+    const waivers = await this.#waivers.readAll(ids);
+    const wrong = await this.#sightings.readWrong(ids, OBSERVED);
     return new Map(
       [...wanted].map(([model, upstreams]) => [
         model,
@@ -70,11 +78,18 @@ export class UpstreamReader {
           const entity = entities.get(ref);
           const subjectId = subjects.get(ref)?.id;
           const declared = expected.get(model)?.get(ref);
+          const history = subjectId
+            ? historyOf({ subjectId, providerId: '' })
+            : [];
+          const seen = wrong.get(subjectId ?? '');
+          const observed =
+            entity && seen && observedOffer(entity, history, seen);
           return {
             ref,
             ...(entity ? { entity } : {}),
-            history: subjectId ? historyOf({ subjectId, providerId: '' }) : [],
+            history,
             ...(declared ? { declared } : {}),
+            ...(observed ? { observed } : {}),
             waivers: waivers.get(subjectId ?? '') ?? [],
           };
         }),

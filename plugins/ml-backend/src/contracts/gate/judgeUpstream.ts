@@ -1,14 +1,24 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { checkConsumer } from '@understudy/contracts';
+import { checkConsumer, Finding } from '@understudy/contracts';
 import { refWords } from '../../policy/refWords';
 import { JudgingRules } from '../check/ContractChecker';
 import { consumerDescriber } from '../consumers/consumerDescriber';
+import { ObservedOffer } from '../observed/observedOffer';
 import { currentContract } from '../store/currentContract';
 import { consumerWaivers } from '../waivers/engineWaivers';
-import { breakOf, doubtOf, GateReasons, reasonsOf } from './gateReasons';
+import {
+  breakOf,
+  doubtOf,
+  GateReasons,
+  reasonsOf,
+  sumReasons,
+} from './gateReasons';
 import { Upstream } from './UpstreamReader';
 
-/** What a model expects of what it reads, against what that offers now. Pure. */
+/**
+ * What a model expects of what it reads, against what that promises now, and
+ * against what was observed to be there where the two differ. Pure.
+ */
 export function judgeUpstream(
   upstream: Upstream,
   options: {
@@ -19,7 +29,7 @@ export function judgeUpstream(
     today: string;
   },
 ): GateReasons {
-  const { ref, entity, history, declared, waivers } = upstream;
+  const { ref, entity, history, declared, observed, waivers } = upstream;
   const { model, environment, today } = options;
   const { profile, overrides } = options.rules;
   if (!entity) {
@@ -50,15 +60,54 @@ export function judgeUpstream(
       ({ version, status }) =>
         version === consumer.pinnedTo && status !== 'retired',
     ) ?? current;
-  const { findings, verdict } = checkConsumer({
-    provider: offered.contract,
+  const asked = {
     consumer: consumer.contract,
-    basis: declared ? 'declared' : 'implied',
+    basis: declared ? ('declared' as const) : ('implied' as const),
     profile,
     overrides,
     environment,
     today,
     waivers: consumerWaivers(waivers),
-  });
-  return reasonsOf(findings, { ref, isDoubtful: verdict === 'unverifiable' });
+  };
+  const promised = checkConsumer({ ...asked, provider: offered.contract });
+  // Of versions that are served beside the newest one, no data is observed.
+  const written =
+    observed && offered === current
+      ? checkConsumer({ ...asked, provider: observed.contract }).findings
+      : [];
+  return sumReasons([
+    reasonsOf(promised.findings, {
+      ref,
+      isDoubtful: promised.verdict === 'unverifiable',
+    }),
+    reasonsOf(
+      observed ? onlyObserved(observed, written, promised.findings) : [],
+      { ref },
+    ),
+  ]);
+}
+
+/** What data breaks that its contract does not, as much as it weighs where the data is. */
+function onlyObserved(
+  { table, severity }: ObservedOffer,
+  written: readonly Finding[],
+  promised: readonly Finding[],
+): Finding[] {
+  const known = new Set(promised.map(placeOf));
+  return written
+    .filter(finding => isBreak(finding) && !known.has(placeOf(finding)))
+    .map(finding => ({
+      ...finding,
+      severity: finding.severity === 'error' ? severity : finding.severity,
+      message: `Observed in ${table}: ${finding.message}`,
+    }));
+}
+
+/** An error, also where a policy makes it milder. */
+function isBreak({ severity, override }: Finding): boolean {
+  return severity === 'error' || override?.from === 'error';
+}
+
+function placeOf({ ruleId, port, path }: Finding): string {
+  return JSON.stringify([ruleId, port, path]);
 }

@@ -70,6 +70,28 @@ export class SightingStore {
     }));
   }
 
+  /** What is seen now at one source, as JSON, of those of some subjects where something is wrong. */
+  async readWrong(
+    subjectIds: readonly string[],
+    source: string,
+  ): Promise<Map<string, { document: string; findings: Finding[] }>> {
+    const found = new Map<string, { document: string; findings: Finding[] }>();
+    for (const batch of inBatches(subjectIds)) {
+      const rows = await this.#current()
+        .whereIn('subject_id', batch)
+        .where({ source })
+        .whereNot({ findings: '[]' })
+        .select('subject_id', 'document', 'findings');
+      for (const row of rows) {
+        found.set(row.subject_id, {
+          document: row.document,
+          findings: JSON.parse(row.findings),
+        });
+      }
+    }
+    return found;
+  }
+
   /** Writes what is seen now. What was seen before stays, as gone. */
   async put(sighting: Sighting): Promise<void> {
     await this.#knex.transaction(trx => this.putWithin(trx, sighting));
