@@ -6,6 +6,7 @@ import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { accountOf, Actor } from '../../promotion/Actor';
+import { WaiverReminderStore } from './reminders/WaiverReminderStore';
 import { StoredWaiver, waiverState } from './StoredWaiver';
 import { waiverEvent, WaiverVerb } from './waiverEvents';
 import { askedMessages, decidedMessages } from './waiverMessages';
@@ -34,6 +35,7 @@ export class WaiverService {
   readonly #ledger: DatabaseLedger;
   readonly #now: () => Date;
   readonly #outbox: DatabaseOutbox;
+  readonly #reminders: WaiverReminderStore;
   readonly #wake: () => void;
   readonly #waivers: WaiverStore;
 
@@ -41,6 +43,7 @@ export class WaiverService {
     knex: Knex;
     ledger: DatabaseLedger;
     outbox: DatabaseOutbox;
+    reminders: WaiverReminderStore;
     waivers: WaiverStore;
     /** Called after a commit that leaves a message in the outbox. */
     wake: () => void;
@@ -50,6 +53,7 @@ export class WaiverService {
     this.#ledger = options.ledger;
     this.#now = options.now ?? (() => new Date());
     this.#outbox = options.outbox;
+    this.#reminders = options.reminders;
     this.#waivers = options.waivers;
     this.#wake = options.wake;
   }
@@ -197,6 +201,12 @@ export class WaiverService {
     try {
       await this.#knex.transaction(async trx => {
         await this.#waivers.addStep(trx, step);
+        if (taken.verb === 'granted') {
+          await this.#reminders.plan(trx, waiver);
+        }
+        if (taken.verb === 'revoked') {
+          await this.#reminders.cancel(trx, waiver.id, step.taken_at);
+        }
         const [event] = await this.#ledger.append(trx, [
           waiverEvent({ ref, waiver, ...taken }),
         ]);
