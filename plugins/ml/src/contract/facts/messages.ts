@@ -72,7 +72,7 @@ export const contractFactsMessages = {
     supported: 'Supported versions',
     last: 'the last {{amount}}',
     since: 'since {{day}}',
-    override: '{{rule}} counts as {{severity}}: {{reason}}',
+    override: '{{rule}} ({{id}}) counts as {{severity}}: {{reason}}',
     overrides: 'Exceptions',
   },
   mode: {
