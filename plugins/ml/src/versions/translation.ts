@@ -147,8 +147,15 @@ export const versionsTranslationRef = createTranslationRef({
         metric: 'Metric',
         created: 'Created',
         by: 'By',
+        change: 'Change of the contract',
         source: 'Registry',
         digest: 'Digest',
+      },
+      change: {
+        breaking: 'breaks it',
+        additive: 'adds to it',
+        none: 'none',
+        unverifiable: 'cannot be told',
       },
       empty: {
         filtered: 'No version fits these filters',
