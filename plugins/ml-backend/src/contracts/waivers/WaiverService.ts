@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ruleTitle } from '@understudy/contracts';
 import { WaivedFinding } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
@@ -10,6 +11,7 @@ import { WaiverReminderStore } from './reminders/WaiverReminderStore';
 import { StoredWaiver, waiverState } from './StoredWaiver';
 import { waiverEvent, WaiverVerb } from './waiverEvents';
 import { askedMessages, decidedMessages } from './waiverMessages';
+import { waiverKey } from './waiverKey';
 import { AskedWaiver } from './waiverNotices';
 import { StepRow } from './waiverRows';
 import { OPEN_LIMIT, WaiverStore } from './WaiverStore';
@@ -76,14 +78,17 @@ export class WaiverService {
       const waiting = new Set(
         open
           .filter(waiver => waiverState(waiver, askedAt) === 'waiting')
-          .map(keyOf),
+          .map(waiverKey),
       );
-      const fresh = uniqueBy(findings, keyOf).filter(
-        finding => !waiting.has(keyOf(finding)),
+      const fresh = uniqueBy(findings, waiverKey).filter(
+        finding => !waiting.has(waiverKey(finding)),
       );
       if (fresh.length === 0) {
+        const rules = new Set(
+          findings.map(({ ruleId }) => `'${ruleTitle(ruleId)}' (${ruleId})`),
+        );
         throw new ConflictError(
-          `A waiver of ${[...new Set(findings.map(({ ruleId }) => ruleId))].join(', ')} waits to be decided already`,
+          `A waiver of ${[...rules].join(', ')} waits to be decided already`,
         );
       }
       if (open.length + fresh.length > OPEN_LIMIT) {
@@ -256,17 +261,6 @@ export class WaiverService {
     );
     await this.#outbox.add(trx, askedMessages(ref, asks, events));
   }
-}
-
-/** What makes two asks the same one. */
-function keyOf(
-  finding: Pick<
-    FindingToWaive,
-    'ruleId' | 'port' | 'path' | 'pointer' | 'consumerId'
-  >,
-): string {
-  const { ruleId, port, path, pointer, consumerId = '' } = finding;
-  return [ruleId, port, path || pointer, consumerId].join('\n');
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {

@@ -8,8 +8,9 @@ import { DatabaseOutbox } from '../../../outbox/DatabaseOutbox';
 import { OutboxNotification } from '../../../outbox/OutboxMessage';
 import { systemActor } from '../../../promotion/Actor';
 import { Subject, SubjectStore } from '../../../subjects/SubjectStore';
-import { StoredWaiver } from '../StoredWaiver';
+import { StoredWaiver, waiverState } from '../StoredWaiver';
 import { waiverEvent } from '../waiverEvents';
+import { waiverKey } from '../waiverKey';
 import { tellingMessages } from '../waiverMessages';
 import { WaiverStore } from '../WaiverStore';
 import { endedNotices, endingNotices, WaiverToTell } from './reminderNotices';
@@ -128,16 +129,29 @@ export class WaiverReminders {
     found: FoundWaiver,
   ): Promise<OutboxNotification[]> {
     const { ref, entity, consumer, waiver, approvedBy } = found;
-    const isOver = waiver.until <= this.#now().toISOString();
     if (kind === 'ending') {
+      const now = this.#now().toISOString();
       // A portal that was away for long says only that it has ended.
-      return isOver ? [] : endingNotices(found);
+      return waiver.until <= now || (await this.#isRenewed(waiver, now))
+        ? []
+        : endingNotices(found);
     }
     const standing = await this.#findings.read(
       { id: waiver.subjectId, ref, entity },
       { ...waiver, consumer, approvedBy },
     );
     return standing === 'gone' ? [] : endedNotices(found, standing);
+  }
+
+  /** Whether another one holds for longer. */
+  async #isRenewed(waiver: StoredWaiver, now: string): Promise<boolean> {
+    const open = await this.#waivers.readOpen([waiver.subjectId], now);
+    return open.some(
+      other =>
+        other.until > waiver.until &&
+        waiverState(other, now) === 'in-force' &&
+        waiverKey(other) === waiverKey(waiver),
+    );
   }
 
   /** Those whose provider and consumer are in the catalog, by the id of the waiver. */

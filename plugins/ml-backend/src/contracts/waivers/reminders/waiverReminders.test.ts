@@ -139,6 +139,19 @@ describe.each(databases.eachSupportedId())('reminders of waivers on %s', id => {
     expect(await ledger()).toEqual([]);
   });
 
+  it('say nothing of the end of one that was renewed', async () => {
+    await steps.granted({ until: '2026-12-31' });
+    await steps.granted({ until: '2027-01-31' });
+    await steps.ask({ until: '2027-02-20' });
+    at('2026-12-30T00:00:00.000Z');
+    await remind();
+    expect(await told()).toEqual([]);
+    at('2027-01-25T00:00:00.000Z');
+    await remind();
+    // The third one was asked for, and nobody has granted it.
+    expect(await told()).toEqual(both(ENDING));
+  });
+
   it('say nothing of an end after the field came back, or under another waiver', async () => {
     await steps.granted({ until: '2026-12-31' });
     await publish('2.0.0');
