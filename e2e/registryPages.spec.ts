@@ -206,7 +206,9 @@ for (const width of [600, 1280]) {
     const tabs = page.getByRole('tablist').first().getByRole('tab');
     await lookAt(page, `ml-header-${width}`, {
       ready: () =>
-        expect(page.getByRole('link', { name: 'Fraud score' })).toBeVisible(),
+        expect(
+          page.getByRole('link', { name: 'Fraud score', exact: true }),
+        ).toBeVisible(),
     });
     await expect(tabs).toHaveCount(8);
     for (const tab of await tabs.all()) {

@@ -15,7 +15,18 @@ import { WaiverInForce } from '../WaiversInForce';
 /** Whether a finding is there now; `unknown` where not all consumers are known. */
 export type FindingStanding = 'stands' | 'gone' | 'unknown';
 
-/** Tells whether what was waived would count now. */
+type ProviderToJudge = WaivedSubject & { entity: Entity };
+
+/**
+ * Tells how what was waived stands. What was asked for a change that never
+ * came, or that went again, does not stand; nor does what another waiver covers.
+ */
+export type ReadStanding = (
+  subject: ProviderToJudge,
+  waiver: WaiverInForce,
+) => Promise<FindingStanding>;
+
+/** Judges contracts to tell whether what was waived counts now. */
 export class StandingFindings {
   readonly #checker: ContractChecker;
   readonly #store: DatabaseContractStore;
@@ -28,23 +39,28 @@ export class StandingFindings {
     this.#store = options.store;
   }
 
-  /**
-   * What was asked for a change that never came, or that went again, does not
-   * stand; nor does what another waiver covers.
-   */
-  async read(
-    subject: WaivedSubject & { entity: Entity },
-    waiver: WaiverInForce,
-  ): Promise<FindingStanding> {
+  /** For one turn of work: each contract is judged once in it. */
+  beginTurn(): ReadStanding {
+    const turn = new Map<string, Promise<JudgedContract | undefined>>();
+    return async (subject, waiver) => {
+      const judging = turn.get(subject.id) ?? this.#judge(subject);
+      turn.set(subject.id, judging);
+      const judged = await judging;
+      return judged ? standingOf(judged, waiver) : 'gone';
+    };
+  }
+
+  /** What holds now, judged by what was before. Nothing where only drafts are there. */
+  async #judge(subject: ProviderToJudge): Promise<JudgedContract | undefined> {
     const history = await this.#store.readHistory({
       subjectId: subject.id,
       providerId: '',
     });
     const current = currentContract(history);
     if (!current || current.status === 'draft') {
-      return 'gone';
+      return undefined;
     }
-    const judged = await this.#checker.judge({
+    return await this.#checker.judge({
       ref: subject.ref,
       subjectId: subject.id,
       entity: subject.entity,
@@ -54,7 +70,6 @@ export class StandingFindings {
           id !== current.id && publishedAt <= current.publishedAt,
       ),
     });
-    return standingOf(judged, waiver);
   }
 }
 

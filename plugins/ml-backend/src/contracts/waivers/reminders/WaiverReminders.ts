@@ -14,7 +14,7 @@ import { waiverKey } from '../waiverKey';
 import { tellingMessages } from '../waiverMessages';
 import { WaiverStore } from '../WaiverStore';
 import { endedNotices, endingNotices, WaiverToTell } from './reminderNotices';
-import { StandingFindings } from './StandingFindings';
+import { ReadStanding, StandingFindings } from './StandingFindings';
 import { WaiverReminder, WaiverReminderStore } from './WaiverReminderStore';
 
 /** Reminders that are looked at in one turn; the next turn takes the rest. */
@@ -77,11 +77,15 @@ export class WaiverReminders {
   async run({ signal }: { signal: AbortSignal }): Promise<void> {
     const now = this.#now();
     const due = await this.#reminders.listDue(now.toISOString(), PER_TURN);
+    if (due.length === 0) {
+      return;
+    }
     const found = await this.#find(due.map(({ waiverId }) => waiverId));
+    const readStanding = this.#findings.beginTurn();
     for (const reminder of due) {
       signal.throwIfAborted();
       try {
-        await this.#tell(reminder, found.get(reminder.waiverId));
+        await this.#tell(reminder, found.get(reminder.waiverId), readStanding);
       } catch (error) {
         this.#logger.error(
           `Nobody could be told that the waiver '${reminder.waiverId}' is ${reminder.kind}; it is tried again in an hour: ${stringifyError(error)}`,
@@ -98,8 +102,11 @@ export class WaiverReminders {
   async #tell(
     reminder: WaiverReminder,
     found: FoundWaiver | undefined,
+    readStanding: ReadStanding,
   ): Promise<void> {
-    const notices = found ? await this.#noticesOf(reminder, found) : [];
+    const notices = found
+      ? await this.#noticesOf(reminder, found, readStanding)
+      : [];
     const told = await this.#knex.transaction(async trx => {
       const at = this.#now().toISOString();
       const isOurs = await this.#reminders.finish(trx, reminder, at);
@@ -127,6 +134,7 @@ export class WaiverReminders {
   async #noticesOf(
     { kind }: WaiverReminder,
     found: FoundWaiver,
+    readStanding: ReadStanding,
   ): Promise<OutboxNotification[]> {
     const { ref, entity, consumer, waiver, approvedBy } = found;
     if (kind === 'ending') {
@@ -136,7 +144,7 @@ export class WaiverReminders {
         ? []
         : endingNotices(found);
     }
-    const standing = await this.#findings.read(
+    const standing = await readStanding(
       { id: waiver.subjectId, ref, entity },
       { ...waiver, consumer, approvedBy },
     );
