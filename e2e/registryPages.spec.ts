@@ -195,3 +195,37 @@ for (const [name, path, text] of [
     });
   });
 }
+
+for (const width of [600, 1280]) {
+  test(`the tabs of the header are all there at ${width} pixels, also by keyboard`, async ({
+    signIn,
+  }) => {
+    const page = await signIn('payments-scientist');
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/ml/models?show=all');
+    const tabs = page.getByRole('tablist').first().getByRole('tab');
+    await lookAt(page, `ml-header-${width}`, {
+      ready: () =>
+        expect(
+          page.getByRole('link', { name: 'Fraud score', exact: true }),
+        ).toBeVisible(),
+    });
+    await expect(tabs).toHaveCount(8);
+    for (const tab of await tabs.all()) {
+      await expect(tab).toBeInViewport({ ratio: 1 });
+    }
+
+    await tabs.first().focus();
+    for (const path of ['feature-views', 'datasets', 'versions']) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(`**/ml/${path}**`);
+    }
+    await page.keyboard.press('End');
+    await page.waitForURL('**/ml/registry-tokens**');
+    const last = tabs.last();
+    await expect(last).toBeFocused();
+    await expect(last).toHaveAttribute('aria-selected', 'true');
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await keepScreenshot(page, `ml-header-${width}-last`);
+  });
+}

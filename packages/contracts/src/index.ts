@@ -100,6 +100,7 @@ export { waiverEndProblem } from './policy/waiverEndProblem';
 export { canRead } from './reading/canRead';
 export type { CanReadOptions } from './reading/canRead';
 export { contractRules } from './rules/contractRules';
+export { ruleTitle } from './rules/ruleTitle';
 export type { ContractRule, RuleJudgement } from './rules/ContractRule';
 export { checkLatencyChain } from './services/checkLatencyChain';
 export type { ChainedService } from './services/checkLatencyChain';

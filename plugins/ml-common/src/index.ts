@@ -15,6 +15,7 @@ export type {
   RegistryRecordRef,
   RegistrySourceStatus,
   SignatureField,
+  VersionChange,
   VersionComponent,
   VersionLink,
   VersionMetric,

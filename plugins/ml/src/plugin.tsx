@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -16,6 +15,7 @@ import { MlflowImportClient } from './api/MlflowImportClient';
 import { registryImportApiRef } from './api/RegistryImportApi';
 import { entityCards } from './entityCards';
 import { entityContents } from './entityContents';
+import { SubPageContent } from './pieces/SubPageContent';
 import {
   catalogIndexRouteRef,
   compareRouteRef,
@@ -77,9 +77,9 @@ const pages = [
       title: 'Models',
       loader: () =>
         import('./models/ModelsPages').then(m => (
-          <Content>
+          <SubPageContent>
             <m.ModelsPages />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -90,9 +90,9 @@ const pages = [
       title: 'Feature views',
       loader: () =>
         import('./dataVersions/DataVersionsPages').then(m => (
-          <Content>
+          <SubPageContent>
             <m.DataVersionsPages kind="featureview" />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -103,9 +103,9 @@ const pages = [
       title: 'Datasets',
       loader: () =>
         import('./dataVersions/DataVersionsPages').then(m => (
-          <Content>
+          <SubPageContent>
             <m.DataVersionsPages kind="dataset" />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -116,9 +116,9 @@ const pages = [
       title: 'Versions',
       loader: () =>
         import('./search/VersionSearchPage').then(m => (
-          <Content>
+          <SubPageContent>
             <m.VersionSearchPage />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -129,9 +129,9 @@ const pages = [
       title: 'Promotions',
       loader: () =>
         import('./promotion/PromotionsPages').then(m => (
-          <Content>
+          <SubPageContent>
             <m.PromotionsPages />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -142,9 +142,9 @@ const pages = [
       title: 'Registries',
       loader: () =>
         import('./registries/RegistriesPage').then(m => (
-          <Content>
+          <SubPageContent>
             <m.RegistriesPage />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -155,9 +155,9 @@ const pages = [
       title: 'Intake',
       loader: () =>
         import('./intake/IntakePage').then(m => (
-          <Content>
+          <SubPageContent>
             <m.IntakePage />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),
@@ -168,9 +168,9 @@ const pages = [
       title: 'Registry tokens',
       loader: () =>
         import('./tokens/TokensPage').then(m => (
-          <Content>
+          <SubPageContent>
             <m.TokensPage />
-          </Content>
+          </SubPageContent>
         )),
     },
   }),

@@ -34,12 +34,12 @@ describe('checkStaleness', () => {
         port: 'inputs',
         pointer: '/spec/ports/1',
         pointsInto: 'new',
-        new: 'PORT_ADDED',
+        new: 'New port',
       }),
       expect.objectContaining({
         port: 'outputs',
         pointer: '/spec/ports/0',
-        new: 'TYPE_CHANGED (age), FIELD_ADDED_REQUIRED (plan)',
+        new: 'Type changed (age), New required field (plan)',
       }),
     ]);
   });

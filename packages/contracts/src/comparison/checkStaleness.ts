@@ -2,6 +2,7 @@ import { Contract } from '../contract/Contract';
 import { createFinding } from '../findings/createFinding';
 import { Finding } from '../findings/Finding';
 import { ruleOf } from '../rules/contractRules';
+import { ruleTitle } from '../rules/ruleTitle';
 import { compareContracts } from './compareContracts';
 import { createContext } from './createContext';
 import { specChange } from './specChange';
@@ -62,7 +63,7 @@ export function checkStaleness(options: {
   });
 }
 
-/** The rules that a live port would break, each with the first fields. */
+/** What a live port does differently, each with the first fields. */
 function describe(
   changes: readonly { ruleId: string; path: string }[],
 ): string {
@@ -74,6 +75,7 @@ function describe(
     const more = fields.length - FEW_FIELDS;
     const named = fields.slice(0, FEW_FIELDS).join(', ');
     const all = more > 0 ? `${named} and ${more} more` : named;
-    return all ? `${ruleId} (${all})` : ruleId;
+    const title = ruleTitle(ruleId);
+    return all ? `${title} (${all})` : title;
   }).join(', ');
 }

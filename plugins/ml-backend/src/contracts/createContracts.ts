@@ -75,6 +75,8 @@ export interface Contracts {
   follow: (options: { signal: AbortSignal }) => Promise<boolean>;
   /** Reads what entities and versions say, and who uses what is deprecated. */
   refresh: (options: { signal: AbortSignal }) => Promise<void>;
+  /** Tells whom it concerns of waivers that end or have ended. */
+  remind: (options: { signal: AbortSignal }) => Promise<void>;
 }
 
 /**
@@ -144,6 +146,13 @@ export function createContracts(deps: ContractsDeps): Contracts {
   const entities = new ContractRefresh({ ...shared, observed, source });
   const follower = new SchemaFollower(shared);
   const signatures = new SignatureContracts({ ...shared, publisher });
+  const waivers = createWaivers({
+    ...shared,
+    checker,
+    consumers,
+    history,
+    waivers: waiverStore,
+  });
   return {
     contracts,
     gate: new ContractGateReader({
@@ -154,13 +163,9 @@ export function createContracts(deps: ContractsDeps): Contracts {
     router: createContractsRouter({
       ...deps,
       contracts,
-      waivers: createWaivers({
-        ...shared,
-        consumers,
-        history,
-        waivers: waiverStore,
-      }),
+      waivers: waivers.router,
     }),
+    remind: waivers.remind,
     follow: options => follower.run(options),
     refresh: async options => {
       await entities.run(options);
@@ -170,12 +175,12 @@ export function createContracts(deps: ContractsDeps): Contracts {
   };
 }
 
-/** Has contracts read by schedule, on one replica at a time. */
+/** Has contracts read and waivers reminded of by schedule, on one replica at a time. */
 export async function scheduleContracts(
   deps: Pick<ContractsDeps, 'auth' | 'catalog'> & {
     scheduler: SchedulerService;
   },
-  contracts: Pick<Contracts, 'follow' | 'refresh'>,
+  contracts: Pick<Contracts, 'follow' | 'refresh' | 'remind'>,
 ): Promise<void> {
   const due = new DueRefresh({ ...deps, ...contracts });
   await deps.scheduler.scheduleTask({
@@ -184,5 +189,12 @@ export async function scheduleContracts(
     timeout: { minutes: 10 },
     scope: 'global',
     fn: signal => due.runIfDue({ signal, now: Date.now() }),
+  });
+  await deps.scheduler.scheduleTask({
+    id: 'ml-contract-waivers',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: signal => contracts.remind({ signal }),
   });
 }

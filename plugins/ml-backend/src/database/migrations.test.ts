@@ -41,6 +41,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'contract_deprecation',
         'contract_version',
         'contract_waiver',
+        'contract_waiver_reminder',
         'contract_waiver_step',
         'event',
         'intake_decision',
@@ -293,5 +294,65 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
     await knex.migrate.down({ directory });
     expect(await knex('portal_version').orderBy('version_id')).toEqual(stored);
+  });
+
+  it('remind of the waivers that hold, and of no other', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261129000510_contract_waiver_reminder.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-28T12:00:00.000Z';
+    const subjectId = '01J1'.padEnd(26, '0');
+    await knex('subject').insert({
+      id: subjectId,
+      ref: 'featureview:default/card-activity',
+      created_at: at,
+    });
+    const later = '2999-01-31T23:59:59.999Z';
+    const waivers = [
+      { steps: ['granted'], until: later },
+      { steps: ['granted', 'revoked'], until: later },
+      { steps: ['refused'], until: later },
+      { steps: [], until: later },
+      { steps: ['granted'], until: '2026-11-20T00:00:00.000Z' },
+    ].map((waiver, index) => ({
+      ...waiver,
+      waiverId: `01J2${index}`.padEnd(26, '0'),
+    }));
+    for (const { waiverId, steps, until } of waivers) {
+      await knex('contract_waiver').insert({
+        id: waiverId,
+        subject_id: subjectId,
+        rule_id: 'FIELD_REMOVED',
+        port: 'features',
+        path: 'count_7d',
+        pointer: '',
+        until,
+        reason: 'It comes back',
+        asked_by: 'user:default/feature-engineer',
+        asked_at: at,
+      });
+      for (const verdict of steps) {
+        await knex('contract_waiver_step').insert({
+          waiver_id: waiverId,
+          step: verdict === 'revoked' ? 'revocation' : 'decision',
+          verdict,
+          taken_by: 'user:default/scientist',
+          taken_at: at,
+        });
+      }
+    }
+
+    await knex.migrate.up({ directory });
+    const common = { waiver_id: waivers[0].waiverId, done_at: null };
+    expect(await knex('contract_waiver_reminder').orderBy('due_at')).toEqual([
+      { ...common, kind: 'ending', due_at: '2999-01-24T23:59:59.999Z' },
+      { ...common, kind: 'ended', due_at: later },
+    ]);
+
+    await knex.migrate.down({ directory });
+    expect(await knex('contract_waiver')).toHaveLength(waivers.length);
   });
 });

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { inBatches } from '../database/inBatches';
 import { Subject } from '../subjects/SubjectStore';
 import { countVersions, findSourceRecords } from './countVersions';
+import { readVersionChanges } from './readVersionChanges';
 import { readVersionDigests } from './readVersionDigests';
 import { readVersionSurroundings } from './readVersionSurroundings';
 import {
@@ -70,13 +71,23 @@ export class DatabaseVersionStore implements VersionStore {
       .orderBy(versionOrder);
     const rows = found.slice(0, limit);
     const around = await this.#surroundings(rows);
+    const changes = await readVersionChanges(
+      this.#knex,
+      rows.map(({ id }) => id),
+    );
     const last = rows.at(-1);
     const next: VersionPosition | undefined =
       found.length > limit && last
         ? { createdAt: last.created_at, id: last.id }
         : undefined;
     return {
-      items: rows.map(row => toVersionSummary(row, around(row))),
+      items: rows.map(row => {
+        const change = changes.get(row.id);
+        return {
+          ...toVersionSummary(row, around(row)),
+          ...(change && { change }),
+        };
+      }),
       ...(next ? { next } : {}),
     };
   }

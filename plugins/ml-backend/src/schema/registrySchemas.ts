@@ -73,6 +73,12 @@ export const summaryProperties: Record<string, JsonObject> = {
   createdAt: time,
   goneSince: time,
   tombstone: schemaRef('VersionTombstone'),
+  change: {
+    type: 'string',
+    enum: ['breaking', 'additive', 'none', 'unverifiable'],
+    description:
+      'What it does to the contract of the version before it; `unverifiable` where no stored version of the contract compares the two. Only in lists of the versions of one entity; absent of the first one, and where the contract of one of the two is not known.',
+  },
 };
 /** What of it is always there. */
 export const summaryRequired = [

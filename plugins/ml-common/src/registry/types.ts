@@ -129,6 +129,15 @@ export type AssignmentSlot =
   'champion' | 'challenger' | 'shadow' | 'canary' | 'none';
 
 /**
+ * What a version does to the contract of the version before it, whichever that
+ * is by its time: it breaks what was promised, adds to it, or leaves it;
+ * `unverifiable` where no stored version of the contract compares the two.
+ *
+ * @public
+ */
+export type VersionChange = 'breaking' | 'additive' | 'none' | 'unverifiable';
+
+/**
  * A version as lists show it.
  *
  * @public
@@ -159,6 +168,11 @@ export interface ModelVersionSummary {
   goneSince?: string;
   /** Set when its registration was taken back; it can no longer be promoted. */
   tombstone?: VersionTombstone;
+  /**
+   * Only in lists of one entity's versions; absent of the first version, and
+   * where the contract of one of the two is not known.
+   */
+  change?: VersionChange;
 }
 
 /**

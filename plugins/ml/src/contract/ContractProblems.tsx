@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { ContractOverview } from '../api/contractTypes';
+import { RuleName } from './findings/RuleName';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(1) },
@@ -22,6 +23,7 @@ export function ContractProblems(props: {
           >
             <div>{message}</div>
             <div>{remediation}</div>
+            <RuleName id={ruleId} />
           </Alert>
         ),
       )}

@@ -1,5 +1,5 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   buildModelEntity,
@@ -50,6 +50,33 @@ describe('VersionsTab', () => {
     render(new MemoryMlApi(sampleData()), '?alias=champion');
     expect(await screen.findByText('1 of 44 versions')).toBeVisible();
     expect(screen.getByRole('link', { name: 'v42' })).toBeVisible();
+  });
+
+  it('says in words what a version does to the contract', async () => {
+    render(
+      new MemoryMlApi({
+        versions: [
+          buildVersion(41),
+          buildVersion(42, { change: 'none' }),
+          buildVersion(43, { change: 'additive' }),
+          buildVersion(44, { change: 'breaking' }),
+          buildVersion(45, { change: 'unverifiable' }),
+        ],
+      }),
+    );
+    for (const [version, words] of [
+      ['v42', 'none'],
+      ['v43', 'adds to it'],
+      ['v44', 'breaks it'],
+      ['v45', 'cannot be told'],
+    ]) {
+      const row = await screen.findByRole('row', {
+        name: new RegExp(`${version}.*${words}`),
+      });
+      expect(within(row).getByText(words)).toBeVisible();
+    }
+    const first = within(screen.getByRole('row', { name: /v41/ }));
+    expect(first.queryByText('none')).not.toBeInTheDocument();
   });
 
   it('marks a version whose registration was taken back', async () => {

@@ -15,6 +15,7 @@ import { Since } from '../pieces/Since';
 import { StageChip } from '../pieces/StageChip';
 import { VersionLink } from '../pieces/VersionLink';
 import { versionsTranslationRef } from './translation';
+import { ChangeText } from './ChangeText';
 import { MetricKey, metricValue } from './metricSeries';
 import { VersionSource } from './VersionSource';
 
@@ -36,7 +37,9 @@ export function VersionsTable(props: {
   const { versions, metric, selected, onToggle, full } = props;
   const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
-  const column = (id: 'stages' | 'created' | 'by' | 'source' | 'digest') => {
+  const column = (
+    id: 'stages' | 'created' | 'by' | 'change' | 'source' | 'digest',
+  ) => {
     const name = t(`versions.table.${id}`);
     return { id, name, title: name };
   };
@@ -132,6 +135,10 @@ export function VersionsTable(props: {
     {
       ...column('by'),
       render: ({ createdBy }) => createdBy && <ActorName actor={createdBy} />,
+    },
+    {
+      ...column('change'),
+      render: ({ change }) => (change ? <ChangeText change={change} /> : '–'),
     },
     {
       ...column('source'),

@@ -126,8 +126,13 @@ export const versionsMessages = {
   'versions.table.metric': 'Metric',
   'versions.table.created': 'Created',
   'versions.table.by': 'By',
+  'versions.table.change': 'Change of the contract',
   'versions.table.source': 'Registry',
   'versions.table.digest': 'Digest',
+  'versions.change.breaking': 'breaks it',
+  'versions.change.additive': 'adds to it',
+  'versions.change.none': 'none',
+  'versions.change.unverifiable': 'cannot be told',
   'versions.empty.filtered': 'No version fits these filters',
   'versions.empty.filteredWhy':
     'Versions that fit all of the filters would be here.',

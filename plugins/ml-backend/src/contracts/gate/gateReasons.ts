@@ -1,4 +1,4 @@
-import { Finding, Waiver } from '@understudy/contracts';
+import { Finding, ruleTitle, Waiver } from '@understudy/contracts';
 import { refWords } from '../../policy/refWords';
 import { ContractFacts } from '../../promotion/gates/contractGate';
 
@@ -45,7 +45,7 @@ export function reasonsOf(
       override?.from === 'error' && severity !== 'error'
         ? [
             about(
-              `${ruleId} counts as ${severity}, as the policy says: ${override.reason}. ${message}`,
+              `'${ruleTitle(ruleId)}' (${ruleId}) counts as ${severity}, as the policy says: ${override.reason}. ${message}`,
             ),
           ]
         : [],

@@ -180,7 +180,7 @@ describe.each(databases.eachSupportedId())('observed schemas on %s', id => {
       {
         ruleId: 'CONTRACT_STALE',
         severity: 'error',
-        new: 'TYPE_CHANGED (spend_7d)',
+        new: 'Type changed (spend_7d)',
         message: expect.stringMatching(
           /^Observed in warehouse.card_activity, .*spend_7d .*string/,
         ),
@@ -261,7 +261,7 @@ describe.each(databases.eachSupportedId())('observed schemas on %s', id => {
     await portal.refresh();
     expect(await state()).toMatchObject({
       current: { version: '0.1.0', origin: 'attached' },
-      problems: [{ ruleId: 'CONTRACT_STALE', new: 'TYPE_CHANGED (spend_7d)' }],
+      problems: [{ ruleId: 'CONTRACT_STALE', new: 'Type changed (spend_7d)' }],
     });
   });
 

@@ -1,14 +1,17 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ruleTitle } from '@understudy/contracts';
 import { WaivedFinding } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { ulid } from 'ulid';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { accountOf, Actor } from '../../promotion/Actor';
+import { WaiverReminderStore } from './reminders/WaiverReminderStore';
 import { StoredWaiver, waiverState } from './StoredWaiver';
 import { waiverEvent, WaiverVerb } from './waiverEvents';
 import { askedMessages, decidedMessages } from './waiverMessages';
+import { waiverKey } from './waiverKey';
 import { AskedWaiver } from './waiverNotices';
 import { StepRow } from './waiverRows';
 import { OPEN_LIMIT, WaiverStore } from './WaiverStore';
@@ -34,6 +37,7 @@ export class WaiverService {
   readonly #ledger: DatabaseLedger;
   readonly #now: () => Date;
   readonly #outbox: DatabaseOutbox;
+  readonly #reminders: WaiverReminderStore;
   readonly #wake: () => void;
   readonly #waivers: WaiverStore;
 
@@ -41,6 +45,7 @@ export class WaiverService {
     knex: Knex;
     ledger: DatabaseLedger;
     outbox: DatabaseOutbox;
+    reminders: WaiverReminderStore;
     waivers: WaiverStore;
     /** Called after a commit that leaves a message in the outbox. */
     wake: () => void;
@@ -50,6 +55,7 @@ export class WaiverService {
     this.#ledger = options.ledger;
     this.#now = options.now ?? (() => new Date());
     this.#outbox = options.outbox;
+    this.#reminders = options.reminders;
     this.#waivers = options.waivers;
     this.#wake = options.wake;
   }
@@ -72,14 +78,17 @@ export class WaiverService {
       const waiting = new Set(
         open
           .filter(waiver => waiverState(waiver, askedAt) === 'waiting')
-          .map(keyOf),
+          .map(waiverKey),
       );
-      const fresh = uniqueBy(findings, keyOf).filter(
-        finding => !waiting.has(keyOf(finding)),
+      const fresh = uniqueBy(findings, waiverKey).filter(
+        finding => !waiting.has(waiverKey(finding)),
       );
       if (fresh.length === 0) {
+        const rules = new Set(
+          findings.map(({ ruleId }) => `'${ruleTitle(ruleId)}' (${ruleId})`),
+        );
         throw new ConflictError(
-          `A waiver of ${[...new Set(findings.map(({ ruleId }) => ruleId))].join(', ')} waits to be decided already`,
+          `A waiver of ${[...rules].join(', ')} waits to be decided already`,
         );
       }
       if (open.length + fresh.length > OPEN_LIMIT) {
@@ -197,6 +206,12 @@ export class WaiverService {
     try {
       await this.#knex.transaction(async trx => {
         await this.#waivers.addStep(trx, step);
+        if (taken.verb === 'granted') {
+          await this.#reminders.plan(trx, waiver);
+        }
+        if (taken.verb === 'revoked') {
+          await this.#reminders.cancel(trx, waiver.id, step.taken_at);
+        }
         const [event] = await this.#ledger.append(trx, [
           waiverEvent({ ref, waiver, ...taken }),
         ]);
@@ -246,17 +261,6 @@ export class WaiverService {
     );
     await this.#outbox.add(trx, askedMessages(ref, asks, events));
   }
-}
-
-/** What makes two asks the same one. */
-function keyOf(
-  finding: Pick<
-    FindingToWaive,
-    'ruleId' | 'port' | 'path' | 'pointer' | 'consumerId'
-  >,
-): string {
-  const { ruleId, port, path, pointer, consumerId = '' } = finding;
-  return [ruleId, port, path || pointer, consumerId].join('\n');
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {

@@ -53,6 +53,16 @@ export class WaiverStore {
     return row && toWaiver(row);
   }
 
+  /** Waivers by their ids, whatever they are about. */
+  async findByIds(ids: readonly string[]): Promise<Map<string, StoredWaiver>> {
+    const found = new Map<string, StoredWaiver>();
+    for (const batch of inBatches([...new Set(ids)])) {
+      const rows = await this.#joined(this.#knex).whereIn('waiver.id', batch);
+      rows.map(toWaiver).forEach(waiver => found.set(waiver.id, waiver));
+    }
+    return found;
+  }
+
   /** Those in some states, the latest first, after one of them. */
   async list(options: {
     subjectId: string;

@@ -2,6 +2,7 @@ import {
   AuditorService,
   AuthService,
   HttpAuthService,
+  LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import express from 'express';
@@ -11,10 +12,14 @@ import { HistoryAccess } from '../../models/HistoryAccess';
 import { ModelAccess } from '../../models/ModelAccess';
 import { DatabaseOutbox } from '../../outbox/DatabaseOutbox';
 import { SubjectStore } from '../../subjects/SubjectStore';
+import { ContractChecker } from '../check/ContractChecker';
 import { ConsumerReader } from '../consumers/ConsumerReader';
 import { DatabaseContractStore } from '../store/DatabaseContractStore';
 import { AuthorizedWaiverService } from './AuthorizedWaiverService';
 import { createWaiverRouter } from './createWaiverRouter';
+import { StandingFindings } from './reminders/StandingFindings';
+import { WaiverReminders } from './reminders/WaiverReminders';
+import { WaiverReminderStore } from './reminders/WaiverReminderStore';
 import { FindingsToWaive } from './FindingsToWaive';
 import { WaiverService } from './WaiverService';
 import { WaiverStore } from './WaiverStore';
@@ -25,11 +30,13 @@ export interface WaiversDeps {
   access: ModelAccess;
   auditor: AuditorService;
   auth: AuthService;
+  checker: ContractChecker;
   consumers: ConsumerReader;
   history: HistoryAccess;
   httpAuth: HttpAuthService;
   knex: Knex;
   ledger: DatabaseLedger;
+  logger: LoggerService;
   outbox: DatabaseOutbox;
   store: DatabaseContractStore;
   subjects: SubjectStore;
@@ -40,15 +47,27 @@ export interface WaiversDeps {
   now?: () => Date;
 }
 
-/** Consents of owners to findings of contracts, and the routes to them. */
-export function createWaivers(deps: WaiversDeps): express.Router {
-  return createWaiverRouter({
+/** Consents of owners to findings of contracts: the routes to them, and who is reminded. */
+export function createWaivers(deps: WaiversDeps): {
+  router: express.Router;
+  /** Tells whom it concerns of those that end or have ended. */
+  remind: (options: { signal: AbortSignal }) => Promise<void>;
+} {
+  const reminders = WaiverReminderStore.create(deps);
+  const router = createWaiverRouter({
     ...deps,
     waivers: new AuthorizedWaiverService({
       ...deps,
       findings: new FindingsToWaive({ ...deps, models: deps.access }),
-      service: new WaiverService(deps),
+      service: new WaiverService({ ...deps, reminders }),
       viewer: new WaiverViewer(deps),
     }),
   });
+  const reminding = new WaiverReminders({
+    ...deps,
+    findings: new StandingFindings(deps),
+    models: deps.access,
+    reminders,
+  });
+  return { router, remind: options => reminding.run(options) };
 }

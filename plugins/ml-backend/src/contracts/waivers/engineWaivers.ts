@@ -104,10 +104,10 @@ export function usesField(consumer: KnownConsumer, field: FieldPlace): boolean {
 }
 
 /**
- * Pointers count fields, and another order moves them: they count only for
- * what is not about a field.
+ * A waiver as the engine takes it. Pointers count fields, and another order
+ * moves them: they count only for what is not about a field.
  */
-function toEngine(waiver: WaiverInForce): Waiver {
+export function toEngine(waiver: WaiverInForce): Waiver {
   const { id, ruleId, port, path, pointer, until, reason } = waiver;
   return {
     id,

@@ -1,13 +1,14 @@
 import { NewLedgerEvent } from '../../ledger/DatabaseLedger';
 import { Actor } from '../../promotion/Actor';
+import { WaiverReminderKind } from './reminders/WaiverReminderStore';
 import { StoredWaiver } from './StoredWaiver';
 
-/** What may happen to a waiver. */
+/** What somebody may do about a waiver. */
 export type WaiverVerb = 'asked' | 'granted' | 'refused' | 'revoked';
 
 /** The ledger entry of something that happened to a waiver. */
 export function waiverEvent(options: {
-  verb: WaiverVerb;
+  verb: WaiverVerb | WaiverReminderKind;
   /** Entity ref of the provider. */
   ref: string;
   /** Entity ref of the consumer that is hit, where one is. */

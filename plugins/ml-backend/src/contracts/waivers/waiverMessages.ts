@@ -1,5 +1,5 @@
 import { LedgerEvent } from '@understudy/plugin-ml-common';
-import { NewMessage } from '../../outbox/OutboxMessage';
+import { NewMessage, OutboxNotification } from '../../outbox/OutboxMessage';
 import { StoredWaiver } from './StoredWaiver';
 import { AskedWaiver, askedNotices, decidedNotices } from './waiverNotices';
 
@@ -30,12 +30,20 @@ export function decidedMessages(
   decided: Parameters<typeof decidedNotices>[0],
   event: LedgerEvent,
 ): EventMessage[] {
+  const { ref, waiver } = decided;
+  return tellingMessages(ref, waiver, decidedNotices(decided), event);
+}
+
+/** Something that happened to a waiver: to the platform, and what people are told of it. */
+export function tellingMessages(
+  ref: string,
+  waiver: StoredWaiver,
+  notices: readonly OutboxNotification[],
+  event: LedgerEvent,
+): EventMessage[] {
   return [
-    announcement(decided.ref, decided.waiver, event),
-    ...decidedNotices(decided).map(message => ({
-      eventId: event.id,
-      message,
-    })),
+    announcement(ref, waiver, event),
+    ...notices.map(message => ({ eventId: event.id, message })),
   ];
 }
 

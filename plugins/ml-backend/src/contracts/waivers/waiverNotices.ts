@@ -1,3 +1,4 @@
+import { ruleTitle } from '@understudy/contracts';
 import { OutboxNotification } from '../../outbox/OutboxMessage';
 import { refWords } from '../../policy/refWords';
 import { isTold } from '../publish/contractNotices';
@@ -44,7 +45,7 @@ export function askedNotices(
       return {
         waiverId: waiver.id,
         message: {
-          ...common(ref),
+          ...waiverNotice(ref),
           recipients: [decider],
           title: `A waiver of the contract ${refWords(ref)} waits for you`,
           description:
@@ -80,7 +81,7 @@ export function decidedNotices(options: {
   const why = reason === undefined ? '' : ` ${reason}`;
   return [
     {
-      ...common(ref),
+      ...waiverNotice(ref),
       recipients,
       title: `The waiver of ${whatWords(waiver)} of ${refWords(ref)} was ${WORDS[verb]}`,
       description:
@@ -93,7 +94,8 @@ export function decidedNotices(options: {
   ];
 }
 
-function common(ref: string) {
+/** What all notifications about waivers of a contract have. */
+export function waiverNotice(ref: string) {
   return {
     kind: 'notification' as const,
     link: `${contractPage(ref)}?view=waivers`,
@@ -109,11 +111,14 @@ function listed(asked: readonly AskedWaiver[]): string {
     : words.join(', ');
 }
 
-function whatWords({ ruleId, port, path }: StoredWaiver): string {
+/** What is waived in words: where, and by the title of its rule what. */
+export function whatWords({ ruleId, port, path }: StoredWaiver): string {
+  const title = ruleTitle(ruleId);
   const place = path || port;
-  return place === '' ? ruleId : `${ruleId} of ${place}`;
+  return place === '' ? `'${title}'` : `${place} ('${title}')`;
 }
 
-function dayWords(until: string): string {
+/** The day on which a waiver ends, in UTC. */
+export function dayWords(until: string): string {
   return until.slice(0, 10);
 }

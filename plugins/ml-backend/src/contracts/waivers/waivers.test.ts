@@ -104,7 +104,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
       {
         recipients: ['user:default/feature-engineer'],
         title:
-          'The waiver of REQUIRED_FIELD_MISSING of count_7d of card-activity was granted',
+          "The waiver of count_7d ('Required field is missing') of card-activity was granted",
       },
     ]);
     expect(

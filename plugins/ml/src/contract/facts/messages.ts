@@ -62,7 +62,7 @@ export const contractFactsMessages = {
   'contract.facts.compatibility.last': 'the last {{amount}}',
   'contract.facts.compatibility.since': 'since {{day}}',
   'contract.facts.compatibility.override':
-    '{{rule}} counts as {{severity}}: {{reason}}',
+    '{{rule}} ({{id}}) counts as {{severity}}: {{reason}}',
   'contract.facts.compatibility.overrides': 'Exceptions',
   'contract.facts.mode.NONE': 'nobody: changes are not judged',
   'contract.facts.mode.BACKWARD': 'the new version reads the last one',

@@ -1,5 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { CompatibilityPolicy, Protocol, Terms } from '@understudy/contracts';
+import {
+  CompatibilityPolicy,
+  Protocol,
+  ruleTitle,
+  Terms,
+} from '@understudy/contracts';
 import { Fact } from '../../pieces/Facts';
 import { useDurationText } from '../../pieces/useDurationText';
 import { contractTranslationRef } from '../translation';
@@ -73,7 +78,8 @@ export function useTermsFacts(): {
           value: policy.overrides
             ?.map(({ ruleId, severity, reason }) =>
               t('contract.facts.compatibility.override', {
-                rule: ruleId,
+                rule: ruleTitle(ruleId),
+                id: ruleId,
                 severity,
                 reason,
               }),

@@ -6,6 +6,7 @@ import { contractTranslationRef } from '../translation';
 import { AskButton } from '../waivers/AskButton';
 import { WaivedIcon } from '../waivers/WaivedIcon';
 import { WaivedNote } from '../waivers/WaivedNote';
+import { RuleName } from './RuleName';
 import { SeverityIcon } from './SeverityIcon';
 import { valueText } from './valueText';
 
@@ -53,6 +54,9 @@ export function FindingText(props: {
             {t('contract.findings.remedy')} {finding.remediation}
           </Typography>
         )}
+        <div>
+          <RuleName id={finding.ruleId} />
+        </div>
         {finding.waiver && <WaivedNote waiver={finding.waiver} />}
         {finding.against && (
           <Typography variant="caption" color="textSecondary">

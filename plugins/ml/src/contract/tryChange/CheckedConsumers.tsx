@@ -6,6 +6,7 @@ import { DataColumn, DataTable } from '../../pieces/DataTable';
 import { FirstFew } from '../../pieces/FirstFew';
 import { OwnerChip } from '../../pieces/OwnerChip';
 import { contractTranslationRef } from '../translation';
+import { RuleName } from '../findings/RuleName';
 import { VerdictText } from '../findings/VerdictText';
 import { WaivedIcon } from '../waivers/WaivedIcon';
 
@@ -39,7 +40,8 @@ export function CheckedConsumers(props: { consumers: CheckedConsumer[] }) {
           {shown =>
             shown.map((finding, index) => (
               <div key={`${index} ${finding.pointer}`}>
-                {finding.waiver && <WaivedIcon />} {finding.message}
+                {finding.waiver && <WaivedIcon />} {finding.message}{' '}
+                <RuleName id={finding.ruleId} />
               </div>
             ))
           }

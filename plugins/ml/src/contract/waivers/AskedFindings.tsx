@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { WaivedFinding } from '@understudy/plugin-ml-common';
 import { FirstFew } from '../../pieces/FirstFew';
+import { RuleName } from '../findings/RuleName';
 import { contractTranslationRef } from '../translation';
 import { placeOf } from './waivableFindings';
 
@@ -34,7 +35,7 @@ export function AskedFindings(props: { findings: WaivedFinding[] }) {
                 {placeOf(finding) || t('contract.waivers.whole')}
               </span>
               {' · '}
-              {finding.ruleId}
+              <RuleName id={finding.ruleId} />
               {finding.consumer && (
                 <>
                   {' · '}

@@ -70,6 +70,8 @@ describe('ContractWaivers', () => {
     const mine = await part('Waiting for you');
     const row = within(await mine.findByRole('row', { name: /reason_code/ }));
     expect(row.getByText('It comes back in January')).toBeVisible();
+    expect(row.getByText('Required field is missing')).toBeVisible();
+    expect(row.getByText('REQUIRED_FIELD_MISSING')).toBeVisible();
     expect(row.getByText('2027-01-31')).toBeVisible();
     expect(row.getByRole('link', { name: 'dispute-triage' })).toBeVisible();
     expect(mine.queryByText('score')).not.toBeInTheDocument();

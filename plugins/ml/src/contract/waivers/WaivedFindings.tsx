@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@understudy/contracts';
 import { FirstFew } from '../../pieces/FirstFew';
+import { RuleName } from '../findings/RuleName';
 import { contractTranslationRef } from '../translation';
 import { WaivedIcon } from './WaivedIcon';
 import { WaivedNote } from './WaivedNote';
@@ -26,12 +27,13 @@ export function WaivedFindings(props: { findings: Finding[] }) {
     <FirstFew items={findings} few={FEW} label={label}>
       {shown => (
         <ul className={classes.list} aria-label={label}>
-          {shown.map(({ consumer, message, waiver }, index) => (
+          {shown.map(({ consumer, message, ruleId, waiver }, index) => (
             <li key={`${index} ${waiver?.id}`} className={classes.item}>
               <WaivedIcon />
               <div className={classes.text}>
                 {consumer && <EntityRefLink entityRef={consumer} hideIcon />}
                 <Typography variant="body2">{message}</Typography>
+                <RuleName id={ruleId} />
                 {waiver && <WaivedNote waiver={waiver} />}
               </div>
             </li>

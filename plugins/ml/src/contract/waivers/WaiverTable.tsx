@@ -11,6 +11,7 @@ import { OwnerChip } from '../../pieces/OwnerChip';
 import { Since } from '../../pieces/Since';
 import { Tag } from '../../pieces/Tag';
 import { ActorName } from '../../pieces/ActorName';
+import { RuleName } from '../findings/RuleName';
 import { contractTranslationRef } from '../translation';
 import { untilText } from './untilText';
 import { placeOf } from './waivableFindings';
@@ -46,7 +47,9 @@ export function WaiverTable(props: {
               <div className={classes.field}>
                 {placeOf(waiver) || t('contract.waivers.whole')}
               </div>
-              <div>{waiver.ruleId}</div>
+              <div>
+                <RuleName id={waiver.ruleId} />
+              </div>
               <Tag strong={waiver.state === 'in-force'}>
                 {t(`contract.waivers.state.${waiver.state}`)}
               </Tag>

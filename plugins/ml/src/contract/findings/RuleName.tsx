@@ -1,0 +1,20 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { ruleTitle } from '@understudy/contracts';
+
+const useStyles = makeStyles(theme => ({
+  // Long ids have no place to break.
+  id: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+  title: { color: theme.palette.text.primary },
+}));
+
+/** What a rule is called, and its id for those who look it up. */
+export function RuleName(props: { id: string }) {
+  const classes = useStyles();
+  return (
+    <Typography variant="caption" color="textSecondary">
+      <span className={classes.title}>{ruleTitle(props.id)}</span>{' '}
+      <span className={classes.id}>{props.id}</span>
+    </Typography>
+  );
+}
