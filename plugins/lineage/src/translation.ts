@@ -3,6 +3,7 @@ import {
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
 import { asOfMessages } from './asOf/messages';
+import { deadLettersMessages } from './deadLetters/messages';
 import {
   detailMessages,
   drawerMessages,
@@ -48,6 +49,7 @@ export const lineageTranslationRef = createTranslationRef({
     title: 'Lineage',
     asOf: asOfMessages,
     card: cardMessages,
+    deadLetters: deadLettersMessages,
     detail: detailMessages,
     dialog: { close: 'Close' },
     distance: distanceMessages,

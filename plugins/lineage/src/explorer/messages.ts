@@ -53,6 +53,7 @@ export const receivedMessages = {
   waiting_other: '{{count}} received events are not in here yet.',
   deadLetters_one: '{{count}} event could not be read.',
   deadLetters_other: '{{count}} events could not be read.',
+  seeWhich: 'See which',
   unknown: 'Whether received events are still missing is not known.',
 } as const;
 
