@@ -33,6 +33,7 @@ export function DeadLetterRow(props: {
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const [open, setOpen] = useState(false);
+  const kindText = t(`deadLetters.kinds.${kind}`);
   const short = `${classes.cell} ${classes.short}`;
   return (
     <TableRow>
@@ -41,10 +42,13 @@ export function DeadLetterRow(props: {
       </TableCell>
       <TableCell className={classes.cell}>
         <TextButton
-          label={t(open ? 'deadLetters.hide' : 'deadLetters.show', { id })}
+          label={t(open ? 'deadLetters.hide' : 'deadLetters.show', {
+            id,
+            kind: kindText,
+          })}
           onClick={() => setOpen(!open)}
         >
-          {t(`deadLetters.kinds.${kind}`)}
+          {kindText}
         </TextButton>
         <div className={classes.note}>
           {t('deadLetters.at', { time: eventTime })}

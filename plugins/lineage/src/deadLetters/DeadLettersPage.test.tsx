@@ -67,13 +67,13 @@ describe('DeadLettersPage', () => {
     expect(first).toHaveTextContent('reason 1');
     expect(second).toHaveTextContent('dataset event');
 
-    await userEvent.click(button('Show event 1'));
+    await userEvent.click(button('Show run event 1'));
     expect(screen.getByLabelText('Event 1 as it is kept')).toHaveValue(
       JSON.stringify({ job: { name: 'job-1' } }, null, 2),
     );
-    await userEvent.click(button('Hide event 1'));
+    await userEvent.click(button('Hide run event 1'));
     expect(screen.queryByLabelText('Event 1 as it is kept')).toBeNull();
-    await userEvent.click(button('Show event 2'));
+    await userEvent.click(button('Show dataset event 2'));
     expect(second).toHaveTextContent(/It has 2.000.000 bytes, too many/);
   });
 
@@ -81,7 +81,7 @@ describe('DeadLettersPage', () => {
     const api = apiWith([letter(1), letter(2), letter(3)]);
     open(api);
     await rows();
-    await userEvent.click(button('Try event 2 again'));
+    await userEvent.click(button('Try again: event 2'));
     expect(
       await screen.findByText(/^1 event is being tried again\./),
     ).toBeVisible();
