@@ -7,6 +7,7 @@ import {
   thingsOfWideFlow,
 } from './portal/lineageSteps';
 import { lookAt } from './portal/lookAt';
+import { measureTasks } from './portal/measureTasks';
 import { expect, test } from './portal/test';
 
 const MODEL = 'model/fraud-score';
@@ -281,43 +282,30 @@ test('300 things are drawn, searched and listed', async ({
   });
   const things = thingsOfWideFlow(WIDTH);
   const page = await signIn('platform-engineer');
-  await page.addInitScript(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver(list =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({ type: 'longtask', buffered: true });
-  });
-  await page.goto(
-    `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
-  );
+  await measureTasks(page, testInfo, async () => {
+    await page.goto(
+      `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
+    );
 
-  await expect(page.getByText(/^300 things, 299 connections$/)).toBeVisible();
-  await expect(
-    page.getByText(/^Only the nearest 300 are shown\./),
-  ).toBeVisible();
-  const search = page.getByRole('searchbox', { name: 'Search in this graph' });
-  await search.fill('copy-11');
-  await expect(page.getByText(/^\d+ found$/)).toBeVisible();
-  await search.press('Enter');
-  await expect(page.getByText(/^1 of \d+: copy-11$/)).toBeVisible();
-  await search.fill('');
+    await expect(page.getByText(/^300 things, 299 connections$/)).toBeVisible();
+    await expect(
+      page.getByText(/^Only the nearest 300 are shown\./),
+    ).toBeVisible();
+    const search = page.getByRole('searchbox', {
+      name: 'Search in this graph',
+    });
+    await search.fill('copy-11');
+    await expect(page.getByText(/^\d+ found$/)).toBeVisible();
+    await search.press('Enter');
+    await expect(page.getByText(/^1 of \d+: copy-11$/)).toBeVisible();
+    await search.fill('');
 
-  await page.getByRole('button', { name: 'Show up to 1000' }).click();
-  await expect(
-    page.getByText(`${things} things, ${things - 1} connections`),
-  ).toBeVisible();
-  await page.getByRole('tab', { name: 'Table' }).click();
-  await expect(page.getByText(`1 to 50 of ${things}`)).toBeVisible();
-  testInfo.annotations.push({
-    type: 'longest main-thread tasks, ms',
-    description: String(
-      await page.evaluate(() =>
-        (window as unknown as { longTasks: number[] }).longTasks
-          .sort((a, b) => b - a)
-          .slice(0, 3),
-      ),
-    ),
+    await page.getByRole('button', { name: 'Show up to 1000' }).click();
+    await expect(
+      page.getByText(`${things} things, ${things - 1} connections`),
+    ).toBeVisible();
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await expect(page.getByText(`1 to 50 of ${things}`)).toBeVisible();
   });
 });
 

@@ -8,6 +8,7 @@ import {
   thingsOfWideFlow,
 } from './portal/lineageSteps';
 import { lookAt } from './portal/lookAt';
+import { measureTasks } from './portal/measureTasks';
 import { expect, test } from './portal/test';
 
 const ROOT = encodeURIComponent('ol:dataset:file/%2Fscoring%2Fclean');
@@ -213,30 +214,15 @@ test('a large picture is saved while the page answers', async ({
   await page.getByRole('button', { name: 'Save picture' }).click();
   const item = page.getByRole('menuitem', { name: /^PNG/ });
   await expect(item).toBeVisible();
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver(list =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({ type: 'longtask' });
-  });
-  const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 120_000 }),
-    item.click(),
-  ]);
+  const [download] = await measureTasks(page, testInfo, () =>
+    Promise.all([
+      page.waitForEvent('download', { timeout: 120_000 }),
+      item.click(),
+    ]),
+  );
   const png = await readFile(await download.path());
   expect(sizeOfPng(png).height).toBeGreaterThan(2_000);
   await testInfo.attach('large.png', { body: png, contentType: 'image/png' });
-  testInfo.annotations.push({
-    type: 'longest main-thread tasks while saving, ms',
-    description: String(
-      await page.evaluate(() =>
-        (window as unknown as { longTasks: number[] }).longTasks
-          .sort((a, b) => b - a)
-          .slice(0, 3),
-      ),
-    ),
-  });
 });
 
 test('a map shows what a graph cannot hold', async ({

@@ -8,6 +8,7 @@
 export { lineagePlugin as default } from './plugin';
 export { lineageApiRef, type LineageApi } from './api/LineageApi';
 export type {
+  LineageDeadLettersQuery,
   LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
@@ -18,6 +19,6 @@ export type {
   LineageUnmappedSort,
   LineageUsingRunsQuery,
 } from './api/types';
-export { rootRouteRef, unmappedRouteRef } from './routes';
+export { deadLettersRouteRef, rootRouteRef, unmappedRouteRef } from './routes';
 export { lineageMessages } from './messages';
 export { lineageTranslationRef } from './translation';

@@ -1,4 +1,5 @@
 import { asOfMessages } from './asOf/messages';
+import { deadLettersMessages } from './deadLetters/messages';
 import {
   detailMessages,
   drawerMessages,
@@ -42,6 +43,7 @@ export const lineageMessages = {
   title: 'Lineage',
   ...asOfMessages,
   ...cardMessages,
+  ...deadLettersMessages,
   ...detailMessages,
   'dialog.close': 'Close',
   ...distanceMessages,

@@ -15,7 +15,7 @@ import { LineageClient } from './api/LineageClient';
 import { createLayoutWorker } from './graph/layout/createLayoutWorker';
 import { layoutApiRef } from './graph/layout/LayoutApi';
 import { WorkerLayout } from './graph/layout/WorkerLayout';
-import { rootRouteRef, unmappedRouteRef } from './routes';
+import { deadLettersRouteRef, rootRouteRef, unmappedRouteRef } from './routes';
 
 const filter = {
   kind: {
@@ -88,7 +88,7 @@ const card = EntityCardBlueprint.make({
 
 /**
  * Where data come from and where they go: the page `/lineage` with what is not in
- * the catalog below it, and a tab and a card on the pages of entities.
+ * the catalog and what could not be read below it, and a tab and a card on the pages of entities.
  *
  * @public
  */
@@ -97,6 +97,10 @@ export const lineagePlugin = createFrontendPlugin({
   title: 'Lineage',
   icon: <RiFlowChart />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, unmapped: unmappedRouteRef },
+  routes: {
+    root: rootRouteRef,
+    unmapped: unmappedRouteRef,
+    deadLetters: deadLettersRouteRef,
+  },
   extensions: [...apis, page, tab, card],
 });

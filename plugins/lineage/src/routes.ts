@@ -19,3 +19,14 @@ export const unmappedRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/unmapped',
 });
+
+/**
+ * Events that were received and could not be put into the graph.
+ *
+ * @public
+ */
+export const deadLettersRouteRef = createSubRouteRef({
+  id: 'lineage/dead-letters',
+  parent: rootRouteRef,
+  path: '/dead-letters',
+});

@@ -188,6 +188,7 @@ describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
     await send(...chain);
     const found = await read('ol:dataset:db/sums', 'total');
     expect(edgesOf(found)).toEqual([
+      'orders.deleted > sums.* indirect',
       'orders.price > sums.total direct',
       'orders.tax > sums.total direct',
       'sums.total > report.total direct',
@@ -200,7 +201,7 @@ describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
       ]),
     ).toEqual([
       ['sums', ['total'], { upstream: 0, downstream: 0 }],
-      ['orders', ['price', 'tax'], { upstream: 1 }],
+      ['orders', ['deleted', 'price', 'tax'], { upstream: 1 }],
       ['report', ['total'], { downstream: 1 }],
     ]);
     expect(found).toMatchObject({
@@ -216,10 +217,33 @@ describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
       'orders.price > sums.total direct',
       'orders.tax > sums.total direct',
     ]);
-    expect(await read(orders, 'unknown')).toMatchObject({
-      nodes: [],
-      edges: [],
-    });
+    for (const dataset of [orders, 'ol:dataset:db/sums']) {
+      expect(await read(dataset, 'unknown')).toMatchObject({
+        nodes: [],
+        edges: [],
+      });
+    }
+  });
+
+  it('tells what decides over a dataset as a whole, also where nothing else is known of its fields', async () => {
+    await send(
+      ...chain,
+      makes('picked', {}, { whole: [['orders', 'deleted']] }),
+    );
+    expect(
+      edgesOf(await read('ol:dataset:db/sums', undefined, { depth: 1 })),
+    ).toEqual([
+      'orders.deleted > sums.* indirect',
+      'orders.price > sums.total direct',
+      'orders.tax > sums.total direct',
+      'sums.total > report.total direct',
+    ]);
+    expect(edgesOf(await read('ol:dataset:db/picked'))).toEqual([
+      'orders.deleted > picked.* indirect',
+    ]);
+    const narrow = await read('ol:dataset:db/sums', 'total', { limit: 1 });
+    expect(narrow.nodes.map(({ fields }) => fields)).toEqual([['total']]);
+    expect(narrow.truncated).toBe(true);
   });
 
   it('forgets what later facets no longer say', async () => {

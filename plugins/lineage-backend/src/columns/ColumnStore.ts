@@ -45,25 +45,32 @@ export class ColumnStore {
     this.#sql = new Sql(options.knex);
   }
 
-  /** Fields of a node of which something is known, at most so many; of one name at most one. */
+  /**
+   * Fields of a node of which something is known, at most so many; of one name at
+   * most one. The dataset as a whole is always among them: what decides over all
+   * of it decides over each field.
+   */
   async findColumns(
     node: number,
     options: { field?: string; most: number },
   ): Promise<number[]> {
     const { field, most } = options;
-    const rows = await this.#sql.select<{ id: number }>(
-      `select min(c.id) as id from (
+    const rows = await this.#sql.select<{ id: number; name: string }>(
+      `select min(c.id) as id, c.name from (
          select ${node} as id
          union all
          select id from node where canonical_id = ${node} and root_id is null
        ) as m
        join dataset_column as c on c.node_id = m.id
-       ${field === undefined ? "where c.name <> ''" : 'where c.key = ?'}
-       group by c.key, c.name order by c.name limit ?`,
-      ...(field === undefined ? [] : [columnKeyOf(field)]),
+       ${field === undefined ? '' : 'where c.key in (?, ?)'}
+       group by c.key, c.name
+       order by c.name ${field === undefined ? '' : 'desc'} limit ?`,
+      ...(field === undefined ? [] : [columnKeyOf(field), columnKeyOf('')]),
       most,
     );
-    return rows.map(({ id }) => id);
+    const isUnknown =
+      field !== undefined && rows.every(({ name }) => name !== field);
+    return isUnknown ? [] : rows.map(({ id }) => id);
   }
 
   /** As in `GraphSource`; the bits of `origin` are those of the kind. */

@@ -31,7 +31,7 @@ export const columnPaths: OpenApiPaths = {
       tags: ['columns'],
       summary: 'Reads what fields are made from, and what is made from them',
       description:
-        'By the latest `lineage` or `columnLineage` facets. Every field is passed once, however many ways lead to it. Fields of one name of an entity with several datasets are one field.',
+        'By the latest `lineage` or `columnLineage` facets. Every field is passed once, however many ways lead to it. Fields of one name of an entity with several datasets are one field. What decides over the dataset as a whole is told with each of its fields.',
       parameters: [
         nodeParameter('root', 'A dataset.'),
         queryParameter('field', 'A field of it; all when missing.', {

@@ -1,6 +1,8 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   findParallelEdges,
+  LineageDeadLetter,
+  LineageDeadLetterPage,
   LineageDraft,
   LineageFields,
   LineageFindings,
@@ -17,6 +19,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { LineageApi } from '../api/LineageApi';
 import {
+  LineageDeadLettersQuery,
   LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
@@ -50,6 +53,7 @@ export class MemoryLineageApi implements LineageApi {
   readonly usingRunsQueries: LineageUsingRunsQuery[] = [];
   readonly notices: LineageNotifyRequest[] = [];
   status: LineageStatus = { backlog: 0, deadLetters: 0 };
+  deadLetters: LineageDeadLetter[] = [];
   readonly #world: World;
 
   constructor(world: World) {
@@ -209,6 +213,28 @@ export class MemoryLineageApi implements LineageApi {
 
   async draftUnmapped(ids: readonly string[]): Promise<LineageDraft> {
     return draftOf(this.#world, ids);
+  }
+
+  async listDeadLetters(
+    query: LineageDeadLettersQuery,
+  ): Promise<LineageDeadLetterPage> {
+    const { limit = 20, cursor = '0' } = query;
+    const rest = this.deadLetters.filter(({ id }) => Number(id) > +cursor);
+    const items = rest.slice(0, limit);
+    return {
+      items,
+      nextCursor: rest.length > limit ? items.at(-1)?.id : undefined,
+    };
+  }
+
+  async replayDeadLetters(
+    ids?: readonly string[],
+  ): Promise<{ replayed: number }> {
+    const before = this.deadLetters.length;
+    this.deadLetters = this.deadLetters.filter(
+      ({ id }) => ids !== undefined && !ids.includes(id),
+    );
+    return { replayed: before - this.deadLetters.length };
   }
 
   async getStatus(): Promise<LineageStatus> {

@@ -34,6 +34,7 @@ export function buildEntity(
     owner?: string;
     type?: string;
     lifecycle?: string;
+    system?: string;
     description?: string;
   } = {},
 ): Entity {

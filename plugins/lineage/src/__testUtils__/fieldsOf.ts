@@ -33,7 +33,10 @@ export async function fieldsOf(
   const columns = columnsOf(world);
   const found = await walkColumns(sourceOf(world, columns, isHidden), {
     starts: columns.flatMap((column, index) =>
-      column.node === root && (field === undefined || column.field === field)
+      column.node === root &&
+      (field === undefined ||
+        column.field === undefined ||
+        column.field === field)
         ? [index]
         : [],
     ),

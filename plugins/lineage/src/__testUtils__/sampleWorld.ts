@@ -78,6 +78,7 @@ export function sampleWorld(): World {
       buildGroup('data-platform', 'Data platform'),
       buildGroup('fraud', 'Fraud & risk'),
       buildGroup('storefront', 'Storefront'),
+      buildEntity('System', 'card-safety', { title: 'Card safety' }),
       buildEntity('Dataset', 'card-transactions', {
         title: 'Card transactions',
         owner: 'group:default/data-platform',
@@ -101,12 +102,14 @@ export function sampleWorld(): World {
       buildEntity('Model', 'fraud-score', {
         title: 'Fraud score',
         owner: 'group:default/fraud',
+        system: 'card-safety',
         type: 'classifier',
         lifecycle: 'production',
       }),
       buildEntity('API', 'fraud-score', {
         title: 'Fraud score API',
         owner: 'fraud',
+        system: 'card-safety',
         lifecycle: 'experimental',
       }),
       buildEntity('Component', 'checkout', {

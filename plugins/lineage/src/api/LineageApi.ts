@@ -1,5 +1,6 @@
 import { ApiRef, createApiRef } from '@backstage/core-plugin-api';
 import {
+  LineageDeadLetterPage,
   LineageDraft,
   LineageFields,
   LineageFindings,
@@ -14,6 +15,7 @@ import {
   LineageUnmappedPage,
 } from '@understudy/plugin-lineage-common';
 import {
+  LineageDeadLettersQuery,
   LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
@@ -62,6 +64,12 @@ export interface LineageApi {
   draftUnmapped(ids: readonly string[]): Promise<LineageDraft>;
   /** How taking in events goes. */
   getStatus(): Promise<LineageStatus>;
+  /** Events that could not be put into the graph, the first received first. */
+  listDeadLetters(
+    query: LineageDeadLettersQuery,
+  ): Promise<LineageDeadLetterPage>;
+  /** Has some of those tried again by id, or all of them; answers how many. */
+  replayDeadLetters(ids?: readonly string[]): Promise<{ replayed: number }>;
 }
 
 /**

@@ -88,6 +88,24 @@ describe('LineageClient', () => {
     ]);
   });
 
+  it('lists what could not be read, and has some or all of it tried again', async () => {
+    const { client, fetch } = answering({ items: [] });
+    await client.listDeadLetters({ limit: 25, cursor: '7' });
+    await client.replayDeadLetters(['8', '9']);
+    await client.replayDeadLetters();
+    expect(
+      fetch.mock.calls.map(([url, init]) => [url, init?.method, init?.body]),
+    ).toEqual([
+      ['plugin://lineage/dead-letters?limit=25&cursor=7', undefined, undefined],
+      [
+        'plugin://lineage/dead-letters/replay',
+        'POST',
+        JSON.stringify({ ids: ['8', '9'] }),
+      ],
+      ['plugin://lineage/dead-letters/replay', 'POST', '{}'],
+    ]);
+  });
+
   it('asks for fields, paths, other times, and what used a version', async () => {
     const { client, fetch } = answering({ items: [] });
     const asOf = '2026-11-01T09:00:00.000Z';

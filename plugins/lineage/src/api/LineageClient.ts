@@ -1,5 +1,6 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import {
+  LineageDeadLetterPage,
   LineageDraft,
   LineageFields,
   LineageFindings,
@@ -16,6 +17,7 @@ import {
 import { LineageApi } from './LineageApi';
 import { queryString, request } from './request';
 import {
+  LineageDeadLettersQuery,
   LineageFieldsQuery,
   LineageGraphQuery,
   LineageImpactQuery,
@@ -106,6 +108,18 @@ export class LineageClient implements LineageApi {
 
   async getStatus(): Promise<LineageStatus> {
     return await this.#get('/status');
+  }
+
+  async listDeadLetters(
+    query: LineageDeadLettersQuery,
+  ): Promise<LineageDeadLetterPage> {
+    return await this.#get(`/dead-letters${queryString({ ...query })}`);
+  }
+
+  async replayDeadLetters(
+    ids?: readonly string[],
+  ): Promise<{ replayed: number }> {
+    return await this.#post('/dead-letters/replay', { ids });
   }
 
   async #get<T>(path: string): Promise<T> {

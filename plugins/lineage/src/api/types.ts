@@ -117,6 +117,17 @@ export interface LineageNotifyRequest {
 }
 
 /**
+ * Which events that could not be put into the graph to list.
+ *
+ * @public
+ */
+export interface LineageDeadLettersQuery {
+  limit?: number;
+  /** From the page before. */
+  cursor?: string;
+}
+
+/**
  * The order of what is observed and not in the catalog: last seen first, by
  * name, or best connected first.
  *

@@ -236,6 +236,33 @@ describe('LineageExplorer', () => {
     expect(await screen.findByText('1 of 8 things')).toBeVisible();
   });
 
+  it('brings out what is part of a system, and what is at a stage', async () => {
+    open('?downstreamDepth=5');
+    const systems = within(
+      await screen.findByRole('region', { name: 'Systems' }),
+    );
+    await userEvent.click(
+      await systems.findByRole('checkbox', { name: /^Card safety\s*2$/ }),
+    );
+    expect(address()).toContain('system=system:default/card-safety');
+    expect((await node(/^Card velocity/)).className).toMatch(/faint/);
+    expect((await node(/^Fraud score API/)).className).not.toMatch(/faint/);
+
+    const stages = within(screen.getByRole('region', { name: 'Stages' }));
+    await userEvent.click(
+      stages.getByRole('checkbox', { name: /^production/ }),
+    );
+    expect(address()).toContain('stage=production');
+    // Both are asked for: it is of the system, and at another stage.
+    expect((await node(/^Fraud score API/)).className).toMatch(/faint/);
+
+    await userEvent.click(
+      systems.getByRole('button', { name: 'Bring out all' }),
+    );
+    expect(address()).not.toContain('system=');
+    expect((await node(/^Card velocity/)).className).not.toMatch(/faint/);
+  });
+
   it('switches between picture and table with T', async () => {
     open();
     await canvas();
@@ -260,6 +287,10 @@ describe('LineageExplorer', () => {
         /142 received events are not in here yet. 1 event could not be read./,
       ),
     ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See which' })).toHaveAttribute(
+      'href',
+      '/lineage/dead-letters',
+    );
   });
 
   it('keeps the graph and says how old it is when the backend is down', async () => {

@@ -1,9 +1,11 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { useCallback } from 'react';
 import { lineageApiRef } from '../api/LineageApi';
 import { useLoaded } from '../loading/useLoaded';
+import { deadLettersRouteRef } from '../routes';
 import { lineageTranslationRef } from '../translation';
 
 /**
@@ -16,6 +18,7 @@ export function ReceivedNote(props: {
 }) {
   const { t } = useTranslationRef(lineageTranslationRef);
   const lineageApi = useApi(lineageApiRef);
+  const deadLettersPage = useRouteRef(deadLettersRouteRef);
   const { readAt } = props;
   const status = useLoaded(
     useCallback(
@@ -34,6 +37,14 @@ export function ReceivedNote(props: {
   return notes.length > 0 ? (
     <Typography variant="body2" color="textSecondary">
       {notes.join(' ')}
+      {data?.deadLetters ? (
+        <>
+          {' '}
+          <Link to={deadLettersPage()} underline="always">
+            {t('received.seeWhich')}
+          </Link>
+        </>
+      ) : null}
     </Typography>
   ) : null;
 }

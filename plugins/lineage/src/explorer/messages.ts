@@ -54,6 +54,7 @@ export const receivedMessages = {
   'received.waiting_other': '{{count}} received events are not in here yet.',
   'received.deadLetters_one': '{{count}} event could not be read.',
   'received.deadLetters_other': '{{count}} events could not be read.',
+  'received.seeWhich': 'See which',
   'received.unknown': 'Whether received events are still missing is not known.',
 } as const;
 

@@ -7,12 +7,12 @@ import { OwnerColors, useOwnerColors } from '../graph/colors/useOwnerColors';
 import { Drawing } from '../graph/layout/Drawing';
 import { useDrawing } from '../graph/layout/useDrawing';
 import { Side } from '../graph/model/adjacency';
-import { filterNodes } from '../graph/model/filterNodes';
 import { NodeNames, useNodeNames } from '../names/useNodeNames';
 import { LoadedPath, usePath } from '../paths/usePath';
 import { useGraphWithPath, useWay } from '../paths/useShownPath';
 import { Environments, useEnvironments } from './useEnvironments';
 import { useFaces } from './useFaces';
+import { useFitting } from './useFitting';
 import { Grouping, useGrouping } from './useGrouping';
 import { ExploredGraph, useLineageGraph } from './useLineageGraph';
 import { Marks, useMarks } from './useMarks';
@@ -42,8 +42,8 @@ export interface Exploration {
   grouping: Grouping;
   search: GraphSearch;
   marks: Marks;
-  /** Ids of the nodes of the chosen owners; undefined when none is chosen. */
-  owned?: ReadonlySet<string>;
+  /** Ids of the nodes of the chosen owners, systems and stages; undefined when none is chosen. */
+  fitting?: ReadonlySet<string>;
   faces: ReadonlyMap<string, NodeFace>;
   drawing?: Drawing;
   arranging: boolean;
@@ -88,33 +88,18 @@ export function useExploration(root: string): Exploration {
   const search = useSearch(nodes, names.of);
   const { flow } = grouping;
 
-  const { owners } = view;
-  const nameOf = names.of;
-  const owned = useMemo(
-    () =>
-      owners.length === 0
-        ? undefined
-        : filterNodes(
-            nodes.map(({ id }) => ({
-              id,
-              owner: nameOf(id).owner,
-              words: [],
-            })),
-            { owners, text: '' },
-          ),
-    [nodes, nameOf, owners],
-  );
+  const fitting = useFitting(nodes, names.of, view);
   const way = useWay(flow, { to: view.path, path: path.data, isNow });
   const marks = useMarks(flow, {
     selected: view.selected,
     way,
     hits: search.hits,
-    owned,
+    fitting,
   });
   const drawn = useDrawing(flow, graph.question);
   // Faces are of what is drawn, which lags behind while it is arranged.
   const faces = useFaces(drawn.drawing?.flow, {
-    nameOf,
+    nameOf: names.of,
     colorOf,
     environment: environments.expected,
     marked: marks.marked,
@@ -171,7 +156,7 @@ export function useExploration(root: string): Exploration {
     grouping,
     search,
     marks,
-    owned,
+    fitting,
     faces,
     ...drawn,
     target,

@@ -16,7 +16,7 @@ export interface Marks {
 
 /**
  * Marks what is selected with its connections, the ways to what was asked for, what
- * the search found, and what belongs to the chosen owners. Ids are of nodes; a
+ * the search found, and what fits the chosen owners, systems and stages. Ids are of nodes; a
  * group is marked for any of its members.
  */
 export function useMarks(
@@ -26,30 +26,30 @@ export function useMarks(
     /** What lies on the ways to what was asked for, in ids of what is drawn. */
     way?: Path;
     hits: readonly string[];
-    /** Ids of the nodes of the chosen owners; undefined when none is chosen. */
-    owned?: ReadonlySet<string>;
+    /** Ids of the nodes that fit what was chosen; undefined when nothing was. */
+    fitting?: ReadonlySet<string>;
   },
 ): Marks {
-  const { selected, way, hits, owned } = asked;
+  const { selected, way, hits, fitting } = asked;
   return useMemo(() => {
     const shownAs = (id: string) => flow?.groupOf.get(id) ?? id;
     const shown = selected === undefined ? undefined : shownAs(selected);
     const touching = (flow?.edges ?? [])
       .filter(({ source, target }) => source === shown || target === shown)
       .map(edgeKey);
-    const ownedShown = owned && new Set([...owned].map(shownAs));
+    const fittingShown = fitting && new Set([...fitting].map(shownAs));
     const isFaint = (id: string) =>
       id !== flow?.root &&
       ((way !== undefined && !way.nodes.has(id)) ||
-        (ownedShown !== undefined && !ownedShown.has(id)));
+        (fittingShown !== undefined && !fittingShown.has(id)));
     return {
       marked: {
         selected: shown,
         found: hits.length === 0 ? NONE : new Set(hits.map(shownAs)),
-        isFaint: way || ownedShown ? isFaint : undefined,
+        isFaint: way || fittingShown ? isFaint : undefined,
       },
       strong: way?.edges ?? new Set(touching),
-      othersFaint: way !== undefined || ownedShown !== undefined,
+      othersFaint: way !== undefined || fittingShown !== undefined,
     };
-  }, [flow, selected, way, hits, owned]);
+  }, [flow, selected, way, hits, fitting]);
 }

@@ -28,7 +28,7 @@ export function useSearch(
     }
     const found = filterNodes(
       nodes.map(node => ({ id: node.id, words: wordsOf(node, nameOf) })),
-      { owners: [], text },
+      { text },
     );
     return nodes.map(({ id }) => id).filter(id => found.has(id));
   }, [nodes, nameOf, text]);

@@ -30,6 +30,10 @@ export interface LineageView {
   path?: string;
   /** Owners to bring out; all when empty. */
   owners: readonly string[];
+  /** Systems to bring out; all when empty. */
+  systems: readonly string[];
+  /** Stages to bring out; all when empty. */
+  stages: readonly string[];
   impact: boolean;
   /** What the catalog and runs say differently is listed. */
   findings: boolean;
@@ -67,6 +71,8 @@ export function readView(params: URLSearchParams): LineageView {
     selected: params.get('selected') ?? undefined,
     path: params.get('path') || undefined,
     owners: params.getAll('owner'),
+    systems: params.getAll('system'),
+    stages: params.getAll('stage'),
     impact: params.has('impact'),
     findings: params.has('findings'),
     used: params.get('used') || undefined,
@@ -100,8 +106,13 @@ export function writeView(
   set('impact', view.impact ? '1' : undefined);
   set('findings', view.findings ? '1' : undefined);
   set('used', view.used);
-  next.delete('owner');
-  view.owners.forEach(owner => next.append('owner', owner));
+  const setAll = (name: string, values: readonly string[]) => {
+    next.delete(name);
+    values.forEach(value => next.append(name, value));
+  };
+  setAll('owner', view.owners);
+  setAll('system', view.systems);
+  setAll('stage', view.stages);
   return next;
 }
 

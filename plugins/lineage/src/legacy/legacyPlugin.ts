@@ -8,7 +8,7 @@ import { LineageClient } from '../api/LineageClient';
 import { createLayoutWorker } from '../graph/layout/createLayoutWorker';
 import { layoutApiRef } from '../graph/layout/LayoutApi';
 import { WorkerLayout } from '../graph/layout/WorkerLayout';
-import { rootRouteRef, unmappedRouteRef } from '../routes';
+import { deadLettersRouteRef, rootRouteRef, unmappedRouteRef } from '../routes';
 
 /**
  * Register it by using any of the extensions below.
@@ -29,5 +29,9 @@ export const lineagePlugin = createPlugin({
       factory: () => new WorkerLayout({ createWorker: createLayoutWorker }),
     }),
   ],
-  routes: { root: rootRouteRef, unmapped: unmappedRouteRef },
+  routes: {
+    root: rootRouteRef,
+    unmapped: unmappedRouteRef,
+    deadLetters: deadLettersRouteRef,
+  },
 });

@@ -14,6 +14,9 @@ export interface NodeName {
   /** Entity ref of the owner. */
   owner?: string;
   ownerName?: string;
+  /** Entity ref of the system it is part of. */
+  system?: string;
+  /** The stage that the catalog says it is at. */
   lifecycle?: string;
   description?: string;
 }

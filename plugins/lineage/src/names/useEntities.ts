@@ -15,6 +15,7 @@ const FIELDS = [
   'spec.lifecycle',
   'spec.owner',
   'spec.profile.displayName',
+  'spec.system',
   'spec.type',
 ];
 

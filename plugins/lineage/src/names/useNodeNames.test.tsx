@@ -56,7 +56,7 @@ function render(
 }
 
 describe('useNodeNames', () => {
-  it('reads all entities with one request, and all owners with another', async () => {
+  it('reads all entities with one request, and all owners and systems with another', async () => {
     const read = render();
     await waitFor(() =>
       expect(lines()).toEqual([
@@ -81,7 +81,10 @@ describe('useNodeNames', () => {
     await screen.findByText(/Fraud & risk/);
     expect(
       read.mock.calls.slice(2).map(([request]) => request.entityRefs),
-    ).toEqual([[SAMPLE.model], ['group:default/fraud']]);
+    ).toEqual([
+      [SAMPLE.model],
+      ['group:default/fraud', 'system:default/card-safety'],
+    ]);
   });
 
   it('has the names of the graph while the catalog is down', async () => {

@@ -19,6 +19,7 @@ import { lineageTranslationRef, Translate } from '../translation';
 import { KindText, useKindText } from './useKindText';
 import { NodeName } from './NodeName';
 import { ownerOf } from './ownerOf';
+import { systemOf } from './systemOf';
 import { titleOf } from './titleOf';
 import { useEntities } from './useEntities';
 
@@ -29,6 +30,7 @@ export interface NodeNames {
   /** Owners of the nodes by entity ref, those of most first. */
   owners: readonly string[];
   ownerName(owner: string): string;
+  systemName(system: string): string;
   loading: boolean;
   error?: ErrorLike;
   reload(): void;
@@ -40,8 +42,8 @@ type NamedNode = Pick<
 >;
 
 /**
- * Titles, kinds and owners of nodes. What the graph says itself is there at
- * once; entities are read with one request, and their owners with another.
+ * Titles, kinds, owners and systems of nodes. What the graph says itself is there at
+ * once; entities are read with one request, their owners and systems with another.
  */
 export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
   const { t } = useTranslationRef(lineageTranslationRef);
@@ -52,37 +54,49 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
     [nodes],
   );
   const known = useEntities(refs);
-  const owners = useMemo(
-    () => ownersOf(refs, known.entities),
-    [refs, known.entities],
-  );
-  const knownOwners = useEntities(owners);
+  const { owners, around } = useMemo(() => {
+    const byMost = {
+      owners: refsOf(refs, known.entities, ownerOf),
+      systems: refsOf(refs, known.entities, systemOf),
+    };
+    return {
+      owners: byMost.owners,
+      around: [...byMost.owners, ...byMost.systems],
+    };
+  }, [refs, known.entities]);
+  const knownAround = useEntities(around);
 
   const names = useMemo(() => {
-    const ownerTitles = new Map(
-      owners.map(ref => [
+    const titles = new Map(
+      around.map(ref => [
         ref,
-        titleOf(ref, knownOwners.entities.get(ref), presentation),
+        titleOf(ref, knownAround.entities.get(ref), presentation),
       ]),
     );
-    const ownerName = (ref: string) =>
-      ownerTitles.get(ref) ?? titleOf(ref, undefined);
+    const nameOfRef = (ref: string) =>
+      titles.get(ref) ?? titleOf(ref, undefined);
     const byId = new Map(
       nodes.map(node => [
         node.id,
-        nameOf(node, known.entities, { t, kindText, ownerName, presentation }),
+        nameOf(node, known.entities, {
+          t,
+          kindText,
+          ownerName: nameOfRef,
+          presentation,
+        }),
       ]),
     );
     return {
-      ownerName,
+      ownerName: nameOfRef,
+      systemName: nameOfRef,
       of: (id: string): NodeName =>
         byId.get(id) ?? { title: id, kind: '', kindText: t('kinds.unknown') },
     };
   }, [
     nodes,
-    owners,
+    around,
     known.entities,
-    knownOwners.entities,
+    knownAround.entities,
     kindText,
     presentation,
     t,
@@ -91,11 +105,11 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
   return {
     ...names,
     owners,
-    loading: known.loading || knownOwners.loading,
-    error: known.error ?? knownOwners.error,
+    loading: known.loading || knownAround.loading,
+    error: known.error ?? knownAround.error,
     reload: () => {
       known.reload();
-      knownOwners.reload();
+      knownAround.reload();
     },
   };
 }
@@ -137,24 +151,27 @@ function nameOf(
     Icon: entity && iconOf(entity, presentation),
     owner: ownerRef,
     ownerName: ownerRef && ownerName(ownerRef),
+    system: entity && systemOf(entity),
     lifecycle: text(entity?.spec?.lifecycle),
     description: entity?.metadata.description,
   };
 }
 
-function ownersOf(
+/** What entities name, what most of them name first. */
+function refsOf(
   refs: readonly string[],
   entities: ReadonlyMap<string, Entity>,
+  namedBy: (entity: Entity) => string | undefined,
 ): string[] {
   const counts = new Map<string, number>();
   for (const ref of refs) {
     const entity = entities.get(ref);
-    const owner = entity && ownerOf(entity);
-    if (owner !== undefined) {
-      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    const named = entity && namedBy(entity);
+    if (named !== undefined) {
+      counts.set(named, (counts.get(named) ?? 0) + 1);
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([owner]) => owner);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([named]) => named);
 }
 
 function iconOf(entity: Entity, presentation?: EntityPresentationApi) {

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { DeadLettersPage } from '../deadLetters/DeadLettersPage';
 import { UnmappedPage } from '../unmapped/UnmappedPage';
 import { LineagePage } from './LineagePage';
 import { PageNotFound } from './PageNotFound';
@@ -9,6 +10,7 @@ export function LineagePages() {
     <Routes>
       <Route path="/" element={<LineagePage />} />
       <Route path="/unmapped" element={<UnmappedPage />} />
+      <Route path="/dead-letters" element={<DeadLettersPage />} />
       <Route path="*" element={<PageNotFound />} />
     </Routes>
   );

@@ -14,6 +14,7 @@ import { Problem } from '../loading/Problem';
 import { useNodeNames } from '../names/useNodeNames';
 import { PanelSection } from '../pieces/PanelSection';
 import { lineageTranslationRef } from '../translation';
+import { DeadLettersLink } from '../deadLetters/DeadLettersLink';
 import { UnmappedLink } from '../unmapped/UnmappedLink';
 import { rootNode } from './rootNode';
 import { useEntitySearch } from './useEntitySearch';
@@ -61,6 +62,7 @@ export function RootPicker(props: {
       <div className={classes.intro}>
         <Typography variant="body1">{t('picker.intro')}</Typography>
         <UnmappedLink />
+        <DeadLettersLink />
       </div>
       <TextField
         id={fieldId}

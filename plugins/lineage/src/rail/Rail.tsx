@@ -11,6 +11,7 @@ import { lineageTranslationRef } from '../translation';
 import { EdgeLegend } from './EdgeLegend';
 import { KindChoice } from './KindChoice';
 import { OwnerLegend } from './OwnerLegend';
+import { PlaceChoice } from './PlaceChoice';
 import { SearchInGraph } from './SearchInGraph';
 
 const DIRECTIONS: readonly LineageDirection[] = [
@@ -80,7 +81,12 @@ export function Rail(props: {
       {!isFields && (
         <>
           <KindChoice exploration={exploration} />
-          {isOfGraph && <OwnerLegend exploration={exploration} />}
+          {isOfGraph && (
+            <>
+              <OwnerLegend exploration={exploration} />
+              <PlaceChoice exploration={exploration} />
+            </>
+          )}
         </>
       )}
       {view.as === 'graph' && (

@@ -19,14 +19,14 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * The same as the picture, in words: all of it as lists of lists, and what the
- * search and the chosen owners leave of it as a table.
+ * search and the chosen owners, systems and stages leave of it as a table.
  */
 export function TableView(props: {
   graph: LineageGraph;
   exploration: Exploration;
 }) {
   const { graph, exploration } = props;
-  const { names, owned, search } = exploration;
+  const { names, fitting, search } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const nameOf = names.of;
@@ -36,10 +36,11 @@ export function TableView(props: {
     return graph.nodes
       .filter(
         ({ id }) =>
-          (!searched || hits.has(id)) && (owned === undefined || owned.has(id)),
+          (!searched || hits.has(id)) &&
+          (fitting === undefined || fitting.has(id)),
       )
       .map(node => ({ node, name: nameOf(node.id) }));
-  }, [graph, nameOf, owned, search.hits, searched]);
+  }, [graph, nameOf, fitting, search.hits, searched]);
   return (
     <div className={classes.root}>
       <LineageTree graph={graph} exploration={exploration} />
