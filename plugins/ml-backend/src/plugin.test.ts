@@ -194,7 +194,13 @@ describe('ml backend', () => {
     const again = await service.post(rules, registration);
     expect(again.status).toBe(409);
     expectDescribed('post', versionsPath, again);
-    expect(again.body.error.message).toMatch(/label '2026-03'/);
+    expect(again.body.error.message).toBe(
+      `'model:default/card-rules' already has a version of the digest '${registration.digest}' with the label '2026-03'; versions never change and labels are given once, so give the new one another label`,
+    );
+    const changed = `sha256:${'b'.repeat(64)}`;
+    await service.post(rules, { ...registration, digest: changed }).expect(409);
+    const { body } = await service.get(`${rules}/2026-03`);
+    expect(body.digest).toBe(registration.digest);
   });
 
   it.each([

@@ -257,7 +257,11 @@ describe('evidence routes', () => {
       evaluations: [{ dataset: 'holdout' }],
     });
 
-    await user.post(rules, registration).expect(409);
+    const taken = await user.post(rules, registration);
+    expect(taken.status).toBe(409);
+    expect(taken.body.error.message).toContain(
+      "with the label '2026-03', which was deleted; ",
+    );
     await user
       .post(rules, registration, { 'idempotency-key': 'again' })
       .expect(409);

@@ -127,12 +127,30 @@ export class VersionRegistrar {
       return version.id;
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError(
-          `'${model}' already has a version with the label '${version.label}'`,
-        );
+        throw await this.#labelTaken(model, subjectId, version.label);
       }
       throw error;
     }
+  }
+
+  /** Whoever sent it can tell from the digest whether it is the same version. */
+  async #labelTaken(
+    model: string,
+    subjectId: string,
+    label: string,
+  ): Promise<ConflictError> {
+    const taken = await this.#knex<VersionRow>('version')
+      .where({ subject_id: subjectId, label })
+      .first('digest', 'gone_since');
+    const [digest, state] = taken
+      ? [
+          ` of the digest '${taken.digest}'`,
+          taken.gone_since ? ', which was deleted' : '',
+        ]
+      : ['', ''];
+    return new ConflictError(
+      `'${model}' already has a version${digest} with the label '${label}'${state}; versions never change and labels are given once, so give the new one another label`,
+    );
   }
 
   async #findRepeated(
