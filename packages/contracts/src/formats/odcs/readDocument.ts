@@ -41,7 +41,9 @@ export function readStatus(
     walk.note(
       said === undefined ? '' : '/status',
       'STATUS_READ_AS',
-      `A contract has no status ${quote(said)}: it is read as draft.`,
+      said === undefined
+        ? 'There is no status: it is read as draft.'
+        : `A contract has no status ${quote(said)}: it is read as draft.`,
     );
   }
   return status ?? 'draft';

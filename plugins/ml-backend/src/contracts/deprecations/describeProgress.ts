@@ -75,10 +75,11 @@ function whatBlocks(
     .map(({ consumer }) => refWords(consumer))
     .join(', ');
   const more = remaining.length - SHOWN;
+  const [use, they] = remaining.length === 1 ? ['uses', 'it'] : ['use', 'they'];
   const reasons = [
     ...(remaining.length > 0
       ? [
-          `${names}${more > 0 ? ` and ${more} more` : ''} still use it; they may until ${stored.deprecation.removeAfter}.`,
+          `${names}${more > 0 ? ` and ${more} more` : ''} still ${use} it; ${they} may until ${stored.deprecation.removeAfter}.`,
         ]
       : []),
     ...(remaining.length < live.filter(blocks).length

@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())('an early removal on %s', id => {
         { consumer: 'model:default/fraud', until: '2027-01-31T23:59:59.999Z' },
       ],
       removable: false,
-      blockedBy: ['limits still use it; they may until 2027-06-30.'],
+      blockedBy: ['limits still uses it; it may until 2027-06-30.'],
     });
 
     await grantAs('limits');
