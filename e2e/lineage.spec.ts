@@ -282,31 +282,37 @@ test('300 things are drawn, searched and listed', async ({
   });
   const things = thingsOfWideFlow(WIDTH);
   const page = await signIn('platform-engineer');
-  await measureTasks(page, testInfo, async () => {
-    await page.goto(
-      `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
-    );
+  await measureTasks(
+    page,
+    { testInfo, what: 'loading and drawing' },
+    async () => {
+      await page.goto(
+        `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
+      );
 
-    await expect(page.getByText(/^300 things, 299 connections$/)).toBeVisible();
-    await expect(
-      page.getByText(/^Only the nearest 300 are shown\./),
-    ).toBeVisible();
-    const search = page.getByRole('searchbox', {
-      name: 'Search in this graph',
-    });
-    await search.fill('copy-11');
-    await expect(page.getByText(/^\d+ found$/)).toBeVisible();
-    await search.press('Enter');
-    await expect(page.getByText(/^1 of \d+: copy-11$/)).toBeVisible();
-    await search.fill('');
+      await expect(
+        page.getByText(/^300 things, 299 connections$/),
+      ).toBeVisible();
+      await expect(
+        page.getByText(/^Only the nearest 300 are shown\./),
+      ).toBeVisible();
+      const search = page.getByRole('searchbox', {
+        name: 'Search in this graph',
+      });
+      await search.fill('copy-11');
+      await expect(page.getByText(/^\d+ found$/)).toBeVisible();
+      await search.press('Enter');
+      await expect(page.getByText(/^1 of \d+: copy-11$/)).toBeVisible();
+      await search.fill('');
 
-    await page.getByRole('button', { name: 'Show up to 1000' }).click();
-    await expect(
-      page.getByText(`${things} things, ${things - 1} connections`),
-    ).toBeVisible();
-    await page.getByRole('tab', { name: 'Table' }).click();
-    await expect(page.getByText(`1 to 50 of ${things}`)).toBeVisible();
-  });
+      await page.getByRole('button', { name: 'Show up to 1000' }).click();
+      await expect(
+        page.getByText(`${things} things, ${things - 1} connections`),
+      ).toBeVisible();
+      await page.getByRole('tab', { name: 'Table' }).click();
+      await expect(page.getByText(`1 to 50 of ${things}`)).toBeVisible();
+    },
+  );
 });
 
 test.describe('on the screen of a laptop', () => {

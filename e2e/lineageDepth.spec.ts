@@ -206,19 +206,30 @@ test('a large picture is saved while the page answers', async ({
   await page.goto(
     `/lineage?root=${encodeURIComponent(root)}&downstreamDepth=4`,
   );
-  await page.getByRole('button', { name: 'Show up to 1000' }).click();
-  await expect(
-    page.getByText(`${things} things, ${things - 1} connections`),
-  ).toBeVisible();
+  await expect(thing(page, '/?picture/start')).toBeVisible();
+  await measureTasks(
+    page,
+    { testInfo, what: `drawing ${things} things` },
+    async () => {
+      await page.getByRole('button', { name: 'Show up to 1000' }).click();
+      await expect(
+        page.getByText(`${things} things, ${things - 1} connections`),
+      ).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+    },
+  );
   await expect(thing(page, '/?picture/start')).toBeVisible();
   await page.getByRole('button', { name: 'Save picture' }).click();
   const item = page.getByRole('menuitem', { name: /^PNG/ });
   await expect(item).toBeVisible();
-  const [download] = await measureTasks(page, testInfo, () =>
-    Promise.all([
-      page.waitForEvent('download', { timeout: 120_000 }),
-      item.click(),
-    ]),
+  const [download] = await measureTasks(
+    page,
+    { testInfo, what: 'saving' },
+    () =>
+      Promise.all([
+        page.waitForEvent('download', { timeout: 120_000 }),
+        item.click(),
+      ]),
   );
   const png = await readFile(await download.path());
   expect(sizeOfPng(png).height).toBeGreaterThan(2_000);

@@ -24,7 +24,14 @@ interface TraceEvent {
  */
 export async function measureTasks<T>(
   page: Page,
-  testInfo: TestInfo,
+  {
+    testInfo,
+    what,
+  }: {
+    testInfo: TestInfo;
+    /** What is done, in words. */
+    what: string;
+  },
   act: () => Promise<T>,
 ): Promise<T> {
   const browser = page.context().browser();
@@ -40,7 +47,7 @@ export async function measureTasks<T>(
     const trace = await browser.stopTracing();
     const tasks = mainThreadTasks(JSON.parse(trace.toString('utf8')));
     testInfo.annotations.push({
-      type: 'longest main-thread tasks, ms',
+      type: `longest main-thread tasks while ${what}, ms`,
       description: [
         `by the clock ${longest(tasks.map(({ dur = 0 }) => dur))}`,
         `of the processor ${longest(tasks.map(({ tdur = 0 }) => tdur))}`,

@@ -217,8 +217,8 @@ describe.each(databases.eachSupportedId())('ColumnReader on %s', id => {
       'orders.price > sums.total direct',
       'orders.tax > sums.total direct',
     ]);
-    for (const dataset of [orders, 'ol:dataset:db/sums']) {
-      expect(await read(dataset, 'unknown')).toMatchObject({
+    for (const root of [orders, 'ol:dataset:db/sums']) {
+      expect(await read(root, 'unknown')).toMatchObject({
         nodes: [],
         edges: [],
       });
