@@ -216,14 +216,15 @@ for (const width of [600, 1280]) {
     }
 
     await tabs.first().focus();
-    for (const path of ['feature-views', 'datasets', 'versions']) {
+    for (const name of ['Feature views', 'Datasets', 'Versions']) {
       await page.keyboard.press('ArrowRight');
-      await page.waitForURL(`**/ml/${path}**`);
+      await expect(page.getByRole('tab', { name, exact: true })).toBeFocused();
     }
     await page.keyboard.press('End');
-    await page.waitForURL('**/ml/registry-tokens**');
     const last = tabs.last();
     await expect(last).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/ml/registry-tokens**');
     await expect(last).toHaveAttribute('aria-selected', 'true');
     await expect(last).toBeInViewport({ ratio: 1 });
     await keepScreenshot(page, `ml-header-${width}-last`);

@@ -23,7 +23,7 @@ export function ContractProblems(props: {
           >
             <div>{message}</div>
             <div>{remediation}</div>
-            <RuleName id={ruleId} />
+            <RuleName id={ruleId} inherit />
           </Alert>
         ),
       )}

@@ -9,12 +9,19 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What a rule is called, and its id for those who look it up. */
-export function RuleName(props: { id: string }) {
+export function RuleName(props: {
+  id: string;
+  /** On a coloured ground, where grey cannot be read: takes the colour of the text there. */
+  inherit?: boolean;
+}) {
+  const { id, inherit } = props;
   const classes = useStyles();
   return (
-    <Typography variant="caption" color="textSecondary">
-      <span className={classes.title}>{ruleTitle(props.id)}</span>{' '}
-      <span className={classes.id}>{props.id}</span>
+    <Typography variant="caption" color={inherit ? 'inherit' : 'textSecondary'}>
+      <span className={inherit ? undefined : classes.title}>
+        {ruleTitle(id)}
+      </span>{' '}
+      <span className={classes.id}>{id}</span>
     </Typography>
   );
 }
