@@ -35,15 +35,20 @@ export function whereAmong(
 }
 
 /**
- * Leaves the versions that are among some ids, in a column `version_id`: each is
- * looked for by itself, and no set is made of the ids. For where a set would
- * take longer than to look at what other conditions leave, or than a page.
+ * Leaves the versions that are among many ids, in a column `version_id`, where a
+ * set of those would take longer than to look at what other conditions leave,
+ * or than a page: PostgreSQL looks for each version by itself. SQLite would go
+ * through all of them each time, and makes a set quickly.
  */
 export function whereNamed(
   knex: Knex,
   query: Knex.QueryBuilder,
   ids: Knex.QueryBuilder,
 ): void {
+  if (knex.client.config.client !== 'pg') {
+    query.whereIn('version.id', ids);
+    return;
+  }
   // A scalar: of EXISTS PostgreSQL may make a set, for what it expects to meet.
   query.where(
     knex.raw(
