@@ -6,15 +6,16 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { lineageDeadLetterReadPermission } from '@understudy/plugin-lineage-common';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { lineageApiRef } from '../api/LineageApi';
 import { Problem } from '../loading/Problem';
 import { useLoaded } from '../loading/useLoaded';
 import { EmptyState } from '../pieces/EmptyState';
+import { ListProblem } from '../pieces/ListProblem';
 import { rootRouteRef } from '../routes';
 import { lineageTranslationRef } from '../translation';
-import { DeadLettersProblem } from './DeadLettersProblem';
 import { DeadLetterTable } from './DeadLetterTable';
 import { ReplayBar } from './ReplayBar';
 import { useReplay } from './useReplay';
@@ -78,7 +79,9 @@ export function DeadLettersPage() {
           />
         )}
         {error && (
-          <DeadLettersProblem
+          <ListProblem
+            list="deadLetters"
+            permission={lineageDeadLetterReadPermission.name}
             error={error}
             mild={data !== undefined}
             onRetry={reload}

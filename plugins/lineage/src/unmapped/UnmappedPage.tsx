@@ -5,16 +5,17 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { lineageNodeReadPermission } from '@understudy/plugin-lineage-common';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { lineageApiRef } from '../api/LineageApi';
 import { useLoaded } from '../loading/useLoaded';
+import { ListProblem } from '../pieces/ListProblem';
 import { rootRouteRef } from '../routes';
 import { lineageTranslationRef } from '../translation';
 import { SelectionBar } from './SelectionBar';
 import { UnmappedFilters } from './UnmappedFilters';
 import { UnmappedPager } from './UnmappedPager';
-import { UnmappedProblem } from './UnmappedProblem';
 import { UnmappedTable } from './UnmappedTable';
 import { NothingUnmapped } from './NothingUnmapped';
 import {
@@ -96,7 +97,9 @@ export function UnmappedPage() {
           onChange={choose}
         />
         {error && (
-          <UnmappedProblem
+          <ListProblem
+            list="unmapped"
+            permission={lineageNodeReadPermission.name}
             error={error}
             mild={data !== undefined}
             onRetry={list.reload}
