@@ -119,10 +119,16 @@ export class SignatureContracts {
         }
       }
     }
-    for (const note of notes.values()) {
-      await this.#note(note);
-    }
     await this.#link(links);
+    for (const note of notes.values()) {
+      try {
+        await this.#note(note);
+      } catch (error) {
+        this.#logger.warn(
+          `How version '${note.version.label}' of '${note.version.subject_id}' fits its contract was not kept: ${stringifyError(error)}`,
+        );
+      }
+    }
   }
 
   async #findKept(
