@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportLineage } from '../../lib/lineage/exportLineage.mjs';
+import { nameOfEvent, storedRunEvents } from '../../lib/lineage/runEvents.mjs';
 import { waitForDrain } from '../../lib/lineage/waitForDrain.mjs';
 import { sendAll, sendUntilTaken } from './acknowledged.mjs';
 
@@ -33,7 +34,7 @@ export async function checkLineageKill({ portal, events, checks, where }) {
   );
   const replica = portal.replicas[0] ?? (await portal.add());
   await waitForDrain(replica.outside);
-  const stored = storedEvents(replica);
+  const stored = storedRunEvents(exportLineage(replica.lineage));
 
   await checks.check(
     `${where}: nothing that was acknowledged before a kill -9 is lost`,
@@ -41,33 +42,10 @@ export async function checkLineageKill({ portal, events, checks, where }) {
       assert.ok(killed, 'the replica was not killed in the middle');
       assert.ok(rest.length > 0, 'all events were acknowledged before');
       assert.deepEqual(
-        acknowledged.filter(event => !stored.has(describe(event))),
+        acknowledged.filter(event => !stored.has(nameOfEvent(event))),
         [],
       );
     },
   );
   await sendUntilTaken(replica, rest);
-}
-
-/**
- * The starts and ends of runs that are in the graph.
- *
- * @param {import('../startReplica.mjs').Replica} replica
- */
-function storedEvents({ lineage }) {
-  const lines = exportLineage(lineage).trimEnd().split('\n');
-  return new Set(
-    lines
-      .map(line => JSON.parse(line))
-      .filter(({ type }) => type === 'run')
-      .flatMap(({ id, facts }) => [
-        ...(facts.start ? [`${id} START`] : []),
-        ...(facts.terminal ? [`${id} COMPLETE`] : []),
-      ]),
-  );
-}
-
-/** @param {import('./acknowledged.mjs').LineageEvent} event */
-function describe({ run, eventType }) {
-  return `${run.runId} ${eventType}`;
 }
