@@ -27,6 +27,11 @@ export function ColumnChoice(props: {
   const classes = useStyles();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  // The entry goes away with what it does: a menu that stayed open would lose the focus with it, and with that its Escape key.
+  const reset = () => {
+    setOpen(false);
+    onReset?.();
+  };
   return (
     <>
       <Button
@@ -62,7 +67,7 @@ export function ColumnChoice(props: {
           </MenuItem>
         ))}
         {onReset && (
-          <MenuItem dense onClick={onReset}>
+          <MenuItem dense onClick={reset}>
             {t('columns.reset')}
           </MenuItem>
         )}
