@@ -118,7 +118,8 @@ export const mlPlugin = createBackendPlugin({
         });
         const versionSearch = createVersionSearch({
           ...shared,
-          index: models.refresh,
+          index: models.index,
+          refresh: models.refresh,
         });
         const dataVersions = await createDataVersions({
           ...shared,
@@ -168,6 +169,7 @@ export const mlPlugin = createBackendPlugin({
         });
         const mlflow = createMlflowFeature({
           ...shared,
+          index: models.index,
           policies: promotion.policies,
           members: promotion.members,
           rollbacks: promotion.rollbacks,

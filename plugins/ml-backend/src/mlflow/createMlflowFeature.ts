@@ -10,6 +10,7 @@ import { ML_PORTAL_MODELS_TOPIC } from '@understudy/plugin-ml-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
+import { ModelIndex } from '../models/ModelIndex';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
 import { PolicyService } from '../policy/PolicyService';
 import { GroupMembers } from '../promotion/GroupMembers';
@@ -55,6 +56,7 @@ export interface MlflowFeatureDeps extends CallerDeps {
   config: Config;
   events: EventsService;
   httpAuth: HttpAuthService;
+  index: ModelIndex;
   knex: Knex;
   logger: LoggerService;
   members: GroupMembers;
@@ -75,14 +77,14 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   /** Speaks that of the plugin. */
   portalModelRouter: express.Router;
 } {
-  const { access, config, knex, now = () => new Date() } = deps;
+  const { config, knex, now = () => new Date() } = deps;
   const ledger = DatabaseLedger.create({ knex, now });
   const models = new ModelReader(knex);
   const versions = new VersionReader(knex);
   const stores = { knex, ledger, now };
   const onChange = () => announce(deps);
   const writer = new ModelWriter({ ...stores, reader: models, onChange });
-  const resolver = new ModelResolver({ access, reader: models });
+  const resolver = new ModelResolver({ ...deps, reader: models });
   const dictionary = MetricDictionary.fromConfig(config);
   const served = new ServedModels({ resolver, sources: deps.sources });
   const servedRecords = new ServedRecords(stores);

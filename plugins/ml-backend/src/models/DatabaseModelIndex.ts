@@ -78,6 +78,19 @@ export class DatabaseModelIndex implements ModelIndex {
     return Number(row.count);
   }
 
+  async findOwners(refs: readonly string[]): Promise<Map<string, string>> {
+    const owners = new Map<string, string>();
+    for (const batch of inBatches([...new Set(refs)])) {
+      const rows: { ref: string; owner: string }[] = await this.#knex(
+        'model_index',
+      )
+        .whereIn('ref', batch)
+        .select('ref', 'owner');
+      rows.forEach(({ ref, owner }) => owners.set(ref, owner));
+    }
+    return owners;
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.#knex('model_index').first('ref')) === undefined;
   }

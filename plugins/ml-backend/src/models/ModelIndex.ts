@@ -45,7 +45,8 @@ export interface ModelIndexEntry {
 
 /**
  * Selects models by what their entities say, without asking the catalog. It
- * lags behind the catalog and knows no permissions: nothing of it is shown.
+ * lags behind the catalog and knows no permissions: nothing of it is shown to
+ * those who may not see every model.
  */
 export interface ModelIndex {
   /** Up to `limit` places, in order. */
@@ -63,6 +64,9 @@ export interface ModelIndex {
   ): Promise<Pick<ModelIndexEntry, 'ref' | 'match_name'>[]>;
 
   count(filter: ModelFilter): Promise<number>;
+
+  /** Those of some models that it has, with their owners; '' for nobody. */
+  findOwners(refs: readonly string[]): Promise<Map<string, string>>;
 
   isEmpty(): Promise<boolean>;
 

@@ -5,8 +5,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { sourceVersion } from '../__testUtils__/FakeVersionSource';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { indexEntry } from '../__testUtils__/indexEntry';
 import { modelEntity } from '../__testUtils__/modelEntity';
 import { seedVersions } from '../__testUtils__/seedVersions';
+import { DatabaseModelIndex } from '../models/DatabaseModelIndex';
 import { DatabaseVersionStore } from '../registry/DatabaseVersionStore';
 import { DatabaseSubjectStore } from '../subjects/DatabaseSubjectStore';
 import { VersionSearchFilter } from './VersionSearchFilter';
@@ -46,10 +48,11 @@ describe.each(databases.eachSupportedId())('VersionSearchService on %s', id => {
     await knex('subject')
       .whereIn('id', [fraudSubject.id, rankingSubject.id])
       .update({ last_owner: risk });
+    const index = DatabaseModelIndex.create({ knex });
     const service = new VersionSearchService({
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: visible }),
-      index: { ensureFilled: async () => {} },
+      index,
       permissions: mockServices.permissions.mock({
         authorizeConditional: async () => [
           decision
@@ -66,6 +69,7 @@ describe.each(databases.eachSupportedId())('VersionSearchService on %s', id => {
               },
         ],
       }),
+      refresh: { ensureFilled: async () => {} },
       search: VersionSearchStore.create({ knex }),
       subjects: DatabaseSubjectStore.create({ knex }),
       versions: DatabaseVersionStore.create({
@@ -94,7 +98,7 @@ describe.each(databases.eachSupportedId())('VersionSearchService on %s', id => {
       }
       return pages;
     };
-    return { exported, find, knex, service };
+    return { exported, find, index, knex, service };
   }
 
   it('finds everything for those who may read everything', async () => {
@@ -123,6 +127,33 @@ describe.each(databases.eachSupportedId())('VersionSearchService on %s', id => {
       metrics: [{ name: 'auc', value: 0.9 }],
     });
     expect(page.items[0]).not.toHaveProperty('params');
+  });
+
+  it('believes the index of models where everything may be read', async () => {
+    const { find, index } = await createSearch({
+      visible: [fraud],
+      decision: AuthorizeResult.ALLOW,
+    });
+    const owners = [search];
+    expect((await find()).items).toHaveLength(3);
+    await index.put([
+      indexEntry({ ref: 'model:default/ranking', owner: search }),
+    ]);
+    const found = await find({ filter: { owners }, limit: 2 });
+    expect(found.items).toMatchObject([
+      { model: 'model:default/ranking', owner: search },
+      { model: 'model:default/ranking', owner: search },
+    ]);
+    expect((await find({ limit: 50 })).items).toHaveLength(30);
+  });
+
+  it('asks the catalog, not the index, where some may be read', async () => {
+    const { find, index } = await createSearch({ visible: [fraud] });
+    await index.put([
+      indexEntry({ ref: 'model:default/ranking', owner: search }),
+    ]);
+    expect((await find({ filter: { owners: [search] } })).items).toEqual([]);
+    expect((await find({ limit: 50 })).items).toHaveLength(3);
   });
 
   it('fills pages with what those who may read some may see, and counts nothing', async () => {

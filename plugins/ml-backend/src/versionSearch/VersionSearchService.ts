@@ -6,6 +6,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FoundVersion, FoundVersionPage } from '@understudy/plugin-ml-common';
+import { ModelIndex } from '../models/ModelIndex';
 import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
 import { findReadScope, ReadScope } from '../models/readScope';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
@@ -39,8 +40,9 @@ export class VersionSearchService {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #exportLimit: number;
-  readonly #index: Pick<ModelIndexRefresh, 'ensureFilled'>;
+  readonly #index: Pick<ModelIndex, 'findOwners'>;
   readonly #permissions: PermissionsService;
+  readonly #refresh: Pick<ModelIndexRefresh, 'ensureFilled'>;
   readonly #search: VersionSearchStore;
   readonly #subjects: SubjectStore;
   readonly #versions: VersionStore;
@@ -48,9 +50,10 @@ export class VersionSearchService {
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
-    /** Knows the owners of models. */
-    index: Pick<ModelIndexRefresh, 'ensureFilled'>;
+    /** Knows the models of the catalog, and their owners. */
+    index: Pick<ModelIndex, 'findOwners'>;
     permissions: PermissionsService;
+    refresh: Pick<ModelIndexRefresh, 'ensureFilled'>;
     search: VersionSearchStore;
     subjects: SubjectStore;
     versions: VersionStore;
@@ -62,6 +65,7 @@ export class VersionSearchService {
     this.#index = options.index;
     this.#exportLimit = options.exportLimit ?? EXPORT_LIMIT;
     this.#permissions = options.permissions;
+    this.#refresh = options.refresh;
     this.#search = options.search;
     this.#subjects = options.subjects;
     this.#versions = options.versions;
@@ -142,12 +146,13 @@ export class VersionSearchService {
     scope: ReadScope,
   ): Promise<{ search: OpenSearch; visible: VisibleVersions }> {
     if (filter.owners && filter.kind === 'model') {
-      await this.#index.ensureFilled();
+      await this.#refresh.ensureFilled();
     }
     return {
       search: await this.#search.open(filter),
       visible: new VisibleVersions({
         catalog: this.#catalog,
+        index: this.#index,
         subjects: this.#subjects,
         filter,
         scope,

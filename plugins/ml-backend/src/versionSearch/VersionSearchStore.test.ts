@@ -2,7 +2,9 @@ import { Knex } from 'knex';
 import { layTombstone } from '../evidence/tombstones/writeTombstone';
 import { sourceVersion } from '../__testUtils__/FakeVersionSource';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { indexEntry } from '../__testUtils__/indexEntry';
 import { seedAssignment, seedVersions } from '../__testUtils__/seedVersions';
+import { DatabaseModelIndex } from '../models/DatabaseModelIndex';
 import { VersionPosition } from '../registry/VersionStore';
 import { VersionSearchFilter } from './VersionSearchFilter';
 import { VersionSearchStore } from './VersionSearchStore';
@@ -71,12 +73,18 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     return { knex, ...tools(knex) };
   }
 
-  /** So that each condition names few, some and many versions in turn. */
+  /** So that each condition names few, some and many of each in turn. */
   const otherLimits = [
-    { few: 0, some: 0 },
-    { few: 0, some: 100 },
-    { few: 1, some: 2 },
+    { few: 0, some: 0, walked: 0, listed: 0 },
+    { few: 0, some: 100, walked: 0, listed: 100 },
+    { few: 1, some: 2, walked: 1, listed: 1 },
+    { few: 100, some: 100, walked: 0, listed: 0 },
   ];
+
+  const indexModel = async (
+    knex: Knex,
+    entry: { ref: string; owner?: string },
+  ) => await DatabaseModelIndex.create({ knex }).put([indexEntry(entry)]);
 
   function tools(knex: Knex) {
     const store = VersionSearchStore.create({ knex });
@@ -183,6 +191,23 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
         metrics: [{ name: 'auc', comparator: '<', value: 0.9 }],
       },
       ['us:2'],
+    ],
+    [{ owners: ['group:default/risk'], stage: 'production' }, ['1']],
+    [{ owners: ['group:default/search'], stage: 'production' }, []],
+    [{ owners: ['group:default/search'], alias: 'champion' }, ['us:2']],
+    [
+      {
+        owners: ['group:default/search'],
+        tags: [{ key: 'team', value: 'search' }],
+      },
+      ['us:6', 'us:4', 'us:2'],
+    ],
+    [
+      {
+        owners: ['group:default/search'],
+        tags: [{ key: 'team', value: 'risk' }],
+      },
+      [],
     ],
   ])('filters by %j', async (filter, expected) => {
     const { labels } = await createStore();
@@ -389,17 +414,33 @@ describe.each(databases.eachSupportedId())('VersionSearchStore on %s', id => {
     ]);
   });
 
+  it('leaves out models that the catalog does not hold', async () => {
+    const { knex, labels } = await createStore();
+    await knex('subject')
+      .whereIn('ref', ['model:default/fraud', 'model:default/fraud-card'])
+      .update({ deleted_at: '2026-03-01T00:00:00.000Z' });
+    const ofRanking = ['us:6', 'us:4', 'us:2'];
+    const owners = ['group:default/risk'];
+    expect(await labels({})).toEqual(ofRanking);
+    expect(await labels({ includeDeleted: true })).toEqual(ofRanking);
+    expect(await labels({ text: 'fraud' })).toEqual([]);
+    expect(await labels({ text: '5' })).toEqual([]);
+    expect(await labels({ models: ['model:default/fraud'] })).toEqual([]);
+    expect(await labels({ owners })).toEqual([]);
+    expect(await labels({ stage: 'production' })).toEqual([]);
+    expect(await labels({ alias: 'champion' })).toEqual(['us:2']);
+
+    // It came back, which the index hears of first.
+    await indexModel(knex, { ref: 'model:default/fraud' });
+    expect(await labels({})).toEqual(['us:6', '5', 'us:4', '3', 'us:2', '1']);
+    expect(await labels({ owners })).toEqual(['5', '3', '1']);
+  });
+
   it('finds the models of an owner that are indexed already', async () => {
     const { knex, labels } = await createStore();
-    await knex('model_index').insert({
+    await indexModel(knex, {
       ref: 'model:default/fraud-card',
-      title: 'fraud-card',
       owner: 'group:default/cards',
-      type: 'classifier',
-      lifecycle: 'production',
-      tier: '',
-      text: 'fraud-card',
-      etag: '',
     });
     expect(await labels({ owners: ['group:default/cards'] })).toEqual(['7']);
   });

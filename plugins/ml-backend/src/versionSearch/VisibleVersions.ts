@@ -5,6 +5,7 @@ import {
   isFeatureViewEntity,
   isModelEntity,
 } from '@understudy/plugin-ml-common';
+import { ModelIndex } from '../models/ModelIndex';
 import { ownerOf } from '../models/ModelAccess';
 import { readEntities, ReadScope } from '../models/readScope';
 import { SubjectStore } from '../subjects/SubjectStore';
@@ -19,11 +20,13 @@ export interface VisibleVersion {
 
 /**
  * Tells which of the versions that a search selects the caller may see: those
- * of entities that the catalog shows them. One for each request, because it
- * asks about an entity once.
+ * of entities that the catalog shows them. For those who may see everything the
+ * index of models says it sooner. One for each request, because it asks about an
+ * entity once.
  */
 export class VisibleVersions {
   readonly #catalog: CatalogService;
+  readonly #index: Pick<ModelIndex, 'findOwners'>;
   readonly #owners: readonly string[] | undefined;
   readonly #scope: ReadScope;
   /** By the id of the subject; undefined for those that are not shown. */
@@ -33,10 +36,12 @@ export class VisibleVersions {
   constructor(options: {
     catalog: CatalogService;
     filter: VersionSearchFilter;
+    index: Pick<ModelIndex, 'findOwners'>;
     scope: ReadScope;
     subjects: SubjectStore;
   }) {
     this.#catalog = options.catalog;
+    this.#index = options.index;
     this.#owners = options.filter.owners;
     this.#scope = options.scope;
     this.#subjects = options.subjects;
@@ -53,9 +58,15 @@ export class VisibleVersions {
 
   async #ask(subjectIds: readonly string[]): Promise<void> {
     const subjects = await this.#subjects.findByIds(subjectIds);
+    const refs = [...subjects.values()].map(({ ref }) => ref);
+    // Whoever may see every model need not be told by the catalog that they may.
+    const indexed =
+      this.#scope.entities === 'all'
+        ? await this.#index.findOwners(refs)
+        : new Map<string, string>();
     const entities = await readEntities(
       this.#catalog,
-      [...subjects.values()].map(({ ref }) => ref),
+      refs.filter(ref => !indexed.has(ref)),
       {
         scope: this.#scope,
         fields: [
@@ -69,17 +80,18 @@ export class VisibleVersions {
       },
     );
     for (const id of subjectIds) {
-      const entity = entities.get(subjects.get(id)?.ref ?? '');
-      this.#known.set(id, entity && this.#describe(entity));
+      const ref = subjects.get(id)?.ref ?? '';
+      const entity = entities.get(ref);
+      const isShown = indexed.has(ref) || (entity && hasVersions(entity));
+      const owner = indexed.get(ref) || (entity && ownerOf(entity));
+      this.#known.set(id, isShown ? this.#describe(owner) : undefined);
     }
   }
 
-  #describe(entity: Entity): { owner?: string } | undefined {
-    const owner = ownerOf(entity);
-    // What was selected by an owner may have another one by now.
+  /** Undefined for what has another owner by now than it was selected by. */
+  #describe(owner: string | undefined): { owner?: string } | undefined {
     const fits =
-      hasVersions(entity) &&
-      (!this.#owners || (owner !== undefined && this.#owners.includes(owner)));
+      !this.#owners || (owner !== undefined && this.#owners.includes(owner));
     return fits ? { ...(owner ? { owner } : {}) } : undefined;
   }
 }

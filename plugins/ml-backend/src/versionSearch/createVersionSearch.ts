@@ -7,6 +7,7 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import express from 'express';
 import { Knex } from 'knex';
+import { ModelIndex } from '../models/ModelIndex';
 import { ModelIndexRefresh } from '../models/ModelIndexRefresh';
 import { MetricDictionary } from '../registry/MetricDictionary';
 import { VersionStore } from '../registry/VersionStore';
@@ -21,9 +22,10 @@ export interface VersionSearchDeps {
   catalog: CatalogService;
   config: Config;
   httpAuth: HttpAuthService;
-  index: ModelIndexRefresh;
+  index: ModelIndex;
   knex: Knex;
   permissions: PermissionsService;
+  refresh: ModelIndexRefresh;
   subjects: SubjectStore;
   versions: VersionStore;
 }

@@ -7,43 +7,78 @@ export interface VersionIds {
   ids: Knex.QueryBuilder;
   /** Whether they are gathered from many places of an index, not read off one. */
   isRange: boolean;
+  /** Whether they are only those of the subjects that a search is narrowed to. */
+  isOfSubjects: boolean;
 }
 
 /**
  * The versions that other tables name, one query per condition. A version has
  * a metric several times, by dataset and split: one that fits is enough.
+ *
+ * @param subjects - the ids of what the versions are of, where that is known:
+ * much else may be named by the same, and some tables say it themselves.
  */
 export function namedByFilter(
   knex: Knex,
   filter: VersionSearchFilter,
+  subjects?: Knex.QueryBuilder,
 ): VersionIds[] {
   const { alias, stage, contract, tags = [], metrics = [] } = filter;
+  const of = (query: Knex.QueryBuilder, column = 'subject_id') =>
+    subjects ? query.whereIn(column, subjects.clone()) : query;
   const ids = (table: string) => knex(table).select('version_id');
   const exact = [
-    ...(alias === undefined ? [] : [ids('version_alias').where({ alias })]),
+    ...(alias === undefined ? [] : [aliasedVersions(knex, alias, subjects)]),
     ...(stage === undefined
       ? []
-      : [ids('assignment').where({ stage }).whereNull('until')]),
-    ...tags.map(tag => ids('version_tag').where(tag)),
+      : [of(ids('assignment').where({ stage }).whereNull('until'))]),
+    ...tags.map(tag => of(ids('version_tag').where(tag))),
     ...(contract === undefined
       ? []
       : [
-          knex('contract_subject_version')
-            .join(
-              'contract_version',
-              'contract_version.id',
-              '=',
-              'contract_subject_version.contract_version_id',
-            )
-            .where('contract_version.version', contract)
-            .select('contract_subject_version.version_id'),
+          of(
+            knex('contract_subject_version')
+              .join(
+                'contract_version',
+                'contract_version.id',
+                '=',
+                'contract_subject_version.contract_version_id',
+              )
+              .where('contract_version.version', contract)
+              .select('contract_subject_version.version_id'),
+            'contract_version.subject_id',
+          ),
         ]),
   ];
   const measured = metrics.map(metric => measuredVersions(knex, metric));
   return [
-    ...exact.map(found => ({ ids: found, isRange: false })),
-    ...measured.map(found => ({ ids: found, isRange: true })),
+    ...exact.map(found => ({
+      ids: found,
+      isRange: false,
+      isOfSubjects: subjects !== undefined,
+    })),
+    ...measured.map(found => ({
+      ids: found,
+      isRange: true,
+      isOfSubjects: false,
+    })),
   ];
+}
+
+function aliasedVersions(
+  knex: Knex,
+  alias: string,
+  subjects: Knex.QueryBuilder | undefined,
+): Knex.QueryBuilder {
+  const query = knex('version_alias').select('version_id').where({ alias });
+  return subjects
+    ? query.whereIn(
+        'record_id',
+        knex('registry_record')
+          .select('id')
+          .whereIn('subject_id', subjects.clone()),
+      )
+    : query;
 }
 
 /**
@@ -95,5 +130,5 @@ export function ownedSubjects(
       .select('subject.id')
       .whereIn('model_index.owner', [...owners]),
   ]);
-  return knex('subject').select('id').whereIn('id', owned);
+  return knex('subject').select('subject.id').whereIn('subject.id', owned);
 }

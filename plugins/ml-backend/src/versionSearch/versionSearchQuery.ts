@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
+import { absentModels } from '../models/absentModels';
 import { versionOrder } from '../registry/versionQuery';
 import { VersionPosition } from '../registry/VersionStore';
-import { ownedSubjects, VersionIds } from './namedVersions';
+import { VersionIds } from './namedVersions';
 import { TextStarts, whereStartsWith } from './textStarts';
 import { VersionSearchFilter } from './VersionSearchFilter';
 import { Extent, whereAmong, whereNamed } from './whereAmong';
@@ -16,8 +17,8 @@ export interface VersionSelection {
   filter: VersionSearchFilter;
   /** What the versions are of, where that is not too much to name. */
   subjectIds?: readonly string[];
-  /** How much the owners have, where it is too much to name. */
-  owned?: Extent;
+  /** What the owners have, where it is too much to name. */
+  owned?: { ids: Knex.QueryBuilder; extent: Extent };
   named: readonly NamedVersions[];
   /** One of those, whose versions are all looked up, instead of a walk. */
   start?: NamedVersions;
@@ -96,6 +97,7 @@ function startingQueries(
   const start: NamedVersions = {
     ids: labelled,
     isRange: false,
+    isOfSubjects: false,
     extent: 'few',
   };
   return [
@@ -154,17 +156,13 @@ function narrow(
   query: Knex.QueryBuilder,
   selection: VersionSelection,
 ): Knex.QueryBuilder {
-  const {
-    filter,
-    start,
-    subjectIds,
-    owned = 'many',
-    named,
-    byMany,
-    after,
-  } = selection;
-  const { owners, source, variant, text, createdBy } = filter;
+  const { filter, start, subjectIds, owned, named, byMany, after } = selection;
+  const { source, variant, text, createdBy } = filter;
   query.where('version.kind', filter.kind);
+  if (filter.kind === 'model' && !subjectIds && !owned) {
+    // Nobody is shown those: a page would have to be filled up again and again.
+    query.whereNotIn('version.subject_id', absentModels(knex));
+  }
   if (!filter.includeDeleted) {
     query.whereNull('version.deleted_at');
   }
@@ -177,14 +175,9 @@ function narrow(
   }
   if (subjectIds) {
     query.whereIn('version.subject_id', [...subjectIds]);
-  } else if (owners) {
-    whereAmong(
-      knex,
-      query,
-      'version.subject_id',
-      ownedSubjects(knex, owners),
-      owned,
-    );
+  } else if (owned) {
+    const { ids, extent } = owned;
+    whereAmong(knex, query, 'version.subject_id', ids.clone(), extent);
   }
   if (source !== undefined) {
     query.whereIn(

@@ -10,6 +10,7 @@ import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { modelEntity } from '../../__testUtils__/modelEntity';
+import { DatabaseModelIndex } from '../../models/DatabaseModelIndex';
 import { person, service } from '../../promotion/__testUtils__/as';
 import {
   createWorld,
@@ -78,6 +79,7 @@ export async function openDoor(
       httpAuth: mockServices.httpAuth({
         defaultCredentials: mockCredentials.none(),
       }),
+      index: DatabaseModelIndex.create({ knex }),
       knex,
       logger: mockServices.logger.mock(),
       members: promotions.feature.members,

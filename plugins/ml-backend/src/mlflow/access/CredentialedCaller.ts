@@ -13,7 +13,7 @@ import {
   mlPromotionRollbackPermission,
 } from '@understudy/plugin-ml-common';
 import { ModelAccess } from '../../models/ModelAccess';
-import { findReadScope, readEntities } from '../../models/readScope';
+import { findReadScope, readEntities, ReadScope } from '../../models/readScope';
 import { accountOf, Actor, actorOf } from '../../promotion/Actor';
 import { requireMayRegister } from '../../registry/requireMayRegister';
 import { chooseOwner } from './chooseOwner';
@@ -37,6 +37,7 @@ export class CredentialedCaller implements RegistryCaller {
   readonly #credentials: BackstageCredentials;
   readonly #deps: CallerDeps;
   #groups: Promise<string[]> | undefined;
+  #scope: Promise<ReadScope> | undefined;
 
   constructor(credentials: BackstageCredentials, deps: CallerDeps) {
     this.#credentials = credentials;
@@ -46,15 +47,19 @@ export class CredentialedCaller implements RegistryCaller {
     this.isPerson = deps.auth.isPrincipal(credentials, 'user');
   }
 
+  async seesAll(): Promise<boolean> {
+    return (await this.#readScope()).entities === 'all';
+  }
+
   async findReadable(refs: readonly string[]): Promise<Map<string, Entity>> {
     return await readEntities(this.#deps.catalog, refs, {
-      scope: await findReadScope(this.#credentials, this.#deps),
+      scope: await this.#readScope(),
       fields: ['apiVersion', 'kind', 'metadata', 'spec', 'relations'],
     });
   }
 
   async findByName(name: string): Promise<Entity[]> {
-    const scope = await findReadScope(this.#credentials, this.#deps);
+    const scope = await this.#readScope();
     return scope.entities === 'none'
       ? []
       : await findModelsByName(this.#deps.catalog, name, scope.credentials);
@@ -93,6 +98,11 @@ export class CredentialedCaller implements RegistryCaller {
       ref,
       { credentials: this.#credentials },
     );
+  }
+
+  async #readScope(): Promise<ReadScope> {
+    this.#scope ??= findReadScope(this.#credentials, this.#deps);
+    return await this.#scope;
   }
 
   async #ownershipRefs(): Promise<string[]> {

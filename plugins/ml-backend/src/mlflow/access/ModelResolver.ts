@@ -12,6 +12,7 @@ import {
   toPortalModel,
 } from '@understudy/plugin-ml-node';
 import { ModelAccess } from '../../models/ModelAccess';
+import { ModelIndex } from '../../models/ModelIndex';
 import { MlflowError } from '../protocol/MlflowError';
 import { ModelReader } from '../records/ModelReader';
 import { StoredModel } from '../records/portalRows';
@@ -40,10 +41,16 @@ export interface RegisteredModel {
  */
 export class ModelResolver {
   readonly #access: ModelAccess;
+  readonly #index: Pick<ModelIndex, 'findOwners'>;
   readonly #reader: ModelReader;
 
-  constructor(options: { access: ModelAccess; reader: ModelReader }) {
+  constructor(options: {
+    access: ModelAccess;
+    index: Pick<ModelIndex, 'findOwners'>;
+    reader: ModelReader;
+  }) {
     this.#access = options.access;
+    this.#index = options.index;
     this.#reader = options.reader;
   }
 
@@ -116,6 +123,27 @@ export class ModelResolver {
       }
     }
     return opened;
+  }
+
+  /**
+   * The ids of those of some records that a caller may see in a list. Those who
+   * may see every Model see what the index has; only of others is the catalog asked.
+   */
+  async findShown(
+    records: readonly StoredModel[],
+    caller: RegistryCaller,
+  ): Promise<Set<string>> {
+    const indexed = (await caller.seesAll())
+      ? await this.#index.findOwners(records.map(({ ref }) => ref))
+      : new Map<string, string>();
+    const others = records.filter(({ ref }) => !indexed.has(ref));
+    const opened =
+      others.length > 0 ? await this.openAll(others, caller) : new Map();
+    return new Set(
+      records
+        .filter(({ id, ref }) => indexed.has(ref) || opened.has(id))
+        .map(({ id }) => id),
+    );
   }
 
   async #ofServers(

@@ -15,6 +15,9 @@ export interface RegistryCaller {
   /** Id of the registry token they sent, when it was one. */
   readonly tokenId?: string;
 
+  /** Whether they may see every Model. */
+  seesAll(): Promise<boolean>;
+
   /** Those of some Models that they may see, by ref. */
   findReadable(refs: readonly string[]): Promise<Map<string, Entity>>;
 

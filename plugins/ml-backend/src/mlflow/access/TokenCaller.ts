@@ -47,6 +47,10 @@ export class TokenCaller implements RegistryCaller {
     this.actor = { ref: this.account, kind: 'user' };
   }
 
+  async seesAll(): Promise<boolean> {
+    return false;
+  }
+
   async findReadable(refs: readonly string[]): Promise<Map<string, Entity>> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const readable = new Map<string, Entity>();

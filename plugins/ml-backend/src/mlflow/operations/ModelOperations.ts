@@ -160,7 +160,7 @@ export class ModelOperations {
       after: decodePageToken(request.page_token, list),
       select: (size, after) => search.select(size, after),
       see: async rows => {
-        const seen = await this.#resolver.openAll(
+        const seen = await this.#resolver.findShown(
           rows.map(({ item }) => item),
           caller,
         );

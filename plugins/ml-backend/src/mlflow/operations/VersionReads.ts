@@ -74,7 +74,7 @@ export class VersionReads {
       after: decodePageToken(request.page_token, list),
       select: (size, after) => search.select(size, after),
       see: async rows => {
-        const seen = await this.#resolver.openAll(
+        const seen = await this.#resolver.findShown(
           [
             ...new Map(
               rows.map(({ item }) => [item.model.id, item.model]),

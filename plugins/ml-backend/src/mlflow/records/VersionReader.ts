@@ -90,40 +90,46 @@ export class VersionReader {
       models.map(({ subjectId }) => subjectId),
     );
     const others = () =>
-      selectVersions(this.#knex).whereNotIn('version.id', [...assigned.keys()]);
-    const unstaged: (NumberedVersionRow | undefined)[] = await Promise.all(
-      // One by one, because each is the first of an index.
-      ids.map(id =>
+      selectVersions(this.#knex)
+        .clear('select')
+        .whereNotIn('version.id', [...assigned.keys()]);
+    // The newest of each record is the first of an index.
+    const newestUnstaged = this.#knex('registry_record')
+      .whereIn('registry_record.id', ids)
+      .select(
         others()
-          .where({ 'version.record_id': id, 'version.registry_stage': null })
+          .whereRaw('version.record_id = registry_record.id')
+          .whereNull('version.registry_stage')
           .orderBy('version.record_number', 'desc')
-          .first(),
-      ),
-    );
-    const newest = others()
-      .clear('select')
+          .limit(1)
+          .select('version.id')
+          .as('newest'),
+      );
+    const newestStaged = others()
       .whereIn('version.record_id', ids)
       .whereNotNull('version.registry_stage')
       .groupBy('version.record_id', 'version.registry_stage')
       .select('version.record_id')
       .max('version.record_number');
-    const staged: NumberedVersionRow[] = await selectVersions(
-      this.#knex,
-    ).whereIn(['version.record_id', 'version.record_number'], newest);
-    const decided: NumberedVersionRow[] = await selectVersions(this.#knex)
-      .whereIn('version.record_id', ids)
-      .whereIn('version.id', [...assigned.keys()]);
+    const rows: NumberedVersionRow[][] = await Promise.all([
+      selectVersions(this.#knex).whereIn('version.id', newestUnstaged),
+      selectVersions(this.#knex).whereIn(
+        ['version.record_id', 'version.record_number'],
+        newestStaged,
+      ),
+      selectVersions(this.#knex)
+        .whereIn('version.record_id', ids)
+        .whereIn('version.id', [...assigned.keys()]),
+    ]);
 
     const latest = new Map<string, Map<string, NumberedVersionRow>>();
-    for (const row of [...unstaged, ...staged, ...decided]) {
-      if (row) {
-        const stage = assigned.get(row.id) ?? row.registry_stage ?? 'None';
-        const stages = latest.get(row.record_id) ?? new Map();
-        latest.set(row.record_id, stages);
-        const known = stages.get(stage);
-        if (!known || known.record_number < row.record_number) {
-          stages.set(stage, row);
-        }
+    for (const row of rows.flat()) {
+      const stage = assigned.get(row.id) ?? row.registry_stage ?? 'None';
+      const stages = latest.get(row.record_id) ?? new Map();
+      latest.set(row.record_id, stages);
+      const known = stages.get(stage);
+      if (!known || known.record_number < row.record_number) {
+        stages.set(stage, row);
       }
     }
     return new Map(

@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('RegistrySearch on %s', id => {
       } while (after);
       return found;
     };
-    return { find };
+    return { find, knex };
   }
 
   const all = ['Z/7', 'a/2', 'a/1', 'b/10', 'b/9', 'b/3', 'b/2', 'b/1'];
@@ -97,5 +97,34 @@ describe.each(databases.eachSupportedId())('RegistrySearch on %s', id => {
     for (const size of [1, 2, 3, 100]) {
       expect(await find(query, size)).toEqual(expected);
     }
+  });
+
+  it('leaves out what the catalog does not hold, unless it is about to', async () => {
+    const { find, knex } = await createSearch();
+    await knex('subject')
+      .whereIn('ref', ['model:default/b', 'model:default/Z'])
+      .update({ deleted_at: '2026-03-01T00:00:00.000Z' });
+    const held = ['a/2', 'a/1', 'b/9', 'b/3'];
+    const names = async () =>
+      (
+        await new RegistrySearch(knex)
+          .models({ filter: '', orderBy: [] })
+          .select(10, undefined)
+      ).map(({ item }) => `${item.server} ${item.name}`);
+    expect(await find({}, 2)).toEqual(held);
+    expect(await find({ filter: "name = 'b'" }, 2)).toEqual(['b/9', 'b/3']);
+    expect(await names()).toEqual(['eu a', 'us b']);
+
+    const [record] = await knex('registry_record').where({ name: 'Z' });
+    await knex('portal_record').insert({
+      record_id: record.id,
+      created_by: 'user:default/data-scientist',
+      created_at: record.first_seen_at,
+      updated_at: record.first_seen_at,
+      emitted: true,
+      entity_name: 'z',
+    });
+    expect(await find({}, 2)).toEqual(['Z/7', ...held]);
+    expect(await names()).toEqual(['eu Z', 'eu a', 'us b']);
   });
 });

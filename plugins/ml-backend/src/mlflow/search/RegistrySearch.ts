@@ -12,6 +12,7 @@ import {
   toStoredVersion,
   versionUpdatedSql,
 } from '../records/selectVersions';
+import { absentOfRecords } from './absentOfRecords';
 import { findVersionRows } from './findVersionRows';
 import { keysetPage, OrderColumn, placeOf } from './keysetPage';
 import { FilterAttributes, FilterCondition, parseFilter } from './parseFilter';
@@ -86,6 +87,7 @@ export class RegistrySearch {
       select: async (size, after) => {
         const rows = selectModels(this.#knex)
           .whereNull('registry_record.gone_since')
+          .whereNotIn('registry_record.subject_id', absentOfRecords(this.#knex))
           .limit(size);
         whereConditions(this.#knex, rows, conditions, {
           attributes: { name: 'registry_record.name' },

@@ -4,6 +4,7 @@ import {
   selectVersions,
   versionSourceSql,
 } from '../records/selectVersions';
+import { absentOfRecords } from './absentOfRecords';
 import { keysetPage, OrderColumn } from './keysetPage';
 import { pageByRecord } from './pageByRecord';
 import { FilterCondition } from './parseFilter';
@@ -43,6 +44,7 @@ export async function findVersionRows(
   ) {
     const records = knex('registry_record')
       .whereNull('gone_since')
+      .whereNotIn('subject_id', absentOfRecords(knex))
       .select('id', 'name');
     whereConditions(knex, records, conditions.filter(isAboutRecord), {
       attributes: { name: attributes.name },
@@ -60,6 +62,7 @@ export async function findVersionRows(
   const rows = selectVersions(knex)
     .join('registry_record', 'registry_record.id', '=', 'version.record_id')
     .whereNull('registry_record.gone_since')
+    .whereNotIn('registry_record.subject_id', absentOfRecords(knex))
     // All that clients see are; with it an index has them by time.
     .where('version.kind', 'model')
     .select('registry_record.name')
