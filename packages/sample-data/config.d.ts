@@ -1,3 +1,5 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** The sample organisation of the demo portal. */
   sampleData?: {
@@ -6,6 +8,11 @@ export interface Config {
      * moved, relative to the working directory of the backend.
      */
     directory: string;
+    /**
+     * How often the sample servers are read, such as `5m`; every 20 seconds
+     * when left out, so that a new portal fills quickly.
+     */
+    interval?: HumanDuration | string;
     /**
      * Whether to fill a new portal with promotions, asked for and approved by
      * the development roles. Needs the roles to be enabled. Off by default.

@@ -57,6 +57,21 @@ describe('mlModuleSampleRegistry', () => {
     ).toContain(resolve('./registry/eu-prod/fraud_score/champion.json'));
   });
 
+  it('reads the servers every 20 seconds, or as often as it is told to', async () => {
+    const intervals = async (configured: typeof config) => {
+      const { plugin, sources } = createReceiver();
+      await startTestBackend({
+        features: [plugin, mlModuleSampleRegistry, configured],
+      });
+      return new Set(sources.map(({ intervalSeconds }) => intervalSeconds));
+    };
+    expect(await intervals(config)).toEqual(new Set([20]));
+    const slower = mockServices.rootConfig.factory({
+      data: { sampleData: { directory: './registry', interval: '5m' } },
+    });
+    expect(await intervals(slower)).toEqual(new Set([300]));
+  });
+
   it('refuses to start in production', async () => {
     const { plugin, sources } = createReceiver();
     setNodeEnv('production');

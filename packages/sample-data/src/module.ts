@@ -8,6 +8,7 @@ import { evidenceDefinitions } from './evidence/evidenceDefinitions';
 import { EvidenceSeeder } from './evidence/EvidenceSeeder';
 import { sampleEvidence } from './evidence/sampleEvidence';
 import { readSampleDirectory } from './readSampleDirectory';
+import { readSampleInterval } from './readSampleInterval';
 import { sampleRecords } from './records/sampleRecords';
 import { SampleVersionSource } from './registry/SampleVersionSource';
 import { sampleServers } from './registry/sampleServers';
@@ -42,6 +43,7 @@ export const mlModuleSampleRegistry = createBackendModule({
               server,
               records: sampleRecords,
               directory,
+              intervalSeconds: readSampleInterval(config),
               logger,
             }),
           );

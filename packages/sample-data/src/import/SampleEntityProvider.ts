@@ -8,12 +8,14 @@ import { SampleImporter } from './SampleImporter';
 /** Imports from one sample server now and then, and whenever it is told to. */
 export class SampleEntityProvider implements EntityProvider {
   readonly #importer: SampleImporter;
+  readonly #intervalSeconds: number;
   readonly #scheduler: SchedulerService;
   readonly #shutdown: AbortSignal;
   #connection: EntityProviderConnection | undefined;
 
   static create(options: {
     importer: SampleImporter;
+    intervalSeconds: number;
     scheduler: SchedulerService;
     /** Aborts when the backend shuts down. */
     shutdown: AbortSignal;
@@ -25,6 +27,7 @@ export class SampleEntityProvider implements EntityProvider {
     options: Parameters<typeof SampleEntityProvider.create>[0],
   ) {
     this.#importer = options.importer;
+    this.#intervalSeconds = options.intervalSeconds;
     this.#scheduler = options.scheduler;
     this.#shutdown = options.shutdown;
   }
@@ -40,7 +43,7 @@ export class SampleEntityProvider implements EntityProvider {
       // What was imported last is kept in memory.
       scope: 'local',
       // Teams and models of the sample arrive one by one in a new portal.
-      frequency: { seconds: 20 },
+      frequency: { seconds: this.#intervalSeconds },
       timeout: { minutes: 5 },
       fn: signal => this.#importer.run({ connection, signal }),
     });

@@ -14,6 +14,7 @@ import {
   subscribeToIntake,
 } from '@understudy/plugin-ml-node';
 import { assertDevelopment } from '../assertDevelopment';
+import { readSampleInterval } from '../readSampleInterval';
 import { sampleRecords } from '../records/sampleRecords';
 import { sampleServers } from '../registry/sampleServers';
 import { SampleEntityProvider } from './SampleEntityProvider';
@@ -32,6 +33,7 @@ export const catalogModuleSampleImport = createBackendModule({
       deps: {
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         decisions: mlIntakeDecisionsServiceRef,
         events: eventsServiceRef,
         lifecycle: coreServices.lifecycle,
@@ -42,6 +44,7 @@ export const catalogModuleSampleImport = createBackendModule({
       async init({
         auth,
         catalog,
+        config,
         events,
         lifecycle,
         processing,
@@ -62,6 +65,7 @@ export const catalogModuleSampleImport = createBackendModule({
               server,
               records: sampleRecords,
             }),
+            intervalSeconds: readSampleInterval(config),
             scheduler,
             shutdown: shutdown.signal,
           }),

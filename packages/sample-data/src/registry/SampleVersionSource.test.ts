@@ -33,6 +33,7 @@ describe('SampleVersionSource', () => {
       server,
       records: sampleRecords,
       directory,
+      intervalSeconds: 20,
       logger,
     });
   }

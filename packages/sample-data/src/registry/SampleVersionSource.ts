@@ -18,9 +18,6 @@ import { ifPresent } from './ifPresent';
 import { readAliasDelay } from './readAliasDelay';
 import { SampleServer } from './sampleServers';
 
-// Reading costs next to nothing here, and a new portal should fill quickly.
-const INTERVAL_SECONDS = 20;
-
 interface SampleRecord {
   definition: RecordDefinition;
   versions: SourceVersion[];
@@ -39,7 +36,7 @@ interface SampleRecord {
 export class SampleVersionSource implements VersionSource {
   readonly type = 'sample';
   readonly namespace = 'default';
-  readonly intervalSeconds = INTERVAL_SECONDS;
+  readonly intervalSeconds: number;
   readonly id: string;
   readonly title: string;
   readonly bindingRules: RegistryBindingRule[];
@@ -54,6 +51,7 @@ export class SampleVersionSource implements VersionSource {
     server: SampleServer;
     records: readonly RecordDefinition[];
     directory: string;
+    intervalSeconds: number;
     /** Is told of every alias that moves. */
     logger: Pick<LoggerService, 'info'>;
   }): SampleVersionSource {
@@ -64,9 +62,11 @@ export class SampleVersionSource implements VersionSource {
     server: SampleServer;
     records: readonly RecordDefinition[];
     directory: string;
+    intervalSeconds: number;
     logger: Pick<LoggerService, 'info'>;
   }) {
     const { server, records, directory, logger } = options;
+    this.intervalSeconds = options.intervalSeconds;
     this.id = server.id;
     this.title = server.title;
     this.bindingRules = server.bindingRules;
