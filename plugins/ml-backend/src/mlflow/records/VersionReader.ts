@@ -113,10 +113,11 @@ export class VersionReader {
       .max('version.record_number');
     const rows: NumberedVersionRow[][] = await Promise.all([
       selectVersions(this.#knex).whereIn('version.id', newestUnstaged),
-      selectVersions(this.#knex).whereIn(
-        ['version.record_id', 'version.record_number'],
-        newestStaged,
-      ),
+      selectVersions(this.#knex)
+        .whereIn(['version.record_id', 'version.record_number'], newestStaged)
+        // Follows from that, and leads SQLite to an index.
+        .whereIn('version.record_id', ids)
+        .whereNotNull('version.registry_stage'),
       selectVersions(this.#knex)
         .whereIn('version.record_id', ids)
         .whereIn('version.id', [...assigned.keys()]),

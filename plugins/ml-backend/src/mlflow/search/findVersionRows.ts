@@ -26,6 +26,7 @@ export async function findVersionRows(
   },
 ): Promise<NumberedVersionRow[]> {
   const { name, conditions, columns, after, limit } = search;
+  const isPostgres = knex.client.config.client === 'pg';
   const attributes = {
     name: 'registry_record.name',
     run_id: 'version.run_id',
@@ -37,11 +38,9 @@ export async function findVersionRows(
     table: 'version_tag',
     foreignKey: 'version_id',
   };
-  if (
-    knex.client.config.client === 'pg' &&
-    columns[0].field === 'name' &&
-    !(await namesFew(knex, conditions))
-  ) {
+  const isByRecord =
+    columns[0].field === 'name' && !(await namesFew(knex, conditions));
+  if (isPostgres && isByRecord) {
     const records = knex('registry_record')
       .whereNull('gone_since')
       .whereNotIn('subject_id', absentOfRecords(knex))
@@ -60,11 +59,15 @@ export async function findVersionRows(
     return await pageByRecord(knex, { ...search, records, versions });
   }
   const rows = selectVersions(knex)
-    .join('registry_record', 'registry_record.id', '=', 'version.record_id')
+    .from(
+      // SQLite starts a cross join from its left side, and so meets the names in
+      // their order; PostgreSQL has gone another way by then.
+      knex.raw(
+        `registry_record ${isByRecord ? 'CROSS' : 'INNER'} JOIN version ON version.record_id = registry_record.id`,
+      ),
+    )
     .whereNull('registry_record.gone_since')
     .whereNotIn('registry_record.subject_id', absentOfRecords(knex))
-    // All that clients see are; with it an index has them by time.
-    .where('version.kind', 'model')
     .select('registry_record.name')
     .limit(limit);
   const records =
@@ -74,6 +77,11 @@ export async function findVersionRows(
       'version.record_id',
       records.map(({ id }) => id),
     );
+  }
+  if (isPostgres || columns[0].field === 'created_at') {
+    // All that clients see are; with it an index has them by time. SQLite would
+    // take it for something else, too, that others are better for.
+    rows.where('version.kind', 'model');
   }
   const ids = await versionsFrom(knex, conditions);
   if (ids) {
