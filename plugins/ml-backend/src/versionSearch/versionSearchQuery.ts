@@ -159,10 +159,6 @@ function narrow(
   const { filter, start, subjectIds, owned, named, byMany, after } = selection;
   const { source, variant, text, createdBy } = filter;
   query.where('version.kind', filter.kind);
-  if (filter.kind === 'model' && !subjectIds && !owned) {
-    // Nobody is shown those: a page would have to be filled up again and again.
-    query.whereNotIn('version.subject_id', absentModels(knex));
-  }
   if (!filter.includeDeleted) {
     query.whereNull('version.deleted_at');
   }
@@ -209,6 +205,11 @@ function narrow(
       after.createdAt,
       after.id,
     ]);
+  }
+  if (filter.kind === 'model' && !subjectIds && !owned) {
+    // Nobody is shown those: a page would have to be filled up again and again.
+    // Last, because most of what a walk passes by fails before it comes to this.
+    query.whereNotIn('version.subject_id', absentModels(knex));
   }
   return query;
 }
