@@ -32,6 +32,8 @@ import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { createMlflowFeature } from './mlflow/createMlflowFeature';
 import { MLFLOW_PATH } from './mlflow/createMlflowRouter';
 import { VersionEvidence } from './mlflow/evidence/VersionEvidence';
+import { scheduleLeftChanges } from './mlflow/homes/createServedChanges';
+import { LeftChanges } from './mlflow/homes/LeftChanges';
 import { createPromotionFeature } from './promotion/createPromotionFeature';
 import { createRegistry } from './registry/createRegistry';
 import { DatabaseVersionStore } from './registry/DatabaseVersionStore';
@@ -112,8 +114,10 @@ export const mlPlugin = createBackendPlugin({
         const models = await createModels(shared);
         // Made below, and needs the registry; no registry is read before.
         const watch: { look?: DriftWatch['look'] } = {};
+        const unsettled: { left?: LeftChanges } = {};
         const registry = await createRegistry({
           ...shared,
+          beforeRead: async source => unsettled.left?.settle([source]),
           afterRead: async source => (await watch.look?.(source)) ?? [],
         });
         const versionSearch = createVersionSearch({
@@ -176,6 +180,8 @@ export const mlPlugin = createBackendPlugin({
           tokens: tokens.tokens,
           wake: () => promotion.outboxWorker.wake(),
         });
+        unsettled.left = mlflow.left;
+        await scheduleLeftChanges(shared.scheduler, mlflow.left);
         lifecycle.addStartupHook(() => promotion.start());
         lifecycle.addShutdownHook(() => promotion.stop());
         // It tells callers apart by itself: a client of MLflow does not

@@ -56,6 +56,22 @@ export interface NewSourceVersion {
  * @public
  */
 export interface RegistryWriter {
+  /**
+   * What the registry holds of a record now; undefined when it holds none. The
+   * portal asks when it does not know how a change ended.
+   */
+  findRecord(options: {
+    record: WrittenRecord;
+    signal: AbortSignal;
+  }): Promise<SourceRecord | undefined>;
+
+  /** As `findRecord`, for a version of a record. */
+  findVersion(options: {
+    record: WrittenRecord;
+    version: string;
+    signal: AbortSignal;
+  }): Promise<SourceVersion | undefined>;
+
   /** Registers a version; never sent twice. */
   createVersion(options: {
     record: WrittenRecord;

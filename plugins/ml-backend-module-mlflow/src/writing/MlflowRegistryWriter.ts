@@ -1,6 +1,7 @@
 import {
   MlflowClient,
   MlflowModelVersion,
+  MlflowNotFoundError,
   MlflowRegisteredModel,
 } from '@understudy/mlflow-client';
 import {
@@ -48,6 +49,24 @@ export class MlflowRegistryWriter implements RegistryWriter {
     this.#title = options.title;
     this.#toRecord = options.toRecord;
     this.#toVersion = options.toVersion;
+  }
+
+  async findRecord({ record, signal }: Options<'findRecord'>) {
+    return await this.#ask(() =>
+      unlessMissing(() => this.#readRecord(record, { signal })),
+    );
+  }
+
+  async findVersion({ record, version, signal }: Options<'findVersion'>) {
+    return await this.#ask(() =>
+      unlessMissing(async () =>
+        this.#toVersion(
+          await this.#client.getModelVersion(record.name, version, { signal }),
+          record,
+          { signal },
+        ),
+      ),
+    );
   }
 
   async createVersion({ record, version, signal }: Options<'createVersion'>) {
@@ -220,6 +239,19 @@ export class MlflowRegistryWriter implements RegistryWriter {
 
   async #ask<T>(call: () => Promise<T>): Promise<T> {
     return await asRegistryError(this.#title, call);
+  }
+}
+
+async function unlessMissing<T>(
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof MlflowNotFoundError) {
+      return undefined;
+    }
+    throw error;
   }
 }
 

@@ -23,7 +23,8 @@ import { CallerDeps } from './access/CredentialedCaller';
 import { findModelsByName } from './access/findModelsByName';
 import { ModelResolver } from './access/ModelResolver';
 import { RegistryCallers } from './access/RegistryCallers';
-import { RegistrationClaims } from './homes/RegistrationClaims';
+import { createServedChanges } from './homes/createServedChanges';
+import { LeftChanges } from './homes/LeftChanges';
 import { ServedModels } from './homes/ServedModels';
 import { ServedRecords } from './homes/ServedRecords';
 import { ServedRegistration } from './homes/ServedRegistration';
@@ -47,7 +48,7 @@ import { ModelWriter } from './records/ModelWriter';
 import { PortalAliases } from './records/PortalAliases';
 import { VersionEditor } from './records/VersionEditor';
 import { VersionReader } from './records/VersionReader';
-import { REPEAT_SECONDS, VersionWriter } from './records/VersionWriter';
+import { VersionWriter } from './records/VersionWriter';
 import { RegistrySearch } from './search/RegistrySearch';
 
 /** What the feature needs of the plugin. */
@@ -76,6 +77,8 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   router: express.Router;
   /** Speaks that of the plugin. */
   portalModelRouter: express.Router;
+  /** What servers were asked for, and nobody has heard the end of. */
+  left: LeftChanges;
 } {
   const { config, knex, now = () => new Date() } = deps;
   const ledger = DatabaseLedger.create({ knex, now });
@@ -87,18 +90,16 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
   const resolver = new ModelResolver({ ...deps, reader: models });
   const dictionary = MetricDictionary.fromConfig(config);
   const served = new ServedModels({ resolver, sources: deps.sources });
-  const servedRecords = new ServedRecords(stores);
   const told = new ToldVersions({ dictionary, reader: versions });
-  const servedVersions = new ServedVersions({ ...stores, told });
-  const registration = new ServedRegistration({
+  const { changes, left } = createServedChanges({
+    ...deps,
     ...stores,
+    models,
     told,
-    claims: new RegistrationClaims({
-      knex,
-      now,
-      repeatMs: REPEAT_SECONDS * 1000,
-    }),
   });
+  const servedRecords = new ServedRecords({ changes, knex });
+  const servedVersions = new ServedVersions({ changes, knex, told });
+  const registration = new ServedRegistration({ changes, told });
   const viewer = new VersionViewer(versions);
   const search = new RegistrySearch(knex);
   const reads = new VersionReads({
@@ -127,6 +128,7 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
     reader: versions,
   });
   return {
+    left,
     portalModelRouter: createPortalModelRouter({
       ...deps,
       portalModels: new PortalModelService({ ...deps, reader: models }),

@@ -37,6 +37,8 @@ export interface RegistryDeps {
   access: ModelAccess;
   /** Called whenever a registry was read; answers what went wrong in it. */
   afterRead?: (source: VersionSource) => Promise<string[]>;
+  /** Called before a registry is read. */
+  beforeRead?: (source: VersionSource) => Promise<void>;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;

@@ -16,6 +16,8 @@ export class FakeHome extends FakeVersionSource {
   readonly aliasesSet = new Map<string, string>();
   readonly tags = new Map<string, string>();
   description: string | undefined;
+  /** Of the records that it holds; all have the same versions and aliases. */
+  readonly names = new Set(['parcels', 'others']);
   /** Every call that changes something, in order. */
   readonly calls: string[] = [];
   /** Thrown from every change while it is set. */
@@ -30,6 +32,16 @@ export class FakeHome extends FakeVersionSource {
   }
 
   readonly registryWriter: RegistryWriter = {
+    findRecord: async ({ record }) => {
+      this.#beReached();
+      return this.names.has(record.name) ? this.#record(record) : undefined;
+    },
+    findVersion: async ({ record, version }) => {
+      this.#beReached();
+      return this.names.has(record.name)
+        ? this.versions.find(one => one.recordVersion === version)
+        : undefined;
+    },
     createVersion: async ({ version }) => {
       this.#change('createVersion');
       await this.beforeCreate();
@@ -95,10 +107,13 @@ export class FakeHome extends FakeVersionSource {
     },
     renameRecord: async ({ record, newName }) => {
       this.#change('renameRecord');
+      this.names.delete(record.name);
+      this.names.add(newName);
       return this.#record({ ...record, name: newName });
     },
-    deleteRecord: async () => {
+    deleteRecord: async ({ record }) => {
       this.#change('deleteRecord');
+      this.names.delete(record.name);
       this.versions.length = 0;
     },
     setAlias: async ({ alias, version }) => {
@@ -111,10 +126,24 @@ export class FakeHome extends FakeVersionSource {
     },
   };
 
-  #change(call: string): void {
+  override async *listRecords(): AsyncIterable<SourceRecord> {
+    for (const name of this.names) {
+      yield this.#record({ name, kind: 'model' });
+    }
+  }
+
+  override async *listVersions(): AsyncIterable<SourceVersion> {
+    yield* this.versions;
+  }
+
+  #beReached(): void {
     if (this.trouble) {
       throw this.trouble;
     }
+  }
+
+  #change(call: string): void {
+    this.#beReached();
     this.calls.push(call);
   }
 

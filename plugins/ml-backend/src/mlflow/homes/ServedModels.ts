@@ -1,17 +1,14 @@
-import { RegistryWriter, VersionSource } from '@understudy/plugin-ml-node';
 import { VersionSources } from '../../registry/sync/VersionSources';
 import { ModelResolver, RegisteredModel } from '../access/ModelResolver';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { OwnModel } from '../operations/OwnModels';
+import { HomedRecord } from './changes/ServerChange';
 
 /**
  * A registered model whose home is a registry server that the portal can
  * change, and that the caller may.
  */
-export type ServedModel = OwnModel & {
-  source: VersionSource;
-  writer: RegistryWriter;
-};
+export type ServedModel = OwnModel & HomedRecord;
 
 /** Finds the models that are changed at their servers. */
 export class ServedModels {

@@ -11,7 +11,7 @@ import { MlflowError } from '../protocol/MlflowError';
 import { freeLabel } from '../records/freeLabel';
 import { StoredVersion } from '../records/portalRows';
 import { VersionReader } from '../records/VersionReader';
-import { ServedModel } from './ServedModels';
+import { HomedRecord } from './changes/ServerChange';
 
 /** Writes down versions as servers tell of them, and reads them again. */
 export class ToldVersions {
@@ -30,7 +30,7 @@ export class ToldVersions {
   async write(
     tx: Knex.Transaction,
     row: RegistryRecordRow,
-    model: ServedModel,
+    model: HomedRecord,
     told: SourceVersion,
     now: Date,
   ): Promise<{ id: string; label: string; registeredBy?: string }> {
@@ -65,19 +65,19 @@ export class ToldVersions {
   }
 
   async find(
-    model: ServedModel,
+    model: HomedRecord,
     number: number,
   ): Promise<StoredVersion | undefined> {
     return await this.#reader.find(model.record, number);
   }
 
   /** Throws MlflowError when the portal knows of no such version. */
-  async require(model: ServedModel, number: number): Promise<StoredVersion> {
+  async require(model: HomedRecord, number: number): Promise<StoredVersion> {
     const version = await this.find(model, number);
     if (!version) {
       throw new MlflowError(
         'RESOURCE_DOES_NOT_EXIST',
-        `Model version (name=${model.name}, version=${number}) not found`,
+        `Model version (name=${model.record.name}, version=${number}) not found`,
       );
     }
     return version;

@@ -1,9 +1,8 @@
 import { Knex } from 'knex';
 import { RegistryRecordRow } from '../../registry/sync/recordRows';
-import { RegistryCaller } from '../access/RegistryCaller';
 import { RecordChange, RecordStores } from '../records/changeRecord';
 import { registryEvent } from '../records/registryEvent';
-import { ServedModel } from './ServedModels';
+import { Asker, HomedRecord } from './changes/ServerChange';
 
 /**
  * Writes down what a server has accepted, under the lock of its record and
@@ -11,15 +10,14 @@ import { ServedModel } from './ServedModels';
  */
 export async function changeServed(
   { knex, ledger, now }: RecordStores,
-  model: ServedModel,
-  caller: RegistryCaller,
+  { record }: Pick<HomedRecord, 'record'>,
+  asker: Asker,
   change: (
     tx: Knex.Transaction,
     row: RegistryRecordRow,
     now: Date,
   ) => Promise<RecordChange | undefined>,
 ): Promise<void> {
-  const { record } = model;
   await knex.transaction(async tx => {
     const row = await tx<RegistryRecordRow>('registry_record')
       .where({ id: record.id })
@@ -33,7 +31,7 @@ export async function changeServed(
       await ledger.append(tx, [
         registryEvent({
           ...event,
-          caller,
+          caller: asker,
           model: record,
           after: { server: record.server, ...event.after },
         }),

@@ -101,7 +101,7 @@ describe.each(databases.eachSupportedId())(
       await atServer;
       home.registryWriter.createVersion = createVersion;
       // Nobody prolongs the lease of the dead.
-      await knex('registration_claim').update({ fencing_token: 7 });
+      await knex('server_change').update({ fencing_token: 7 });
       door.advance(30);
       expect(await create(door.replica().by('scientist'))).toBe('2');
       bury();
@@ -126,7 +126,7 @@ describe.each(databases.eachSupportedId())(
       const lost = create();
       await onItsWay;
       home.registryWriter.findCreatedSince = findCreatedSince;
-      await knex('registration_claim').update({ fencing_token: 7 });
+      await knex('server_change').update({ fencing_token: 7 });
       door.advance(30);
       expect(await create(door.replica().by('scientist'))).toBe('2');
       bury();

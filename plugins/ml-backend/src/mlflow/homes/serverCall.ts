@@ -1,23 +1,19 @@
-import { WrittenRecord } from '@understudy/plugin-ml-node';
-import { ServedModel } from './ServedModels';
+import { HomedRecord, ServerCall } from './changes/ServerChange';
 
 /** A client waits for the answer of the server. */
-const TIMEOUT_MS = 30_000;
+export const CALL_TIMEOUT_MS = 30_000;
 
 /**
- * What every call to the server of a model is given.
+ * What every call to the server of a record is given.
  *
  * @param until - ends the call before its time is up.
  */
 export function serverCall(
-  { record }: ServedModel,
-  until?: AbortSignal,
-): {
-  record: WrittenRecord;
-  signal: AbortSignal;
-} {
+  { record }: Pick<HomedRecord, 'record'>,
+  until: AbortSignal,
+): ServerCall {
   const { workspace, name, firstName, kind } = record;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
   return {
     record: {
       ...(workspace ? { workspace } : {}),
@@ -25,6 +21,6 @@ export function serverCall(
       ...(firstName ? { firstName } : {}),
       kind,
     },
-    signal: until ? AbortSignal.any([timeout, until]) : timeout,
+    signal: AbortSignal.any([timeout, until]),
   };
 }

@@ -6,7 +6,7 @@ import { StoredModel, StoredVersion } from './portalRows';
 export function registryEvent(options: {
   /** `<area>.<verb>`. */
   verb: string;
-  caller: RegistryCaller;
+  caller: Pick<RegistryCaller, 'actor' | 'tokenId'>;
   model: Pick<StoredModel, 'id' | 'name' | 'ref' | 'subjectId'>;
   version?: Pick<StoredVersion, 'id' | 'label'>;
   before?: Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { takeOffAliases } from '../../aliases/history/takeOffAliases';
 import { inBatches } from '../../database/inBatches';
+import { whereNotChanging } from './changingRecords';
 import { whereNotRenamedSince } from './nameChanges';
 import { recordKey, RegistryRecordRow, VersionAliasRow } from './recordRows';
 
@@ -80,7 +81,7 @@ export class RecordStore {
 
   /**
    * Marks the records that a complete read of the server did not list, but for
-   * those that the portal renamed since it began.
+   * those that the portal renamed since it began, or is changing there.
    */
   async markGone(
     server: string,
@@ -92,6 +93,7 @@ export class RecordStore {
         .where({ server })
         .whereNull('gone_since')
         .modify(whereNotRenamedSince, readAt)
+        .modify(whereNotChanging)
         .select('id', 'workspace', 'name');
     const gone = present
       .filter(row => !seen.has(recordKey(row)))

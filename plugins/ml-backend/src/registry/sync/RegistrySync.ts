@@ -18,6 +18,7 @@ import {
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { MetricDictionary } from '../MetricDictionary';
 import { compareRecord, effectiveMark } from './compareRecord';
+import { findChangingNames } from './changingRecords';
 import { createRecordBinder } from './createRecordBinder';
 import { readDecidedBindings } from './readDecidedBindings';
 import { readVersions } from './readVersions';
@@ -46,6 +47,7 @@ interface BoundRecord {
  */
 export class RegistrySync {
   readonly #afterRead: (source: VersionSource) => Promise<string[]>;
+  readonly #beforeRead: (source: VersionSource) => Promise<void>;
   readonly #decisions: IntakeDecisionStore;
   readonly #dictionary: MetricDictionary;
   readonly #knex: Knex;
@@ -61,6 +63,8 @@ export class RegistrySync {
   constructor(options: {
     /** Called once all was read; answers what went wrong in it. */
     afterRead?: (source: VersionSource) => Promise<string[]>;
+    /** Called first: what it finds out is not read as somebody else's. */
+    beforeRead?: (source: VersionSource) => Promise<void>;
     auth: AuthService;
     catalog: CatalogService;
     dictionary: MetricDictionary;
@@ -71,6 +75,7 @@ export class RegistrySync {
     now?: () => Date;
   }) {
     this.#afterRead = options.afterRead ?? (async () => []);
+    this.#beforeRead = options.beforeRead ?? (async () => {});
     this.#decisions = IntakeDecisionStore.create(options);
     this.#dictionary = options.dictionary;
     this.#knex = options.knex;
@@ -93,6 +98,7 @@ export class RegistrySync {
   ): Promise<void> {
     await this.#sources.noteAttempt(source);
     try {
+      await this.#beforeRead(source);
       const unread = await this.#readSource(source, options.signal);
       const uncompared = await this.#lookAfterwards(source);
       await this.#sources.noteSuccess(source.id, {
@@ -186,9 +192,13 @@ export class RegistrySync {
     const subjects = await this.#subjects.findByRefs(
       bound.map(({ binding }) => binding.entityRef),
     );
+    const changing = await findChangingNames(this.#knex, source.id);
     const problems: string[] = [];
     for (const { record, binding } of bound) {
       signal.throwIfAborted();
+      if (changing.has(recordKey(record))) {
+        continue;
+      }
       const stored = storedRecords.get(recordKey(record));
       try {
         await this.#syncRecord({

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { AliasMove } from '../../aliases/history/setStoredAlias';
 import { NormalizedVersion } from '../versionContent';
 import { labelPrefix } from '../versionLabel';
+import { isChanging } from './changingRecords';
 import { moveRecord } from './moveRecord';
 import { wasRenamedSince } from './nameChanges';
 import { RecordHints, recordListColumns } from './recordHints';
@@ -54,7 +55,8 @@ export interface RecordWriteResult {
 /**
  * Writes one record with its versions and aliases. Runs in a transaction, so
  * that a record is either up to date or as it was. Undefined, and nothing is
- * written, when the portal renamed or deleted it after the source was read.
+ * written, when the portal is changing it at its server, or renamed or deleted
+ * it after the source was read.
  */
 export async function writeRecord(
   tx: Knex.Transaction,
@@ -91,8 +93,12 @@ async function writeRecordRow(
     })
     .forUpdate()
     .first();
-  // Asked only now: the portal locks the record when it changes its name.
-  if (await wasRenamedSince(tx, record, record.readAt)) {
+  // Asked only now: the portal locks the record when it changes its name. And
+  // in this order: what is settled between the two is noted as a new name.
+  if (
+    (await isChanging(tx, record)) ||
+    (await wasRenamedSince(tx, record, record.readAt))
+  ) {
     return undefined;
   }
   const told = {
