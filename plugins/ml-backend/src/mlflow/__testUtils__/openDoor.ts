@@ -70,6 +70,7 @@ export async function openDoor(
     knex,
     now: () => world.clock.now,
   });
+  const logger = mockServices.logger.mock();
   const createFeature = () =>
     createMlflowFeature({
       ...promotions.services,
@@ -81,7 +82,7 @@ export async function openDoor(
       }),
       index: DatabaseModelIndex.create({ knex }),
       knex,
-      logger: mockServices.logger.mock(),
+      logger,
       members: promotions.feature.members,
       policies: promotions.feature.policies,
       rollbacks: promotions.feature.rollbacks,
@@ -103,6 +104,9 @@ export async function openDoor(
     app,
     knex,
     world,
+    logger,
+    /** Settles what servers were asked for, and nobody heard the end of. */
+    settleLeft: () => feature.left.settle(),
     /** The registry, as a person sees it. */
     by: (name: string) => clientOf(app, person(name)),
     byService: () => clientOf(app, service()),
