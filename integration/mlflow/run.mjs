@@ -7,6 +7,7 @@ import { checkImport } from './checks/checkImport.mjs';
 import { checkChanges } from './checks/checkChanges.mjs';
 import { checkDrift } from './checks/checkDrift.mjs';
 import { checkIntake } from './checks/checkIntake.mjs';
+import { checkKills } from './checks/checkKills.mjs';
 import { checkMethods } from './checks/checkMethods.mjs';
 import { checkMlflow2 } from './checks/checkMlflow2.mjs';
 import { checkPromotion } from './checks/checkPromotion.mjs';
@@ -22,6 +23,7 @@ import {
   mlflow2Packages,
   mlflowPackages,
 } from './mlflowPackages.mjs';
+import { startMortalStage } from './startMortalStage.mjs';
 import { startStage } from './startStage.mjs';
 import { register, train } from './train.mjs';
 
@@ -59,7 +61,23 @@ await perform({
     await checkServerChanges(play);
   },
 });
+await performKills();
 checks.finish();
+
+/** Checks what is left of a portal that dies, on a stage of its own. */
+async function performKills() {
+  const found = providePython(mlflowPackages);
+  if ('missing' in found) {
+    checks.skip('A portal that dies', found.missing);
+    return;
+  }
+  const stage = await startMortalStage(found);
+  try {
+    await checkKills({ ...stage, checks });
+  } finally {
+    await stage.stop();
+  }
+}
 
 /**
  * Runs checks on a stage of their own.
