@@ -56,6 +56,44 @@ describe('MlflowRegistryWriter', () => {
     tags: [{ key: 'size', value: 'small' }],
   };
 
+  it('finds what the server holds, and nothing where it holds nothing', async () => {
+    mlflow.models[0].description = 'Who leaves';
+    expect(await writer().findRecord({ record, signal })).toMatchObject({
+      name: 'churn',
+      kind: 'model',
+      description: 'Who leaves',
+    });
+    expect(
+      await writer().findVersion({ record, version: '1', signal }),
+    ).toMatchObject({ recordVersion: '1', artifactUri: 's3://1' });
+    const unknown = { ...record, name: 'chum' };
+    expect(await writer().findRecord({ record: unknown, signal })).toBe(
+      undefined,
+    );
+    expect(
+      await writer().findVersion({ record: unknown, version: '1', signal }),
+    ).toBe(undefined);
+    expect(await writer().findVersion({ record, version: '2', signal })).toBe(
+      undefined,
+    );
+  });
+
+  it('does not say that a server holds nothing which does not answer', async () => {
+    const stopped = writer();
+    await mlflow.stop();
+    const outcomes = await Promise.allSettled([
+      stopped.findRecord({ record, signal }),
+      stopped.findVersion({ record, version: '1', signal }),
+    ]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'ServiceUnavailableError' },
+      });
+    }
+    mlflow = await MlflowTestServer.start();
+  });
+
   it('registers a version and answers what the server says of it', async () => {
     const made = await writer().createVersion({
       record,

@@ -355,4 +355,47 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.down({ directory });
     expect(await knex('contract_waiver')).toHaveLength(waivers.length);
   });
+
+  it('keep what is being registered at servers', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261129000600_unsettled_changes.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const at = '2026-11-29T12:00:00.000Z';
+    await knex('registration_claim').insert({
+      key: 'a'.repeat(64),
+      account: 'user:default/scientist',
+      claimed_at: at,
+      fencing_token: 1,
+      lease_until: at,
+    });
+    const claims = await knex('registration_claim');
+
+    await knex.migrate.up({ directory });
+    expect(await knex('server_change')).toEqual([
+      {
+        ...claims[0],
+        server: null,
+        record_id: null,
+        kind: null,
+        new_name: null,
+        asked: null,
+        asker: null,
+      },
+    ]);
+    // An earlier portal knows of registrations alone.
+    await knex('server_change').insert({
+      key: 'b'.repeat(64),
+      account: 'user:default/scientist',
+      claimed_at: at,
+      fencing_token: 1,
+      server: 'eu',
+      kind: 'record.rename',
+    });
+
+    await knex.migrate.down({ directory });
+    expect(await knex('registration_claim')).toEqual(claims);
+  });
 });

@@ -96,9 +96,9 @@ export class ChangeClaims {
   }
 
   /** What is left of replicas that died, and of calls without an answer. */
-  async listLeft(servers: readonly string[]): Promise<string[]> {
+  async listLeft(server: string): Promise<string[]> {
     return await this.#knex<ServerChangeRow>('server_change')
-      .whereIn('server', [...servers])
+      .where({ server })
       .whereNull('done_at')
       .where(free => this.#whereFree(free))
       .orderBy(['claimed_at', 'key'])

@@ -1,8 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
-import { VersionSource } from '@understudy/plugin-ml-node';
+import { RegistryWriter, VersionSource } from '@understudy/plugin-ml-node';
 import { VersionSources } from '../../registry/sync/VersionSources';
 import { ModelReader } from '../records/ModelReader';
+import { StoredModel } from '../records/portalRows';
 import { ChangeClaim, ChangeClaims } from './ChangeClaims';
 import { ServedChanges } from './ServedChanges';
 
@@ -44,52 +45,45 @@ export class LeftChanges {
   async settle(
     sources: readonly VersionSource[] = this.#sources.list(),
   ): Promise<void> {
-    const writable = sources.filter(one => one.registryWriter !== undefined);
-    const keys =
-      writable.length > 0
-        ? await this.#claims.listLeft(writable.map(({ id }) => id))
-        : [];
-    const silent = new Set<string>();
-    for (const key of keys) {
-      const claim = await this.#claims.takeLeft(key);
-      if (!claim) {
-        continue;
-      }
-      const { server } = claim.asked;
-      if (silent.has(server)) {
-        await this.#claims.leave(claim);
-      } else if (!(await this.#settleOne(claim))) {
-        silent.add(server);
+    for (const source of sources) {
+      const { registryWriter: writer } = source;
+      if (writer) {
+        await this.#settleAt(source, writer);
       }
     }
   }
 
-  /** False when the server does not answer. */
-  async #settleOne(claim: ChangeClaim): Promise<boolean> {
-    const { change, recordId, server } = claim.asked;
-    const source = this.#sources.find(server);
-    const record = await this.#reader.findById(recordId);
-    if (!source?.registryWriter || !record) {
-      await this.#changes.drop(
-        claim,
-        `there is no record '${recordId}' any more`,
-      );
-      return true;
-    }
-    const { registryWriter: writer } = source;
-    try {
-      await this.#changes.settle(claim, { record, source, writer });
-      return true;
-    } catch (error) {
-      this.#logger.warn(
-        `Registry '${server}': '${change.kind}' of '${record.name}' was left without an answer, and cannot be settled now: ${stringifyError(error)}`,
-      );
-      if (error instanceof ServiceUnavailableError) {
-        return false;
+  async #settleAt(
+    source: VersionSource,
+    writer: RegistryWriter,
+  ): Promise<void> {
+    for (const key of await this.#claims.listLeft(source.id)) {
+      const claim = await this.#claims.takeLeft(key);
+      if (!claim) {
+        continue;
       }
-      await this.#giveUpIfOld(claim);
-      return true;
+      try {
+        const record = await this.#require(claim);
+        await this.#changes.settle(claim, { record, source, writer });
+      } catch (error) {
+        this.#logger.warn(
+          `Registry '${source.id}': how '${claim.asked.change.kind}' ended, which '${claim.asked.asker.account}' asked for at ${claim.since.toISOString()}, could not be found out: ${stringifyError(error)}`,
+        );
+        if (error instanceof ServiceUnavailableError) {
+          // Nor would it answer about the others.
+          return;
+        }
+        await this.#giveUpIfOld(claim);
+      }
     }
+  }
+
+  async #require({ asked }: ChangeClaim): Promise<StoredModel> {
+    const record = await this.#reader.findById(asked.recordId);
+    if (!record) {
+      throw new Error(`There is no record '${asked.recordId}'`);
+    }
+    return record;
   }
 
   async #giveUpIfOld(claim: ChangeClaim): Promise<void> {

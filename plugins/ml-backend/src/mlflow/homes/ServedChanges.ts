@@ -130,10 +130,11 @@ export class ServedChanges {
   /** Ends a claim to what no server can be asked about any more. */
   async drop(claim: ChangeClaim, why: string): Promise<void> {
     const { change, server, asker } = claim.asked;
-    await this.#end(claim);
-    this.#logger.warn(
-      `Registry '${server}': '${change.kind}', which '${asker.account}' asked for at ${claim.since.toISOString()}, is dropped: ${why}`,
-    );
+    if (await this.#end(claim)) {
+      this.#logger.warn(
+        `Registry '${server}': '${change.kind}', which '${asker.account}' asked for at ${claim.since.toISOString()}, is dropped: ${why}`,
+      );
+    }
   }
 
   async #ask(
@@ -204,11 +205,14 @@ export class ServedChanges {
     }
   }
 
-  async #end(claim: ChangeClaim): Promise<void> {
-    await this.#stores.knex.transaction(async tx => {
-      if (await this.#claims.drop(tx, claim)) {
+  /** False when somebody else has it. */
+  async #end(claim: ChangeClaim): Promise<boolean> {
+    return await this.#stores.knex.transaction(async tx => {
+      const ended = await this.#claims.drop(tx, claim);
+      if (ended) {
         await this.#names.giveBack(tx, claim);
       }
+      return ended;
     });
   }
 

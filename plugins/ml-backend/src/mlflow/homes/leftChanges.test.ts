@@ -1,12 +1,16 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { RegistryWriter } from '@understudy/plugin-ml-node';
+import {
+  RegistryRefusedError,
+  RegistryWriter,
+} from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
+import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
 import { createWorld } from '../../promotion/__testUtils__/startPromotions';
 import { MetricDictionary } from '../../registry/MetricDictionary';
 import { RegistrySourceStore } from '../../registry/sync/RegistrySourceStore';
@@ -183,6 +187,18 @@ describe.each(databases.eachSupportedId())(
       writer[call] = original;
     }
 
+    const scientistDecides = async (record: string) =>
+      await knex.transaction(tx =>
+        IntakeDecisionStore.create({ knex }).keep(tx, [
+          {
+            record: { server: 'us', name: record },
+            action: 'ignore',
+            reason: 'It was a trial',
+            decidedBy: 'user:default/scientist',
+            decidedAt: door.world.clock.now.toISOString(),
+          },
+        ]),
+      );
     const ledger = async (): Promise<
       { type: string; actor: string; askedAt?: string }[]
     > =>
@@ -337,6 +353,45 @@ describe.each(databases.eachSupportedId())(
       await door.settleLeft();
       expect((await ledger()).map(({ type }) => type)).toEqual([
         'record.renamed',
+      ]);
+    });
+
+    it('are none where the server refuses, and some where it fails', async () => {
+      const answer = async (status: number) => {
+        home.trouble = new RegistryRefusedError('No', { status, code: 'NO' });
+        await change('renameRecord').ask(scientist());
+        return await open();
+      };
+      expect(await answer(400)).toEqual([]);
+      expect(await knex('intake_decision')).toEqual([]);
+      expect(await answer(500)).toEqual(['record.rename']);
+    });
+
+    it('are given up when they cannot be settled for a day', async () => {
+      await lose('renameRecord', { isDone: true });
+      home.trouble = new RegistryRefusedError('No', {
+        status: 403,
+        code: 'NO',
+      });
+      door.advance(23 * 3600);
+      await door.settleLeft();
+      expect(await open()).toEqual(['record.rename']);
+      door.advance(2 * 3600);
+      await door.settleLeft();
+      expect(await open()).toEqual([]);
+      expect(door.logger.warn).toHaveBeenLastCalledWith(
+        expect.stringMatching(/is dropped: it could not be settled for a day$/),
+      );
+      expect(await ledger()).toEqual([]);
+    });
+
+    it('leave the name that somebody has decided about as it was', async () => {
+      await scientistDecides('packets');
+      await lose('renameRecord', { isDone: false });
+      door.advance(61);
+      await door.settleLeft();
+      expect(await knex('intake_decision').select('name', 'action')).toEqual([
+        { name: 'packets', action: 'ignore' },
       ]);
     });
 
