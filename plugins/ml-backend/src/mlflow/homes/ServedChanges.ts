@@ -1,12 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { RegistryRefusedError } from '@understudy/plugin-ml-node';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { IntakeDecisionStore } from '../../intake/decisions/IntakeDecisionStore';
-import { MlflowError } from '../protocol/MlflowError';
 import { RecordStores } from '../records/changeRecord';
+import { askOrFind } from './changes/askOrFind';
 import { AskedChange, asksTheSame } from './changes/AskedChange';
 import { changeKey } from './changes/changeKey';
+import { isRefusal } from './changes/isRefusal';
 import { NameHold } from './changes/NameHold';
 import {
   Asker,
@@ -81,6 +81,7 @@ export class ServedChanges {
     const key = changeKey(homed.record, change);
     const asked = { recordId, server, change, asker };
     const deadline = Date.now() + WAIT_MS;
+    let isAskedAgain = false;
     for (;;) {
       const claim = await this.#claims.acquire(key, asked, tx =>
         this.#names.take(tx, homed.record, asked, this.#stores.now()),
@@ -96,7 +97,7 @@ export class ServedChanges {
         return { recordVersion: claim.done, isRepeat: true };
       } else if (!claim.left) {
         return {
-          recordVersion: await this.#ask(claim, homed),
+          recordVersion: await this.#ask(claim, homed, { isAskedAgain }),
           isRepeat: false,
         };
       } else {
@@ -106,6 +107,7 @@ export class ServedChanges {
         if (settled === 'done' && asksTheSame(claim.asked.change, change)) {
           return { recordVersion, isRepeat: true };
         }
+        isAskedAgain ||= settled === 'dropped';
       }
     }
   }
@@ -140,9 +142,12 @@ export class ServedChanges {
   async #ask(
     claim: ChangeClaim,
     homed: HomedRecord,
+    { isAskedAgain }: { isAskedAgain: boolean },
   ): Promise<string | undefined> {
     return await this.#run(claim, homed, async (change, call) => {
-      const done = await change.ask(call);
+      const done = isAskedAgain
+        ? await askOrFind(change, call)
+        : await change.ask(call);
       return await this.#writeDown(claim, homed, done, {});
     });
   }
@@ -234,14 +239,4 @@ export class ServedChanges {
     );
     return recordVersion;
   }
-}
-
-/**
- * Then nothing was changed: the server said no, or was not asked. One that
- * failed at it may have changed something before.
- */
-function isRefusal(error: unknown): boolean {
-  return error instanceof RegistryRefusedError
-    ? error.status < 500
-    : error instanceof MlflowError;
 }

@@ -331,6 +331,25 @@ describe.each(databases.eachSupportedId())(
       },
     );
 
+    it('are known for what they are when the server was slower than the client', async () => {
+      await lose('renameRecord', { isDone: false });
+      const { renameRecord } = home.registryWriter;
+      home.registryWriter.renameRecord = async options => {
+        // What it was asked for at first.
+        await renameRecord(options);
+        throw new RegistryRefusedError('No such name', {
+          status: 404,
+          code: 'RESOURCE_DOES_NOT_EXIST',
+        });
+      };
+      const { status } = await change('renameRecord').ask(scientist());
+      expect(status).toBe(200);
+      expect(await records()).toEqual([{ name: 'packets', gone_since: null }]);
+      expect((await ledger()).map(({ type, actor }) => [type, actor])).toEqual([
+        ['record.renamed', 'user:default/scientist'],
+      ]);
+    });
+
     it('come before what is asked of the same thing next', async () => {
       await lose('setAlias', { isDone: true });
       const { status } = await door
