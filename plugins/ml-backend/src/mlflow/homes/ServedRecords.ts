@@ -67,7 +67,23 @@ export class ServedRecords {
     caller: RegistryCaller,
   ): Promise<void> {
     await this.#requireNoHistory(model, name);
-    await this.#changes.make(model, { kind: 'record.rename', name }, caller);
+    const former = model.record.name;
+    await this.#changes.make(
+      model,
+      { kind: 'record.rename', name, former },
+      caller,
+    );
+  }
+
+  /**
+   * Whether the caller has had a model renamed so within the minute: a client
+   * that hears no answer asks again, for a name that is no more.
+   */
+  async hasRenamed(
+    names: { former: string; name: string },
+    caller: RegistryCaller,
+  ): Promise<boolean> {
+    return await this.#changes.hasRenamed(names, caller);
   }
 
   /** The portal keeps what it knew of it and its versions. */

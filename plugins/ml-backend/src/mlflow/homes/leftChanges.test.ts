@@ -331,6 +331,25 @@ describe.each(databases.eachSupportedId())(
       },
     );
 
+    it('are answered for a minute to who asks again for a name that is no more', async () => {
+      const rename = async (client: Client, former: string, to: string) =>
+        (
+          await client.post('registered-models/rename', {
+            name: former,
+            new_name: to,
+          })
+        ).status;
+      expect(await rename(scientist(), name, 'packets')).toBe(200);
+      expect(await rename(scientist(), 'packets', 'boxes')).toBe(200);
+      expect(await rename(scientist(), 'packets', 'boxes')).toBe(200);
+      expect(home.calls).toEqual(['renameRecord', 'renameRecord']);
+      expect(await ledger()).toHaveLength(2);
+      expect(await rename(scientist(), 'crates', 'boxes')).toBe(404);
+      expect(await rename(door.by('lead'), 'packets', 'boxes')).toBe(404);
+      door.advance(61);
+      expect(await rename(scientist(), 'packets', 'boxes')).toBe(404);
+    });
+
     it('are known for what they are when the server was slower than the client', async () => {
       await lose('renameRecord', { isDone: false });
       const { renameRecord } = home.registryWriter;

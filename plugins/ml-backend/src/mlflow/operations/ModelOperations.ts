@@ -96,9 +96,15 @@ export class ModelOperations {
 
   /** The record gets another name; its Model keeps its ref. */
   async rename(request: MlflowRequest<'renameModel'>, caller: RegistryCaller) {
-    const { model, served } = await this.#served.find(request.name, caller);
+    const { name: former, new_name: name } = request;
+    if (
+      !(await this.#resolver.find(former, caller)) &&
+      (await this.#servedRecords.hasRenamed({ former, name }, caller))
+    ) {
+      return await this.get({ name }, caller);
+    }
+    const { model, served } = await this.#served.find(former, caller);
     const { record } = served ?? (await this.#own.open(model, caller));
-    const name = request.new_name;
     if (name === record.name) {
       return await this.#view(record);
     }

@@ -21,7 +21,7 @@ export interface ChangedTag {
 export type AskedChange =
   | { kind: 'record.describe'; description?: string; before?: string }
   | { kind: 'record.tag'; tag: ChangedTag }
-  | { kind: 'record.rename'; name: string }
+  | { kind: 'record.rename'; name: string; former: string }
   | { kind: 'record.delete' }
   /** Without a version the alias is taken off. */
   | { kind: 'alias.set'; alias: string; version?: ChangedVersion }

@@ -14,7 +14,7 @@ const create = (source: string, value = 'small'): AskedChange => ({
 
 describe('changeKey', () => {
   it('is one for what cannot be done at the same time', () => {
-    expect(key({ kind: 'record.rename', name: 'a' })).toBe(
+    expect(key({ kind: 'record.rename', name: 'a', former: 'b' })).toBe(
       key({ kind: 'record.delete' }),
     );
     expect(key({ kind: 'alias.set', alias: 'best', version })).toBe(

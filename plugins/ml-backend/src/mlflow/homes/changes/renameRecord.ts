@@ -12,10 +12,10 @@ import { Asker, HomedRecord, ServerChange, WriteDown } from './ServerChange';
 /** The Model keeps its ref, also for the next read of the server. */
 export function renameRecord(
   { record, writer }: HomedRecord,
-  { name }: Asked<'record.rename'>,
+  { name, former }: Asked<'record.rename'>,
   { asker, decisions }: { asker: Asker; decisions: IntakeDecisionStore },
 ): ServerChange {
-  const { server, workspace, name: former } = record;
+  const { server, workspace } = record;
   const writeDown = (told: SourceRecord): WriteDown => ({
     write: async (tx, row, now) => {
       const at = now.toISOString();
