@@ -97,7 +97,7 @@ export function createMlflowFeature(deps: MlflowFeatureDeps): {
     models,
     told,
   });
-  const servedRecords = new ServedRecords({ changes, knex });
+  const servedRecords = new ServedRecords({ changes, knex, now });
   const servedVersions = new ServedVersions({ changes, knex, told });
   const registration = new ServedRegistration({ changes, told });
   const viewer = new VersionViewer(versions);

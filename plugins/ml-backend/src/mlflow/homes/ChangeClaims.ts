@@ -177,39 +177,6 @@ export class ChangeClaims {
     await this.#held(claim).update({ lease_until: null });
   }
 
-  /** Whether an account has had a record renamed so a short while ago. */
-  async hasRenamed(options: {
-    former: string;
-    name: string;
-    account: string;
-  }): Promise<boolean> {
-    const { former, name, account } = options;
-    const since = new Date(this.#now().getTime() - this.#repeatMs);
-    const rows: ServerChangeRow[] = await this.#knex('server_change')
-      .join(
-        'registry_record',
-        'registry_record.id',
-        '=',
-        'server_change.record_id',
-      )
-      .where('server_change.done_at', '>', since.toISOString())
-      .where({
-        'server_change.kind': 'record.rename',
-        'server_change.new_name': name,
-        'server_change.account': account,
-      })
-      // Else it was dropped, or the record has yet another name.
-      .where('registry_record.name', name)
-      .select('server_change.*');
-    return rows
-      .map(toLeftChange)
-      .some(
-        left =>
-          left?.change.kind === 'record.rename' &&
-          left.change.former === former,
-      );
-  }
-
   /** Forgets which version it became, if it is that one. */
   async forget(key: string, recordVersion: string): Promise<void> {
     await this.#knex<ServerChangeRow>('server_change')

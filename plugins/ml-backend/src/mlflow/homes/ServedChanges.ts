@@ -121,14 +121,6 @@ export class ServedChanges {
     await this.#claims.forget(changeKey(homed.record, change), recordVersion);
   }
 
-  /** Whether somebody has had a record renamed so within the minute. */
-  async hasRenamed(
-    names: { former: string; name: string },
-    { account }: Pick<Asker, 'account'>,
-  ): Promise<boolean> {
-    return await this.#claims.hasRenamed({ ...names, account });
-  }
-
   /** Brings something that was left to its end, if the server is done with it. */
   async settle(claim: ChangeClaim, homed: HomedRecord): Promise<Settled> {
     const { settled } = await this.#settle(claim, homed, {

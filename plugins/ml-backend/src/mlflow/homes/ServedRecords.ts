@@ -3,7 +3,9 @@ import { RegistryRecordRow } from '../../registry/sync/recordRows';
 import { RegistryCaller } from '../access/RegistryCaller';
 import { MlflowError } from '../protocol/MlflowError';
 import { StoredVersion } from '../records/portalRows';
+import { REPEAT_SECONDS } from '../records/VersionWriter';
 import { changedVersion } from './changes/changedVersion';
+import { hasRenamed } from './hasRenamed';
 import { ServedChanges } from './ServedChanges';
 import { ServedModel } from './ServedModels';
 
@@ -14,10 +16,16 @@ import { ServedModel } from './ServedModels';
 export class ServedRecords {
   readonly #changes: ServedChanges;
   readonly #knex: Knex;
+  readonly #now: () => Date;
 
-  constructor(options: { changes: ServedChanges; knex: Knex }) {
+  constructor(options: {
+    changes: ServedChanges;
+    knex: Knex;
+    now: () => Date;
+  }) {
     this.#changes = options.changes;
     this.#knex = options.knex;
+    this.#now = options.now;
   }
 
   async describe(
@@ -83,7 +91,12 @@ export class ServedRecords {
     names: { former: string; name: string },
     caller: RegistryCaller,
   ): Promise<boolean> {
-    return await this.#changes.hasRenamed(names, caller);
+    const since = this.#now().getTime() - REPEAT_SECONDS * 1000;
+    return await hasRenamed(this.#knex, {
+      ...names,
+      account: caller.account,
+      since: new Date(since),
+    });
   }
 
   /** The portal keeps what it knew of it and its versions. */
