@@ -19,6 +19,18 @@ export interface Config {
      * minimal, limited, high, critical.
      */
     riskTiers?: string[];
+    /** Who signs files of versions. See the guide "Sign the files of a version". */
+    signatures?: {
+      /** At most 20. */
+      keys?: Array<{
+        /** What policies and pages call the key, such as `ci-2026`. */
+        id: string;
+        /** Whose key it is, as people know it. */
+        title?: string;
+        /** Ed25519, ECDSA (P-256, P-384, P-521) or RSA from 2048 bits, in PEM form. */
+        publicKey: string;
+      }>;
+    };
     /** Contracts of models, feature views and datasets. */
     contracts?: {
       /** What the portal asks of the form of contracts; shown, never refused. */

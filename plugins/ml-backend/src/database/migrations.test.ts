@@ -57,6 +57,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'subject',
         'version',
         'version_evaluation',
+        'version_signature',
         'version_tag',
         'webhook_delivery',
         'version_tombstone',

@@ -14,6 +14,9 @@ import { SubjectStore } from '../subjects/SubjectStore';
 import { normalizeAddition } from './normalizeAddition';
 import { readRiskTiers } from './readRiskTiers';
 import { readVersionEvidence } from './read/readVersionEvidence';
+import { SignatureKeys } from './signatures/SignatureKeys';
+import { SignatureReader } from './signatures/SignatureReader';
+import { withSignatures } from './signatures/withSignatures';
 import { addEvidence } from './write/addEvidence';
 
 /**
@@ -27,6 +30,7 @@ export class EvidenceService {
   readonly #ledger: DatabaseLedger;
   readonly #now: () => Date;
   readonly #riskTiers: readonly string[];
+  readonly #signatures: SignatureReader;
   readonly #subjects: SubjectStore;
   readonly #versions: VersionStore;
 
@@ -47,6 +51,10 @@ export class EvidenceService {
       ledger: DatabaseLedger.create({ knex, now }),
       now,
       riskTiers: readRiskTiers(config),
+      signatures: new SignatureReader({
+        keys: SignatureKeys.fromConfig(config),
+        knex,
+      }),
     });
   }
 
@@ -57,6 +65,7 @@ export class EvidenceService {
     ledger: DatabaseLedger;
     now: () => Date;
     riskTiers: readonly string[];
+    signatures: SignatureReader;
     subjects: SubjectStore;
     versions: VersionStore;
   }) {
@@ -66,6 +75,7 @@ export class EvidenceService {
     this.#ledger = options.ledger;
     this.#now = options.now;
     this.#riskTiers = options.riskTiers;
+    this.#signatures = options.signatures;
     this.#subjects = options.subjects;
     this.#versions = options.versions;
   }
@@ -75,10 +85,7 @@ export class EvidenceService {
    * NotFoundError, or ConflictError when several versions may be meant.
    */
   async get(model: string, version: string): Promise<VersionEvidence> {
-    return await readVersionEvidence(
-      this.#knex,
-      await this.#resolve(model, version),
-    );
+    return await this.#read(await this.#resolve(model, version));
   }
 
   /**
@@ -123,7 +130,14 @@ export class EvidenceService {
         async () => ({ status: 201, body: await add() }),
       );
     }
-    return await readVersionEvidence(this.#knex, versionId);
+    return await this.#read(versionId);
+  }
+
+  async #read(versionId: string): Promise<VersionEvidence> {
+    return await withSignatures(
+      await readVersionEvidence(this.#knex, versionId),
+      { knex: this.#knex, signatures: this.#signatures },
+    );
   }
 
   async #resolve(model: string, text: string): Promise<string> {

@@ -2,7 +2,7 @@ import {
   DriftBaseline,
   EvaluationMetric,
   EvidenceOrigin,
-  VersionArtifact,
+  NewArtifact,
   VersionProvenance,
 } from '@understudy/plugin-ml-common';
 
@@ -27,7 +27,7 @@ export interface NormalizedEvaluation {
 /** An addition as it is stored: checked, and with canonical names. */
 export interface NormalizedAddition {
   evaluations: NormalizedEvaluation[];
-  artifacts: Omit<VersionArtifact, keyof EvidenceOrigin>[];
+  artifacts: NewArtifact[];
   baselines: Omit<DriftBaseline, keyof EvidenceOrigin>[];
   provenance?: Omit<VersionProvenance, keyof EvidenceOrigin>;
   card?: { text: string };

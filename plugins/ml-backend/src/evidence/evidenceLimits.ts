@@ -7,6 +7,8 @@ export const additionLimits = {
   /** Values that tell the rows of a slice. */
   sliceKeys: 10,
   artifacts: 500,
+  /** Characters of a file that signs others. */
+  content: 200_000,
   baselines: 500,
   bins: 1000,
   data: 200,
@@ -23,6 +25,8 @@ export const additionLimits = {
 export const keptLimits = {
   evaluations: 2000,
   artifacts: 2000,
+  /** Contents of files that sign others: all are verified at each read. */
+  signatures: 10,
   baselines: 2000,
   provenance: 500,
   cards: 500,

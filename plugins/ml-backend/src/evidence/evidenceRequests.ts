@@ -24,6 +24,7 @@ const artifactSchema = z
       ),
     sizeBytes: count.optional(),
     mediaType: text(250).optional(),
+    content: text(additionLimits.content).optional(),
   })
   .strict();
 

@@ -43,6 +43,13 @@ export interface ArtifactRow extends OriginRow {
   media_type: string | null;
 }
 
+/** A row of table `version_signature`. */
+export interface SignatureRow extends OriginRow {
+  artifact_id: string;
+  /** The text of the file. */
+  content: string;
+}
+
 /** A row of table `version_baseline`. */
 export interface BaselineRow extends OriginRow {
   field: string;

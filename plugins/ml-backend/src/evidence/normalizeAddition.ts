@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { canonicalJson } from '@understudy/contracts';
-import { EvidenceAddition } from '@understudy/plugin-ml-common';
+import { EvidenceAddition, NewArtifact } from '@understudy/plugin-ml-common';
 import { createHash } from 'node:crypto';
 import { MetricDictionary } from '../registry/MetricDictionary';
+import { isSignature } from '../promotion/gates/facts/fileKinds';
 import { versionLimits } from '../registry/versionContent';
 import { additionLimits, CLOCK_SKEW_MS } from './evidenceLimits';
 import {
@@ -33,6 +34,7 @@ export function normalizeAddition(
 ): NormalizedAddition {
   const { artifacts = [], baselines = [], labels = [], riskTier } = addition;
   requireDistinct('artifacts', 'path', artifacts, ({ path }) => path);
+  artifacts.forEach(checkContent);
   requireDistinct('baselines', 'field', baselines, ({ field }) => field);
   requireDistinct('labels', 'key', labels, ({ key }) => key);
   if (riskTier && !options.riskTiers.includes(riskTier.tier)) {
@@ -56,6 +58,25 @@ export function normalizeAddition(
 /** SHA-256 over the canonical form of a value. */
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+/** What is kept is told by its digest, and nothing else is kept. */
+function checkContent(artifact: NewArtifact, index: number): void {
+  const { path, content, digest } = artifact;
+  if (content === undefined) {
+    return;
+  }
+  if (!isSignature(artifact)) {
+    throw new InputError(
+      `artifacts.${index}.content is given for '${path}', which does not sign other files; leave it out, or give the file its media type`,
+    );
+  }
+  const has = `sha256:${createHash('sha256').update(content).digest('hex')}`;
+  if (has !== digest) {
+    throw new InputError(
+      `artifacts.${index}.digest of '${path}' is '${digest}', and the content has '${has}'; send the text of the file as it is, with its line ends`,
+    );
+  }
 }
 
 function normalizeEvaluation(

@@ -100,8 +100,10 @@ export interface PolicyArtifactGate extends Omit<PolicyGate, 'type' | 'with'> {
 }
 
 export interface ArtifactGateSettings {
-  /** A signature is among the files of the version. It is not verified. */
+  /** A signature is among the files of the version, whatever it is worth. */
   requireSignature?: boolean;
+  /** Signatures by keys of `ml.signatures.keys` are about all of it. */
+  requireVerifiedSignature?: boolean;
   /** A bill of materials is among them. */
   requireSbom?: boolean;
   /** As the label `critical-cves` of the version says. */

@@ -108,6 +108,7 @@ describe('gateWords', () => {
   it.each<[ArtifactGateSettings | undefined, string]>([
     [undefined, ''],
     [{ requireSignature: true }, ', a signature is among its files'],
+    [{ requireVerifiedSignature: true }, ', known keys have signed it'],
     [{ requireSbom: true }, ', a bill of materials is among its files'],
     [{ maxCriticalCves: 0 }, ', it has at most 0 critical vulnerabilities'],
   ])('of the artifact gate %j', (settings, more) => {

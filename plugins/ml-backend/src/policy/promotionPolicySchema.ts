@@ -490,6 +490,12 @@ export const promotionPolicySchema = {
                     type: 'boolean',
                     default: false,
                   },
+                  requireVerifiedSignature: {
+                    type: 'boolean',
+                    default: false,
+                    description:
+                      'Signatures by keys of `ml.signatures.keys` are about the digest of the version, or about all of its files',
+                  },
                   requireSbom: {
                     type: 'boolean',
                     default: false,

@@ -48,6 +48,7 @@ const gate: Support = {
         consumers: true,
         allowWarnings: true,
         requireSignature: true,
+        requireVerifiedSignature: true,
         requireSbom: true,
         maxCriticalCves: true,
       },

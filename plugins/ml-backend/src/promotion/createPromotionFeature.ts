@@ -28,6 +28,8 @@ import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { LedgerService } from '../ledger/LedgerService';
 import { createPortalAliasTarget } from '../mlflow/records/createPortalAliasTarget';
 import { readMeasurements } from '../evidence/read/readMeasurements';
+import { SignatureKeys } from '../evidence/signatures/SignatureKeys';
+import { SignatureReader } from '../evidence/signatures/SignatureReader';
 import { HistoryAccess } from '../models/HistoryAccess';
 import { ModelAccess } from '../models/ModelAccess';
 import { DatabaseOutbox } from '../outbox/DatabaseOutbox';
@@ -133,6 +135,10 @@ export function createPromotionFeature(options: PromotionFeatureOptions) {
     artifacts: new ArtifactReader({
       knex,
       readStatuses: () => statuses.findStatuses(options.sources),
+      signatures: new SignatureReader({
+        keys: SignatureKeys.fromConfig(config),
+        knex,
+      }),
     }),
     records,
     members: new CatalogGroupMembers(options),

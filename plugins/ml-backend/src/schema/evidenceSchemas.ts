@@ -93,6 +93,22 @@ const artifact = {
   sizeBytes: count,
   mediaType: bounded(250),
 };
+const signature = {
+  description:
+    'Of files that sign others: what the signature is worth with the keys that are configured now.',
+  ...objectSchema(
+    {
+      status: {
+        enum: ['verified', 'mismatch', 'unknown-key', 'not-verified'],
+      },
+      reason: text,
+      key: objectSchema({ id: text, title: text }, ['id']),
+      covers: listOf(text, answerLimits.artifacts),
+      coversVersion: { type: 'boolean' },
+    },
+    ['status', 'reason', 'covers', 'coversVersion'],
+  ),
+};
 const baseline = {
   field: bounded(additionLimits.name, 'The field, or `prediction`.'),
   dataset: bounded(600),
@@ -189,7 +205,16 @@ export const evidenceSchemas: OpenApiSchemas = {
           additionLimits.evaluations,
         ),
         artifacts: listOf(
-          objectSchema(artifact, ['path', 'digest']),
+          objectSchema(
+            {
+              ...artifact,
+              content: bounded(
+                additionLimits.content,
+                'Text of a file that signs others; its UTF-8 bytes have the digest.',
+              ),
+            },
+            ['path', 'digest'],
+          ),
           additionLimits.artifacts,
         ),
         baselines: listOf(
@@ -269,7 +294,7 @@ export const evidenceSchemas: OpenApiSchemas = {
         description: 'Newest first.',
       },
       artifacts: listOf(
-        objectSchema({ ...origin, ...artifact }, [
+        objectSchema({ ...origin, ...artifact, signature }, [
           ...originRequired,
           'path',
           'digest',

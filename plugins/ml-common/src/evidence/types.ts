@@ -74,6 +74,47 @@ export interface VersionArtifact extends EvidenceOrigin {
   digest: string;
   sizeBytes?: number;
   mediaType?: string;
+  /** Of files that sign others: what the signature is worth now. */
+  signature?: SignatureVerification;
+}
+
+/**
+ * An artifact that is about to be added.
+ *
+ * @public
+ */
+export type NewArtifact = Omit<
+  VersionArtifact,
+  keyof EvidenceOrigin | 'signature'
+> & {
+  /**
+   * The text of a file that signs others, exactly as the file has it, so that
+   * it can be verified. Its bytes in UTF-8 have to have the digest.
+   */
+  content?: string;
+};
+
+/**
+ * What the signature in a file of a version is worth, with the public keys that
+ * the portal knows now. Only a `verified` one proves anything:
+ *
+ * - `verified`: a known key signed the digests of files of this version;
+ * - `mismatch`: it was changed, or is of other files;
+ * - `unknown-key`: no known key fits;
+ * - `not-verified`: it could not be looked at; `reason` says why.
+ *
+ * @public
+ */
+export interface SignatureVerification {
+  status: 'verified' | 'mismatch' | 'unknown-key' | 'not-verified';
+  /** One sentence, for people. */
+  reason: string;
+  /** The known key that made it, or that it names. */
+  key?: { id: string; title?: string };
+  /** Paths of the files whose digests it signs. */
+  covers: string[];
+  /** Whether it signs the digest of the version itself. */
+  coversVersion: boolean;
 }
 
 /**
@@ -206,7 +247,7 @@ export type NewEvaluation = Omit<
  */
 export interface EvidenceAddition {
   evaluations?: NewEvaluation[];
-  artifacts?: Omit<VersionArtifact, keyof EvidenceOrigin>[];
+  artifacts?: NewArtifact[];
   baselines?: Omit<DriftBaseline, keyof EvidenceOrigin>[];
   provenance?: Omit<VersionProvenance, keyof EvidenceOrigin>;
   card?: { text: string };

@@ -31,7 +31,10 @@ export function evaluation(
 }
 
 /** Two versions of a model, 1 and 2, and the evidence about them. */
-export async function evidenceOn(knex: Knex) {
+export async function evidenceOn(
+  knex: Knex,
+  options: { signatureKeys?: { id: string; publicKey: string }[] } = {},
+) {
   await seedVersions(knex, {
     model: 'fraud-score',
     versions: [
@@ -46,7 +49,10 @@ export async function evidenceOn(knex: Knex) {
   const clock = { now: NOW };
   const evidence = EvidenceService.fromConfig(
     new ConfigReader({
-      ml: { metrics: [{ name: 'auc', aliases: ['roc_auc'] }] },
+      ml: {
+        metrics: [{ name: 'auc', aliases: ['roc_auc'] }],
+        signatures: { keys: options.signatureKeys ?? [] },
+      },
     }),
     {
       knex,

@@ -5,6 +5,7 @@ import { addBaselines } from './addBaselines';
 import { AdditionContext } from './AdditionContext';
 import { addEvaluations } from './addEvaluations';
 import { addLabels } from './addLabels';
+import { addSignatures } from './addSignatures';
 import { addCard, addProvenance, addRiskTier } from './addStatements';
 
 /** How much of each kind was new, and a hash over it. */
@@ -23,6 +24,7 @@ export async function writeAddition(
   const hashes: [kind: string, hashes: string[]][] = [
     ['evaluations', await listed(addEvaluations, addition.evaluations)],
     ['artifacts', await listed(addArtifacts, addition.artifacts)],
+    ['signatures', await listed(addSignatures, addition.artifacts)],
     ['baselines', await listed(addBaselines, addition.baselines)],
     ['provenance', provenance ? await addProvenance(context, provenance) : []],
     ['cards', card ? await addCard(context, card) : []],

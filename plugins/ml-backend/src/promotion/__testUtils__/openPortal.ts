@@ -11,7 +11,7 @@ import {
 export async function openPortal(
   databases: TestDatabases,
   databaseId: TestDatabaseId,
-  options: { policy?: string; drift?: string } = {},
+  options: Parameters<typeof startPromotions>[2] = {},
 ) {
   const knex = await databases.init(databaseId);
   const world = createWorld();

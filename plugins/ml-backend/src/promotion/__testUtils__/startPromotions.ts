@@ -206,6 +206,8 @@ export async function startPromotions(
     policy?: string;
     /** What is done by itself about drift in the registry. */
     drift?: string;
+    /** Keys that signatures of files are verified with. */
+    signatureKeys?: { id: string; publicKey: string }[];
   } = {},
 ) {
   const directory = await mkdtemp(join(tmpdir(), 'understudy-policies-'));
@@ -266,6 +268,7 @@ export async function startPromotions(
     config: new ConfigReader({
       ml: {
         policies: [{ target: policyPath }],
+        signatures: { keys: options.signatureKeys ?? [] },
         registries: {
           [world.registry.id]: {
             type: world.registry.type,

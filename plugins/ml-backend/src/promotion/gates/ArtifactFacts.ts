@@ -1,4 +1,7 @@
-import { DigestStrength } from '@understudy/plugin-ml-common';
+import {
+  DigestStrength,
+  SignatureVerification,
+} from '@understudy/plugin-ml-common';
 
 /** A file of a version that a gate may want. */
 export interface GateFile {
@@ -7,6 +10,12 @@ export interface GateFile {
   addedBy: string;
   /** ISO 8601. */
   addedAt: string;
+}
+
+/** A file that signs others. */
+export interface GateSignature extends GateFile {
+  /** What it is worth; absent where no gate asked. */
+  verified?: Omit<SignatureVerification, 'covers' | 'coversVersion'>;
 }
 
 /** What is known of the files of a version, as it was when it was looked at. */
@@ -28,8 +37,17 @@ export interface ArtifactFacts {
     /** Why what it holds now is not known. */
     problem?: string;
   };
-  /** Files that look like signatures. They are not verified. */
-  signatures: GateFile[];
+  /** Files that look like signatures. */
+  signatures: GateSignature[];
+  /** What no verified signature is about; absent where no gate asked. */
+  signed?: {
+    /** Whether verified ones are about the version or all of its files. */
+    complete: boolean;
+    /** Paths of some of the files that are left. */
+    unsigned: string[];
+    /** One that was changed, or is of other files. */
+    mismatch?: { path: string; reason: string };
+  };
   /** Files that look like bills of materials. */
   sboms: GateFile[];
   /** The label `critical-cves` that is in force. */

@@ -94,6 +94,75 @@ describe('artifactGate', () => {
     expect(verdict.remedy === undefined).toBe(status === 'pass');
   });
 
+  describe('given that signatures have to be verified', () => {
+    const wanted = { requireVerifiedSignature: true };
+    const worth = (
+      status: 'verified' | 'mismatch' | 'unknown-key' | 'not-verified',
+    ) => ({
+      ...file('model.sig'),
+      verified: { status, reason: `it is ${status}`, key: { id: 'ci' } },
+    });
+    const all = { complete: true, unsigned: [] };
+    const none = { complete: false, unsigned: ['a.bin', 'b.bin'] };
+
+    it('passes when all is signed, and names the key', () => {
+      const verdict = judge(
+        { signatures: [worth('unknown-key'), worth('verified')], signed: all },
+        wanted,
+      );
+      expect(verdict.status).toBe('pass');
+      expect(verdict.evidence?.map(({ summary }) => summary)).toEqual([
+        'Digest of the files',
+        'model.sig, added by service:ci, by an unknown key',
+        'model.sig, added by service:ci, verified with the key ci',
+      ]);
+    });
+
+    it.each<[string, Partial<ArtifactFacts>, RegExp]>([
+      [
+        'no signature',
+        { signed: none },
+        /@44 has no signature among its files/,
+      ],
+      ['facts of before', signed, /model\.sig: not verified/],
+      [
+        'an unknown key',
+        { signatures: [worth('unknown-key')], signed: none },
+        /No signature of .*@44 is verified\. model\.sig: it is unknown-key/,
+      ],
+      [
+        'nothing to verify',
+        { signatures: [worth('not-verified')], signed: none },
+        /model\.sig: it is not-verified/,
+      ],
+      [
+        'files that are not signed',
+        { signatures: [worth('verified')], signed: none },
+        /No verified signature is about a\.bin, b\.bin of/,
+      ],
+      [
+        'a signature of something else beside a good one',
+        {
+          signatures: [worth('verified')],
+          signed: { ...all, mismatch: { path: 'old.sig', reason: 'changed' } },
+        },
+        /The signature old\.sig of .*@44 does not match: changed/,
+      ],
+    ])('fails with %s', (_what, facts, summary) => {
+      expect(judge(facts, wanted)).toMatchObject({
+        status: 'fail',
+        summary: expect.stringMatching(summary),
+        remedy: expect.any(String),
+      });
+    });
+
+    it('does not look at them unless asked', () => {
+      expect(
+        judge({ signatures: [worth('mismatch')], signed: none }).status,
+      ).toBe('pass');
+    });
+  });
+
   it('says how the digest has changed, and what to do', () => {
     expect(judge({ promised: 'sha256:then' })).toMatchObject({
       summary:

@@ -2,6 +2,7 @@ import { GateEvidence } from '@understudy/plugin-ml-common';
 import { PolicyArtifactGate } from '../../policy/PromotionPolicy';
 import { ArtifactFacts } from './ArtifactFacts';
 import { checkCriticalCves } from './checkCriticalCves';
+import { checkSignatures } from './checkSignatures';
 import { GateVerdict } from './GateVerdict';
 
 /** All an artifact gate decides on: the same input gives the same verdict. */
@@ -24,6 +25,16 @@ const STRENGTH: Record<ArtifactFacts['digestStrength'], string> = {
   record: 'entry in the registry, not of the files',
 };
 
+const WORTH: Record<
+  NonNullable<ArtifactFacts['signatures'][number]['verified']>['status'],
+  (key: string) => string
+> = {
+  verified: key => `, verified with the key ${key}`,
+  mismatch: () => ', does not match',
+  'unknown-key': () => ', by an unknown key',
+  'not-verified': () => ', not verified',
+};
+
 /**
  * Passes while what is promoted is what was asked for, its registry has it, and
  * it has the files and labels that the policy wants. What only a registry could
@@ -35,6 +46,7 @@ export function artifactGate(input: ArtifactGateInput): GateVerdict {
   const problems = [
     ...digestProblems(versionRef, artifact),
     ...fileProblems(input),
+    ...checkSignatures(gate, versionRef, artifact),
     ...(cves.problem ? [cves.problem] : []),
     ...registryProblems(versionRef, artifact),
   ];
@@ -141,7 +153,13 @@ function registryProblems(
 
 function evidenceOf(ref: string, artifact: ArtifactFacts): GateEvidence[] {
   const { digest, digestStrength, registry } = artifact;
-  const files = [...artifact.signatures, ...artifact.sboms];
+  const files = [
+    ...artifact.signatures.map(({ verified, ...file }) => ({
+      ...file,
+      worth: verified ? WORTH[verified.status](verified.key?.id ?? '') : '',
+    })),
+    ...artifact.sboms.map(file => ({ ...file, worth: '' })),
+  ];
   return [
     {
       kind: 'digest',
@@ -155,7 +173,7 @@ function evidenceOf(ref: string, artifact: ArtifactFacts): GateEvidence[] {
       ref,
       digest: file.digest,
       observedAt: file.addedAt,
-      summary: `${file.path}, added by ${file.addedBy}`,
+      summary: `${file.path}, added by ${file.addedBy}${file.worth}`,
     })),
     ...(artifact.criticalCves
       ? [

@@ -6,12 +6,19 @@ import {
 import { Knex } from 'knex';
 import { inBatches } from '../../../database/inBatches';
 import { ArtifactRow, LabelRow } from '../../../evidence/evidenceRows';
+import {
+  SignatureReader,
+  VersionSignatures,
+} from '../../../evidence/signatures/SignatureReader';
+import { unverified } from '../../../evidence/signatures/verifySignature';
 import { ArtifactFacts, GateFile } from '../ArtifactFacts';
 import { CRITICAL_CVES_LABEL } from '../checkCriticalCves';
 import { isSbom, isSignature } from './fileKinds';
 
 /** As many files of a kind as are kept with a verdict. */
 const MAX_FILES = 20;
+/** As many unsigned files as a verdict names. */
+const MAX_NAMED = 5;
 
 type Facts = Omit<ArtifactFacts, 'promised'>;
 
@@ -19,18 +26,28 @@ type Facts = Omit<ArtifactFacts, 'promised'>;
 export class ArtifactReader {
   readonly #knex: Knex;
   readonly #readStatuses: () => Promise<RegistrySourceStatus[]>;
+  readonly #signatures: SignatureReader;
 
   constructor(options: {
     knex: Knex;
     /** How the reads of all registries went. */
     readStatuses: () => Promise<RegistrySourceStatus[]>;
+    signatures: SignatureReader;
   }) {
     this.#knex = options.knex;
     this.#readStatuses = options.readStatuses;
+    this.#signatures = options.signatures;
   }
 
-  /** By the id of the version. */
-  async read(versions: readonly ModelVersion[]): Promise<Map<string, Facts>> {
+  /**
+   * By the id of the version.
+   *
+   * @param verified - the versions of which signatures are verified, too.
+   */
+  async read(
+    versions: readonly ModelVersion[],
+    verified: readonly ModelVersion[],
+  ): Promise<Map<string, Facts>> {
     const facts = new Map<string, Facts>();
     if (versions.length === 0) {
       return facts;
@@ -41,11 +58,13 @@ export class ArtifactReader {
     );
     const faults = await this.#readFaults(ids);
     const files = await this.#readFiles(ids);
+    const signatures = await this.#signatures.read(verified);
     const cves = await this.#readCriticalCves(ids);
     for (const version of versions) {
       const { id, artifactUri, goneSince, tombstone } = version;
       const gone = tombstone?.deletedAt ?? goneSince;
       const ofVersion = files.get(id) ?? [];
+      const ofSignatures = signatures.get(id);
       const criticalCves = cves.get(id);
       const registry = registryOf(version, statuses, faults.get(id));
       facts.set(id, {
@@ -54,7 +73,7 @@ export class ArtifactReader {
         ...(gone ? { gone } : {}),
         ...(artifactUri ? { uri: artifactUri } : {}),
         ...(registry ? { registry } : {}),
-        signatures: ofVersion.filter(isSignature).map(toGateFile),
+        ...toSigned(ofVersion.filter(isSignature), ofSignatures),
         sboms: ofVersion.filter(isSbom).map(toGateFile),
         ...(criticalCves ? { criticalCves } : {}),
       });
@@ -130,6 +149,32 @@ export class ArtifactReader {
 
 function toGateFile({ path, digest, addedBy, addedAt }: GateFile): GateFile {
   return { path, digest, addedBy, addedAt };
+}
+
+function toSigned(
+  files: readonly GateFile[],
+  verified: VersionSignatures | undefined,
+): Pick<Facts, 'signatures' | 'signed'> {
+  if (!verified) {
+    return { signatures: files.map(toGateFile) };
+  }
+  const mismatch = [...verified.files].find(
+    ([, { status }]) => status === 'mismatch',
+  );
+  return {
+    signatures: files.map(file => {
+      const { covers, coversVersion, ...said } =
+        verified.files.get(file.path) ?? unverified('It was not read');
+      return { ...toGateFile(file), verified: said };
+    }),
+    signed: {
+      complete: verified.complete,
+      unsigned: verified.unsigned.slice(0, MAX_NAMED),
+      ...(mismatch
+        ? { mismatch: { path: mismatch[0], reason: mismatch[1].reason } }
+        : {}),
+    },
+  };
 }
 
 /** Nothing for a version that the portal itself keeps. */

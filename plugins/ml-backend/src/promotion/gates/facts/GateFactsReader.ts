@@ -59,6 +59,13 @@ export class GateFactsReader {
       requests
         .filter(({ stage }) => gatesOf(stage, 'artifact').length > 0)
         .map(({ version }) => version),
+      requests
+        .filter(({ stage }) =>
+          gatesOf(stage, 'artifact').some(
+            gate => gate.with?.requireVerifiedSignature,
+          ),
+        )
+        .map(({ version }) => version),
     );
     return new Map(
       requests.map((request, index) => {

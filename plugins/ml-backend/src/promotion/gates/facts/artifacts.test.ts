@@ -1,4 +1,10 @@
 import { databases } from '../../../__testUtils__/migratedDatabase';
+import {
+  createKey,
+  signatureArtifact,
+  signStatement,
+  statementOf,
+} from '../../../evidence/__testUtils__/signFiles';
 import { openPortal, Portal } from '../../__testUtils__/openPortal';
 import { POLICY } from '../../__testUtils__/policy';
 import { MODEL } from '../../__testUtils__/startPromotions';
@@ -140,6 +146,114 @@ describe.each(databases.eachSupportedId())('the artifact gate on %s', id => {
     expect(filesOf((await portal.ask('44')).body)).toMatchObject({
       status: 'unknown',
       summary: expect.stringContaining('not JSON'),
+    });
+  });
+});
+
+describe.each(databases.eachSupportedId())('verified signatures on %s', id => {
+  const ci = createKey('ci');
+  const digest = `sha256:${'b'.repeat(64)}`;
+  let portal: Portal;
+
+  const addArtifact = async (path: string, file: { digest: string }) => {
+    const row = {
+      id: `01KC00000000000000000000${path.slice(0, 2)}`,
+      version_id: portal.versions['44'],
+      position: 0,
+      added_by: 'service:ci',
+      added_at: at,
+    };
+    await portal.knex('version_artifact').insert({
+      ...row,
+      path,
+      digest: file.digest,
+    });
+    return row;
+  };
+  const addSignature = async (path: string, document: object) => {
+    const { content, ...file } = signatureArtifact(path, document);
+    const row = await addArtifact(path, file);
+    await portal
+      .knex('version_signature')
+      .insert({ ...row, artifact_id: row.id, content });
+  };
+  const gateOf = async () => {
+    const { body } = await portal.ask('44');
+    return [
+      body.id,
+      body.gateRuns.find((run: { gateId: string }) => run.gateId === 'signed'),
+    ];
+  };
+
+  beforeEach(async () => {
+    portal = await openPortal(databases, id, {
+      policy: POLICY.replace(
+        '      approvals:',
+        `        - id: signed
+          type: artifact
+          with: {requireVerifiedSignature: true}
+      approvals:`,
+      ),
+      signatureKeys: [ci],
+    });
+    const { knex, world } = portal;
+    await knex('version').update({ artifact_uri: 's3://models/fraud' });
+    await knex('registry_source').insert({
+      server: 'eu',
+      type: 'fake',
+      last_attempt_at: world.clock.now.toISOString(),
+      last_success_at: world.clock.now.toISOString(),
+    });
+    await addArtifact('a.onnx', { digest });
+  });
+
+  afterEach(async () => {
+    await portal.stop();
+  });
+
+  it('let a version through whose files a known key has signed', async () => {
+    await addSignature(
+      'b.intoto.jsonl',
+      signStatement(statementOf({ 'a.onnx': digest }), ci),
+    );
+    const [promotion, run] = await gateOf();
+    expect(run).toMatchObject({
+      status: 'pass',
+      evidence: [
+        { kind: 'digest' },
+        {
+          summary:
+            'b.intoto.jsonl, added by service:ci, verified with the key ci',
+        },
+      ],
+    });
+    const { body: explained } = await portal
+      .by('scientist')
+      .post(`/promotions/${promotion}/gates/signed/explain`, {});
+    expect(explained.replay).toMatchObject({ status: 'pass', same: true });
+  });
+
+  it('hold back one whose files nobody known has signed', async () => {
+    await addSignature(
+      'b.sigstore.json',
+      signStatement(statementOf({ 'a.onnx': digest }), createKey('other')),
+    );
+    expect((await gateOf())[1]).toMatchObject({
+      status: 'fail',
+      blocks: true,
+      summary: `No signature of ${MODEL}@44 is verified. b.sigstore.json: None of the 1 configured keys fits`,
+    });
+  });
+
+  it('hold back one with a file that is not signed', async () => {
+    await addSignature(
+      'b.sig',
+      signStatement(statementOf({ 'a.onnx': digest }), ci),
+    );
+    await addArtifact('c.bin', { digest: `sha256:${'c'.repeat(64)}` });
+    expect((await gateOf())[1]).toMatchObject({
+      status: 'fail',
+      summary: `No verified signature is about c.bin of ${MODEL}@44`,
     });
   });
 });

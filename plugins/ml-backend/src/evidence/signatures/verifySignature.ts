@@ -1,0 +1,131 @@
+import { SignatureVerification } from '@understudy/plugin-ml-common';
+import { checkEnvelope } from './checkEnvelope';
+import { Envelope, readEnvelopes } from './readEnvelopes';
+import { readStatement, StatedFile } from './readStatement';
+import { SignatureKeys } from './SignatureKeys';
+
+/** What a signature may be about. */
+export interface SignedVersion {
+  /** The digest of the version. */
+  digest: string;
+  files: readonly { path: string; digest: string }[];
+}
+
+/** Worse ones hide better ones; of several statements the first of a kind counts. */
+const ORDER = [
+  'contradiction',
+  'verified',
+  'other',
+  'unknown-key',
+  'not-verified',
+] as const;
+
+type Finding = { rank: (typeof ORDER)[number] } & SignatureVerification;
+
+/**
+ * Says what the signature in a file is worth: whether a known key made it, and
+ * whether what it signs are files of the version. Pure.
+ */
+export function verifySignature(
+  content: string,
+  version: SignedVersion,
+  keys: SignatureKeys,
+): SignatureVerification {
+  if (keys.all.length === 0) {
+    return unverified(
+      "No public key is configured; name those that sign in 'ml.signatures.keys'",
+    );
+  }
+  const read = readEnvelopes(content);
+  if ('problem' in read) {
+    return unverified(read.problem);
+  }
+  const findings = read.envelopes
+    .map(envelope => judge(envelope, version, keys))
+    .sort((a, b) => ORDER.indexOf(a.rank) - ORDER.indexOf(b.rank));
+  const [{ rank, ...first }] = findings;
+  const alike = findings.filter(finding => finding.rank === rank);
+  return {
+    ...first,
+    covers: [...new Set(alike.flatMap(({ covers }) => covers))].sort(),
+    coversVersion: alike.some(({ coversVersion }) => coversVersion),
+  };
+}
+
+/** What is said of a signature that cannot be looked at. */
+export function unverified(reason: string): SignatureVerification {
+  return { status: 'not-verified', reason, covers: [], coversVersion: false };
+}
+
+function judge(
+  envelope: Envelope,
+  version: SignedVersion,
+  keys: SignatureKeys,
+): Finding {
+  const nothing = { covers: [], coversVersion: false };
+  const check = checkEnvelope(envelope, keys);
+  if (check.status === 'unknown-key') {
+    return {
+      rank: 'unknown-key',
+      status: 'unknown-key',
+      reason: `${check.named ? `It names the key '${check.named}', and none` : 'None'} of the ${keys.all.length} configured keys fits`,
+      ...nothing,
+    };
+  }
+  const { id, title } = check.key;
+  const key = { id, ...(title ? { title } : {}) };
+  if (check.status === 'mismatch') {
+    return {
+      rank: 'contradiction',
+      status: 'mismatch',
+      key,
+      reason: `It names the key '${id}', which did not make it: the statement or the signature was changed`,
+      ...nothing,
+    };
+  }
+  const stated = readStatement(envelope);
+  if ('problem' in stated) {
+    return { rank: 'not-verified', ...unverified(stated.problem), key };
+  }
+  return { ...compare(stated, version), key };
+}
+
+function compare(
+  stated: readonly StatedFile[],
+  { digest, files }: SignedVersion,
+): Finding {
+  const digests = new Set(stated.map(file => file.digest));
+  const covers = files
+    .filter(file => digests.has(file.digest))
+    .map(({ path }) => path);
+  const coversVersion = digests.has(digest);
+  const known = new Map(files.map(({ path, digest: has }) => [path, has]));
+  const other = stated.find(({ name, digest: says }) => {
+    const has = name === undefined ? undefined : known.get(name);
+    return has !== undefined && has !== says;
+  });
+  if (other) {
+    return {
+      rank: 'contradiction',
+      status: 'mismatch',
+      reason: `It is of '${other.name}' with the digest ${other.digest}, and the version has ${known.get(other.name ?? '')}`,
+      covers: [],
+      coversVersion: false,
+    };
+  }
+  return covers.length > 0 || coversVersion
+    ? {
+        rank: 'verified',
+        status: 'verified',
+        reason: 'The statement and its signature fit the key and the digests',
+        covers,
+        coversVersion,
+      }
+    : {
+        rank: 'other',
+        status: 'mismatch',
+        reason: `It is of other files: none of the ${stated.length} digests in it is of this version`,
+        covers: [],
+        coversVersion: false,
+      };
+}
