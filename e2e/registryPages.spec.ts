@@ -121,6 +121,26 @@ test('evidence that a build adds is on the page of the version', async ({
   await keepScreenshot(page, 'ml-compared-charts');
 });
 
+test('signatures of files are verified', async ({ signIn }) => {
+  const page = await signIn('payments-scientist');
+  const files = page.getByRole('region', { name: 'Files' });
+  const row = (name: string) =>
+    files.getByRole('row').filter({ hasText: name }).first();
+  await page.goto('/ml/models/default/fraud-score/versions/43');
+  await expect(row('model.intoto.jsonl')).toContainText(
+    'verified: CI of the sample organisation',
+  );
+  await expect(row('MLmodel')).toContainText('signed: CI of the sample');
+  await files.scrollIntoViewIfNeeded();
+  await keepScreenshot(page, 'ml-signed-files');
+
+  await page.goto('/ml/models/default/chargeback-risk/versions/12');
+  await expect(row('model.intoto.jsonl')).toContainText(
+    "It names the key 'laptop', and none of the 1 configured keys fits",
+  );
+  await expect(row('MLmodel')).toContainText('not signed');
+});
+
 test('the history says what was where at a time', async ({ signIn }) => {
   const page = await signIn('payments-scientist');
   const address = '/catalog/default/model/fraud-score?history=open';

@@ -23,6 +23,8 @@ export interface EvidenceDefinition {
     /** Lowest and highest value. */
     range: [number, number];
   }[];
+  /** Whose key signs the files; `sample-ci` is in the configuration. */
+  signer: string;
   riskTier: { tier: string; rationale: string };
   card: string;
 }

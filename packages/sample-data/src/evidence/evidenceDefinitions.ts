@@ -22,6 +22,7 @@ export const evidenceDefinitions: EvidenceDefinition[] = [
       { field: 'payments_last_hour', mean: 1.4, deviation: 1, range: [0, 8] },
       { field: 'prediction', mean: 0.08, deviation: 0.11, range: [0, 1] },
     ],
+    signer: 'sample-ci',
     riskTier: {
       tier: 'high',
       rationale:
@@ -61,6 +62,7 @@ Measured on payments that were held out, per market and per device. Poland has t
       { field: 'amount_eur', mean: 71, deviation: 44, range: [0, 400] },
       { field: 'prediction', mean: 0.02, deviation: 0.03, range: [0, 0.4] },
     ],
+    signer: 'laptop',
     riskTier: {
       tier: 'limited',
       rationale: 'A person looks at every payment that is held back',
@@ -83,6 +85,7 @@ Orders settled payments by how likely they come back. A person decides about eac
       { field: 'text_match', mean: 11, deviation: 5, range: [0, 40] },
       { field: 'prediction', mean: 0.3, deviation: 0.2, range: [0, 1] },
     ],
+    signer: 'sample-ci',
     riskTier: {
       tier: 'minimal',
       rationale: 'It orders results and hides none',

@@ -3,6 +3,7 @@ import type { EvidenceAddition } from '@understudy/plugin-ml-common';
 import type { SourceVersion } from '@understudy/plugin-ml-node';
 import { createRandom, nextNormal } from '../generate/createRandom';
 import { EvidenceDefinition } from './EvidenceDefinition';
+import { signSample } from './signSample';
 
 const HOUR_MS = 3_600_000;
 const BINS = 10;
@@ -104,7 +105,7 @@ function measured(name: string, exact: number, n: number): Metric {
 }
 
 function artifactsOf(
-  { record }: EvidenceDefinition,
+  { record, signer }: EvidenceDefinition,
   version: SourceVersion,
 ): EvidenceAddition['artifacts'] {
   const uri = version.artifactUri;
@@ -115,7 +116,7 @@ function artifactsOf(
     sizeBytes,
     mediaType,
   });
-  return [
+  const files = [
     {
       path: 'model',
       ...(uri ? { uri } : {}),
@@ -125,6 +126,7 @@ function artifactsOf(
     file('MLmodel', 1_420, 'application/yaml'),
     file('requirements.txt', 310, 'text/plain'),
   ];
+  return [...files, signSample('model.intoto.jsonl', files, signer)];
 }
 
 function baselinesOf(

@@ -7,6 +7,8 @@ import { DataTable } from '../pieces/DataTable';
 import { DigestChip } from '../pieces/DigestChip';
 import { formatBytes } from '../pieces/formatBytes';
 import { Since } from '../pieces/Since';
+import { SignatureCell } from './SignatureCell';
+import { signersOf } from './signersOf';
 import { versionsTranslationRef } from '../versions/translation';
 
 const useStyles = makeStyles({ text: { overflowWrap: 'anywhere' } });
@@ -15,6 +17,8 @@ const useStyles = makeStyles({ text: { overflowWrap: 'anywhere' } });
 export function ArtifactsTable(props: { artifacts: VersionArtifact[] }) {
   const { t } = useTranslationRef(versionsTranslationRef);
   const classes = useStyles();
+  const signed = props.artifacts.some(({ signature }) => signature);
+  const signers = signersOf(props.artifacts);
   return (
     <DataTable
       label={t('versionEvidence.artifacts')}
@@ -42,6 +46,20 @@ export function ArtifactsTable(props: { artifacts: VersionArtifact[] }) {
             <DigestChip digest={digest} strength="reported" />
           ),
         },
+        ...(signed
+          ? [
+              {
+                id: 'signature',
+                title: t('versionEvidence.artifact.signature'),
+                render: (artifact: VersionArtifact) => (
+                  <SignatureCell
+                    artifact={artifact}
+                    signers={signers.get(artifact.path) ?? []}
+                  />
+                ),
+              },
+            ]
+          : []),
         {
           id: 'size',
           title: t('versionEvidence.artifact.size'),

@@ -1,6 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { VersionEvidence } from '@understudy/plugin-ml-common';
+import {
+  SignatureVerification,
+  VersionArtifact,
+  VersionEvidence,
+} from '@understudy/plugin-ml-common';
 import { buildVersion } from '../__testUtils__/builders';
 import { failing, hanging } from '../__testUtils__/failing';
 import { MemoryMlApi } from '../__testUtils__/MemoryMlApi';
@@ -85,6 +89,58 @@ describe('the evidence on the page of a version', () => {
 
     const tier = await region('Risk tier');
     expect(tier.getByText(/without a person/)).toBeVisible();
+  });
+
+  it('says what signatures are worth, and which files they are about', async () => {
+    const [model] = buildEvidence(version).artifacts;
+    const signed = (
+      path: string,
+      signature: Partial<SignatureVerification>,
+    ): VersionArtifact => ({
+      ...model,
+      id: path,
+      path,
+      signature: {
+        status: 'not-verified',
+        reason: `Why ${path}`,
+        covers: [],
+        coversVersion: false,
+        ...signature,
+      },
+    });
+    const key = { id: 'ci', title: 'CI of payments' };
+    render(
+      memory({
+        artifacts: [
+          model,
+          { ...model, id: 'notes', path: 'notes.md' },
+          signed('a.sig', { status: 'verified', key, covers: ['model.onnx'] }),
+          signed('b.sig', { status: 'verified', key, coversVersion: true }),
+          signed('c.sig', { status: 'mismatch', key }),
+          signed('d.sig', { status: 'unknown-key' }),
+          signed('e.sig', {}),
+        ],
+      }),
+    );
+    const files = await region('Files');
+    const row = (path: string) => files.getByText(path).closest('tr');
+    expect(row('model.onnx')).toHaveTextContent('signed: CI of payments');
+    expect(row('notes.md')).toHaveTextContent('not signed');
+    expect(row('a.sig')).toHaveTextContent('verified: CI of payments');
+    expect(row('b.sig')).toHaveTextContent(
+      'It signs the digest of the version itself',
+    );
+    expect(row('c.sig')).toHaveTextContent('does not matchWhy c.sig');
+    expect(row('d.sig')).toHaveTextContent('unknown keyWhy d.sig');
+    expect(row('e.sig')).toHaveTextContent('not verifiedWhy e.sig');
+  });
+
+  it('has no column of signatures where there is none', async () => {
+    render(memory());
+    const files = await region('Files');
+    expect(
+      files.queryByRole('columnheader', { name: 'Signature' }),
+    ).not.toBeInTheDocument();
   });
 
   it('leads to run and data, and keeps what was stated before', async () => {

@@ -40,9 +40,18 @@ export const versionEvidenceMessages = {
   'versionEvidence.artifacts': 'Files',
   'versionEvidence.artifact.path': 'Path',
   'versionEvidence.artifact.digest': 'Digest',
+  'versionEvidence.artifact.signature': 'Signature',
   'versionEvidence.artifact.size': 'Size',
   'versionEvidence.artifact.type': 'Type',
   'versionEvidence.artifact.added': 'Added',
+  'versionEvidence.signature.verified': 'verified: {{key}}',
+  'versionEvidence.signature.mismatch': 'does not match',
+  'versionEvidence.signature.unknown-key': 'unknown key',
+  'versionEvidence.signature.not-verified': 'not verified',
+  'versionEvidence.signature.whole':
+    'It signs the digest of the version itself',
+  'versionEvidence.signature.signedBy': 'signed: {{keys}}',
+  'versionEvidence.signature.none': 'not signed',
   'versionEvidence.baselines': 'Drift baselines',
   'versionEvidence.baselinesWhy':
     'What the values looked like when the version was made. Drift is measured against this.',
