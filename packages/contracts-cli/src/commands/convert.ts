@@ -51,6 +51,11 @@ function withOnePort(
     port => name === undefined || port.name === name,
   );
   if (chosen.length !== 1) {
+    if (ports.length === 0) {
+      throw new CliError(
+        `${path} has no ports, and ${to} is of one. Give a document that has a schema.`,
+      );
+    }
     const names = ports.map(port => port.name).join(', ');
     throw new CliError(
       name === undefined

@@ -17,6 +17,58 @@ describe('lint', () => {
     });
   });
 
+  it('says that a document has nothing to judge, in every form', async () => {
+    folder.write(
+      'bare.yaml',
+      [
+        'apiVersion: v3.1.0',
+        'kind: DataContract',
+        'id: payments',
+        'version: 1.2.0',
+        'status: active',
+      ].join('\n'),
+    );
+    const run = async (...args: string[]) =>
+      await runInProcess(args, { cwd: folder.path });
+    for (const command of ['lint', 'check']) {
+      expect((await run(command, 'bare.yaml')).out).toBe(
+        [
+          'payments 1.2.0 by its form alone: compatible',
+          '  Not all of bare.yaml could be judged: 1 note, which convert --to contract lists.',
+          '',
+          'not judged: there is nothing to judge',
+          '  ! The document has no schema, and so no ports.',
+          '    / - bare.yaml:1:1',
+          '',
+        ].join('\n'),
+      );
+      const json = await run(command, 'bare.yaml', '--output', 'json');
+      expect(JSON.parse(json.out).notes).toEqual([
+        {
+          kind: 'nothing-to-judge',
+          pointer: '',
+          code: 'NO_SCHEMA',
+          message: 'The document has no schema, and so no ports.',
+          place: { path: 'bare.yaml', line: 1, column: 1 },
+        },
+      ]);
+      const sarif = await run(command, 'bare.yaml', '--output', 'sarif');
+      expect(JSON.parse(sarif.out).runs[0]).toMatchObject({
+        tool: { driver: { rules: [{ id: 'NO_SCHEMA' }] } },
+        results: [{ ruleId: 'NO_SCHEMA', level: 'note' }],
+      });
+    }
+    expect(await run('convert', 'bare.yaml', '--to', 'avro')).toMatchObject({
+      code: 2,
+      out: '',
+      err: [
+        'bare.yaml: /: The document has no schema, and so no ports. (NO_SCHEMA)',
+        'bare.yaml has no ports, and avro is of one. Give a document that has a schema.',
+        '',
+      ].join('\n'),
+    });
+  });
+
   it('says what is wrong with each line', async () => {
     folder.write(
       'wrong.yaml',

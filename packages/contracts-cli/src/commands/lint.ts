@@ -11,6 +11,7 @@ import { LoadedContract, readContract } from '../documents/readContract';
 import { placeFinding, placeNotes, Section } from '../output/Section';
 import { sectionsExitCode } from '../output/sectionsExitCode';
 import { OutputOptions, writeSections } from '../output/writeSections';
+import { lossAdvice } from './loadContracts';
 import { readConventions } from './readPolicy';
 
 export interface LintOptions extends OutputOptions {
@@ -58,7 +59,7 @@ export function lintSection(
     }`,
     verdict: decideVerdict(findings),
     findings: findings.map(finding => placeFinding(finding, loaded, undefined)),
-    advice: [],
+    advice: lossAdvice([loaded]),
   };
 }
 

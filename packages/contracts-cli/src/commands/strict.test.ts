@@ -23,18 +23,22 @@ describe('documents of ODCS that break the standard', () => {
     'good.odcs.yaml',
     [
       ...['apiVersion: v3.1.0', 'kind: DataContract', 'id: orders'],
-      ...['version: 1.0.0', 'status: active', ''],
+      ...['version: 1.0.0', 'status: active', 'schema:'],
+      ...['  - name: orders', '    properties:'],
+      ...['      - { name: id, logicalType: string }', ''],
     ].join('\n'),
   );
   const run = (...args: string[]) => runInProcess(args, { cwd: folder.path });
   const notes = [
     {
+      kind: 'against-standard',
       pointer: '',
       code: 'AGAINST_THE_STANDARD',
       message: 'The key status is missing, which ODCS 3.0 requires here.',
       place: { path: file, line: 1, column: 1 },
     },
     {
+      kind: 'against-standard',
       pointer: '/schema/0/properties/0/logicalType',
       code: 'AGAINST_THE_STANDARD',
       message:
@@ -42,6 +46,7 @@ describe('documents of ODCS that break the standard', () => {
       place: { path: file, line: 9, column: 9 },
     },
     {
+      kind: 'against-standard',
       pointer: '/schema/0/properties/0/primarykey',
       code: 'AGAINST_THE_STANDARD',
       message: 'ODCS 3.0 has no key "primarykey" here.',

@@ -22,8 +22,10 @@ export interface PlacedFinding {
   other?: FilePlace;
 }
 
-/** What a document says against the standard that it names, and is read all the same. */
+/** What is wrong with a document that is read all the same. */
 export interface PlacedNote extends LossNote {
+  /** It says something against the standard that it names, or has nothing to be judged. */
+  kind: 'against-standard' | 'nothing-to-judge';
   place: FilePlace;
 }
 
@@ -37,11 +39,19 @@ export interface Section {
   report?: CompatibilityReport | ConsumerReport;
 }
 
+/** A document of ODCS may have none, and its contract has no ports then. */
+const NO_SCHEMA = 'NO_SCHEMA';
+
 /** The notes on all documents that were read, each document once, by the lines. */
 export function placeNotes(documents: readonly LoadedContract[]): PlacedNote[] {
   const byPath = new Map(documents.map(document => [document.path, document]));
-  return [...byPath.values()].flatMap(({ path, broken, locateSource }) =>
-    broken
+  return [...byPath.values()].flatMap(({ path, broken, lossy, locateSource }) =>
+    [
+      ...broken.map(note => ({ ...note, kind: 'against-standard' as const })),
+      ...lossy
+        .filter(({ code }) => code === NO_SCHEMA)
+        .map(note => ({ ...note, kind: 'nothing-to-judge' as const })),
+    ]
       .map(note => ({
         ...note,
         place: { path, ...locateSource(note.pointer) },

@@ -65,6 +65,7 @@ describe('formatHuman', () => {
       [section(finding({ message: 'a\u001b[2Jb\nc\u202ed' }))],
       [
         {
+          kind: 'against-standard',
           ...{ pointer: '/a\u001b', code: 'X', message: 'e\u001bf' },
           place: { path: 'g', line: 1, column: 2 },
         },

@@ -72,26 +72,38 @@ export function formatHuman(
   return [...blocks, ...describeNotes(notes, paint)].join('\n');
 }
 
-/** Documents that break the standard which they name are read all the same. */
+const NOTES = [
+  [
+    'against-standard',
+    'against the standard that the document names',
+    'read all the same, and refused with --strict',
+  ],
+  ['nothing-to-judge', 'not judged', 'there is nothing to judge'],
+] as const;
+
+/** What is wrong with documents that are read all the same. */
 function describeNotes(
   notes: readonly PlacedNote[],
   paint: (colour: Colour, text: string) => string,
 ): string[] {
-  return notes.length === 0
-    ? []
-    : [
-        [
-          `${paint('bold', 'against the standard that the document names')}: read all the same, and refused with --strict`,
-          ...notes.map(
-            ({ place, pointer, message }) =>
-              `  ${paint('yellow', '!')} ${clean(message)}\n${paint(
-                'dim',
-                `    ${clean(`${pointer || '/'} - ${placeText(place)}`)}`,
-              )}`,
-          ),
-          '',
-        ].join('\n'),
-      ];
+  return NOTES.flatMap(([kind, title, what]) => {
+    const alike = notes.filter(note => note.kind === kind);
+    return alike.length === 0
+      ? []
+      : [
+          [
+            `${paint('bold', title)}: ${what}`,
+            ...alike.map(
+              ({ place, pointer, message }) =>
+                `  ${paint('yellow', '!')} ${clean(message)}\n${paint(
+                  'dim',
+                  `    ${clean(`${pointer || '/'} - ${placeText(place)}`)}`,
+                )}`,
+            ),
+            '',
+          ].join('\n'),
+        ];
+  });
 }
 
 function describe(

@@ -12,6 +12,7 @@ const LEVELS: Readonly<Record<FindingSeverity, string>> = {
 
 /** Codes of notes, which are no rules of the engine. */
 const NOTES: Readonly<Record<string, string>> = {
+  NO_SCHEMA: 'The document has no schema',
   AGAINST_THE_STANDARD: 'The document breaks the standard that it names',
   TRUNCATED: 'There is more than is listed',
 };

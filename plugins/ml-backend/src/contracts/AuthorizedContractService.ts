@@ -148,7 +148,7 @@ export class AuthorizedContractService {
   ): Promise<ContractCheck> {
     const entity = await this.#access.getModel(request.subject, options);
     const subject = await this.#viewer.findSubject(request.subject, entity);
-    const { contract } = await this.#read(subject, request.sent);
+    const { contract, lossy } = await this.#read(subject, request.sent);
     if (contract.spec.role === 'consumer') {
       throw new InputError(
         "contract/spec/role is 'consumer'; what a provider offers is checked, so send the contract of a provider",
@@ -165,7 +165,10 @@ export class AuthorizedContractService {
     const readable = await this.#readableBy(options)(
       judged.consumers.map(({ consumer }) => consumer),
     );
-    return answerCheck(subject.ref, judged, readable);
+    return {
+      ...answerCheck(subject.ref, judged, readable),
+      ...(lossy.length > 0 && { lossy }),
+    };
   }
 
   /** Stores a version that a person or a build sends. */

@@ -169,6 +169,28 @@ describe.each(databases.eachSupportedId())('contracts on %s', id => {
       return answer;
     };
 
+    it('says that a document of ODCS has no schema to be checked', async () => {
+      const document = {
+        ...{ apiVersion: 'v3.1.0', kind: 'DataContract', version: '4.0.0' },
+        ...{ id: 'spend', status: 'active' },
+      };
+      const { body } = await check({ format: 'odcs', document });
+      expect(body.lossy).toEqual([
+        {
+          pointer: '',
+          code: 'NO_SCHEMA',
+          message: 'The document has no schema, and so no ports.',
+        },
+      ]);
+      const published = await portal.user.post(`${VIEW_PATH}/versions`, {
+        format: 'odcs',
+        document: { ...document, schema: [] },
+      });
+      expect(published.status).toBe(201);
+      expect(published.body.lossy).toContainEqual(body.lossy[0]);
+      expect(published.body.contract.spec.ports).toEqual([]);
+    });
+
     it('names exactly who breaks, and who is to be told', async () => {
       await portal.refresh();
       const { body } = await check({

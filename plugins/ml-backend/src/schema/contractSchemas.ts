@@ -340,6 +340,11 @@ export const contractSchemas: OpenApiSchemas = {
           'consumers',
         ]),
       ),
+      lossy: {
+        ...listOf(lossNote),
+        description:
+          'Of a document in another format: what was not read, and so not checked.',
+      },
     },
     ['subject', 'verdict', 'lint', 'consumers', 'complete', 'tell'],
   ),

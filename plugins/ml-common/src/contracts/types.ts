@@ -4,6 +4,7 @@ import type {
   ConsumerReport,
   Contract,
   Finding,
+  LossNote,
 } from '@understudy/contracts';
 
 /**
@@ -140,6 +141,8 @@ export interface ContractCheck {
   complete: boolean;
   /** Owners of consumers that are hit, with those consumers. */
   tell: { owner: string; consumers: string[] }[];
+  /** Of a document in another format: what was not read, and so not checked. */
+  lossy?: LossNote[];
 }
 
 /**

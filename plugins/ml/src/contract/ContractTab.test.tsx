@@ -113,6 +113,16 @@ describe('ContractTab', () => {
     ).toBeVisible();
   });
 
+  it('says that a contract has no ports, and what to do', async () => {
+    const { contract, ...version } = buildContractVersion();
+    const spec = { ...contract.spec, ports: [] };
+    open(
+      storing({ versions: [{ ...version, contract: { ...contract, spec } }] }),
+    );
+    expect(await screen.findByText('This contract has no ports')).toBeVisible();
+    expect(screen.getByText(/Publish a version with a schema/)).toBeVisible();
+  });
+
   it('says that the contract could not be read', async () => {
     open(failing(sampleContracts(), 'getContract'));
     expect(

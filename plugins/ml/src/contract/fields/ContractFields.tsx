@@ -55,6 +55,14 @@ export function ContractFields(props: {
     found: String(found.length),
     total: String(isNarrowed(query) ? fields.length : found.length),
   };
+  if (ports.length === 0) {
+    return (
+      <EmptyState
+        title={t('contract.fields.noPorts')}
+        why={t('contract.fields.noPortsWhy')}
+      />
+    );
+  }
   return (
     <RailLayout
       label={t('contract.fields.filter.title')}

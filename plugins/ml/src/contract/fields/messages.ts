@@ -29,6 +29,9 @@ export const contractFieldsMessages = {
   'contract.fields.empty': 'No field fits these filters',
   'contract.fields.emptyWhy':
     'Fields that fit all of the filters would be here.',
+  'contract.fields.noPorts': 'This contract has no ports',
+  'contract.fields.noPortsWhy':
+    'It was made from a file without a schema, or nobody has written any: nothing can be checked against it. Publish a version with a schema.',
   'contract.fields.noFields': 'This port has no named fields',
   'contract.fields.direction.in': 'consumers send it',
   'contract.fields.direction.out': 'consumers read it',
