@@ -56,7 +56,9 @@ describe('bin/understudy-contracts', () => {
     });
     const [code] = await once(child, 'close');
     expect(code).toBe(1);
-    expect(printed).toContain('FIELD_REMOVED in outputs, against 1.0.0 - -:');
+    expect(printed).toContain(
+      'Field removed (FIELD_REMOVED) in outputs, against 1.0.0 - -:',
+    );
   });
 
   it('goes on when nobody reads what it prints', async () => {

@@ -43,9 +43,9 @@ describe('check', () => {
     expect(out).toContain('fraud-score 1.2.0 against 1.1.0: incompatible');
     expect(out).toMatch(/✗ .*reason_code/);
     expect(out).toContain(
-      `FIELD_REMOVED in outputs, against 1.1.0 - ${BREAKING}:31:7, before: ${FINE}:42:13`,
+      `Field removed (FIELD_REMOVED) in outputs, against 1.1.0 - ${BREAKING}:31:7, before: ${FINE}:42:13`,
     );
-    expect(out).toMatch(/BUMP_TOO_SMALL - .*:5:3/);
+    expect(out).toMatch(/\(BUMP_TOO_SMALL\) - .*:5:3/);
     expect(out).toMatch(/→ Keep the field/);
     expect(out).toContain('Upgrade order: consumers first');
     expect(out).toContain('a major bump, 2.0.0 or later; declared is minor');

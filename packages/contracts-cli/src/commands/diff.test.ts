@@ -11,7 +11,9 @@ describe('diff', () => {
     expect(code).toBe(0);
     expect(out).toContain('fraud-score 1.0.0 → 1.1.0: compatible');
     expect(out).toMatch(/· .*channel/);
-    expect(out).toContain('FIELD_ADDED_OPTIONAL in inputs');
+    expect(out).toContain(
+      'New optional field (FIELD_ADDED_OPTIONAL) in inputs',
+    );
   });
 
   it('says that nothing changed, and fails for what breaks', async () => {

@@ -24,8 +24,7 @@ describe('documents of ODCS that break the standard', () => {
     [
       ...['apiVersion: v3.1.0', 'kind: DataContract', 'id: orders'],
       ...['version: 1.0.0', 'status: active', 'schema:'],
-      ...['  - name: orders', '    properties:'],
-      ...['      - { name: id, logicalType: string }', ''],
+      ...['  - { name: orders, properties: [] }', ''],
     ].join('\n'),
   );
   const run = (...args: string[]) => runInProcess(args, { cwd: folder.path });

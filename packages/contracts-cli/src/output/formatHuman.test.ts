@@ -38,10 +38,10 @@ describe('formatHuman', () => {
       [
         'x: incompatible',
         '  ✗ Broken',
-        '    TYPE_CHANGED - a.yaml:1:2',
+        '    Type changed (TYPE_CHANGED) - a.yaml:1:2',
         '    → Do this.',
         '  ! Odd',
-        '    TYPE_CHANGED - a.yaml:1:2',
+        '    Type changed (TYPE_CHANGED) - a.yaml:1:2',
         '    → Do this.',
         '  1 harmless; --all lists them',
         '  Advice.',
@@ -49,7 +49,7 @@ describe('formatHuman', () => {
       ].join('\n'),
     );
     expect(formatHuman(sections, [], { colour: false, all: true })).toContain(
-      '  · Harmless\n    TYPE_CHANGED - a.yaml:1:2\n  Advice.',
+      '  · Harmless\n    Type changed (TYPE_CHANGED) - a.yaml:1:2\n  Advice.',
     );
   });
 

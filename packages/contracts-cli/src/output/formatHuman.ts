@@ -1,4 +1,8 @@
-import { CompatibilityVerdict, FindingSeverity } from '@understudy/contracts';
+import {
+  CompatibilityVerdict,
+  FindingSeverity,
+  ruleTitle,
+} from '@understudy/contracts';
 import { FilePlace, PlacedFinding, PlacedNote, Section } from './Section';
 
 type Colour = 'red' | 'yellow' | 'green' | 'dim' | 'bold';
@@ -124,7 +128,7 @@ function describe(
     `  ${paint(colour, sign)} ${clean(finding.message)}${clean(waived)}`,
     paint(
       'dim',
-      `    ${clean(`${finding.ruleId}${port}${against} - ${where}`)}`,
+      `    ${clean(`${ruleTitle(finding.ruleId)} (${finding.ruleId})${port}${against} - ${where}`)}`,
     ),
     ...(finding.severity === 'info' || finding.remediation === ''
       ? []

@@ -1,3 +1,4 @@
+import { ruleTitle } from '@understudy/contracts';
 import { PlacedFinding, PlacedNote, Section } from './Section';
 
 /** JSON for programs: the reports of the engine, with the place of each finding and note. */
@@ -19,5 +20,6 @@ export function formatJson(
 }
 
 function flatten({ finding, place, other }: PlacedFinding) {
-  return { ...finding, place, ...(other && { otherPlace: other }) };
+  const title = ruleTitle(finding.ruleId);
+  return { ...finding, title, place, ...(other && { otherPlace: other }) };
 }

@@ -58,6 +58,14 @@ describe('formatSarif', () => {
         },
       });
     }
+    expect(
+      tool.driver.rules.find(
+        ({ id }: { id: string }) => id === 'FIELD_REMOVED',
+      ),
+    ).toMatchObject({
+      shortDescription: { text: 'Field removed' },
+      fullDescription: { text: 'The field … is gone' },
+    });
     const removed = results.find(
       ({ ruleId }: { ruleId: string }) => ruleId === 'FIELD_REMOVED',
     );

@@ -1,4 +1,8 @@
-import { contractRules, FindingSeverity } from '@understudy/contracts';
+import {
+  contractRules,
+  FindingSeverity,
+  ruleTitle,
+} from '@understudy/contracts';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sha256 } from '../sha256';
@@ -65,7 +69,7 @@ function toRule(id: string) {
   return {
     id,
     name: id,
-    shortDescription: { text: description },
+    shortDescription: { text: NOTES[id] ?? ruleTitle(id) },
     fullDescription: { text: description },
     help: { text: rule?.remediation ?? description },
     properties: { tags: ['contract', ...(rule ? [rule.area] : [])] },
