@@ -200,8 +200,9 @@ describe('evidence routes', () => {
   it.each([
     [
       '{"evaluations": [{"dataset": "d", "evaluatedAt": "2026-01-01T00:00:00Z", "metrics": [{"name": "auc", "value": NaN}]}]}',
-      '',
+      'body.evaluations.0.metrics.0.value is NaN, which is no number in JSON; leave it out',
     ],
+    ['{"card": ', 'body is not JSON: '],
     [
       '{"evaluations": [{"dataset": "d", "evaluatedAt": "2026-01-01T00:00:00Z", "metrics": [{"name": "auc", "value": 1e999}]}]}',
       '/evaluations/0/metrics/0/value must be number; it is Infinity',

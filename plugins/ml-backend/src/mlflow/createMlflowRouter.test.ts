@@ -83,6 +83,20 @@ describe('createMlflowRouter', () => {
     expect(body.message).toContain('body');
   });
 
+  it('says which value of a body is no JSON', async () => {
+    const { status, body } = await request(door.app)
+      .post(create)
+      .set({ authorization, 'content-type': 'application/json' })
+      .send('{"name": "x", "tags": [{"key": "auc", "value": NaN}]}');
+    expect(status).toBe(400);
+    expect(body).toEqual({
+      error_code: 'INVALID_PARAMETER_VALUE',
+      message: expect.stringMatching(
+        /^body\.tags\.0\.value is NaN, which is no number in JSON; leave it out/,
+      ),
+    });
+  });
+
   it('refuses a body in an encoding that it does not know', async () => {
     const { status, body } = await request(door.app)
       .post(create)

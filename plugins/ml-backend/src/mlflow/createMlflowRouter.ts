@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { explainBadJson } from '../router/explainBadJson';
 import { RegistryCallers } from './access/RegistryCallers';
 import { auditedChange } from './auditedChange';
 import { MlflowError, toMlflowError } from './protocol/MlflowError';
@@ -75,6 +76,8 @@ async function readBody(
   res: express.Response,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    parseJson(req, res, error => (error ? reject(error) : resolve()));
+    parseJson(req, res, error =>
+      error ? reject(explainBadJson(error)) : resolve(),
+    );
   });
 }

@@ -3,6 +3,7 @@ import { intakeLimits } from '@understudy/plugin-ml-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { openApiDocument } from '../schema/openapi';
+import { explainBadBodies } from './explainBadJson';
 import { nameBadValues } from './nameBadValues';
 
 /** Bodies above this are answered with 413. */
@@ -25,6 +26,7 @@ export function createRouter(options: {
   // Outside of the checked router, which turns every error into a 400.
   router.use('/contracts', express.json({ limit: CONTRACT_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(explainBadBodies);
   router.use(
     '/intake/import',
     express.text({ type: 'text/csv', limit: intakeLimits.csvBytes }),
