@@ -146,3 +146,7 @@ export {
   type LineageObservedSchema,
   type LineageSchemaPage,
 } from './observedSchemas/types';
+export {
+  type LineageNeighbourhood,
+  type LineageNeighbourhoods,
+} from './neighbourhoods/types';

@@ -14,6 +14,7 @@ export {
   type LineageFieldsRequest,
   type LineageGraphRequest,
   type LineageImpactRequest,
+  type LineageNeighbourhoodsRequest,
   type LineagePathRequest,
   type LineageRunsRequest,
   type LineageSchemasRequest,

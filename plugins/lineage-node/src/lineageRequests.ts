@@ -106,6 +106,40 @@ export interface LineagePathRequest {
 }
 
 /**
+ * What to read of each of many nodes: what is left out is not read.
+ *
+ * @public
+ */
+export interface LineageNeighbourhoodsRequest {
+  /** Entity refs, or what `formatLineageNodeId` gives; at most 10. */
+  roots: readonly string[];
+  /** Whose connections to follow; `*` for all, the usual environment when missing. */
+  environment?: string;
+  /** As {@link LineageGraphRequest}. */
+  graph?: {
+    direction?: LineageDirection;
+    depth?: number;
+    kinds?: readonly string[];
+    /** Nodes, at most 1,000. */
+    limit?: number;
+  };
+  /** As {@link LineageImpactRequest}. */
+  impact?: {
+    direction?: 'upstream' | 'downstream';
+    kinds?: readonly string[];
+    /** Items, at most 1,000. */
+    limit?: number;
+  };
+  /** As {@link LineageFieldsRequest}. */
+  fields?: {
+    direction?: LineageDirection;
+    depth?: number;
+    /** Fields, at most 1,000. */
+    limit?: number;
+  };
+}
+
+/**
  * Whose observed schemas to read.
  *
  * @public

@@ -150,6 +150,30 @@ describe('lineageServiceRef', () => {
     ]);
   });
 
+  it('asks about many nodes in one request', async () => {
+    let sent: unknown;
+    answer = (request, response, next) =>
+      express.json()(request, response, error => {
+        sent = request.body;
+        if (error) {
+          next(error);
+        } else {
+          response.json({ items: [] });
+        }
+      });
+    const request = {
+      roots: ['model:default/a', 'model:default/b'],
+      impact: { kinds: ['model'], limit: 5 },
+    };
+    await expect(lineage.getNeighbourhoods?.(request)).resolves.toEqual({
+      items: [],
+    });
+    expect(asked).toEqual([
+      { path: '/neighbourhoods', query: {}, caller: 'plugin:ml' },
+    ]);
+    expect(sent).toEqual(request);
+  });
+
   it('asks as the user, and for others as the plugin', async () => {
     const root = 'model:default/a';
     for (const credentials of [

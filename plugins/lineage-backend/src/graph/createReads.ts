@@ -30,6 +30,8 @@ import { Ingestion } from '../ingestion/createIngestion';
 import { createSchemaRouter } from '../observedSchemas/createSchemaRouter';
 import { SchemaReader } from '../observedSchemas/SchemaReader';
 import { SchemaStore } from '../observedSchemas/SchemaStore';
+import { createNeighbourhoodRouter } from '../neighbourhoods/createNeighbourhoodRouter';
+import { NeighbourhoodReader } from '../neighbourhoods/NeighbourhoodReader';
 import { createOverviewRouter } from '../overview/createOverviewRouter';
 import { OverviewReader } from '../overview/OverviewReader';
 import { createPathRouter } from '../paths/createPathRouter';
@@ -123,6 +125,12 @@ export function createReads(deps: ReadsDeps): Reads {
     columns: new ColumnStore({ knex }),
     store,
   });
+  const neighbourhoods = new NeighbourhoodReader({
+    access,
+    columns,
+    impact,
+    lineage,
+  });
   const overview = new OverviewReader({ defaultEnvironment, store, storeAt });
   const paths = new PathReader({ defaultEnvironment, store });
   const findings = new FindingsReader({ knex, store });
@@ -142,6 +150,7 @@ export function createReads(deps: ReadsDeps): Reads {
       createGraphRouter({ ...deps, access, details, lineage, runs }),
       createImpactRouter({ ...deps, impact, notifier }),
       createColumnRouter({ ...deps, access, columns }),
+      createNeighbourhoodRouter({ ...deps, neighbourhoods }),
       createOverviewRouter({ ...deps, access, overview }),
       createPathRouter({ ...deps, access, paths }),
       createFindingsRouter({ ...deps, access, findings }),

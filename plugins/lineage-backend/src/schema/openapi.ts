@@ -4,6 +4,7 @@ import { graphPaths } from './graphPaths';
 import { graphSchemas } from './graphSchemas';
 import { impactPaths } from './impactPaths';
 import { impactSchemas } from './impactSchemas';
+import { neighbourhoodPaths, neighbourhoodSchemas } from './neighbourhoodPaths';
 import { observedSchemaPaths, observedSchemas } from './observedSchemaPaths';
 import { operationPaths } from './operationPaths';
 import { operationSchemas } from './operationSchemas';
@@ -14,6 +15,7 @@ const paths: OpenApiPaths = {
   ...graphPaths,
   ...impactPaths,
   ...columnPaths,
+  ...neighbourhoodPaths,
   ...findingsPaths,
   ...observedSchemaPaths,
   ...unmappedPaths,
@@ -24,6 +26,7 @@ const schemas: OpenApiSchemas = {
   ...graphSchemas,
   ...impactSchemas,
   ...columnSchemas,
+  ...neighbourhoodSchemas,
   ...findingsSchemas,
   ...observedSchemas,
   ...unmappedSchemas,

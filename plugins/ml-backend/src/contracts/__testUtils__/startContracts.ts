@@ -37,6 +37,8 @@ export interface ContractWorld {
     getFields: jest.Mock;
     getGraph: jest.Mock;
     getSchemas: jest.Mock;
+    /** Missing, as in an implementation that answers of one entity at a time. */
+    getNeighbourhoods?: jest.Mock;
   };
 }
 

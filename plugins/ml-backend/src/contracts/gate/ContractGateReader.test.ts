@@ -470,7 +470,16 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
       environment: 'production',
       serves: true,
     }));
+    world.lineage.getNeighbourhoods = jest.fn(async ({ roots }) => ({
+      items: roots.map((root: string) => ({ root, found: false })),
+    }));
+    const requests = () =>
+      Object.values(world.lineage).reduce(
+        (sum, { mock }) => sum + mock.calls.length,
+        0,
+      );
     const count = async (asked: typeof questions) => {
+      const before = requests();
       let queries = 0;
       const add = () => {
         queries += 1;
@@ -478,7 +487,7 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
       knex.on('query', add);
       const facts = await portal.gate.read(asked);
       knex.removeListener('query', add);
-      return { queries, facts };
+      return { queries, facts, requests: requests() - before };
     };
     const few = await count(questions.slice(0, 1));
     const many = await count(questions);
@@ -493,6 +502,8 @@ describe.each(databases.eachSupportedId())('the contract gate on %s', id => {
       ),
     );
     expect(many.queries).toBe(few.queries);
+    // Of lineage, one for ten.
+    expect([few.requests, many.requests]).toEqual([1, 2]);
     expect(few.queries).toBeGreaterThan(5);
   });
 });
