@@ -119,16 +119,19 @@ export class SignatureContracts {
         }
       }
     }
-    await this.#link(links);
+    const failed = new Set<string>();
     for (const note of notes.values()) {
       try {
         await this.#note(note);
       } catch (error) {
+        failed.add(note.version.id);
         this.#logger.warn(
           `How version '${note.version.label}' of '${note.version.subject_id}' fits its contract was not kept: ${stringifyError(error)}`,
         );
       }
     }
+    // What has no link is looked at again.
+    await this.#link(links.filter(({ versionId }) => !failed.has(versionId)));
   }
 
   async #findKept(

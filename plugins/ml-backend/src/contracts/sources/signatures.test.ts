@@ -5,12 +5,15 @@ import {
 } from '../../__testUtils__/migratedDatabase';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
 import { seedVersions } from '../../__testUtils__/seedVersions';
+import { DatabaseSubjectStore } from '../../subjects/DatabaseSubjectStore';
 import { mlEntity } from '../__testUtils__/contractEntities';
+import { contractOf, field } from '../__testUtils__/contracts';
 import {
   ContractWorld,
   createContractWorld,
   startContracts,
 } from '../__testUtils__/startContracts';
+import { SightingStore } from '../store/SightingStore';
 
 jest.setTimeout(120_000);
 
@@ -125,6 +128,68 @@ describe.each(databases.eachSupportedId())('signatures on %s', id => {
         message: expect.stringContaining('Version 3'),
       },
     ]);
+  });
+
+  it('are told of by each model, whatever becomes of another', async () => {
+    const names = ['card', 'fraud', 'risk'];
+    const refs = names.map(name => `model:default/${name}`);
+    world.entities = names.map(name =>
+      mlEntity('Model', name, {
+        spec: {
+          contract: JSON.parse(
+            JSON.stringify({
+              version: '1.0.0',
+              ports: contractOf({ fields: [field('amount')] }).spec.ports,
+            }),
+          ),
+        },
+      }),
+    );
+    await portal.refresh();
+    const subjects = await DatabaseSubjectStore.create({ knex }).findByRefs(
+      refs,
+    );
+    for (const model of names) {
+      await seedVersions(knex, { model, versions: [versions[2]] });
+    }
+    const put = SightingStore.prototype.put;
+    const failing = jest
+      .spyOn(SightingStore.prototype, 'put')
+      .mockImplementation(async function putOrFail(this: SightingStore, one) {
+        if (one.subjectId === subjects.get(refs[0])?.id) {
+          throw new Error('disk full');
+        }
+        await put.call(this, one);
+      });
+    const stale = async () => {
+      const found: string[] = [];
+      for (const name of names) {
+        const { body } = await portal.user.get(
+          `/contracts/model/default/${name}`,
+        );
+        if (
+          body.problems.some(
+            ({ ruleId }: { ruleId: string }) => ruleId === 'CONTRACT_STALE',
+          )
+        ) {
+          found.push(name);
+        }
+      }
+      return found;
+    };
+    try {
+      await portal.refresh();
+      expect(await stale()).toEqual(['fraud', 'risk']);
+      expect(portal.logger.warn.mock.calls.flat()).toContainEqual(
+        expect.stringMatching(
+          /^How version '3' of '\w{26}' fits its contract was not kept: .*disk full/,
+        ),
+      );
+    } finally {
+      failing.mockRestore();
+    }
+    await portal.refresh();
+    expect(await stale()).toEqual(names);
   });
 
   it('are all read at once, whatever the catalog does not know', async () => {
