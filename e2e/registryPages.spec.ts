@@ -131,8 +131,12 @@ test('signatures of files are verified', async ({ signIn }) => {
     'verified: CI of the sample organisation',
   );
   await expect(row('MLmodel')).toContainText('signed: CI of the sample');
-  await files.scrollIntoViewIfNeeded();
-  await keepScreenshot(page, 'ml-signed-files');
+  await lookAt(page, 'ml-signed-files', {
+    ready: async () => {
+      await expect(row('model.intoto.jsonl')).toContainText('verified');
+      await files.scrollIntoViewIfNeeded();
+    },
+  });
 
   await page.goto('/ml/models/default/chargeback-risk/versions/12');
   await expect(row('model.intoto.jsonl')).toContainText(

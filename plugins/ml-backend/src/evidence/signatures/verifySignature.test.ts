@@ -1,6 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import fc from 'fast-check';
 import { constants } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   createKey,
   modelStatementOf,
@@ -213,6 +215,32 @@ describe('verifySignature', () => {
         reason: expect.stringContaining('model signature lists'),
       },
     );
+  });
+
+  it('reads what model_signing 1.1.1 writes', () => {
+    const read = (name: string) =>
+      readFileSync(
+        resolve(__dirname, '__fixtures__/model-signing-1.1.1', name),
+        'utf8',
+      );
+    const key = { ...ci, id: 'team', publicKey: read('public.pem') };
+    const files = Object.entries({
+      'config.json': '{}\n',
+      'model.onnx': 'weights\n',
+      'sub/tok.txt': 't\n',
+    }).map(([path, text]) => ({ path, digest: `sha256:${sha256(text)}` }));
+    const judge = (others: SignedVersion['files']) =>
+      verifySignature(
+        read('model.sig'),
+        { digest: 'sha256:other', files: others },
+        keysOf(ci, key),
+      );
+    expect(judge(files)).toMatchObject({
+      status: 'verified',
+      key: { id: 'team' },
+      covers: files.map(({ path }) => path),
+    });
+    expect(judge([{ ...files[0], digest: model }]).status).toBe('mismatch');
   });
 
   it.each<[string, object | string, RegExp]>([
