@@ -99,7 +99,13 @@ const signature = {
   ...objectSchema(
     {
       status: {
-        enum: ['verified', 'mismatch', 'unknown-key', 'not-verified'],
+        enum: [
+          'verified',
+          'mismatch',
+          'other-files',
+          'unknown-key',
+          'not-verified',
+        ],
       },
       reason: text,
       key: objectSchema({ id: text, title: text }, ['id']),

@@ -99,14 +99,16 @@ export type NewArtifact = Omit<
  * the portal knows now. Only a `verified` one proves anything:
  *
  * - `verified`: a known key signed the digests of files of this version;
- * - `mismatch`: it was changed, or is of other files;
+ * - `mismatch`: it was changed, or is of another digest of a file of this name;
+ * - `other-files`: a known key made it, and it is about nothing in this version;
  * - `unknown-key`: no known key fits;
  * - `not-verified`: it could not be looked at; `reason` says why.
  *
  * @public
  */
 export interface SignatureVerification {
-  status: 'verified' | 'mismatch' | 'unknown-key' | 'not-verified';
+  status:
+    'verified' | 'mismatch' | 'other-files' | 'unknown-key' | 'not-verified';
   /** One sentence, for people. */
   reason: string;
   /** The known key that made it, or that it names. */

@@ -119,6 +119,7 @@ describe('the evidence on the page of a version', () => {
           signed('c.sig', { status: 'mismatch', key }),
           signed('d.sig', { status: 'unknown-key' }),
           signed('e.sig', {}),
+          signed('f.sig', { status: 'other-files', key }),
         ],
       }),
     );
@@ -132,6 +133,9 @@ describe('the evidence on the page of a version', () => {
     );
     expect(row('c.sig')).toHaveTextContent('does not matchWhy c.sig');
     expect(row('d.sig')).toHaveTextContent('unknown keyWhy d.sig');
+    expect(row('f.sig')).toHaveTextContent(
+      'of other files: CI of paymentsWhy f.sig',
+    );
     expect(row('e.sig')).toHaveTextContent('not verifiedWhy e.sig');
   });
 

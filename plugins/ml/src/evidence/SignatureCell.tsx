@@ -12,6 +12,7 @@ import { versionsTranslationRef } from '../versions/translation';
 const ICONS = {
   verified: VerifiedUserOutlined,
   mismatch: ErrorOutline,
+  'other-files': HelpOutline,
   'unknown-key': HelpOutline,
   'not-verified': HelpOutline,
 } as const;

@@ -46,6 +46,7 @@ export const versionEvidenceMessages = {
   'versionEvidence.artifact.added': 'Added',
   'versionEvidence.signature.verified': 'verified: {{key}}',
   'versionEvidence.signature.mismatch': 'does not match',
+  'versionEvidence.signature.other-files': 'of other files: {{key}}',
   'versionEvidence.signature.unknown-key': 'unknown key',
   'versionEvidence.signature.not-verified': 'not verified',
   'versionEvidence.signature.whole':

@@ -47,9 +47,11 @@ export class SignatureKeys {
 
   private constructor(keys: readonly SignatureKey[]) {
     this.all = keys;
-    this.#byName = new Map(
-      keys.flatMap(key => namesOf(key).map(name => [name, key] as const)),
-    );
+    this.#byName = new Map([
+      ...keys.flatMap(key => hashesOf(key).map(hash => [hash, key] as const)),
+      // Last: what the operator calls a key wins.
+      ...keys.map(key => [key.id, key] as const),
+    ]);
   }
 
   /**
@@ -61,14 +63,12 @@ export class SignatureKeys {
   }
 }
 
-function namesOf({ id, publicKey }: SignatureKey): string[] {
+function hashesOf({ publicKey }: SignatureKey): string[] {
   const sha256 = (bytes: string | Buffer) =>
     createHash('sha256').update(bytes).digest('hex');
   return [
     sha256(publicKey.export({ type: 'spki', format: 'pem' })),
     sha256(publicKey.export({ type: 'spki', format: 'der' })),
-    // Last: what the operator calls a key wins.
-    id,
   ];
 }
 

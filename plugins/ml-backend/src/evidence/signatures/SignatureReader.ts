@@ -41,7 +41,9 @@ export class SignatureReader {
     versions: readonly Pick<ModelVersion, 'id' | 'digest'>[],
   ): Promise<Map<string, VersionSignatures>> {
     const signatures = new Map<string, VersionSignatures>();
-    for (const batch of inBatches(versions, BATCH)) {
+    // Several promotions may be of one version.
+    const distinct = new Map(versions.map(version => [version.id, version]));
+    for (const batch of inBatches([...distinct.values()], BATCH)) {
       const ids = batch.map(({ id }) => id);
       const files = groupByVersion(
         await this.#knex<ArtifactRow>('version_artifact')

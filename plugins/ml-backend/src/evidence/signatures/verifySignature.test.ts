@@ -150,7 +150,8 @@ describe('verifySignature', () => {
     expect(
       verify(signStatement(statementOf({ other: sha256('other') }), ci)),
     ).toMatchObject({
-      status: 'mismatch',
+      status: 'other-files',
+      key: { id: 'ci' },
       reason:
         'It is of other files: none of the 1 digests in it is of this version',
     });
@@ -241,6 +242,7 @@ describe('verifySignature', () => {
       covers: files.map(({ path }) => path),
     });
     expect(judge([{ ...files[0], digest: model }]).status).toBe('mismatch');
+    expect(judge([]).status).toBe('other-files');
   });
 
   it.each<[string, object | string, RegExp]>([

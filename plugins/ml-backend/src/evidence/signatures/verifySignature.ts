@@ -13,14 +13,12 @@ export interface SignedVersion {
 
 /** Worse ones hide better ones; of several statements the first of a kind counts. */
 const ORDER = [
-  'contradiction',
+  'mismatch',
   'verified',
-  'other',
+  'other-files',
   'unknown-key',
   'not-verified',
-] as const;
-
-type Finding = { rank: (typeof ORDER)[number] } & SignatureVerification;
+] as const satisfies SignatureVerification['status'][];
 
 /**
  * Says what the signature in a file is worth: whether a known key made it, and
@@ -42,9 +40,9 @@ export function verifySignature(
   }
   const findings = read.envelopes
     .map(envelope => judge(envelope, version, keys))
-    .sort((a, b) => ORDER.indexOf(a.rank) - ORDER.indexOf(b.rank));
-  const [{ rank, ...first }] = findings;
-  const alike = findings.filter(finding => finding.rank === rank);
+    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  const [first] = findings;
+  const alike = findings.filter(({ status }) => status === first.status);
   return {
     ...first,
     covers: [...new Set(alike.flatMap(({ covers }) => covers))].sort(),
@@ -61,12 +59,11 @@ function judge(
   envelope: Envelope,
   version: SignedVersion,
   keys: SignatureKeys,
-): Finding {
+): SignatureVerification {
   const nothing = { covers: [], coversVersion: false };
   const check = checkEnvelope(envelope, keys);
   if (check.status === 'unknown-key') {
     return {
-      rank: 'unknown-key',
       status: 'unknown-key',
       reason: `${check.named ? `It names the key '${check.named}', and none` : 'None'} of the ${keys.all.length} configured keys fits`,
       ...nothing,
@@ -76,7 +73,6 @@ function judge(
   const key = { id, ...(title ? { title } : {}) };
   if (check.status === 'mismatch') {
     return {
-      rank: 'contradiction',
       status: 'mismatch',
       key,
       reason: `It names the key '${id}', which did not make it: the statement or the signature was changed`,
@@ -85,7 +81,7 @@ function judge(
   }
   const stated = readStatement(envelope);
   if ('problem' in stated) {
-    return { rank: 'not-verified', ...unverified(stated.problem), key };
+    return { ...unverified(stated.problem), key };
   }
   return { ...compare(stated, version), key };
 }
@@ -93,7 +89,7 @@ function judge(
 function compare(
   stated: readonly StatedFile[],
   { digest, files }: SignedVersion,
-): Finding {
+): SignatureVerification {
   const digests = new Set(stated.map(file => file.digest));
   const covers = files
     .filter(file => digests.has(file.digest))
@@ -106,7 +102,6 @@ function compare(
   });
   if (other) {
     return {
-      rank: 'contradiction',
       status: 'mismatch',
       reason: `It is of '${other.name}' with the digest ${other.digest}, and the version has ${known.get(other.name ?? '')}`,
       covers: [],
@@ -115,15 +110,13 @@ function compare(
   }
   return covers.length > 0 || coversVersion
     ? {
-        rank: 'verified',
         status: 'verified',
         reason: 'The statement and its signature fit the key and the digests',
         covers,
         coversVersion,
       }
     : {
-        rank: 'other',
-        status: 'mismatch',
+        status: 'other-files',
         reason: `It is of other files: none of the ${stated.length} digests in it is of this version`,
         covers: [],
         coversVersion: false,

@@ -45,7 +45,7 @@ export interface ArtifactFacts {
     complete: boolean;
     /** Paths of some of the files that are left. */
     unsigned: string[];
-    /** One that was changed, or is of other files. */
+    /** One that was changed, or is of another digest of a file. */
     mismatch?: { path: string; reason: string };
   };
   /** Files that look like bills of materials. */

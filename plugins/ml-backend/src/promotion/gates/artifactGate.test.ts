@@ -97,7 +97,12 @@ describe('artifactGate', () => {
   describe('given that signatures have to be verified', () => {
     const wanted = { requireVerifiedSignature: true };
     const worth = (
-      status: 'verified' | 'mismatch' | 'unknown-key' | 'not-verified',
+      status:
+        | 'verified'
+        | 'mismatch'
+        | 'other-files'
+        | 'unknown-key'
+        | 'not-verified',
     ) => ({
       ...file('model.sig'),
       verified: { status, reason: `it is ${status}`, key: { id: 'ci' } },
@@ -129,6 +134,11 @@ describe('artifactGate', () => {
         'an unknown key',
         { signatures: [worth('unknown-key')], signed: none },
         /No signature of .*@44 is verified\. model\.sig: it is unknown-key/,
+      ],
+      [
+        'a signature of other files',
+        { signatures: [worth('other-files')], signed: none },
+        /model\.sig: it is other-files/,
       ],
       [
         'nothing to verify',

@@ -31,6 +31,7 @@ const WORTH: Record<
 > = {
   verified: key => `, verified with the key ${key}`,
   mismatch: () => ', does not match',
+  'other-files': key => `, of other files, with the key ${key}`,
   'unknown-key': () => ', by an unknown key',
   'not-verified': () => ', not verified',
 };

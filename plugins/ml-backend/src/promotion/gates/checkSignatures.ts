@@ -2,9 +2,9 @@ import { PolicyArtifactGate } from '../../policy/PromotionPolicy';
 import { ArtifactFacts } from './ArtifactFacts';
 
 /**
- * Compares what signatures are worth with what the policy wants. One that was
- * changed or is of other files fails, whatever the others are worth; nothing
- * that could not be verified passes.
+ * Compares what signatures are worth with what the policy wants. One that
+ * does not match fails, whatever the others are worth; nothing that could not be
+ * verified passes.
  */
 export function checkSignatures(
   { with: { requireVerifiedSignature } = {} }: PolicyArtifactGate,
