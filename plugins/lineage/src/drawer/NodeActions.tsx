@@ -79,7 +79,7 @@ export function NodeActions(props: {
                 key={side}
                 size="small"
                 variant="outlined"
-                disabled={graph.expanding}
+                disabled={graph.adding}
                 onClick={() => expand(id, side)}
               >
                 {t(`drawer.expand.${side}`, { amount: String(hidden) })}

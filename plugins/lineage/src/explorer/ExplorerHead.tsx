@@ -7,6 +7,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import Refresh from '@material-ui/icons/Refresh';
 import { lineageTranslationRef } from '../translation';
+import { TextButton } from '../pieces/TextButton';
 import { AsOfField } from '../asOf/AsOfField';
 import { EnvironmentChoice } from './EnvironmentChoice';
 import { ReceivedNote } from './ReceivedNote';
@@ -23,6 +24,7 @@ const useStyles = makeStyles(theme => ({
   },
   tab: { minWidth: theme.spacing(12) },
   counts: { flex: 1 },
+  back: { marginLeft: theme.spacing(2) },
   controls: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,13 +36,14 @@ const useStyles = makeStyles(theme => ({
 
 /** Picture, table or fields, of which environment and time, how much of it there is, and reading it again. */
 export function ExplorerHead(props: { exploration: Exploration }) {
-  const { view, change, graph, asOf } = props.exploration;
+  const { view, change, graph, asOf, parts } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data } = graph;
   const root = data?.nodes.find(({ id }) => id === data.root);
   // An address may ask for it anyway.
   const isFields = view.as === 'fields';
+  const isOfGraph = !isFields && view.as !== 'map';
   const hasFields = root?.kind !== 'job' || isFields;
   return (
     <div className={classes.root}>
@@ -76,14 +79,20 @@ export function ExplorerHead(props: { exploration: Exploration }) {
         className={classes.counts}
       >
         {data &&
-          !isFields &&
-          view.as !== 'map' &&
+          isOfGraph &&
           t('explorer.counts', {
             things: t('explorer.things', { count: data.nodes.length }),
             connections: t('explorer.connections', {
               count: data.edges.length,
             }),
           })}
+        {isOfGraph && parts.list.length > 0 && (
+          <span className={classes.back}>
+            <TextButton onClick={parts.clear}>
+              {t('explorer.asAtFirst')}
+            </TextButton>
+          </span>
+        )}
       </Typography>
       <div className={classes.controls}>
         {/* What is known of fields is of all environments, and of now. */}

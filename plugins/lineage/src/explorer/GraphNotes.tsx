@@ -17,11 +17,11 @@ const useStyles = makeStyles(theme => ({
 
 /** What the reader has to know about the graph: that it is old, cut off, or not all of it. */
 export function GraphNotes(props: { exploration: Exploration }) {
-  const { graph, names, view, change, drawing, environments } =
+  const { graph, names, view, change, drawing, environments, parts } =
     props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
-  const { data, error, expandError, readAt } = graph;
+  const { data, error, addError, readAt } = graph;
   if (!data) {
     return null;
   }
@@ -60,13 +60,15 @@ export function GraphNotes(props: { exploration: Exploration }) {
           }),
           retry(graph.reload),
         )}
-      {expandError &&
+      {addError &&
         note(
           'warning',
           t('notes.expandFailed', {
-            message: describeError(expandError).message,
+            message: describeError(addError).message,
           }),
+          retry(graph.addAgain),
         )}
+      {parts.full && note('info', t('notes.partsFull'))}
       {names.error &&
         note(
           'warning',

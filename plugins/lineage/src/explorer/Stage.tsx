@@ -30,7 +30,7 @@ export function Stage(props: {
   const classes = useStyles();
   const pictureWords = usePictureWords(exploration);
   const isGraph = view.as === 'graph';
-  const busy = graph.loading || graph.expanding || (isGraph && arranging);
+  const busy = graph.loading || graph.adding || (isGraph && arranging);
   // What is known of another root is not of this one.
   const shown =
     drawing && graph.data && drawing.flow.root === graph.data.root

@@ -10,6 +10,7 @@ export const explorerMessages = {
   'explorer.things_other': '{{count}} things',
   'explorer.connections_one': '{{count}} connection',
   'explorer.connections_other': '{{count}} connections',
+  'explorer.asAtFirst': 'Show it as at first',
   'explorer.reload': 'Read again',
   'explorer.loading': 'Reading lineage',
   'explorer.failed': 'The lineage could not be read',
@@ -37,6 +38,8 @@ export const notesMessages = {
     'Lineage could not be read again: {{message}} What you see is from {{time}}.',
   'notes.expandFailed': 'More could not be shown: {{message}}',
   'notes.namesFailed': 'Names and owners could not be read: {{message}}',
+  'notes.partsFull':
+    'The address holds no more of what you add, open and fold: what you did first is as before.',
   'notes.truncated':
     'Only the nearest {{amount}} are shown. The numbers at the rim say what is left out.',
   'notes.showMore': 'Show up to {{amount}}',

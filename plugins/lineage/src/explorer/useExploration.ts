@@ -16,6 +16,7 @@ import { useFitting } from './useFitting';
 import { Grouping, useGrouping } from './useGrouping';
 import { ExploredGraph, useLineageGraph } from './useLineageGraph';
 import { Marks, useMarks } from './useMarks';
+import { Parts, useParts } from './useParts';
 import { GraphSearch, useSearch } from './useSearch';
 import { ChangeView, useView } from './useView';
 import { LineageView } from './view';
@@ -39,6 +40,8 @@ export interface Exploration {
   nodes: readonly LineageNode[];
   names: NodeNames;
   colorOf: OwnerColors;
+  /** What the reader shows otherwise than it would be. */
+  parts: Parts;
   grouping: Grouping;
   search: GraphSearch;
   marks: Marks;
@@ -62,7 +65,8 @@ export interface Exploration {
 export function useExploration(root: string): Exploration {
   const [view, change] = useView();
   const asOf = useMemo(() => readAsOf(view.asOf), [view.asOf]);
-  const explored = useLineageGraph(root, view, asOf.time);
+  const parts = useParts(view, change);
+  const explored = useLineageGraph(root, view, parts.list, asOf.time);
   const isNow = asOf.time === undefined;
   const path = usePath(root, {
     // Paths have no history.
@@ -84,7 +88,7 @@ export function useExploration(root: string): Exploration {
   const nodes = graph.data?.nodes ?? NO_NODES;
   const names = useNodeNames(nodes);
   const colorOf = useOwnerColors(names.owners);
-  const grouping = useGrouping(graph.data, graph.question, onPath);
+  const grouping = useGrouping(graph.data, parts, onPath);
   const search = useSearch(nodes, names.of);
   const { flow } = grouping;
 
@@ -130,15 +134,17 @@ export function useExploration(root: string): Exploration {
     },
     [flow, openGroup, change],
   );
-  const { expand: expandGraph } = graph;
+  const { adding, addAgain } = graph;
+  const { add } = parts;
   const expand = useCallback(
     (id: string, side: Side) => {
       const node = nodes.find(candidate => candidate.id === id);
-      if (node && node.hidden[side] > 0) {
-        expandGraph(id, side);
+      if (node && node.hidden[side] > 0 && !adding) {
+        add({ act: 'add', id, side });
+        addAgain();
       }
     },
-    [nodes, expandGraph],
+    [nodes, adding, add, addAgain],
   );
 
   return {
@@ -153,6 +159,7 @@ export function useExploration(root: string): Exploration {
     nodes,
     names,
     colorOf,
+    parts,
     grouping,
     search,
     marks,

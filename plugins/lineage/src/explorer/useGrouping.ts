@@ -1,8 +1,9 @@
 import { LineageGraph } from '@understudy/plugin-lineage-common';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Side } from '../graph/model/adjacency';
-import { foldedSide, groupFanOut, sideKey } from '../graph/model/groupFanOut';
+import { groupFanOut, moreGroup, sideKey } from '../graph/model/groupFanOut';
 import { FlowGraph, toFlow } from '../graph/model/toFlow';
+import { Parts } from './useParts';
 
 /** What is drawn of a graph, and how the reader opens and folds parts of it. */
 export interface Grouping {
@@ -16,52 +17,48 @@ export interface Grouping {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Keeps which groups are open and which sides folded, while the question is the same. */
+/** Groups a graph, except for what the reader has opened, and with what is folded. */
 export function useGrouping(
   graph: LineageGraph | undefined,
-  question: string,
+  parts: Parts,
   /** Ids of nodes that are not drawn as part of a group. */
   apart: ReadonlySet<string> = NONE,
 ): Grouping {
-  const [state, setState] = useState({ question, open: NONE, folded: NONE });
-  const isCurrent = state.question === question;
-  const open = isCurrent ? state.open : NONE;
-  const folded = isCurrent ? state.folded : NONE;
+  const { list, add, remove } = parts;
+  const { open, folded } = useMemo(
+    () => ({
+      open: new Set(
+        list.flatMap(part => (part.act === 'open' ? [moreGroup(part)] : [])),
+      ),
+      folded: new Set(
+        list.flatMap(({ act, id, side }) =>
+          act === 'fold' ? [sideKey(id, side)] : [],
+        ),
+      ),
+    }),
+    [list],
+  );
   const flow = useMemo(
     () => graph && toFlow(groupFanOut(graph, { open, folded, apart })),
     [graph, open, folded, apart],
   );
-
-  const change = useCallback(
-    (act: (open: Set<string>, folded: Set<string>) => void) =>
-      setState(before => {
-        const kept = before.question === question;
-        const nextOpen = new Set(kept ? before.open : []);
-        const nextFolded = new Set(kept ? before.folded : []);
-        act(nextOpen, nextFolded);
-        return { question, open: nextOpen, folded: nextFolded };
-      }),
-    [question],
-  );
   return {
     flow,
     open: useCallback(
-      group =>
-        change((nextOpen, nextFolded) => {
-          const side = foldedSide(group);
-          if (side === undefined) {
-            nextOpen.add(group);
+      id => {
+        const drawn = flow?.nodes.find(node => node.id === id);
+        if (drawn?.shape === 'group') {
+          const { parent, side, kind } = drawn.group;
+          if (kind === undefined) {
+            remove({ act: 'fold', id: parent, side });
           } else {
-            nextFolded.delete(side);
+            add({ act: 'open', id: parent, side, kind });
           }
-        }),
-      [change],
+        }
+      },
+      [flow, add, remove],
     ),
-    fold: useCallback(
-      (id, side) =>
-        change((_, nextFolded) => nextFolded.add(sideKey(id, side))),
-      [change],
-    ),
+    fold: useCallback((id, side) => add({ act: 'fold', id, side }), [add]),
     isFolded: (id, side) => folded.has(sideKey(id, side)),
   };
 }

@@ -1,33 +1,46 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { ErrorLike } from '@backstage/errors';
+import { ErrorLike, toError } from '@backstage/errors';
 import { LineageGraph } from '@understudy/plugin-lineage-common';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { lineageApiRef } from '../api/LineageApi';
 import { LineageGraphQuery } from '../api/types';
-import { Side } from '../graph/model/adjacency';
-import { mergeGraphs } from '../graph/model/mergeGraphs';
 import { useAction } from '../loading/useAction';
 import { Loaded, useLoaded } from '../loading/useLoaded';
+import { Answer, Answers, askForAdditions, withAdditions } from './additions';
+import { AddedPart, Part } from './parts';
 import { LineageView } from './view';
 
 /** A graph, and what the reader has added to it. */
 export interface ExploredGraph extends Loaded<LineageGraph> {
-  /** What was asked, as one text. Expanding is part of the same question. */
+  /** What was asked, as one text. What is added is part of the same question. */
   question: string;
-  /** Adds the neighbours on one side of a node. */
-  expand(id: string, side: Side): void;
-  expanding: boolean;
-  expandError?: ErrorLike;
+  /** Something that the reader added is being asked for. */
+  adding: boolean;
+  /** Why something that the reader added is not there. */
+  addError?: ErrorLike;
+  /** Asks again for what failed. */
+  addAgain(): void;
 }
 
+/** The graph that was asked for, and what was answered of parts that are added to it. */
+interface Read {
+  base: LineageGraph;
+  answers: Answers;
+}
+
+const NO_ANSWERS: Answers = new Map();
+
 /**
- * Reads the surroundings of a root and adds those of its nodes to it. Of another
+ * Reads the surroundings of a root, and adds those of its nodes that the reader
+ * asked for: with the first answer all that the address names, later what is new
+ * in it. Of another
  * depth, direction or choice of kinds the graph before stays on show until the
  * new one is there; of another root, environment or time it does not.
  */
 export function useLineageGraph(
   root: string,
   view: LineageView,
+  parts: readonly Part[],
   /** The time whose connections are shown; now when missing. */
   asOf?: string,
 ): ExploredGraph {
@@ -67,65 +80,95 @@ export function useLineageGraph(
     asOf?: string;
     is: string;
   }>();
-  const base = useLoaded(
-    useCallback(async () => {
-      const graph = await lineageApi.getGraph(query);
+  const ask = useCallback(
+    async ({ id, side }: AddedPart): Promise<Answer> => {
+      try {
+        const graph = await lineageApi.getGraph({
+          root: id,
+          direction: side,
+          [side === 'upstream' ? 'upstreamDepth' : 'downstreamDepth']: 1,
+          kinds,
+          limit,
+          environment,
+          asOf,
+        });
+        return { graph };
+      } catch (error) {
+        return { error: toError(error) };
+      }
+    },
+    [lineageApi, kinds, limit, environment, asOf],
+  );
+
+  const added = useMemo(
+    () => parts.filter((part): part is AddedPart => part.act === 'add'),
+    [parts],
+  );
+  const latestAdded = useRef(added);
+  latestAdded.current = added;
+  const read = useLoaded(
+    useCallback(async (): Promise<Read> => {
+      const base = await lineageApi.getGraph(query);
+      const answers = await askForAdditions(base, latestAdded.current, {
+        known: NO_ANSWERS,
+        ask,
+      });
       // An entity may have claimed the name that was asked for.
       setAnswered({
         root: query.root,
         environment: query.environment,
         asOf: query.asOf,
-        is: graph.root,
+        is: base.root,
       });
-      return graph;
-    }, [lineageApi, query]),
+      return { base, answers };
+    }, [lineageApi, query, ask]),
     {
       // What is known of another environment or time is not of this one.
-      keep: graph =>
+      keep: ({ base }) =>
         answered?.environment === environment &&
         answered?.asOf === asOf &&
-        (graph.root === root ||
-          (answered?.root === root && answered.is === graph.root)),
+        (base.root === root ||
+          (answered?.root === root && answered.is === base.root)),
     },
   );
 
-  const [added, setAdded] = useState<{
-    to?: LineageGraph;
-    graphs: LineageGraph[];
-  }>({ graphs: [] });
-  const expansion = useAction(async (id: string, side: Side) => {
-    const to = base.data;
-    const graph = await lineageApi.getGraph({
-      root: id,
-      direction: side,
-      [side === 'upstream' ? 'upstreamDepth' : 'downstreamDepth']: 1,
-      kinds,
-      limit,
-      environment,
-      asOf,
-    });
-    setAdded(before => ({
-      to,
-      graphs: before.to === to ? [...before.graphs, graph] : [graph],
-    }));
-  });
-  // What was asked for while another answer was awaited is forgotten with it.
-  useEffect(() => setAdded({ graphs: [] }), [question]);
-
-  const data = useMemo(
+  const { data: known, loading } = read;
+  const [later, setLater] = useState<{ to: Read; answers: Answers }>();
+  const answers = later?.to === known ? later?.answers : known?.answers;
+  const { graph, missing, error } = useMemo(
     () =>
-      base.data && added.to === base.data
-        ? added.graphs.reduce(mergeGraphs, base.data)
-        : base.data,
-    [base.data, added],
+      known
+        ? withAdditions(known.base, added, answers ?? NO_ANSWERS)
+        : { graph: undefined, missing: [], error: undefined },
+    [known, added, answers],
   );
-  const { run } = expansion;
+  const { busy, run } = useAction(async (to: Read, before: Answers) =>
+    setLater({
+      to,
+      answers: await askForAdditions(to.base, added, { known: before, ask }),
+    }),
+  );
+  const isMissing = missing.length > 0;
+  useEffect(() => {
+    // With the answer that is awaited comes all that the address names by then.
+    if (known && answers && isMissing && !loading && !busy) {
+      run(known, answers);
+    }
+  }, [known, answers, isMissing, loading, busy, run]);
+
   return {
-    ...base,
-    data,
+    ...read,
+    data: graph,
     question,
-    expand: useCallback((id: string, side: Side) => void run(id, side), [run]),
-    expanding: expansion.busy,
-    expandError: expansion.error,
+    adding: busy,
+    addError: error,
+    addAgain: useCallback(() => {
+      if (known && answers) {
+        setLater({
+          to: known,
+          answers: new Map([...answers].filter(([, found]) => !found.error)),
+        });
+      }
+    }, [known, answers]),
   };
 }

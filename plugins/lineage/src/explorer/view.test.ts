@@ -22,6 +22,7 @@ describe('the address', () => {
       owners: [],
       systems: [],
       stages: [],
+      parts: [],
       impact: false,
       findings: false,
       used: undefined,
@@ -46,6 +47,11 @@ describe('the address', () => {
       owners: ['group:default/a', ''],
       systems: ['system:default/s', ''],
       stages: ['production'],
+      parts: [
+        { act: 'add', side: 'downstream', id: 'ol:job:air%20flow/a' },
+        { act: 'open', side: 'upstream', kind: 'job', id: 'model:default/m' },
+        { act: 'fold', side: 'upstream', id: 'model:default/m' },
+      ],
       impact: true,
       findings: true,
       used: '3@blue',
@@ -76,5 +82,56 @@ describe('the address', () => {
     expect(write('view=fields&field=amount', { as: 'table' })).toBe(
       'view=table',
     );
+  });
+
+  describe('of parts', () => {
+    const parts = [
+      'add upstream dataset:default/a',
+      'add downstream dataset:default/b',
+      'fold upstream dataset:default/c',
+    ];
+    const address = String(
+      new URLSearchParams(parts.map(part => ['part', part])),
+    );
+    const partsOf = (text: string) => new URLSearchParams(text).getAll('part');
+
+    it('keeps them whatever else is asked of the same root', () => {
+      expect(
+        partsOf(
+          write(address, {
+            upstreamDepth: 5,
+            kinds: ['job'],
+            environment: '*',
+            asOf: '2026-11-01T09:00:00.000Z',
+            as: 'table',
+            direction: 'both',
+          }),
+        ),
+      ).toEqual(parts);
+    });
+
+    it('forgets them with the root', () => {
+      expect(partsOf(write(address, { root: 'model:default/m' }))).toEqual([]);
+    });
+
+    it('forgets what was added against the direction that is asked for', () => {
+      expect(partsOf(write(address, { direction: 'downstream' }))).toEqual(
+        parts.slice(1),
+      );
+      // Whoever adds against it afterwards wants to see it.
+      expect(
+        partsOf(write(`direction=downstream&${address}`, { impact: true })),
+      ).toEqual(parts);
+    });
+
+    it('reads no more of them than it writes', () => {
+      const many = Array.from(
+        { length: 100 },
+        (_, index) => `part=fold+upstream+dataset:default/${index}`,
+      ).join('&');
+      const { parts: latest } = read(many);
+      expect(latest).toHaveLength(30);
+      expect(latest.at(-1)?.id).toBe('dataset:default/99');
+    });
   });
 });

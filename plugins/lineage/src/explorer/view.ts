@@ -1,4 +1,5 @@
 import { LineageDirection } from '@understudy/plugin-lineage-common';
+import { latestParts, Part, readPart, writePart } from './parts';
 
 /** Nodes that are asked for at first, and when the reader wants more of them. */
 export const FEW_NODES = 300;
@@ -34,6 +35,8 @@ export interface LineageView {
   systems: readonly string[];
   /** Stages to bring out; all when empty. */
   stages: readonly string[];
+  /** What is added, opened and folded, in that order; of another root nothing is at first. */
+  parts: readonly Part[];
   impact: boolean;
   /** What the catalog and runs say differently is listed. */
   findings: boolean;
@@ -45,6 +48,7 @@ export interface LineageView {
 export type ViewKind = 'graph' | 'table' | 'fields' | 'map';
 
 const DEFAULT_DEPTH = 2;
+const NO_PARTS: readonly Part[] = [];
 const VIEWS: readonly ViewKind[] = ['graph', 'table', 'fields', 'map'];
 const DIRECTIONS: readonly LineageDirection[] = [
   'both',
@@ -73,6 +77,9 @@ export function readView(params: URLSearchParams): LineageView {
     owners: params.getAll('owner'),
     systems: params.getAll('system'),
     stages: params.getAll('stage'),
+    parts: latestParts(
+      params.getAll('part').flatMap(text => readPart(text) ?? []),
+    ),
     impact: params.has('impact'),
     findings: params.has('findings'),
     used: params.get('used') || undefined,
@@ -81,13 +88,15 @@ export function readView(params: URLSearchParams): LineageView {
 
 /**
  * The address after a change. What is as it would be anyway is left out, and
- * what the address holds beside the view stays.
+ * what the address holds beside the view stays. Another root begins without parts,
+ * another direction without those that were added against it.
  */
 export function writeView(
   params: URLSearchParams,
   change: Partial<LineageView>,
 ): URLSearchParams {
-  const view = { ...readView(params), ...change };
+  const before = readView(params);
+  const view = { ...before, ...change };
   const next = new URLSearchParams(params);
   const set = (name: string, value: string | undefined) =>
     value === undefined ? next.delete(name) : next.set(name, value);
@@ -113,6 +122,14 @@ export function writeView(
   setAll('owner', view.owners);
   setAll('system', view.systems);
   setAll('stage', view.stages);
+  const parts =
+    view.root === before.root ? view.parts : (change.parts ?? NO_PARTS);
+  const isWanted = (part: Part) =>
+    view.direction === before.direction ||
+    view.direction === 'both' ||
+    part.act !== 'add' ||
+    part.side === view.direction;
+  setAll('part', latestParts(parts.filter(isWanted)).map(writePart));
   return next;
 }
 

@@ -23,7 +23,7 @@ export interface FanOutGroup {
   /** The node whose neighbours they are, and on which side of it. */
   parent: string;
   side: Side;
-  /** In the words of the filter; undefined when it holds several kinds. */
+  /** In the words of the filter; undefined when it is a folded side, of any kinds. */
   kind?: string;
   /** Neighbours of the parent. */
   members: string[];
@@ -44,7 +44,7 @@ export interface GroupedGraph {
 
 /** What the reader has opened and folded. */
 export interface GroupingChoices {
-  /** Ids of groups whose members are drawn one by one. */
+  /** Groups whose members are drawn one by one, from `moreGroup`. */
   open: ReadonlySet<string>;
   /** Sides that are folded away, from `sideKey`. */
   folded: ReadonlySet<string>;
@@ -57,16 +57,13 @@ export function sideKey(id: string, side: Side): string {
   return `${side} ${id}`;
 }
 
-const FOLDED = 'folded ';
-
-/** The id of the group that a folded side is drawn as. */
-function foldedGroup(id: string, side: Side): string {
-  return `${FOLDED}${sideKey(id, side)}`;
-}
-
-/** The side that a group stands for, when the reader has folded it. */
-export function foldedSide(group: string): string | undefined {
-  return group.startsWith(FOLDED) ? group.slice(FOLDED.length) : undefined;
+/** The id of the group of siblings of one kind on one side of a node. */
+export function moreGroup(of: {
+  id: string;
+  side: Side;
+  kind: string;
+}): string {
+  return `more ${of.kind} ${sideKey(of.id, of.side)}`;
 }
 
 /**
@@ -116,12 +113,17 @@ export function groupFanOut(
       if (folded.has(sideKey(id, side))) {
         if (further.length > 0) {
           const members = further.map(node => node.id).sort(compare);
-          fold({ id: foldedGroup(id, side), parent: id, side, members });
+          fold({
+            id: `folded ${sideKey(id, side)}`,
+            parent: id,
+            side,
+            members,
+          });
         }
         continue;
       }
       for (const [kind, siblings] of byKind(further)) {
-        const groupId = `more ${kind} ${sideKey(id, side)}`;
+        const groupId = moreGroup({ id, side, kind });
         if (siblings.length > MAX_SIBLINGS && !open.has(groupId)) {
           const members = siblings
             .map(node => node.id)
