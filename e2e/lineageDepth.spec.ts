@@ -96,6 +96,54 @@ test('a field is followed to what it is made from and goes into', async ({
   });
 });
 
+test('what is added and folded is there again for whoever has the link', async ({
+  signIn,
+}) => {
+  const page = await signIn('platform-engineer');
+  await page.goto(`/lineage?root=${ROOT}&upstreamDepth=0&downstreamDepth=1`);
+  const report = thing(page, '/?scoring/report');
+  for (const name of [
+    /score goes into/,
+    /scores goes into/,
+    /report goes into/,
+  ]) {
+    await page.getByRole('button', { name }).click();
+  }
+  await expect(report).toBeVisible();
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  const entries = await page.evaluate(() => window.history.length);
+  await thing(page, '/?scoring/scores').click();
+  await page.getByRole('button', { name: 'Fold downstream' }).click();
+  await page.keyboard.press('Escape');
+  const folded = thing(page, '1 folded away');
+  await expect(folded).toBeVisible();
+  await expect(report).toBeHidden();
+  expect(await page.evaluate(() => window.history.length)).toBe(entries);
+
+  const link = page.url();
+  expect(link.length).toBeLessThan(2_000);
+  const counts = await page
+    .getByText(/^\d+ things, \d+ connections$/)
+    .textContent();
+  const colleague = await signIn('payments-scientist');
+  await colleague.goto(link);
+  await expect(thing(colleague, '1 folded away')).toBeVisible();
+  await expect(thing(colleague, '/?scoring/scores')).toBeVisible();
+  await expect(thing(colleague, '/?scoring/report')).toBeHidden();
+  await expect(colleague.getByText(counts ?? '')).toBeVisible();
+
+  await lookAt(page, 'lineage-parts', {
+    ready: async () => {
+      await expect(folded).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+    },
+  });
+  await page.getByRole('button', { name: 'Show it as at first' }).click();
+  await expect(folded).toBeHidden();
+  await expect(thing(page, '/?scoring/scores')).toBeHidden();
+  expect(page.url()).not.toContain('part=');
+});
+
 test('the graph of an earlier time has what was connected by then', async ({
   signIn,
 }) => {

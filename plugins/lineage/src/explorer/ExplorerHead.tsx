@@ -23,8 +23,12 @@ const useStyles = makeStyles(theme => ({
     paddingRight: theme.spacing(1),
   },
   tab: { minWidth: theme.spacing(12) },
-  counts: { flex: 1 },
-  back: { marginLeft: theme.spacing(2) },
+  counts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flex: 1,
+    gap: theme.spacing(0, 2),
+  },
   controls: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -73,27 +77,25 @@ export function ExplorerHead(props: { exploration: Exploration }) {
           />
         )}
       </Tabs>
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        className={classes.counts}
-      >
-        {data &&
-          isOfGraph &&
-          t('explorer.counts', {
-            things: t('explorer.things', { count: data.nodes.length }),
-            connections: t('explorer.connections', {
-              count: data.edges.length,
-            }),
-          })}
+      <div className={classes.counts}>
+        {data && isOfGraph && (
+          <Typography variant="body2" color="textSecondary">
+            {t('explorer.counts', {
+              things: t('explorer.things', { count: data.nodes.length }),
+              connections: t('explorer.connections', {
+                count: data.edges.length,
+              }),
+            })}
+          </Typography>
+        )}
         {isOfGraph && parts.list.length > 0 && (
-          <span className={classes.back}>
+          <Typography variant="body2">
             <TextButton onClick={parts.clear}>
               {t('explorer.asAtFirst')}
             </TextButton>
-          </span>
+          </Typography>
         )}
-      </Typography>
+      </div>
       <div className={classes.controls}>
         {/* What is known of fields is of all environments, and of now. */}
         {!isFields && (
