@@ -132,6 +132,8 @@ export {
 } from './columns/readFieldLineage';
 export {
   type ColumnBounds,
+  type ColumnEdge,
+  type FoundColumn,
   type FoundColumns,
   walkColumns,
 } from './columns/walkColumns';

@@ -50,12 +50,12 @@ export class ColumnReader {
   ): Promise<LineageFields> {
     const { field, depth, limit } = query;
     const root = await requireRoot(this.#store, query.root, view);
-    const starts = await this.#columns.findColumns(root.id, {
+    const asked = await this.#columns.findColumns(root.id, {
       field,
       most: limit + 1,
     });
     const found = await walkColumns(this.#sourceFor(view), {
-      starts,
+      ...asked,
       depth,
       limit,
     });
@@ -119,7 +119,7 @@ function toFieldNodes(
   nodes: ReadonlyMap<number, LineageNodeSummary>,
 ): LineageFieldNode[] {
   const known = new Map<number, LineageFieldNode>();
-  for (const { id, distance } of found.columns) {
+  for (const { id, distance, direct } of found.columns) {
     const column = columns.get(id);
     const summary = column && nodes.get(column.node);
     if (!column || !summary) {
@@ -133,6 +133,9 @@ function toFieldNodes(
     known.set(column.node, node);
     if (column.name !== '') {
       node.fields.push(column.name);
+      if (!direct) {
+        node.indirect = [...(node.indirect ?? []), column.name];
+      }
     }
     for (const side of sides) {
       const hops = distance[side];
@@ -142,7 +145,10 @@ function toFieldNodes(
     }
   }
   const list = [...known.values()];
-  list.forEach(({ fields }) => fields.sort());
+  list.forEach(({ fields, indirect }) => {
+    fields.sort();
+    indirect?.sort();
+  });
   return list.sort((a, b) => nearest(a) - nearest(b) || (a.id < b.id ? -1 : 1));
 }
 
@@ -166,7 +172,7 @@ function toFieldEdges(
       : { node, ...(column?.name && { field: column.name }) };
   };
   const edges = found.edges.flatMap(
-    ({ source, target, origin, restricted }): LineageFieldEdge[] => {
+    ({ source, target, origin, within, restricted }): LineageFieldEdge[] => {
       const [from, to] = [endOf(source), endOf(target)];
       return from && to
         ? [
@@ -174,6 +180,7 @@ function toFieldEdges(
               source: from,
               target: to,
               kind: kinds[origin],
+              ...(within && { within }),
               ...(restricted && { restricted: true as const }),
             },
           ]

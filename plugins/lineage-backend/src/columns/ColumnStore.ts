@@ -1,4 +1,5 @@
 import {
+  GraphNeighbour,
   GraphNeighbours,
   LineageSide,
   NodesBySide,
@@ -6,10 +7,14 @@ import {
 import { Knex } from 'knex';
 import { Sql } from '../database/Sql';
 import { bindIds, withWanted } from '../graph/sql/idList';
+import { shownOf, withAsked } from './askedColumns';
+import { selectWithin } from './selectWithin';
 import { columnKeyOf } from './writeColumns';
 
 /** Of all answers to one question. */
 const MOST_ROWS = 100_000;
+/** The kind of connections over which something decides. */
+const INDIRECT = 2;
 
 /** A field as it is shown: of a node that may have several names. */
 export interface ShownColumn {
@@ -30,12 +35,16 @@ const sameField = (node: string, key: string) => `
   join dataset_column as s on s.node_id = m.id and s.key = ${key}
   where m.canonical_id = ${node} and m.root_id is null`;
 
-const shownOf = (alias: string) =>
-  `coalesce(${alias}.canonical_id, ${alias}.id)`;
-
 /** Which of the fields that are one stands for all of them. */
 const firstOf = (column: string, node: string) =>
   `(select min(id) from (${sameField(shownOf(node), `${column}.key`)}) as same)`;
+
+/** What a walk over fields starts from. */
+export interface StartColumns {
+  starts: number[];
+  /** The dataset as a whole, where that is none of the starts and something is known of it. */
+  whole?: number;
+}
 
 /** Reads connections between fields. It knows nothing of who may see what. */
 export class ColumnStore {
@@ -47,13 +56,12 @@ export class ColumnStore {
 
   /**
    * Fields of a node of which something is known, at most so many; of one name at
-   * most one. The dataset as a whole is always among them: what decides over all
-   * of it decides over each field.
+   * most one. Of all fields the dataset as a whole is one.
    */
   async findColumns(
     node: number,
     options: { field?: string; most: number },
-  ): Promise<number[]> {
+  ): Promise<StartColumns> {
     const { field, most } = options;
     const rows = await this.#sql.select<{ id: number; name: string }>(
       `select min(c.id) as id, c.name from (
@@ -64,13 +72,17 @@ export class ColumnStore {
        join dataset_column as c on c.node_id = m.id
        ${field === undefined ? '' : 'where c.key in (?, ?)'}
        group by c.key, c.name
-       order by c.name ${field === undefined ? '' : 'desc'} limit ?`,
+       order by c.name limit ?`,
       ...(field === undefined ? [] : [columnKeyOf(field), columnKeyOf('')]),
-      most,
+      field === undefined ? most : 2,
     );
-    const isUnknown =
-      field !== undefined && rows.every(({ name }) => name !== field);
-    return isUnknown ? [] : rows.map(({ id }) => id);
+    if (field === undefined) {
+      return { starts: rows.map(({ id }) => id) };
+    }
+    return {
+      starts: rows.flatMap(({ id, name }) => (name === field ? [id] : [])),
+      whole: rows.find(({ name }) => name === '')?.id,
+    };
   }
 
   /** As in `GraphSource`; the bits of `origin` are those of the kind. */
@@ -131,16 +143,11 @@ export class ColumnStore {
       other: number;
       kind: number;
     }>(
-      `${withWanted(this.#sql)}, same as (
-         select w.id, ${shownOf('n')} as node, c.key
-         from wanted as w
-         join dataset_column as c on c.id = w.id
-         join node as n on n.id = c.node_id
-       ), own as (
-         select a.id, s.id as column_id from same as a
+      `${withAsked(this.#sql)}, own as (
+         select a.id, s.id as column_id from asked as a
          join dataset_column as s on s.node_id = a.node and s.key = a.key
          union
-         select a.id, s.id as column_id from same as a
+         select a.id, s.id as column_id from asked as a
          join node as m on m.canonical_id = a.node and m.root_id is null
          join dataset_column as s on s.node_id = m.id and s.key = a.key
        )
@@ -152,21 +159,29 @@ export class ColumnStore {
        limit ${MOST_ROWS}`,
       bindIds(this.#sql, ids),
     );
-    const kinds = new Map<number, Map<number, number>>();
+    const within = await selectWithin(this.#sql, ids, {
+      side,
+      most: MOST_ROWS,
+    });
+    const links = new Map<number, Map<number, GraphNeighbour>>();
+    const add = (id: number, link: GraphNeighbour) => {
+      const known = links.get(id) ?? new Map<number, GraphNeighbour>();
+      const origin = (known.get(link.id)?.origin ?? 0) | link.origin;
+      known.set(link.id, { ...link, origin });
+      links.set(id, known);
+    };
+    for (const { id, other } of within) {
+      add(id, { id: other, origin: INDIRECT, within: true });
+    }
     for (const { id, other, kind } of rows) {
       if (other !== id) {
-        const known = kinds.get(id) ?? new Map<number, number>();
-        known.set(other, (known.get(other) ?? 0) | kind);
-        kinds.set(id, known);
+        add(id, { id: other, origin: kind });
       }
     }
-    const cut = rows.length === MOST_ROWS;
+    const cut = [rows, within].some(({ length }) => length === MOST_ROWS);
     return new Map(
-      Array.from(kinds, ([id, others]) => {
-        const list = Array.from(others, ([other, origin]) => ({
-          id: other,
-          origin,
-        })).sort((a, b) => a.id - b.id);
+      Array.from(links, ([id, others]) => {
+        const list = [...others.values()].sort((a, b) => a.id - b.id);
         return [
           id,
           { list: list.slice(0, most), more: cut || list.length > most },

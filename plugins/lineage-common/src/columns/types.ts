@@ -21,6 +21,12 @@ export interface LineageFieldEdge {
   target: LineageField;
   /** `direct`: the value is passed on or computed from. `indirect`: it decides something, as a filter or a join does. */
   kind: 'direct' | 'indirect' | 'both';
+  /**
+   * From a dataset as a whole to one of its fields: what decides over all of it
+   * decides over each of them, and so over all that is made from one. It is no
+   * hop, and always `indirect`.
+   */
+  within?: true;
   /** It leads through something the caller may not see; nothing else is said about it, and `kind` is always `direct`. */
   restricted?: true;
 }
@@ -33,6 +39,12 @@ export interface LineageFieldEdge {
 export interface LineageFieldNode extends LineageNodeSummary {
   /** Those that are part of the answer, in alphabetical order. */
   fields: string[];
+  /**
+   * Those of `fields` that are connected with what was asked about only by way of
+   * something that decides; values are not passed on all the way. Missing when
+   * there are none.
+   */
+  indirect?: string[];
   /** Shortest number of hops from the fields asked about, of any of its fields. */
   distance: { upstream?: number; downstream?: number };
 }

@@ -24,6 +24,8 @@ export type NodeVisibility = 'shown' | 'hidden' | 'restricted';
 export interface GraphNeighbour {
   id: number;
   origin: number;
+  /** Both are parts of one thing, so that it is no step from one to the other. */
+  within?: true;
 }
 
 /**

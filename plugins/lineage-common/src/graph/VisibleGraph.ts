@@ -57,9 +57,13 @@ export class VisibleGraph {
     return this.#exhausted;
   }
 
-  /** Reads all that {@link VisibleGraph.links} needs for some nodes, on both sides. */
-  async load(ids: readonly number[]): Promise<void> {
-    let pending = this.#unread({ upstream: ids, downstream: ids });
+  /** Reads all that {@link VisibleGraph.links} needs for some nodes, on both sides or one. */
+  async load(ids: readonly number[], only?: LineageSide): Promise<void> {
+    const on = (side: LineageSide) => (only && only !== side ? [] : ids);
+    let pending = this.#unread({
+      upstream: on('upstream'),
+      downstream: on('downstream'),
+    });
     while (pending.upstream.length + pending.downstream.length > 0) {
       if (
         this.#rounds >= this.#bounds.rounds ||
@@ -77,10 +81,15 @@ export class VisibleGraph {
 
   /** As `load`, of those of some nodes that are shown, which are given back. */
   async loadShown(ids: readonly number[]): Promise<number[]> {
-    await this.#classify(ids);
-    const shown = ids.filter(id => this.#visibilityOf(id) === 'shown');
+    const shown = await this.shownOf(ids);
     await this.load(shown);
     return shown;
+  }
+
+  /** Those of some nodes that are shown. */
+  async shownOf(ids: readonly number[]): Promise<number[]> {
+    await this.#classify(ids);
+    return ids.filter(id => this.#visibilityOf(id) === 'shown');
   }
 
   /** What a shown node is connected with on one side, as far as it was read. */

@@ -18,6 +18,8 @@ export interface VisibleLink {
   restricted: boolean;
   /** Whether some way leads through what may not be seen, which then says nothing here. */
   tainted: boolean;
+  /** As in stored edges: it is no step. */
+  within?: true;
 }
 
 /** What a shown node is connected with on one side. */
@@ -41,7 +43,7 @@ export function followLinks(
     visibility: (id: number) => NodeVisibility;
   },
 ): VisibleLinks {
-  const found = new Map<number, { known: number; via: number }>();
+  const found = new Map<number, Arrived>();
   const passed = new Map<number, number>();
   let touchesRestricted = false;
   let more = false;
@@ -51,12 +53,13 @@ export function followLinks(
     for (const [id, known] of level) {
       const neighbours = graph.neighbours(id);
       more ||= neighbours.more;
-      for (const { id: other, origin } of neighbours.list) {
+      for (const { id: other, origin, within } of neighbours.list) {
         const arriving = known & (origin | CLEAN | TAINTED);
         const visibility = graph.visibility(other);
         if (visibility === 'shown') {
           if (other !== start) {
-            arrive(found, other, arriving, via);
+            const isWithin = within === true && id === start;
+            arrive(found, other, { known: arriving, via, isWithin });
           }
           continue;
         }
@@ -73,8 +76,8 @@ export function followLinks(
     level = next;
   }
   const links = new Map<number, VisibleLink>();
-  for (const [id, { known, via }] of found) {
-    links.set(id, toLink(known, via));
+  for (const [id, arrived] of found) {
+    links.set(id, toLink(arrived));
   }
   return { links, touchesRestricted, more };
 }
@@ -85,37 +88,52 @@ export function directLinks(
   { list, more }: GraphNeighbours,
 ): VisibleLinks {
   const links = new Map<number, VisibleLink>();
-  for (const { id, origin } of list) {
+  for (const { id, origin, within } of list) {
     if (id !== start) {
-      links.set(id, { origin, via: 0, restricted: false, tainted: false });
+      const isWithin = within === true;
+      const known = origin | CLEAN;
+      links.set(id, toLink({ known, via: 0, isWithin }));
     }
   }
   return { links, touchesRestricted: false, more };
 }
 
+/** What is known of the ways to a node. */
+interface Arrived {
+  known: number;
+  via: number;
+  isWithin: boolean;
+}
+
 function arrive(
-  found: Map<number, { known: number; via: number }>,
+  found: Map<number, Arrived>,
   id: number,
-  arriving: number,
-  via: number,
+  arriving: Arrived,
 ): void {
   const before = found.get(id);
   if (!before) {
-    found.set(id, { known: arriving, via });
+    found.set(id, arriving);
     return;
   }
   // The first clean way is the shortest, as ways are followed in step.
-  if ((arriving & ~before.known & CLEAN) !== 0) {
-    before.via = via;
+  if ((arriving.known & ~before.known & CLEAN) !== 0) {
+    before.via = arriving.via;
   }
-  before.known |= arriving;
+  before.known |= arriving.known;
 }
 
-function toLink(known: number, via: number): VisibleLink {
+function toLink({ known, via, isWithin }: Arrived): VisibleLink {
   if ((known & CLEAN) === 0) {
     return { origin: OBSERVED, via: 0, restricted: true, tainted: true };
   }
   // In part observed and in part declared: nobody saw the whole of it.
   const origin = known & (OBSERVED | DECLARED) || DECLARED;
-  return { origin, via, restricted: false, tainted: (known & TAINTED) !== 0 };
+  const tainted = (known & TAINTED) !== 0;
+  return {
+    origin,
+    via,
+    restricted: false,
+    tainted,
+    ...(isWithin && { within: true as const }),
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  GraphNeighbour,
   GraphNeighbours,
   GraphSource,
   LineageSide,
@@ -8,14 +9,19 @@ import {
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 
-/** An edge of a test, from, to and origin: 1 observed, 2 declared, 3 both. */
-export type TestEdge = [from: number, to: number, origin?: number];
+/** An edge of a test, from, to and origin: 1 observed, 2 declared, 3 both; and whether both are parts of one thing. */
+export type TestEdge = [
+  from: number,
+  to: number,
+  origin?: number,
+  within?: 'within',
+];
 
 /** A graph in memory that counts how it is read. */
 export class MemoryGraph implements GraphSource {
   readonly #lists = {
-    upstream: new Map<number, Map<number, number>>(),
-    downstream: new Map<number, Map<number, number>>(),
+    upstream: new Map<number, Map<number, GraphNeighbour>>(),
+    downstream: new Map<number, Map<number, GraphNeighbour>>(),
   };
   readonly visibility?: GraphSource['visibility'];
   questions = 0;
@@ -26,9 +32,10 @@ export class MemoryGraph implements GraphSource {
     edges: readonly TestEdge[],
     visibility?: Record<number, NodeVisibility>,
   ) {
-    for (const [from, to, origin = 1] of edges) {
-      this.#add('downstream', from, to, origin);
-      this.#add('upstream', to, from, origin);
+    for (const [from, to, origin = 1, within] of edges) {
+      const link = { origin, ...(within && { within: true as const }) };
+      this.#add('downstream', from, { id: to, ...link });
+      this.#add('upstream', to, { id: from, ...link });
     }
     if (visibility) {
       this.visibility = async ids => {
@@ -43,9 +50,9 @@ export class MemoryGraph implements GraphSource {
     const read = (side: LineageSide): Map<number, GraphNeighbours> =>
       new Map(
         nodes[side].map(id => {
-          const all = [...(this.#lists[side].get(id) ?? [])]
-            .map(([other, origin]) => ({ id: other, origin }))
-            .sort((a, b) => a.id - b.id);
+          const all = [...(this.#lists[side].get(id)?.values() ?? [])].sort(
+            (a, b) => a.id - b.id,
+          );
           const list = all.slice(0, most);
           this.rows += list.length;
           return [id, { list, more: all.length > most }];
@@ -67,9 +74,11 @@ export class MemoryGraph implements GraphSource {
     return counts;
   }
 
-  #add(side: LineageSide, from: number, to: number, origin: number): void {
-    const list = this.#lists[side].get(from) ?? new Map<number, number>();
-    list.set(to, (list.get(to) ?? 0) | origin);
+  #add(side: LineageSide, from: number, link: GraphNeighbour): void {
+    const list =
+      this.#lists[side].get(from) ?? new Map<number, GraphNeighbour>();
+    const origin = (list.get(link.id)?.origin ?? 0) | link.origin;
+    list.set(link.id, { ...link, origin });
     this.#lists[side].set(from, list);
   }
 }
