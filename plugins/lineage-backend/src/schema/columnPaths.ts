@@ -31,7 +31,7 @@ export const columnPaths: OpenApiPaths = {
       tags: ['columns'],
       summary: 'Reads what fields are made from, and what is made from them',
       description:
-        'By the latest `lineage` or `columnLineage` facets. Every field is passed once, however many ways lead to it. Fields of one name of an entity with several datasets are one field. What decides over the dataset as a whole is told with each of its fields.',
+        'By the latest `lineage` or `columnLineage` facets. Every field is passed once, however many ways lead to it. Fields of one name of an entity with several datasets are one field. What decides over a dataset as a whole decides over each of its fields, and so over all that is made from one: a connection that is `within` leads from the whole to the field. It counts no hop, and is told of fields that lead on; of all fields of the root it is left out.',
       parameters: [
         nodeParameter('root', 'A dataset.'),
         queryParameter('field', 'A field of it; all when missing.', {
@@ -132,6 +132,13 @@ export const columnSchemas: OpenApiSchemas = {
         items: text,
         description: 'Those that are part of the answer.',
       },
+      indirect: {
+        type: 'array',
+        items: text,
+        minItems: 1,
+        description:
+          'Those of `fields` that are connected with what was asked about only by way of something that decides.',
+      },
       distance: objectSchema({ upstream: amount, downstream: amount }, []),
     },
     ['id', 'kind', 'fields', 'distance'],
@@ -145,6 +152,12 @@ export const columnSchemas: OpenApiSchemas = {
         enum: ['direct', 'indirect', 'both'],
         description:
           'Whether the value is passed on, or only decides something, as a filter does.',
+      },
+      within: {
+        type: 'boolean',
+        const: true,
+        description:
+          'From a dataset as a whole to one of its fields, over which it decides, too.',
       },
       restricted: {
         type: 'boolean',

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  GraphNeighbour,
   GraphNeighbours,
   GraphSource,
   LineageField,
@@ -18,6 +19,7 @@ const KINDS: LineageFieldEdge['kind'][] = [
   'indirect',
   'both',
 ];
+const INDIRECT = KINDS.indexOf('indirect');
 const SIDES: LineageSide[] = ['upstream', 'downstream'];
 
 /** What the fields of a world are made from, by the walk of the backend. */
@@ -31,15 +33,15 @@ export async function fieldsOf(
     throw new NotFoundError(`No lineage is known of '${root}'`);
   }
   const columns = columnsOf(world);
+  const ofRoot = (isStart: (name: string | undefined) => boolean) =>
+    columns.flatMap((column, index) =>
+      column.node === root && isStart(column.field) ? [index] : [],
+    );
   const found = await walkColumns(sourceOf(world, columns, isHidden), {
-    starts: columns.flatMap((column, index) =>
-      column.node === root &&
-      (field === undefined ||
-        column.field === undefined ||
-        column.field === field)
-        ? [index]
-        : [],
-    ),
+    starts: ofRoot(name => field === undefined || name === field),
+    ...(field !== undefined && {
+      whole: ofRoot(name => name === undefined).at(0),
+    }),
     depth: {
       upstream: direction === 'downstream' ? 0 : depth,
       downstream: direction === 'upstream' ? 0 : depth,
@@ -47,7 +49,7 @@ export async function fieldsOf(
     limit,
   });
   const nodes = new Map<string, LineageFieldNode>();
-  for (const { id, distance } of found.columns) {
+  for (const { id, distance, direct } of found.columns) {
     const { node: nodeId, field: name } = columns[id];
     const summary = world.nodes.find(node => node.id === nodeId);
     if (!summary) {
@@ -59,6 +61,9 @@ export async function fieldsOf(
       ...node.fields,
       ...(name === undefined ? [] : [name]),
     ].sort();
+    if (name !== undefined && !direct) {
+      node.indirect = [...(node.indirect ?? []), name].sort();
+    }
     for (const side of SIDES) {
       const hops = distance[side];
       if (hops !== undefined) {
@@ -70,12 +75,15 @@ export async function fieldsOf(
     root,
     ...(field !== undefined && { field }),
     nodes: [...nodes.values()],
-    edges: found.edges.map(({ source, target, origin, restricted }) => ({
-      source: columns[source],
-      target: columns[target],
-      kind: KINDS[origin],
-      ...(restricted && { restricted: true as const }),
-    })),
+    edges: found.edges.map(
+      ({ source, target, origin, within, restricted }) => ({
+        source: columns[source],
+        target: columns[target],
+        kind: KINDS[origin],
+        ...(within && { within }),
+        ...(restricted && { restricted: true as const }),
+      }),
+    ),
     truncated: found.truncated,
     complete: found.complete,
   };
@@ -100,18 +108,33 @@ function sourceOf(
     downstream: texts.indexOf(JSON.stringify(target)),
     origin: KINDS.lastIndexOf(kind),
   }));
+  const linksFrom = (id: number, side: LineageSide): GraphNeighbour[] => {
+    const near = side === 'upstream' ? 'downstream' : 'upstream';
+    return links
+      .filter(link => link[near] === id)
+      .map(link => ({ id: link[side], origin: link.origin }));
+  };
+  /** What decides over a dataset as a whole decides over each of its fields. */
+  const linksWithin = (id: number, side: LineageSide): GraphNeighbour[] => {
+    const { node, field } = columns[id];
+    const isWhole = field === undefined;
+    return isWhole === (side === 'upstream')
+      ? []
+      : columns.flatMap((column, other) =>
+          column.node === node &&
+          (column.field === undefined) !== isWhole &&
+          linksFrom(other, side).length > 0
+            ? [{ id: other, origin: INDIRECT, within: true }]
+            : [],
+        );
+  };
   const neighbours = (ids: readonly number[], side: LineageSide) =>
     new Map(
       ids.map((id): [number, GraphNeighbours] => [
         id,
         {
           more: false,
-          list: links
-            .filter(
-              link =>
-                link[side === 'upstream' ? 'downstream' : 'upstream'] === id,
-            )
-            .map(link => ({ id: link[side], origin: link.origin })),
+          list: [...linksFrom(id, side), ...linksWithin(id, side)],
         },
       ]),
     );

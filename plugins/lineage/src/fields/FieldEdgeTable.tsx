@@ -25,11 +25,13 @@ const useStyles = makeStyles(theme => ({
 /** The connections between fields in words: all that the picture says. */
 export function FieldEdgeTable(props: {
   edges: readonly LineageFieldEdge[];
+  /** Ids of fields that are connected with what was asked about only by way of something that decides. */
+  indirect: ReadonlySet<string>;
   /** What a dataset is called. */
   titleOf: (node: string) => string;
   onFollow: (field: LineageField) => void;
 }) {
-  const { edges, titleOf, onFollow } = props;
+  const { edges, indirect, titleOf, onFollow } = props;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   return (
@@ -57,13 +59,13 @@ export function FieldEdgeTable(props: {
                     </TextButton>
                     <div className={classes.dataset}>
                       {titleOf(edge[end].node)}
+                      {indirect.has(fieldId(edge[end])) &&
+                        `, ${t('trace.indirect')}`}
                     </div>
                   </TableCell>
                 ))}
                 <TableCell className={classes.cell}>
-                  {t(
-                    `trace.kind.${edge.restricted ? 'restricted' : edge.kind}`,
-                  )}
+                  {t(`trace.kind.${howOf(edge)}`)}
                 </TableCell>
               </TableRow>
             ))}
@@ -72,4 +74,11 @@ export function FieldEdgeTable(props: {
       )}
     </Pages>
   );
+}
+
+function howOf({ kind, within, restricted }: LineageFieldEdge) {
+  if (restricted) {
+    return 'restricted';
+  }
+  return within ? 'within' : kind;
 }

@@ -75,6 +75,7 @@ export function FieldsPicture(props: {
       <div className={classes.table}>
         <FieldEdgeTable
           edges={fields.edges}
+          indirect={flow.indirect}
           titleOf={node => names.of(node).title}
           onFollow={onFollow}
         />

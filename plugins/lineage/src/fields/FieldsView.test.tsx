@@ -116,15 +116,41 @@ describe('FieldsView', () => {
     ]);
   });
 
-  it('ends at the whole dataset where something decides about all of it', async () => {
+  it('goes on from the whole dataset where something decides about all of it', async () => {
     open('?view=fields&field=card.country');
     expect(
       await node(/^whole dataset, all of Card velocity, owned by Payments/),
     ).toBeVisible();
-    expect(await rows()).toContainEqual([
-      'card.countryCard transactions',
-      'whole datasetCard velocity',
-      'decides something, as a filter or a join does',
+    expect(
+      await node(/^payments_1h, field of Card velocity, only indirectly/),
+    ).toBeVisible();
+    expect(
+      await node(/^score, field of Fraud score, only indirectly/),
+    ).toBeVisible();
+    expect(
+      await node(/^card_country, field of raw.public.card_payments, owned/),
+    ).toBeVisible();
+    expect(await rows()).toEqual([
+      [
+        'card_countryraw.public.card_payments',
+        'card.countryCard transactions',
+        'passed on or computed from',
+      ],
+      [
+        'card.countryCard transactions',
+        'whole datasetCard velocity',
+        'decides something, as a filter or a join does',
+      ],
+      [
+        'whole datasetCard velocity',
+        'payments_1hCard velocity, only indirectly',
+        'what decides over the whole decides over each of its fields',
+      ],
+      [
+        'payments_1hCard velocity, only indirectly',
+        'scoreFraud score, only indirectly',
+        'passed on or computed from',
+      ],
     ]);
   });
 

@@ -61,4 +61,14 @@ describe('toFieldFlow', () => {
     expect([...all.asked]).toEqual([x, z, whole]);
     expect(all.root).toBe(x);
   });
+
+  it('knows what is connected only by way of something that decides', () => {
+    const [b, a] = FIELDS.nodes;
+    const { indirect, nodes } = toFieldFlow({
+      ...FIELDS,
+      nodes: [b, { ...a, indirect: ['x y'] }],
+    });
+    expect([...indirect]).toEqual([nodes.at(-1)?.id]);
+    expect(toFieldFlow(FIELDS).indirect.size).toBe(0);
+  });
 });

@@ -13,6 +13,8 @@ export interface FieldFlow extends FlowGraph {
   fieldOf: ReadonlyMap<string, LineageField>;
   /** Ids of what was asked about: one field, or all of the root. */
   asked: ReadonlySet<string>;
+  /** Ids of fields that are connected with these only by way of something that decides. */
+  indirect: ReadonlySet<string>;
 }
 
 /** Solid is what is passed on, dashed what only decides something. */
@@ -39,7 +41,8 @@ export function toFieldFlow(fields: LineageFields): FieldFlow {
       .filter(({ field }) => field === undefined)
       .map(({ node }) => node),
   );
-  for (const { fields: names, distance, ...summary } of fields.nodes) {
+  const { nodes: datasets } = fields;
+  for (const { fields: names, indirect, distance, ...summary } of datasets) {
     const parts: LineageField[] = [
       ...names.map(field => ({ node: summary.id, field })),
       ...(wholes.has(summary.id) ? [{ node: summary.id }] : []),
@@ -71,5 +74,14 @@ export function toFieldFlow(fields: LineageFields): FieldFlow {
     groupOf: new Map(),
     fieldOf,
     asked: new Set(asked),
+    indirect: indirectFields(fields),
   };
+}
+
+function indirectFields({ nodes }: Pick<LineageFields, 'nodes'>): Set<string> {
+  return new Set(
+    nodes.flatMap(({ id, indirect = [] }) =>
+      indirect.map(field => fieldId({ node: id, field })),
+    ),
+  );
 }

@@ -23,6 +23,7 @@ export const traceMessages = {
     'Jobs say more about the fields of these datasets than is kept, so connections are missing.',
   'trace.incomplete': 'Part of it is not visible to you and left out.',
   'trace.face': 'field of {{dataset}}',
+  'trace.faceIndirect': 'field of {{dataset}}, only indirectly',
   'trace.faceWhole': 'all of {{dataset}}',
   'trace.nothing': 'Nothing is known about where {{field}} comes from or goes',
   'trace.nothingAll': 'Nothing is known about where its fields come from or go',
@@ -34,8 +35,11 @@ export const traceMessages = {
   'trace.columns.source': 'From',
   'trace.columns.target': 'To',
   'trace.columns.kind': 'How',
+  'trace.indirect': 'only indirectly',
   'trace.kind.direct': 'passed on or computed from',
   'trace.kind.indirect': 'decides something, as a filter or a join does',
+  'trace.kind.within':
+    'what decides over the whole decides over each of its fields',
   'trace.kind.both': 'both of that',
   'trace.kind.restricted': 'through something not visible to you',
 } as const;

@@ -22,10 +22,13 @@ export function useFieldFaces(
     return new Map(
       [...(flow?.fieldOf ?? [])].map(([id, { node, field }]) => {
         const { title, owner, ownerName } = nameOf(node);
+        const kind = flow?.indirect.has(id)
+          ? 'trace.faceIndirect'
+          : 'trace.face';
         const face: NodeFace = {
           ...PLAIN_FACE,
           title: field ?? t('trace.whole'),
-          kindText: t(field === undefined ? 'trace.faceWhole' : 'trace.face', {
+          kindText: t(field === undefined ? 'trace.faceWhole' : kind, {
             dataset: title,
           }),
           Icon: field === undefined ? RiTable2 : RiInputField,
