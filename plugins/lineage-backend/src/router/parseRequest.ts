@@ -44,11 +44,13 @@ export function valueAt(
 
 /** `is 5`, or that there is none. */
 export function showValue(value: unknown): string {
-  if (value === undefined) {
-    return 'is missing';
-  }
+  return value === undefined ? 'is missing' : `is ${shortValue(value)}`;
+}
+
+/** A value as JSON, cut where it is long. */
+export function shortValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > SHOWN_LENGTH
-    ? `is ${text.slice(0, SHOWN_LENGTH)}...`
-    : `is ${text}`;
+    ? `${text.slice(0, SHOWN_LENGTH)}...`
+    : text;
 }

@@ -95,7 +95,30 @@ describe('requests', () => {
         { root: orders, include: Array(1001).fill(orders) },
         /include/,
       ],
-      ['/graph', [], /body/],
+      ['/graph', ['x'], /body must be object$/],
+      [
+        '/graph',
+        { root: orders, colour: 'red', Depth: 2 },
+        /^request\/body must NOT have additional properties; not known here: "colour", "Depth"$/,
+      ],
+      ['/graph/', { root: orders, colour: 'red' }, /not known here: "colour"$/],
+      [
+        '/impact/notify',
+        { root: orders, reason: 'x' },
+        /request\/body .*"reason"$/,
+      ],
+      [
+        '/dead-letters/replay',
+        Object.fromEntries(
+          ['a', 'b', 'c', 'd', 'e', 'f', 'y'.repeat(200)].map(key => [key, 1]),
+        ),
+        /not known here: "a", "b", "c", "d", "e" and 2 more$/,
+      ],
+      [
+        '/dead-letters/replay',
+        { ['y'.repeat(200)]: 1 },
+        /not known here: "y{99}\.\.\.$/,
+      ],
       ['/unmapped/draft', {}, /ids/],
       ['/unmapped/draft', { ids: [] }, /ids/],
       ['/unmapped/draft', { ids: Array(51).fill(orders) }, /ids/],
@@ -108,7 +131,7 @@ describe('requests', () => {
     ] as const) {
       const bad = await user.post(path, body);
       expect([path, bad.status]).toEqual([path, 400]);
-      expectDescribed('post', path, bad);
+      expectDescribed('post', path.replace(/\/$/, ''), bad);
       expect(bad.body.error.message).toMatch(message);
     }
     const wide = await user.post('/graph', {
