@@ -14,7 +14,7 @@ import { expect, test } from './portal/test';
 const ROOT = encodeURIComponent('ol:dataset:file/%2Fscoring%2Fclean');
 const WIDTH = 24;
 
-/** Payments are cleaned six days ago, from version v1; scored two days ago, from version 7 of the clean ones. */
+/** Payments are cleaned six days ago, from version v1 without what is deleted; scored two days ago, from version 7 of the clean ones. */
 async function sendScoring(
   request: APIRequestContext,
   token: string,
@@ -37,8 +37,8 @@ async function sendScoring(
     name: `/scoring/${name}`,
     field,
   });
-  const madeFrom = (fields: object) => ({
-    columnLineage: facet({ fields }),
+  const madeFrom = (fields: object, dataset: object[] = []) => ({
+    columnLineage: facet({ fields, dataset }),
   });
   await sendEvents(request, token, [
     {
@@ -47,10 +47,18 @@ async function sendScoring(
       outputs: [
         table('clean', {
           ...version('7'),
-          ...madeFrom({
-            amount: { inputFields: [from('raw', 'amount_cents')] },
-            country: { inputFields: [from('raw', 'country_code')] },
-          }),
+          ...madeFrom(
+            {
+              amount: { inputFields: [from('raw', 'amount_cents')] },
+              country: { inputFields: [from('raw', 'country_code')] },
+            },
+            [
+              {
+                ...from('raw', 'deleted'),
+                transformations: [{ type: 'INDIRECT', subtype: 'FILTER' }],
+              },
+            ],
+          ),
         }),
       ],
     },
@@ -83,16 +91,39 @@ test('a field is followed to what it is made from and goes into', async ({
   await page.goto(`/lineage?root=${ROOT}`);
   await page.getByRole('tab', { name: 'Fields' }).click();
   const table = page.getByRole('table', { name: 'Connections between fields' });
-  await expect(table.getByRole('row')).toHaveCount(1 + 3);
+  await expect(table.getByRole('row')).toHaveCount(1 + 4);
 
   await page.getByLabel(/^Field of /).selectOption('country');
   await expect(page).toHaveURL(/field=country/);
-  await expect(table.getByRole('row')).toHaveCount(1 + 1);
+  await expect(table.getByRole('row')).toHaveCount(1 + 3);
   await expect(table).toContainText('country_code');
 
   await page.getByLabel(/^Field of /).selectOption('amount');
   await lookAt(page, 'lineage-fields', {
-    ready: () => expect(table.getByRole('row')).toHaveCount(1 + 2),
+    ready: () => expect(table.getByRole('row')).toHaveCount(1 + 4),
+  });
+});
+
+test('what decides over a whole dataset is followed to all that is made from it', async ({
+  signIn,
+}) => {
+  const page = await signIn('platform-engineer');
+  const raw = encodeURIComponent('ol:dataset:file/%2Fscoring%2Fraw');
+  await page.goto(`/lineage?root=${raw}&view=fields&field=deleted`);
+  const table = page.getByRole('table', { name: 'Connections between fields' });
+  await expect(
+    table.getByRole('row', { name: /amount.*risk.*only indirectly/ }),
+  ).toBeVisible();
+  await expect(
+    table.getByRole('row', { name: /decides over each of its fields/ }),
+  ).toHaveCount(1);
+  await lookAt(page, 'lineage-fields-whole', {
+    ready: async () => {
+      await expect(
+        thing(page, 'risk, only indirectly, field of'),
+      ).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+    },
   });
 });
 

@@ -122,10 +122,10 @@ describe('FieldsView', () => {
       await node(/^whole dataset, all of Card velocity, owned by Payments/),
     ).toBeVisible();
     expect(
-      await node(/^payments_1h, field of Card velocity, only indirectly/),
+      await node(/^payments_1h, only indirectly, field of Card velocity/),
     ).toBeVisible();
     expect(
-      await node(/^score, field of Fraud score, only indirectly/),
+      await node(/^score, only indirectly, field of Fraud score/),
     ).toBeVisible();
     expect(
       await node(/^card_country, field of raw.public.card_payments, owned/),

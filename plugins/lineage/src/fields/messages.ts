@@ -23,7 +23,7 @@ export const traceMessages = {
     'Jobs say more about the fields of these datasets than is kept, so connections are missing.',
   'trace.incomplete': 'Part of it is not visible to you and left out.',
   'trace.face': 'field of {{dataset}}',
-  'trace.faceIndirect': 'field of {{dataset}}, only indirectly',
+  'trace.faceIndirect': 'only indirectly, field of {{dataset}}',
   'trace.faceWhole': 'all of {{dataset}}',
   'trace.nothing': 'Nothing is known about where {{field}} comes from or goes',
   'trace.nothingAll': 'Nothing is known about where its fields come from or go',
