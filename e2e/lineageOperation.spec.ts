@@ -1,4 +1,4 @@
-import { openLineage, thing } from './portal/lineageSteps';
+import { openLineage, runEvent, thing } from './portal/lineageSteps';
 import { lookAt } from './portal/lookAt';
 import { expect, test } from './portal/test';
 
@@ -67,4 +67,51 @@ test('what could not be read is listed with the reason, and tried again', async 
   await page.getByRole('button', { name: 'Try again: event 7' }).click();
   await expect(page.getByText(/^1 event is being tried again/)).toBeVisible();
   await expect(page.getByText('Every event could be read')).toBeVisible();
+});
+
+// Events that are sent to the lineage plugin itself are refused while the sender can hear of it;
+// of what is published nobody would.
+test('what was published and cannot be read is listed, and again when it fails again', async ({
+  signIn,
+  request,
+}) => {
+  const job = { namespace: 'published', name: 'load' };
+  const { eventTime, ...unreadable } = runEvent(job, 1);
+  const readable = {
+    ...runEvent(job, 1),
+    outputs: [{ namespace: 'file', name: '/published/loaded' }],
+  };
+  const published = await request.post('/api/events/http/openlineage', {
+    data: [unreadable, readable],
+  });
+  expect(published.status()).toBe(202);
+
+  const page = await signIn('platform-engineer');
+  const root = encodeURIComponent('ol:dataset:file/%2Fpublished%2Floaded');
+  await expect(async () => {
+    await page.goto(`/lineage?root=${root}`);
+    await expect(thing(page, 'load, job')).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(page.getByText(/^1 event could not be read\./)).toBeVisible();
+
+  await page.getByRole('link', { name: 'See which' }).click();
+  const row = page.getByRole('row', { name: /eventTime/ });
+  await lookAt(page, 'lineage-dead-letters-published', {
+    ready: async () => {
+      await expect(row).toHaveCount(1);
+      await row.getByRole('button', { name: /^Show run event \d+$/ }).click();
+      const kept = page.getByLabel(/^Event \d+ as it is kept$/);
+      await expect(kept).toContainText(unreadable.run.runId);
+      await expect(kept).not.toContainText(eventTime);
+    },
+  });
+  const tries = (count: string) =>
+    row.getByRole('cell', { name: count, exact: true });
+  await expect(tries('1')).toBeVisible();
+  await row.getByRole('button', { name: /^Try again: event \d+$/ }).click();
+  await expect(page.getByText(/^1 event is being tried again/)).toBeVisible();
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Read the list again' }).click();
+    await expect(tries('2')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 });

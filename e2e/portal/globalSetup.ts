@@ -6,7 +6,7 @@ import { waitForSampleLineage } from './sampleLineage';
 
 /**
  * Starts one portal for all tests and stops it afterwards. Set UNDERSTUDY_PORTAL_URL and
- * UNDERSTUDY_TOKEN to run against a portal that is up already.
+ * UNDERSTUDY_TOKEN to run against a portal that is up already, with what publishedEvents.yaml says.
  */
 export default async function globalSetup() {
   if (process.env.UNDERSTUDY_PORTAL_URL) {
@@ -17,6 +17,7 @@ export default async function globalSetup() {
   const { startBuiltPortal } =
     await import('../../scripts/portal/startBuiltPortal.mjs');
   const portal = await startBuiltPortal({
+    config: [path.join(__dirname, 'publishedEvents.yaml')],
     logFile: path.join(logDir, 'portal.log'),
   });
   try {
