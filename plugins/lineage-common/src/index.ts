@@ -130,6 +130,7 @@ export {
   type StatedFieldEdge,
   type StatedFields,
 } from './columns/readFieldLineage';
+export { influencesOf, type LineageInfluence } from './columns/fieldKinds';
 export {
   type ColumnBounds,
   type ColumnEdge,

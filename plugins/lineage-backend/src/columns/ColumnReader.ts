@@ -1,6 +1,7 @@
 import {
   FoundColumns,
   GraphSource,
+  influencesOf,
   LineageFieldEdge,
   LineageFieldNode,
   LineageFields,
@@ -54,7 +55,8 @@ export class ColumnReader {
       field,
       most: limit + 1,
     });
-    const found = await walkColumns(this.#sourceFor(view), {
+    const kindOf = new Map<string, number>();
+    const found = await walkColumns(this.#sourceFor(view, kindOf), {
       ...asked,
       depth,
       limit,
@@ -76,16 +78,29 @@ export class ColumnReader {
       root: nodes.get(root.id)?.id ?? '',
       ...(field !== undefined && { field }),
       nodes: toFieldNodes(found, columns, nodes),
-      edges: toFieldEdges(found, columns, nodes),
+      edges: toFieldEdges(found, { columns, nodes, kindOf }),
       truncated: found.truncated || isCut,
       ...(isCut && { cut: true as const }),
       complete: found.complete,
     };
   }
 
-  #sourceFor(view: LineageView): GraphSource {
+  /** @param kindOf - filled with the kinds of connections that are read, by their ends */
+  #sourceFor(view: LineageView, kindOf: Map<string, number>): GraphSource {
     return {
-      neighbours: (columns, most) => this.#columns.neighbours(columns, most),
+      neighbours: async (columns, most) => {
+        const found = await this.#columns.neighbours(columns, most);
+        for (const side of sides) {
+          for (const [id, { list }] of found[side]) {
+            for (const { id: other, kind } of list) {
+              const [from, to] =
+                side === 'downstream' ? [id, other] : [other, id];
+              kindOf.set(`${from} ${to}`, kind);
+            }
+          }
+        }
+        return found;
+      },
       // Nothing is counted beyond what is read.
       count: async () => ({ upstream: new Map(), downstream: new Map() }),
       ...(!view.everything && {
@@ -161,9 +176,13 @@ function nearest({ distance }: LineageFieldNode): number {
 
 function toFieldEdges(
   found: FoundColumns,
-  columns: ReadonlyMap<number, ShownColumn>,
-  nodes: ReadonlyMap<number, LineageNodeSummary>,
+  known: {
+    columns: ReadonlyMap<number, ShownColumn>;
+    nodes: ReadonlyMap<number, LineageNodeSummary>;
+    kindOf: ReadonlyMap<string, number>;
+  },
 ): LineageFieldEdge[] {
+  const { columns, nodes, kindOf } = known;
   const endOf = (id: number) => {
     const column = columns.get(id);
     const node = column && nodes.get(column.node)?.id;
@@ -174,12 +193,16 @@ function toFieldEdges(
   const edges = found.edges.flatMap(
     ({ source, target, origin, within, restricted }): LineageFieldEdge[] => {
       const [from, to] = [endOf(source), endOf(target)];
+      // Of what leads through something restricted nothing is said.
+      const kind = restricted ? 0 : kindOf.get(`${source} ${target}`);
+      const how = influencesOf(kind ?? 0);
       return from && to
         ? [
             {
               source: from,
               target: to,
               kind: kinds[origin],
+              ...(how.length > 0 && { how }),
               ...(within && { within }),
               ...(restricted && { restricted: true as const }),
             },

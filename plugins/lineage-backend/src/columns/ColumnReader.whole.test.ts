@@ -70,12 +70,12 @@ describe.each(databases.eachSupportedId())(
     const distancesOf = ({ nodes }: LineageFields) =>
       nodes.map(node => [shortId(node.id), node.distance]);
 
-    /** Rows of `sums` are picked by `deleted`; those of `board` by `day`. */
+    /** Rows of `sums` are filtered by `deleted`; those of `board` by `day`. */
     const chain = [
       makes(
         'sums',
         { total: [['orders', 'price']], unused: [['orders', 'note']] },
-        { whole: [['orders', 'deleted']] },
+        { whole: [['orders', 'deleted', 'FILTER']] },
       ),
       makes(
         'report',
@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())(
       await send(...chain);
       const found = await read('orders', 'deleted', { downstream: 5 });
       expect(edgesOf(found)).toEqual([
-        'orders.deleted > sums.* indirect',
+        'orders.deleted > sums.* indirect filter',
         'report.total > board.average direct',
         'sums.total > report.total direct',
         'sums.* > sums.total indirect within',
@@ -112,7 +112,9 @@ describe.each(databases.eachSupportedId())(
       ]);
       expect(found).toMatchObject({ truncated: false, complete: true });
       const near = await read('orders', 'deleted', { downstream: 1 });
-      expect(edgesOf(near)).toEqual(['orders.deleted > sums.* indirect']);
+      expect(edgesOf(near)).toEqual([
+        'orders.deleted > sums.* indirect filter',
+      ]);
     });
 
     it('is found from everything that is made from its fields', async () => {
@@ -121,7 +123,7 @@ describe.each(databases.eachSupportedId())(
       expect(edgesOf(found)).toEqual([
         'board.* > board.average indirect within',
         'days.day > report.day direct',
-        'orders.deleted > sums.* indirect',
+        'orders.deleted > sums.* indirect filter',
         'orders.price > sums.total direct',
         'report.day > board.* indirect',
         'report.total > board.average direct',
@@ -133,6 +135,49 @@ describe.each(databases.eachSupportedId())(
         'days.day',
         'orders.deleted',
       ]);
+    });
+
+    it('says how it decides, of all who say so', async () => {
+      const sums = (how: string, time: string) =>
+        makes(
+          'sums',
+          {
+            total: [
+              ['orders', 'price'],
+              ['orders', 'price', 'CONDITIONAL'],
+            ],
+          },
+          { whole: [['orders', 'deleted', how]], time },
+        );
+      await send(sums('JOIN', '2026-11-20T11:00:00Z'));
+      await send(sums('FILTER', '2026-11-20T12:00:00Z'));
+      await send(
+        makes('topic', {}, { whole: [['orders', 'deleted', 'SORT']] }),
+      );
+      const told = async () =>
+        edgesOf(await read('orders', undefined, { downstream: 5 }));
+      expect(await told()).toEqual([
+        'orders.deleted > sums.* indirect filter',
+        'orders.deleted > topic.* indirect sort',
+        'orders.price > sums.total both conditional',
+      ]);
+      await claim('both', 'sums', 'topic');
+      expect(await told()).toEqual([
+        'orders.deleted > @both.* indirect filter sort',
+        'orders.price > @both.total both conditional',
+      ]);
+    });
+
+    it('says how it decides of what was received before that was kept', async () => {
+      await send(...chain);
+      // As the migration finds it, and leaves it to the next start.
+      await knex('column_edge').where('kind', '>', 3).update({ kind: 2 });
+      await knex('drain').update({ names_digest: null });
+      const told = async () =>
+        edgesOf(await read('orders', 'deleted', { downstream: 1 }));
+      expect(await told()).toEqual(['orders.deleted > sums.* indirect']);
+      await drainEvents(knex);
+      expect(await told()).toEqual(['orders.deleted > sums.* indirect filter']);
     });
 
     it('is passed once where ways part and meet again', async () => {
@@ -219,7 +264,7 @@ describe.each(databases.eachSupportedId())(
           'orders.deleted > report.total restricted',
         );
         expect(found.complete).toBe(false);
-        expect(JSON.stringify(found)).not.toMatch(/secret|sums|"within"/);
+        expect(JSON.stringify(found)).not.toMatch(/secret|sums|"within"|"how"/);
       }
     });
 

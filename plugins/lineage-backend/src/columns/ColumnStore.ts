@@ -13,8 +13,19 @@ import { columnKeyOf } from './writeColumns';
 
 /** Of all answers to one question. */
 const MOST_ROWS = 100_000;
-/** The kind of connections over which something decides. */
-const INDIRECT = 2;
+/** Of the kind of a connection: the value is passed on, it decides something. */
+const [DIRECT, INDIRECT] = [1, 2];
+
+/** A field that another one is connected with. */
+export interface ColumnNeighbour extends GraphNeighbour {
+  /** As it is stored; `origin` has its first two bits. */
+  kind: number;
+}
+
+/** As in `GraphNeighbours`. */
+export interface ColumnNeighbours extends GraphNeighbours {
+  list: ColumnNeighbour[];
+}
 
 /** A field as it is shown: of a node that may have several names. */
 export interface ShownColumn {
@@ -85,14 +96,14 @@ export class ColumnStore {
     };
   }
 
-  /** As in `GraphSource`; the bits of `origin` are those of the kind. */
+  /** As in `GraphSource`. */
   async neighbours(
     columns: NodesBySide,
     most: number,
-  ): Promise<Record<LineageSide, Map<number, GraphNeighbours>>> {
+  ): Promise<Record<LineageSide, Map<number, ColumnNeighbours>>> {
     const found = {
-      upstream: new Map<number, GraphNeighbours>(),
-      downstream: new Map<number, GraphNeighbours>(),
+      upstream: new Map<number, ColumnNeighbours>(),
+      downstream: new Map<number, ColumnNeighbours>(),
     };
     for (const side of sides) {
       if (columns[side].length > 0) {
@@ -136,7 +147,7 @@ export class ColumnStore {
     side: LineageSide,
     ids: readonly number[],
     most: number,
-  ): Promise<Map<number, GraphNeighbours>> {
+  ): Promise<Map<number, ColumnNeighbours>> {
     const [near, far] = side === 'downstream' ? ['src', 'dst'] : ['dst', 'src'];
     const rows = await this.#sql.select<{
       id: number;
@@ -163,19 +174,22 @@ export class ColumnStore {
       side,
       most: MOST_ROWS,
     });
-    const links = new Map<number, Map<number, GraphNeighbour>>();
-    const add = (id: number, link: GraphNeighbour) => {
-      const known = links.get(id) ?? new Map<number, GraphNeighbour>();
-      const origin = (known.get(link.id)?.origin ?? 0) | link.origin;
-      known.set(link.id, { ...link, origin });
+    const links = new Map<number, Map<number, ColumnNeighbour>>();
+    const add = (id: number, other: number, kind: number, within?: true) => {
+      const known = links.get(id) ?? new Map<number, ColumnNeighbour>();
+      const bits = (known.get(other)?.kind ?? 0) | kind;
+      known.set(other, {
+        id: other,
+        kind: bits,
+        origin: bits & (DIRECT | INDIRECT),
+        ...(within && { within }),
+      });
       links.set(id, known);
     };
-    for (const { id, other } of within) {
-      add(id, { id: other, origin: INDIRECT, within: true });
-    }
+    within.forEach(({ id, other }) => add(id, other, INDIRECT, true));
     for (const { id, other, kind } of rows) {
       if (other !== id) {
-        add(id, { id: other, origin: kind });
+        add(id, other, kind);
       }
     }
     const cut = [rows, within].some(({ length }) => length === MOST_ROWS);

@@ -104,25 +104,13 @@ async function resolve(
       continue;
     }
     const resolved = { ...edge, src, dst };
-    const known = [...kinds(found, resolved)];
-    known.forEach(({ key }) => found.delete(key));
-    const kind = known.reduce((all, { kind: one }) => all | one, edge.kind);
-    found.set(edgeKeyOf({ ...resolved, kind }, true), { ...resolved, kind });
+    const key = edgeKeyOf(resolved);
+    const kind = edge.kind | (found.get(key)?.kind ?? 0);
+    found.set(key, { ...resolved, kind });
   }
-  return found;
-}
-
-/** The same connection, of whatever kind. */
-function* kinds(
-  found: ReadonlyMap<string, ColumnEdge>,
-  edge: ColumnEdge,
-): Generator<{ key: string; kind: number }> {
-  for (const kind of [1, 2, 3]) {
-    const key = edgeKeyOf({ ...edge, kind }, true);
-    if (found.has(key)) {
-      yield { key, kind };
-    }
-  }
+  return new Map(
+    Array.from(found.values(), edge => [edgeKeyOf(edge, true), edge]),
+  );
 }
 
 function edgeKeyOf(

@@ -175,6 +175,30 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await listTables(knex)).not.toContain('observed_schema');
   });
 
+  it('have connections between fields made anew, and can go back', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261127000100_column_influences.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    await knex('drain').update({ names_digest: 'as they were' });
+    await knex.migrate.up({ directory });
+    await expect(knex('drain').pluck('names_digest')).resolves.toEqual([null]);
+
+    const edge = (dst: number, kind: number) => ({
+      claimant_id: 1,
+      src: 1,
+      dst,
+      kind,
+    });
+    await knex('column_edge').insert([edge(2, 1), edge(3, 6), edge(4, 131)]);
+    await knex.migrate.down({ directory });
+    await expect(
+      knex('column_edge').orderBy('dst').pluck('kind'),
+    ).resolves.toEqual([1, 2, 3]);
+  });
+
   it('compare names and times byte by byte', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

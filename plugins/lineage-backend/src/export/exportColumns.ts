@@ -1,3 +1,4 @@
+import { influencesOf } from '@understudy/plugin-lineage-common';
 import { canonicalJson } from '../database/canonicalJson';
 import { Sql } from '../database/Sql';
 import { inPages } from './inPages';
@@ -13,6 +14,8 @@ interface ColumnEdgeRow {
 }
 
 const KINDS: Record<number, string> = { 1: 'direct', 2: 'indirect', 3: 'both' };
+/** Further bits say how something decides. */
+const KIND_BITS = 3;
 
 /** Connections between fields, by claimant and names, a line each. */
 export async function* exportColumns(
@@ -38,7 +41,8 @@ export async function* exportColumns(
       ]),
     );
     const lines = edges
-      .map(edge => ({
+      .map(edge => ({ ...edge, how: influencesOf(edge.kind) }))
+      .map(({ how, ...edge }) => ({
         rank: names.rankOf(edge.claimant_id),
         line: canonicalJson({
           type: 'column',
@@ -47,7 +51,8 @@ export async function* exportColumns(
           sourceField: edge.src_name,
           target: nameOf(edge.dst_node),
           targetField: edge.dst_name,
-          kind: KINDS[edge.kind],
+          kind: KINDS[edge.kind & KIND_BITS],
+          ...(how.length > 0 && { how }),
         }),
       }))
       .sort((a, b) => a.rank - b.rank || (a.line < b.line ? -1 : 1));

@@ -153,6 +153,15 @@ export const columnSchemas: OpenApiSchemas = {
         description:
           'Whether the value is passed on, or only decides something, as a filter does.',
       },
+      how: {
+        type: 'array',
+        items: {
+          type: 'string',
+          enum: ['filter', 'join', 'groupBy', 'sort', 'window', 'conditional'],
+        },
+        minItems: 1,
+        description: 'How it decides, where events say so.',
+      },
       within: {
         type: 'boolean',
         const: true,

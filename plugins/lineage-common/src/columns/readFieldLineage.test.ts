@@ -41,6 +41,23 @@ describe('fieldsOfDataset', () => {
     });
   });
 
+  it('reads how something decides', () => {
+    const by = (...subtypes: string[]) => ({
+      ...field('orders', 'deleted'),
+      transformations: subtypes.map(subtype => ({ type: 'INDIRECT', subtype })),
+    });
+    const { edges } = fieldsOfDataset({
+      columnLineage: {
+        fields: { total: { inputFields: [by('JOIN'), by('CONDITIONAL')] } },
+        dataset: [by('FILTER', 'SORT', 'unheard of')],
+      },
+    });
+    expect(edges.map(({ output, kind }) => [output, kind])).toEqual([
+      ['total', 2 | 8 | 128],
+      ['', 2 | 4 | 32],
+    ]);
+  });
+
   it('goes by the explicit facet where there is one', () => {
     const columnLineage = {
       fields: { a: { inputFields: [field('x', 'y')] } },

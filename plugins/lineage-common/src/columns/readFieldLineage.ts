@@ -1,4 +1,5 @@
 import { MAX_FIELD_EDGES } from '../openlineage/limits';
+import { bitsOfTransformation, FIELD_KIND } from './fieldKinds';
 
 /**
  * One field that another one is made from, as a facet says. An empty name
@@ -9,12 +10,14 @@ import { MAX_FIELD_EDGES } from '../openlineage/limits';
 export interface StatedFieldEdge {
   input: { namespace: string; name: string; field: string };
   output: string;
-  /** 1: the value is passed on, 2: it decides something, 3: both. */
+  /**
+   * Bits: 1 when the value is passed on, 2 when it decides something; further ones
+   * say how it decides, for `influencesOf`.
+   */
   kind: number;
 }
 
-const DIRECT = 1;
-const INDIRECT = 2;
+const { direct: DIRECT, indirect: INDIRECT } = FIELD_KIND;
 
 type JsonMap = Record<string, unknown>;
 
@@ -181,12 +184,11 @@ function withField(inputs: unknown): unknown[] {
 }
 
 function kindOf(transformations: unknown, usual: number): number {
-  const types = (Array.isArray(transformations) ? transformations : []).map(
-    transformation => toMap(transformation)?.type,
-  );
-  const kind =
-    (types.includes('DIRECT') ? DIRECT : 0) |
-    (types.includes('INDIRECT') ? INDIRECT : 0);
+  const list = Array.isArray(transformations) ? transformations : [];
+  const kind = list.reduce((bits: number, transformation) => {
+    const { type, subtype } = toMap(transformation) ?? {};
+    return bits | bitsOfTransformation(type, subtype);
+  }, 0);
   return kind === 0 ? usual : kind;
 }
 

@@ -1,4 +1,5 @@
 import { LineageNodeSummary } from '../graph/types';
+import { LineageInfluence } from './fieldKinds';
 
 /**
  * A field of a dataset; without a name: the dataset as a whole.
@@ -21,6 +22,8 @@ export interface LineageFieldEdge {
   target: LineageField;
   /** `direct`: the value is passed on or computed from. `indirect`: it decides something, as a filter or a join does. */
   kind: 'direct' | 'indirect' | 'both';
+  /** How it decides, where events say so and it does. */
+  how?: LineageInfluence[];
   /**
    * From a dataset as a whole to one of its fields: what decides over all of it
    * decides over each of them, and so over all that is made from one. It is no

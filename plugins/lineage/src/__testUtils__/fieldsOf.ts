@@ -80,6 +80,7 @@ export async function fieldsOf(
         source: columns[source],
         target: columns[target],
         kind: KINDS[origin],
+        ...(!restricted && howOf(world, columns[source], columns[target])),
         ...(within && { within }),
         ...(restricted && { restricted: true as const }),
       }),
@@ -87,6 +88,15 @@ export async function fieldsOf(
     truncated: found.truncated,
     complete: found.complete,
   };
+}
+
+/** How one field decides something about another, if it does. */
+function howOf(world: World, source: LineageField, target: LineageField) {
+  const ends = JSON.stringify([source, target]);
+  const edge = world.fields?.find(
+    known => JSON.stringify([known.source, known.target]) === ends,
+  );
+  return edge?.how && { how: edge.how };
 }
 
 function columnsOf(world: World): LineageField[] {

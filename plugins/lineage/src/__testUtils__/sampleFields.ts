@@ -15,6 +15,7 @@ export function sampleFields(): LineageFieldEdge[] {
       source: { node: SAMPLE.raw, field: 'currency' },
       target: amount,
       kind: 'both',
+      how: ['conditional'],
     },
     {
       source: { node: SAMPLE.raw, field: 'card_country' },
@@ -37,6 +38,7 @@ export function sampleFields(): LineageFieldEdge[] {
       source: { node: SAMPLE.transactions, field: 'card.country' },
       target: { node: SAMPLE.view },
       kind: 'indirect',
+      how: ['filter', 'join'],
     },
     {
       source: perHour,

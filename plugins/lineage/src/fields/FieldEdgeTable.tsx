@@ -11,7 +11,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { Pages } from '../pieces/Pages';
 import { TextButton } from '../pieces/TextButton';
-import { lineageTranslationRef } from '../translation';
+import { lineageTranslationRef, Translate } from '../translation';
 import { fieldId } from './fieldFlow';
 
 const ENDS = ['source', 'target'] as const;
@@ -65,7 +65,7 @@ export function FieldEdgeTable(props: {
                   </TableCell>
                 ))}
                 <TableCell className={classes.cell}>
-                  {t(`trace.kind.${howOf(edge)}`)}
+                  {howText(edge, t)}
                 </TableCell>
               </TableRow>
             ))}
@@ -76,9 +76,18 @@ export function FieldEdgeTable(props: {
   );
 }
 
-function howOf({ kind, within, restricted }: LineageFieldEdge) {
+function howText(edge: LineageFieldEdge, t: Translate): string {
+  const { kind, within, restricted, how = [] } = edge;
   if (restricted) {
-    return 'restricted';
+    return t('trace.kind.restricted');
   }
-  return within ? 'within' : kind;
+  if (within) {
+    return t('trace.kind.within');
+  }
+  if (kind === 'direct' || how.length === 0) {
+    return t(`trace.kind.${kind}`);
+  }
+  return t(`trace.kind.${kind}By`, {
+    how: how.map(name => t(`trace.how.${name}`)).join(', '),
+  });
 }

@@ -107,7 +107,7 @@ describe('FieldsView', () => {
     expect(found).toContainEqual([
       'currencyraw.public.card_payments',
       'amountCard transactions',
-      'both of that',
+      'passed on or computed from, and decides something: condition',
     ]);
     expect(found).toContainEqual([
       'payments_1hCard velocity',
@@ -139,7 +139,7 @@ describe('FieldsView', () => {
       [
         'card.countryCard transactions',
         'whole datasetCard velocity',
-        'decides something, as a filter or a join does',
+        'decides something: filter, join',
       ],
       [
         'whole datasetCard velocity',

@@ -38,6 +38,15 @@ export const traceMessages = {
   'trace.indirect': 'only indirectly',
   'trace.kind.direct': 'passed on or computed from',
   'trace.kind.indirect': 'decides something, as a filter or a join does',
+  'trace.kind.indirectBy': 'decides something: {{how}}',
+  'trace.kind.bothBy':
+    'passed on or computed from, and decides something: {{how}}',
+  'trace.how.filter': 'filter',
+  'trace.how.join': 'join',
+  'trace.how.groupBy': 'grouping',
+  'trace.how.sort': 'sorting',
+  'trace.how.window': 'window',
+  'trace.how.conditional': 'condition',
   'trace.kind.within':
     'what decides over the whole decides over each of its fields',
   'trace.kind.both': 'both of that',

@@ -1,8 +1,8 @@
 import { LineageFields } from '@understudy/plugin-lineage-common';
 import { dataset, runEvent } from '../../__testUtils__/runEvent';
 
-/** Fields that something is made from, each with its dataset. */
-export type Inputs = [name: string, field: string][];
+/** Fields that something is made from, each with its dataset, and how it decides if it does. */
+export type Inputs = [name: string, field: string, how?: string][];
 
 /** A run that makes fields of one dataset from fields of others. */
 export function makes(
@@ -11,7 +11,12 @@ export function makes(
   options: { time?: string; whole?: Inputs; lineage?: object } = {},
 ) {
   const toFields = (inputs: Inputs) =>
-    inputs.map(([name, field]) => ({ namespace: 'db', name, field }));
+    inputs.map(([name, field, subtype]) => ({
+      namespace: 'db',
+      name,
+      field,
+      ...(subtype && { transformations: [{ type: 'INDIRECT', subtype }] }),
+    }));
   return runEvent({
     job: `make.${output}`,
     time: options.time,
@@ -46,11 +51,11 @@ export function shortId(node: string): string {
 
 /** In words: `orders.price > sums.total`. */
 export function edgesOf({ edges }: LineageFields): string[] {
-  return edges.map(({ source, target, kind, within, restricted }) => {
+  return edges.map(({ source, target, kind, how, within, restricted }) => {
     const [from, to] = [source, target].map(
       end => `${shortId(end.node)}.${end.field ?? '*'}`,
     );
-    const how = within ? `${kind} within` : kind;
-    return `${from} > ${to} ${restricted ? 'restricted' : how}`;
+    const words = [restricted ? 'restricted' : kind, ...(how ?? [])];
+    return [from, '>', to, ...words, ...(within ? ['within'] : [])].join(' ');
   });
 }
