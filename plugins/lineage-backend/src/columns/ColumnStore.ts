@@ -170,7 +170,7 @@ export class ColumnStore {
        limit ${MOST_ROWS}`,
       bindIds(this.#sql, ids),
     );
-    const within = await selectWithin(this.#sql, ids, {
+    const parts = await selectWithin(this.#sql, ids, {
       side,
       most: MOST_ROWS,
     });
@@ -186,13 +186,13 @@ export class ColumnStore {
       });
       links.set(id, known);
     };
-    within.forEach(({ id, other }) => add(id, other, INDIRECT, true));
+    parts.forEach(({ id, other }) => add(id, other, INDIRECT, true));
     for (const { id, other, kind } of rows) {
       if (other !== id) {
         add(id, other, kind);
       }
     }
-    const cut = [rows, within].some(({ length }) => length === MOST_ROWS);
+    const cut = [rows, parts].some(({ length }) => length === MOST_ROWS);
     return new Map(
       Array.from(links, ([id, others]) => {
         const list = [...others.values()].sort((a, b) => a.id - b.id);
