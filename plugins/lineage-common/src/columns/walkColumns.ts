@@ -100,7 +100,6 @@ export async function walkColumns(
     return { columns: [], edges: [], truncated: false, complete: true };
   }
   const graph = new VisibleGraph(source, starts[0], bounds);
-  await graph.shownOf([...starts, ...(whole === undefined ? [] : [whole])]);
   const found = new Map<number, Omit<FoundColumn, 'direct'>>();
   const edges = new Map<string, ColumnEdge>();
   const asked = new Set(starts);

@@ -81,15 +81,10 @@ export class VisibleGraph {
 
   /** As `load`, of those of some nodes that are shown, which are given back. */
   async loadShown(ids: readonly number[]): Promise<number[]> {
-    const shown = await this.shownOf(ids);
+    await this.#classify(ids);
+    const shown = ids.filter(id => this.#visibilityOf(id) === 'shown');
     await this.load(shown);
     return shown;
-  }
-
-  /** Those of some nodes that are shown. */
-  async shownOf(ids: readonly number[]): Promise<number[]> {
-    await this.#classify(ids);
-    return ids.filter(id => this.#visibilityOf(id) === 'shown');
   }
 
   /** What a shown node is connected with on one side, as far as it was read. */

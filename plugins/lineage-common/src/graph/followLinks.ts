@@ -90,9 +90,8 @@ export function directLinks(
   const links = new Map<number, VisibleLink>();
   for (const { id, origin, within } of list) {
     if (id !== start) {
-      const isWithin = within === true;
-      const known = origin | CLEAN;
-      links.set(id, toLink({ known, via: 0, isWithin }));
+      const clean = { via: 0, restricted: false, tainted: false };
+      links.set(id, { origin, ...clean, ...(within && { within }) });
     }
   }
   return { links, touchesRestricted: false, more };

@@ -122,15 +122,24 @@ export function writeView(
   setAll('owner', view.owners);
   setAll('system', view.systems);
   setAll('stage', view.stages);
-  const parts =
-    view.root === before.root ? view.parts : (change.parts ?? NO_PARTS);
-  const isWanted = (part: Part) =>
-    view.direction === before.direction ||
-    view.direction === 'both' ||
-    part.act !== 'add' ||
-    part.side === view.direction;
-  setAll('part', latestParts(parts.filter(isWanted)).map(writePart));
+  const parts = change.parts ?? partsThatStay(before, view);
+  setAll('part', latestParts(parts).map(writePart));
   return next;
+}
+
+/** What goes on to hold after the rest of the view has changed. */
+function partsThatStay(
+  before: LineageView,
+  { root, direction }: LineageView,
+): readonly Part[] {
+  if (root !== before.root) {
+    return NO_PARTS;
+  }
+  return direction === before.direction || direction === 'both'
+    ? before.parts
+    : before.parts.filter(
+        ({ act, side }) => act !== 'add' || side === direction,
+      );
 }
 
 function readDepth(text: string | null): number {
