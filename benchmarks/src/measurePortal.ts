@@ -79,7 +79,7 @@ export async function measurePortal(options: {
           title: `Searches through ${countVersions(population, sizes.population)} versions of all models on ${title}`,
           times: await timeTogether(
             await versionSearches({ client, knex, population }),
-            sizes.reads,
+            sizes.searches,
           ),
           peer: SEARCH_PEER,
           promise: VERSIONS_PROMISE_MS,
