@@ -2,6 +2,7 @@ import { AssignmentSummary } from '@understudy/plugin-ml-common';
 import { Knex } from 'knex';
 import { TombstoneRow } from '../evidence/evidenceRows';
 import { toTombstone } from '../evidence/read/readVersionEvidence';
+import { groupByVersion } from './groupByVersion';
 import {
   VersionMetricRow,
   VersionSummaryRow,
@@ -109,19 +110,4 @@ function toAssignmentSummary(row: AssignmentRow): AssignmentSummary {
 
 function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values)].filter(value => value !== null);
-}
-
-function groupByVersion<T extends { version_id: string }>(
-  rows: readonly T[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.version_id);
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(row.version_id, [row]);
-    }
-  }
-  return groups;
 }

@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { isSbom, isSignature } from '../../promotion/gates/facts/fileKinds';
+import { groupByVersion } from '../../registry/groupByVersion';
 import { ArtifactRow, SignatureRow } from '../evidenceRows';
 import { SignatureKeys } from './SignatureKeys';
 import { unverified, verifySignature } from './verifySignature';
@@ -111,19 +112,4 @@ function verifyAll(
     unsigned,
     complete: whole || (payload.length > 0 && unsigned.length === 0),
   };
-}
-
-function groupByVersion<T extends { version_id: string }>(
-  rows: readonly T[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.version_id);
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(row.version_id, [row]);
-    }
-  }
-  return groups;
 }
