@@ -26,6 +26,7 @@ const LIMITS: SearchLimits = {
   listed: 5000,
 };
 const EXTENTS: readonly Extent[] = ['few', 'some', 'many'];
+
 /**
  * Finds out beforehand what makes a search quick. What a database expects of
  * several conditions together is far from the truth, so each is asked how much

@@ -38,8 +38,11 @@ export async function findVersionRows(
     table: 'version_tag',
     foreignKey: 'version_id',
   };
+  const ids = await versionsFrom(knex, conditions);
   const isByRecord =
-    columns[0].field === 'name' && !(await namesFew(knex, conditions));
+    columns[0].field === 'name' &&
+    ids === undefined &&
+    !(await namesFew(knex, conditions));
   if (isPostgres && isByRecord) {
     const records = knex('registry_record')
       .whereNull('gone_since')
@@ -83,7 +86,6 @@ export async function findVersionRows(
     // take it for something else, too, that others are better for.
     rows.where('version.kind', 'model');
   }
-  const ids = await versionsFrom(knex, conditions);
   if (ids) {
     rows.whereIn('version.id', ids);
   }
@@ -128,7 +130,7 @@ async function namesFew(
       }
     }
   }
-  return (await versionsFrom(knex, conditions)) !== undefined;
+  return false;
 }
 
 /**
