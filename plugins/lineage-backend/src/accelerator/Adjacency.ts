@@ -159,6 +159,27 @@ export class Adjacency {
     }
   }
 
+  /** How many neighbours a node has in some environments: a loop over arrays, as `collect`. */
+  countNeighbours(node: number, environments: EnvironmentIds): number {
+    const [others, marks] = [this.#others, this.#marks];
+    const start = this.#offsets[node];
+    const end = start + this.count(node);
+    let count = 0;
+    let last = -1;
+    for (let at = start; at < end; at++) {
+      const mark = marks[at];
+      if (
+        others[at] !== last &&
+        (mark & 3) !== 0 &&
+        environments.includes(mark >> 2)
+      ) {
+        count += 1;
+        last = others[at];
+      }
+    }
+    return count;
+  }
+
   /** Calls back for every connection of a node. */
   forEach(node: number, visit: (other: number, mark: number) => void): void {
     if (node + 1 >= this.#offsets.length) {

@@ -89,12 +89,7 @@ export class EdgeIndex {
     if (this.#changes[side].has(node)) {
       return this.#find(node, side, environments).size;
     }
-    let count = 0;
-    this.#sides[side].eachNeighbour(node, environments, () => {
-      count += 1;
-      return true;
-    });
-    return count;
+    return this.#sides[side].countNeighbours(node, environments);
   }
 
   /** Begins a walk from a node, which finds what `neighbours` would lead to. */

@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -123,6 +124,37 @@ describe('LineageAccess', () => {
     await access.viewOf({ credentials: service });
     await access.viewOf({ credentials: service });
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(3);
+  });
+
+  it('looks entities up once for what a user asks together, always for services', async () => {
+    const { access, catalog } = start({
+      entities: AuthorizeResult.CONDITIONAL,
+      readable: ['model:default/a'],
+    });
+    const seenBy = async (credentials: BackstageCredentials) => {
+      const view = await access.viewOf({ credentials });
+      return [...(await view.filter(nodes))];
+    };
+    expect(await seenBy(user)).toEqual([1]);
+    expect(await seenBy(user)).toEqual([1]);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
+    // Somebody else is told something else, and so may be who acts for the user.
+    catalog.getEntitiesByRefs.mockResolvedValue({
+      items: [undefined, entityOf('model:default/b')],
+    });
+    const other = mockCredentials.user('user:default/other');
+    const agent = mockCredentials.user(user.principal.userEntityRef, {
+      actor: { subject: 'plugin:agent' },
+    });
+    expect(await seenBy(other)).toEqual([2]);
+    expect(await seenBy(agent)).toEqual([2]);
+    expect(await seenBy(user)).toEqual([1]);
+    // Described is what was read to be described.
+    const view = await access.viewOf({ credentials: user, withFacts: true });
+    expect([...(await view.describe(['model:default/a']))]).toEqual([]);
+    await seenBy(service);
+    await seenBy(service);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(6);
   });
 
   it('looks many up in several requests', async () => {

@@ -14,6 +14,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { CatalogReader } from './CatalogReader';
 import { LineageView, NodeIdentity } from './LineageView';
 import { ReadDecision, RecentDecisions } from './RecentDecisions';
+import { RecentEntities } from './RecentEntities';
 
 type WithCredentials = { credentials: BackstageCredentials };
 
@@ -30,6 +31,7 @@ export class LineageAccess {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
   readonly #recent = new RecentDecisions();
+  readonly #entities = new RecentEntities();
 
   constructor(options: {
     auth: AuthService;
@@ -42,7 +44,8 @@ export class LineageAccess {
   }
 
   /**
-   * What a caller may see, found with one decision, which is kept for some seconds.
+   * What a caller may see, found with one decision. Of users it is kept for some
+   * seconds, and so is which entities they may see.
    *
    * @param options - `withFacts`: entities will be described, so whoever looks
    * one up reads all about it.
@@ -61,6 +64,11 @@ export class LineageAccess {
         ? await this.#auth.getOwnServiceCredentials()
         : credentials,
       withFacts,
+      ...(this.#auth.isPrincipal(credentials, 'user') && {
+        recent: this.#entities.of(
+          JSON.stringify([credentials.principal, withFacts]),
+        ),
+      }),
     });
     return createView(entities, unmapped, reader);
   }

@@ -7,11 +7,11 @@ import { Sql } from '../database/Sql';
 import { nodeKeyOf } from '../nodes/nodeKey';
 import { EnvironmentTable } from './EnvironmentTable';
 import { EnvironmentIds, GraphStore } from './GraphStore';
+import { IdentityTable } from './IdentityTable';
 import { AskedNode } from './nodeIds';
 import { readOwnership } from './readOwnership';
 import { selectConnectedByEnvironment } from './sql/selectConnectedByEnvironment';
 import { selectCounts } from './sql/selectCounts';
-import { selectIdentities } from './sql/selectIdentities';
 import { selectLastSeen } from './sql/selectLastSeen';
 import { selectNames } from './sql/selectNames';
 import { selectNeighbours } from './sql/selectNeighbours';
@@ -25,11 +25,13 @@ import { toNodeSummaries } from './toNodeSummaries';
 /** The graph in the database: each question is one statement. */
 export class DatabaseGraphStore implements GraphStore {
   readonly #environments: EnvironmentTable;
+  readonly #identities: IdentityTable;
   readonly #sql: Sql;
 
   constructor(options: { knex: Knex }) {
     this.#sql = new Sql(options.knex);
     this.#environments = new EnvironmentTable({ sql: this.#sql });
+    this.#identities = new IdentityTable({ sql: this.#sql });
   }
 
   async forOneAnswer() {
@@ -82,7 +84,7 @@ export class DatabaseGraphStore implements GraphStore {
   }
 
   async readIdentities(ids: readonly number[]) {
-    return await selectIdentities(this.#sql, ids);
+    return await this.#identities.read(ids);
   }
 
   async readNames(ids: readonly number[]) {

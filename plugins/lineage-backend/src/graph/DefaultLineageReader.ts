@@ -2,6 +2,7 @@ import {
   formatLineageNodeId,
   LineageGraph,
   LineageNodeName,
+  Neighbourhood,
   NeighbourhoodEdge,
   reach,
   walkNeighbourhood,
@@ -19,7 +20,7 @@ import {
 } from './LineageReader';
 import { isObserved } from './originOf';
 import { lookAhead } from './lookAhead';
-import { requireRoot } from './requireRoot';
+import { findRoot, requireRoot, requireVisible } from './requireRoot';
 import { toApiTime } from './times';
 import { toLineageGraph } from './toLineageGraph';
 
@@ -48,32 +49,34 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     const environment = query.environment ?? this.#defaultEnvironment;
     const [store, root, environments, include] = await Promise.all([
       asked.forOneAnswer(),
-      requireRoot(asked, query.root, view),
+      findRoot(asked, query.root),
       asked.findEnvironments(environment),
       query.include?.length ? asked.findShown(query.include) : [],
     ]);
     const source = this.#sourceOf(store, query, { root, environments, view });
     if (!view.everything) {
-      await lookAhead(source, { root: root.id, depth: query.depth });
+      await lookAhead(source, {
+        root: root.id,
+        depth: query.depth,
+        store,
+        view,
+      });
+      await requireVisible(store, { root, asked: query.root, view });
     }
-    const walked = walkNeighbourhood(source, {
-      root: root.id,
-      depth: query.depth,
-      limit: query.limit,
-      include,
-    });
+    const walk = async () =>
+      await walkNeighbourhood(source, {
+        root: root.id,
+        depth: query.depth,
+        limit: query.limit,
+        include,
+      });
+    const count = async () => await countEnvironments(store, root, view);
+    const describe = async (found: Neighbourhood) =>
+      await this.#describe(store, found, { root, environments });
     // Where nodes have to be looked up, most of them are known after the walk.
-    const [found, counted] = view.everything
-      ? await Promise.all([walked, countEnvironments(store, root, view)])
-      : [await walked, await countEnvironments(store, root, view)];
-    const ids = new Set(found.nodes.map(({ id }) => id));
-    for (const edge of found.edges) {
-      ids.add(edge.source).add(edge.target);
-    }
-    const [nodes, lastSeen] = await Promise.all([
-      store.readNodes([...ids]),
-      this.#readLastSeen(store, found.edges, root, environments),
-    ]);
+    const [{ found, nodes, lastSeen }, counted] = view.everything
+      ? await Promise.all([walk().then(describe), count()])
+      : await walk().then(found => Promise.all([describe(found), count()]));
     return toLineageGraph(found, {
       root: root.id,
       environment: {
@@ -116,6 +119,24 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       pages: (pageSize, firstPageSize = pageSize) =>
         describeImpact(found, { store, view, pageSize, firstPageSize }),
     };
+  }
+
+  /** Reads what is shown of what a walk found. */
+  async #describe(
+    store: GraphStore,
+    found: Neighbourhood,
+    options: { root: RootNode; environments: EnvironmentIds },
+  ) {
+    const { root, environments } = options;
+    const ids = new Set(found.nodes.map(({ id }) => id));
+    for (const edge of found.edges) {
+      ids.add(edge.source).add(edge.target);
+    }
+    const [nodes, lastSeen] = await Promise.all([
+      store.readNodes([...ids]),
+      this.#readLastSeen(store, found.edges, root, environments),
+    ]);
+    return { found, nodes, lastSeen };
   }
 
   #storeOf({ asOf }: { asOf?: string }): GraphStore {

@@ -1,7 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   GraphSource,
-  NodeVisibility,
   parseLineageNodeId,
 } from '@understudy/plugin-lineage-common';
 import { generateEvents, jobs } from '../__testUtils__/generateEvents';
@@ -10,7 +9,7 @@ import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { AcceleratedStore } from '../accelerator/AcceleratedStore';
 import { GraphMemory } from '../accelerator/GraphMemory';
 import { viewOf } from '../access/__testUtils__/views';
-import { LineageView } from '../access/LineageView';
+import { LineageView, NodeIdentity } from '../access/LineageView';
 import { EntityNameStore } from '../nodes/EntityNameStore';
 import { DatabaseGraphStore } from './DatabaseGraphStore';
 import { DefaultLineageReader } from './DefaultLineageReader';
@@ -19,12 +18,21 @@ import { lookAhead } from './lookAhead';
 
 jest.setTimeout(60_000);
 
-/** A graph in memory; pairs are connections. */
+/** A graph in memory; pairs are connections. Nodes from 100 on are entities. */
 function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
-  const visibility = jest.fn(
-    async (ids: readonly number[]) =>
-      new Map(ids.map((id): [number, NodeVisibility] => [id, 'shown'])),
-  );
+  const asked = jest.fn((ids: number[]) => new Set(ids));
+  const view: LineageView = {
+    ...viewOf({}),
+    filter: async nodes => asked(nodes.map(({ id }) => id).sort(ascending)),
+  };
+  const store = {
+    readIdentities: async (ids: readonly number[]) =>
+      ids.map((id): NodeIdentity =>
+        id < 100
+          ? { id, kind: 'job' }
+          : { id, kind: 'entity', entityRef: `dataset:default/d${id}` },
+      ),
+  };
   const neighboursOf = (ids: readonly number[], from: 0 | 1) =>
     new Map(
       ids.map(id => [
@@ -43,58 +51,97 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
       downstream: neighboursOf(downstream, 0),
     }),
     count: async () => ({ upstream: new Map(), downstream: new Map() }),
-    visibility,
     walkFrom: async () => ({
       step: async () => ({ fresh: [], more: [] }),
     }),
     ...more,
   };
-  return { source, visibility };
+  const lookAround = (depth: number) =>
+    lookAhead(source, {
+      root: 1,
+      depth: { upstream: depth, downstream: depth },
+      store,
+      view,
+    });
+  return { asked, lookAround };
 }
 
-const query = (depth: number) => ({
-  root: 1,
-  depth: { upstream: depth, downstream: depth },
-});
+const ascending = (a: number, b: number) => a - b;
 
 describe('lookAhead', () => {
-  it('asks once about all that a walk comes across, and what it counts', async () => {
-    const { source, visibility } = sourceOf([
-      [1, 2],
-      [2, 3],
-      [3, 4],
-      [9, 2],
-      [0, 1],
+  it('asks once about the entities that a walk comes across, and those it counts', async () => {
+    const { asked, lookAround } = sourceOf([
+      [1, 102],
+      [102, 3],
+      [3, 104],
+      [109, 102],
+      [100, 1],
     ]);
-    await lookAhead(source, query(1));
-    expect(visibility).toHaveBeenCalledTimes(1);
-    expect([...visibility.mock.calls[0][0]].sort()).toEqual([0, 1, 2, 3, 9]);
+    await lookAround(1);
+    expect(asked.mock.calls).toEqual([[[100, 102, 109]]]);
   });
 
-  it('leaves it to the walk where there is much', async () => {
+  it('asks about the root together with what is around it', async () => {
+    const { asked, lookAround } = sourceOf([[101, 1]]);
+    await lookAround(2);
+    expect(asked.mock.calls).toEqual([[[101]]]);
+  });
+
+  it('leaves it to the walk where there are many entities', async () => {
     const star = (size: number) =>
       Array.from({ length: size }, (_, index): [number, number] => [
         1,
-        index + 2,
+        index + 100,
       ]);
-    const much = sourceOf(star(500));
-    await lookAhead(much.source, query(5));
-    expect(much.visibility).not.toHaveBeenCalled();
-    const enough = sourceOf(star(499));
-    await lookAhead(enough.source, query(5));
-    expect(enough.visibility.mock.calls[0][0]).toHaveLength(500);
+    const much = sourceOf(star(501));
+    await much.lookAround(5);
+    expect(much.asked).not.toHaveBeenCalled();
+    const enough = sourceOf(star(500));
+    await enough.lookAround(5);
+    expect(enough.asked.mock.calls[0][0]).toHaveLength(500);
   });
 
-  it('asks nobody where all may be seen, or the graph is not in memory', async () => {
-    const notInMemory = sourceOf([[1, 2]], {
+  it('looks no further where there are very many connections', async () => {
+    const neighbours = jest.fn(
+      async (
+        { downstream }: { downstream: readonly number[] },
+        most: number,
+      ) => ({
+        upstream: new Map(),
+        downstream: new Map(
+          downstream.map(id => [
+            id,
+            {
+              list: Array.from({ length: Math.min(most, 999) }, (_, index) => ({
+                id: id * 1000 + index,
+                origin: 1,
+              })),
+              more: true,
+            },
+          ]),
+        ),
+      }),
+    );
+    const { lookAround } = sourceOf([], { neighbours });
+    await lookAround(6);
+    // One node, and its 999 neighbours; theirs are too many.
+    expect(
+      neighbours.mock.calls.map(([{ downstream }, most]) => [
+        downstream.length,
+        most,
+      ]),
+    ).toEqual([
+      [1, 1000],
+      [999, 39],
+    ]);
+  });
+
+  it('asks nobody where the graph is not in memory', async () => {
+    const { asked, lookAround } = sourceOf([[1, 102]], {
       walkFrom: async () => undefined,
     });
-    await lookAhead(notInMemory.source, query(3));
-    expect(notInMemory.visibility).not.toHaveBeenCalled();
-    await lookAhead(
-      sourceOf([[1, 2]], { visibility: undefined }).source,
-      query(3),
-    );
+    await lookAround(3);
+    expect(asked).not.toHaveBeenCalled();
   });
 });
 
