@@ -11,7 +11,11 @@ import { Sql } from './Sql';
  */
 export async function changeGraph<T>(
   knex: Knex,
-  options: { wait: boolean },
+  options: {
+    wait: boolean;
+    /** Whether the work changed anything; it did when missing. */
+    isChange?: (result: T) => boolean;
+  },
   work: (sql: Sql) => Promise<T>,
 ): Promise<T | undefined> {
   return await knex.transaction(async trx => {
@@ -22,9 +26,11 @@ export async function changeGraph<T>(
           ? 'select id from drain where id = 1 for update'
           : 'select id from drain where id = 1 for update skip locked',
       );
-      return locked.length > 0 ? await work(sql) : undefined;
+      return locked.length > 0
+        ? await workAndCount(sql, options, work)
+        : undefined;
     }
-    const result = await work(sql);
+    const result = await workAndCount(sql, options, work);
     // When another process reads the file, the commit can fail. knex would then
     // leave the connection within the transaction, and what others write next
     // would be lost with it. Failing here has it rolled back.
@@ -32,4 +38,19 @@ export async function changeGraph<T>(
     await sql.run('begin');
     return result;
   });
+}
+
+/** What is kept of the graph goes by the number of what was done to it. */
+async function workAndCount<T>(
+  sql: Sql,
+  { isChange }: { isChange?: (result: T) => boolean },
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  const result = await work(sql);
+  if (isChange?.(result) !== false) {
+    await sql.run(
+      'update drain set graph_version = graph_version + 1 where id = 1',
+    );
+  }
+  return result;
 }

@@ -2,9 +2,9 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { LineageAccess } from '../access/LineageAccess';
+import { GraphAnswer, GraphAnswers } from '../answers/GraphAnswers';
 import { RunReader } from '../runs/RunReader';
 import { readRunsRequest } from '../runs/runRequests';
-import { AuthorizedLineageReader } from './AuthorizedLineageReader';
 import {
   readGraphBody,
   readGraphRequest,
@@ -17,24 +17,24 @@ const allow: ('user' | 'service')[] = ['user', 'service'];
 /** The routes that read the graph around a node, and what hangs off it. */
 export function createGraphRouter(options: {
   access: LineageAccess;
+  answers: GraphAnswers;
   details: NodeDetailReader;
   httpAuth: HttpAuthService;
-  lineage: AuthorizedLineageReader;
   runs: RunReader;
 }): express.Router {
-  const { access, details, httpAuth, lineage, runs } = options;
+  const { access, answers, details, httpAuth, runs } = options;
   const router = Router();
 
   router.get('/graph', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow });
     const query = readGraphRequest(req.query);
-    res.json(await lineage.getGraph(query, { credentials }));
+    sendAnswer(res, await answers.get(query, { credentials }));
   });
 
   router.post('/graph', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow });
     const query = readGraphBody(req.body);
-    res.json(await lineage.getGraph(query, { credentials }));
+    sendAnswer(res, await answers.get(query, { credentials }));
   });
 
   router.get('/nodes/:id', async (req, res) => {
@@ -56,4 +56,8 @@ export function createGraphRouter(options: {
   });
 
   return router;
+}
+
+function sendAnswer(res: express.Response, { body, etag }: GraphAnswer): void {
+  res.type('json').set('ETag', etag).send(body);
 }

@@ -14,6 +14,8 @@ import { AcceleratedStore } from '../accelerator/AcceleratedStore';
 import { GraphMemory } from '../accelerator/GraphMemory';
 import { readMemoryBound } from '../accelerator/readMemoryBound';
 import { LineageAccess } from '../access/LineageAccess';
+import { GraphAnswers } from '../answers/GraphAnswers';
+import { StoredGraphVersion } from '../answers/GraphVersion';
 import { AsOfStore } from '../asOf/AsOfStore';
 import { ColumnReader } from '../columns/ColumnReader';
 import { ColumnStore } from '../columns/ColumnStore';
@@ -97,13 +99,16 @@ export function createReads(deps: ReadsDeps): Reads {
       now: store,
       windowMs: deps.ingestion.edgeWindowMs,
     });
-  const lineage = new AuthorizedLineageReader({
+  const reader = new DefaultLineageReader({
+    defaultEnvironment,
+    store,
+    storeAt,
+  });
+  const lineage = new AuthorizedLineageReader({ access, reader });
+  const answers = new GraphAnswers({
     access,
-    reader: new DefaultLineageReader({
-      defaultEnvironment,
-      store,
-      storeAt,
-    }),
+    reader,
+    version: new StoredGraphVersion({ knex }),
   });
   const impact = new ImpactService({ lineage });
   const runs = new RunReader({
@@ -147,7 +152,7 @@ export function createReads(deps: ReadsDeps): Reads {
   const operation = new OperationService({ ...deps, access });
   return {
     routers: [
-      createGraphRouter({ ...deps, access, details, lineage, runs }),
+      createGraphRouter({ ...deps, access, answers, details, runs }),
       createImpactRouter({ ...deps, impact, notifier }),
       createColumnRouter({ ...deps, access, columns }),
       createNeighbourhoodRouter({ ...deps, neighbourhoods }),

@@ -46,7 +46,7 @@ export async function applyNameRules(
 ): Promise<boolean> {
   const underLock = async <T>(work: (sql: Sql) => Promise<T>) =>
     await changeGraph(knex, { wait: true }, work);
-  const begun = await underLock(async sql => {
+  const begin = async (sql: Sql) => {
     const inForce = await readRulesInForce(sql, rules);
     if (inForce === 'other') {
       await sql.run(
@@ -56,7 +56,12 @@ export async function applyNameRules(
       await respellEntityNames(sql, rules);
     }
     return inForce;
-  });
+  };
+  const begun = await changeGraph(
+    knex,
+    { wait: true, isChange: inForce => inForce === 'other' },
+    begin,
+  );
   if (begun !== 'other') {
     return begun === 'these';
   }
