@@ -39,8 +39,9 @@ export const fullSizes: Sizes = {
   lineageReads: {
     jobs: [1_250, 10_000, 125_000],
     compared: 10_000,
-    neighbourhoods: { rounds: 60, warmUp: 10 },
-    peer: { rounds: 20, warmUp: 3 },
+    isAtRest: true,
+    neighbourhoods: { rounds: 100, warmUp: 10 },
+    peer: { rounds: 40, warmUp: 5 },
     wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
   },
   lineageTransfer: {
@@ -100,6 +101,7 @@ export const quickSizes: Sizes = {
   lineageReads: {
     jobs: [1_250],
     compared: 1_250,
+    isAtRest: false,
     neighbourhoods: { rounds: 3, warmUp: 1 },
     peer: { rounds: 2, warmUp: 1 },
     wholeComponent: { rounds: 2, warmUp: 1, giveUpMs: 5_000 },

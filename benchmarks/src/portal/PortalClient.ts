@@ -1,5 +1,5 @@
 import { waitFor } from '../measuring/waitFor';
-import { fetchFromPortal } from './fetchFromPortal';
+import { askPortal } from './askPortal';
 
 /** Calls a portal as somebody who has signed in, or as a program. */
 export class PortalClient {
@@ -9,11 +9,12 @@ export class PortalClient {
   /** Signs in as a role, once the catalog knows its user. */
   static async signIn(url: string, role: string): Promise<PortalClient> {
     const token = await waitFor(`'${role}' can sign in`, async () => {
-      const response = await fetchFromPortal(`${url}/api/auth/roles/refresh`, {
-        headers: { 'x-understudy-role': role },
-      });
-      return response.ok
-        ? (await response.json()).backstageIdentity.token
+      const { status, text } = await askPortal(
+        `${url}/api/auth/roles/refresh`,
+        { headers: { 'x-understudy-role': role } },
+      );
+      return status === 200
+        ? JSON.parse(text).backstageIdentity.token
         : undefined;
     });
     return new PortalClient(url, token);
@@ -41,17 +42,19 @@ export class PortalClient {
     });
   }
 
-  async #send<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await fetchFromPortal(`${this.#url}/api${path}`, {
-      ...init,
+  async #send<T>(
+    path: string,
+    asked: { method?: string; body?: string },
+  ): Promise<T> {
+    const { status, text } = await askPortal(`${this.#url}/api${path}`, {
+      ...asked,
       headers: {
         authorization: `Bearer ${this.#token}`,
-        ...(init.body ? { 'content-type': 'application/json' } : {}),
+        ...(asked.body ? { 'content-type': 'application/json' } : {}),
       },
     });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${path} answered ${response.status}: ${text}`);
+    if (status >= 300) {
+      throw new Error(`${path} answered ${status}: ${text}`);
     }
     return JSON.parse(text);
   }

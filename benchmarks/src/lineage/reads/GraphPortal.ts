@@ -10,7 +10,11 @@ import { startLineagePortal } from '../portal/startLineagePortal';
 import { datasetTemplate, ENTITIES, entityNames } from './datasetEntities';
 import { Adjacency, countEdges } from './JobGraph';
 import { makeJobGraph } from './makeJobGraph';
-import { SeededGraph } from './neighbourhoods';
+import {
+  makeNeighbourhoods,
+  Neighbourhoods,
+  SeededGraph,
+} from './neighbourhoods';
 import { NodeNames } from './NodeNames';
 import { PeerGraph } from './peer';
 import { seedGraph } from './seedGraph';
@@ -24,6 +28,7 @@ export interface GraphPortal {
   /** How large it is, in words. */
   size: string;
   seeded: SeededGraph;
+  neighbourhoods: Neighbourhoods;
   /** Reads whatever there is. */
   unconditional: PortalClient;
   /** Has each entity looked up. */
@@ -55,12 +60,14 @@ export async function startGraphPortal(options: {
     await peer?.close();
   };
   try {
+    const seeded = { graph, adjacency, names };
     return {
       url: portal.url,
       token: portal.token,
       jobs,
       size: `${jobs} jobs, ${countEdges(graph)} edges`,
-      seeded: { graph, adjacency, names },
+      seeded,
+      neighbourhoods: makeNeighbourhoods(seeded),
       unconditional: await portal.signIn(UNCONDITIONAL_ROLE),
       conditional: await portal.signIn(CONDITIONAL_ROLE),
       peer,

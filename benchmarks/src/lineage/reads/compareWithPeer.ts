@@ -3,7 +3,7 @@ import { timeTogether } from '../../measuring/timeTogether';
 import { PortalClient } from '../../portal/PortalClient';
 import { Compared } from '../../results/reportSpeedups';
 import { ONE_QUESTION_PATH } from '../portal/nothingPlugin';
-import { neighbourhoods, SeededGraph } from './neighbourhoods';
+import { Neighbourhoods, SeededGraph } from './neighbourhoods';
 import { PeerGraph } from './peer';
 
 /** No answer can be there sooner. */
@@ -20,13 +20,14 @@ export async function compareWithPeer(options: {
   client: PortalClient;
   peer: PeerGraph;
   seeded: SeededGraph;
+  neighbourhoods: Neighbourhoods;
   rounds: number;
   warmUp: number;
   promise?: number;
 }): Promise<Compared[]> {
   const { client, peer, seeded, promise } = options;
   const { graph } = seeded;
-  const { pipeline, wholePipeline } = neighbourhoods(seeded);
+  const { pipeline, wholePipeline } = options.neighbourhoods;
   const pairs = [
     { ours: pipeline, steps: 1, promise: {} },
     { ours: wholePipeline, steps: 3, promise: { faster: promise } },
@@ -45,6 +46,7 @@ export async function compareWithPeer(options: {
     [
       ...pairs.flatMap(({ ours, steps }) => [
         { name: ours.name, run: () => ours.read(client) },
+        { name: anew(ours.name), run: () => ours.readAnew(client) },
         {
           name: peerName(steps),
           run: async () => {
@@ -67,6 +69,11 @@ export async function compareWithPeer(options: {
       promise: pair.promise,
     },
     {
+      name: `${what}: ${anew(pair.ours.name)}`,
+      times: times.get(anew(pair.ours.name)) ?? [],
+      peer: times.get(peerName(pair.steps)),
+    },
+    {
       name: `${what}: ${peerName(pair.steps)}`,
       times: times.get(peerName(pair.steps)) ?? [],
     },
@@ -79,6 +86,10 @@ export async function compareWithPeer(options: {
       peer: times.get(peerName(pairs[1].steps)),
     },
   ];
+}
+
+function anew(name: string): string {
+  return `${name}, nobody asked before`;
 }
 
 function peerName(steps: number): string {

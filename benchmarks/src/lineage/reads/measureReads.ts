@@ -1,4 +1,5 @@
 import { BenchmarkDatabase } from '../../databases/BenchmarkDatabase';
+import { waitForRest } from '../../measuring/waitForRest';
 import { Report } from '../../results/Report';
 import { reportGrowth } from '../../results/reportGrowth';
 import { Compared, reportSpeedups } from '../../results/reportSpeedups';
@@ -13,6 +14,8 @@ export interface LineageReadsSize {
   jobs: number[];
   /** The graph of `jobs` about which promises beside the peer are made. */
   compared: number;
+  /** Begin when the portals have done all that they do after their start. */
+  isAtRest: boolean;
   neighbourhoods: { rounds: number; warmUp: number };
   peer: { rounds: number; warmUp: number };
   wholeComponent: { rounds: number; warmUp: number; giveUpMs: number };
@@ -36,6 +39,9 @@ export async function measureReads(options: {
       title = database.title;
       portals.push(await startGraphPortal({ database, jobs, logFile }));
     }
+    if (size.isAtRest) {
+      await waitForRest();
+    }
     return [
       reportGrowth({
         title: `Lineage of at most 300 nodes on ${title}`,
@@ -57,13 +63,14 @@ async function reportPeer(
 ): Promise<Report[]> {
   const { size, title } = options;
   const compared: Compared[] = [];
-  for (const { jobs, peer, unconditional, seeded } of portals) {
+  for (const { jobs, peer, unconditional, ...portal } of portals) {
     if (peer) {
       compared.push(
         ...(await compareWithPeer({
           client: unconditional,
           peer,
-          seeded,
+          seeded: portal.seeded,
+          neighbourhoods: portal.neighbourhoods,
           ...size.peer,
           promise: jobs === size.compared ? FASTER_PROMISE : undefined,
         })),

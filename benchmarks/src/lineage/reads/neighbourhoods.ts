@@ -8,8 +8,10 @@ const LIMIT = 300;
 /** One way in which people look at the graph. */
 export interface Neighbourhood {
   name: string;
-  /** Reads it, from the next of its roots. */
+  /** Reads it, from the next of its roots, which somebody may have done before. */
   read(client: PortalClient): Promise<LineageGraph>;
+  /** Reads it as nobody did before: nothing can be known of the answer. */
+  readAnew(client: PortalClient): Promise<LineageGraph>;
   /** Throws when an answer is not what the graph holds. */
   check(client: PortalClient): Promise<void>;
 }
@@ -21,13 +23,14 @@ export interface SeededGraph {
   names: NodeNames;
 }
 
-/** The ways in which people look at the graph: everywhere, and where there is much. */
-export function neighbourhoods(
-  seeded: SeededGraph,
-): Record<
+/** The ways in which people look at a graph: everywhere, and where there is much. */
+export type Neighbourhoods = Record<
   'pipeline' | 'wholePipeline' | 'mart' | 'wide' | 'hub',
   Neighbourhood
-> {
+>;
+
+/** Of one graph they are made once, so that they know what was asked before. */
+export function makeNeighbourhoods(seeded: SeededGraph): Neighbourhoods {
   const { graph, adjacency } = seeded;
   const { roots } = graph;
   const jobs = (numbers: number[]) =>
@@ -52,22 +55,21 @@ function makeNeighbourhood(
   options: { name: string; roots: number[]; depth: number },
 ): Neighbourhood {
   const { name, roots, depth } = options;
-  const ask = (root: number, client: PortalClient) =>
+  const ask = (root: number, client: PortalClient, limit = LIMIT) =>
     client.get<LineageGraph>(
       `/lineage/graph?${new URLSearchParams({
         root: names.apiId(root),
         depth: `${depth}`,
-        limit: `${LIMIT}`,
+        limit: `${limit}`,
       })}`,
     );
-  let next = 0;
+  let asked = 0;
+  const nextRoot = () => roots[asked++ % roots.length];
   return {
     name,
-    read: async client => {
-      const root = roots[next % roots.length];
-      next += 1;
-      return await ask(root, client);
-    },
+    read: client => ask(nextRoot(), client),
+    // Another limit is another question. Hardly anything has more nodes than fit.
+    readAnew: client => ask(nextRoot(), client, LIMIT + asked),
     check: async client => {
       for (const root of roots) {
         const reached = new Set(

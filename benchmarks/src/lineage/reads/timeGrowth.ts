@@ -3,7 +3,6 @@ import { PortalClient } from '../../portal/PortalClient';
 import { Grown } from '../../results/reportGrowth';
 import { datasetTemplate } from './datasetEntities';
 import { GraphPortal } from './GraphPortal';
-import { neighbourhoods } from './neighbourhoods';
 
 const UNCONDITIONAL_PROMISE_MS = 15;
 const CONDITIONAL_PROMISE_MS = 40;
@@ -46,9 +45,14 @@ function keyOf(name: string, size: number): string {
   return `${size}: ${name}`;
 }
 
-function readsOf({ seeded, unconditional, conditional }: GraphPortal): Read[] {
+function readsOf({
+  neighbourhoods,
+  unconditional,
+  conditional,
+}: GraphPortal): Read[] {
+  const all = Object.values(neighbourhoods);
   const around = (client: PortalClient, may: string, promise: number) =>
-    Object.values(neighbourhoods(seeded)).map(({ name, read, check }) => ({
+    all.map(({ name, read, check }) => ({
       name: `${name}; ${may}`,
       promise,
       run: () => read(client),
@@ -56,6 +60,11 @@ function readsOf({ seeded, unconditional, conditional }: GraphPortal): Read[] {
     }));
   return [
     ...around(unconditional, 'may see everything', UNCONDITIONAL_PROMISE_MS),
+    ...all.map(({ name, readAnew }) => ({
+      name: `${name}; may see everything, nobody asked before`,
+      promise: UNCONDITIONAL_PROMISE_MS,
+      run: () => readAnew(unconditional),
+    })),
     ...around(conditional, 'each entity is looked up', CONDITIONAL_PROMISE_MS),
     {
       // What any page of the portal asks for.
