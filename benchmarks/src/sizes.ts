@@ -58,7 +58,7 @@ export const fullSizes: Sizes = {
     rounds: 10,
     warmUp: 2,
   },
-  lineageCsv: { jobs: 65_000, rounds: 20, warmUp: 3 },
+  lineageCsv: { jobs: 65_000, isAtRest: true, rounds: 20, warmUp: 3 },
   lineageIngest: {
     throughput: { rounds: 5, singles: 2_000, batched: 5_000, batch: 100 },
     ordered: 5_000,
@@ -120,7 +120,7 @@ export const quickSizes: Sizes = {
     rounds: 2,
     warmUp: 1,
   },
-  lineageCsv: { jobs: 1_250, rounds: 2, warmUp: 1 },
+  lineageCsv: { jobs: 1_250, isAtRest: false, rounds: 2, warmUp: 1 },
   lineageIngest: {
     throughput: { rounds: 1, singles: 300, batched: 1_000, batch: 100 },
     ordered: 300,

@@ -1,4 +1,5 @@
 import { BenchmarkDatabase } from '../../databases/BenchmarkDatabase';
+import { waitForRest } from '../../measuring/waitForRest';
 import { Report } from '../../results/Report';
 import { GraphPortal, startGraphPortal } from '../reads/GraphPortal';
 import { csvForm, ImpactForm, jsonForm } from './impactForms';
@@ -10,6 +11,8 @@ import { FormCost, reportCsv } from './reportCsv';
 export interface CsvSize {
   /** Of the graph: from some 55,000 on there is more than is sent. */
   jobs: number;
+  /** Begin when the portal has done all that it does after its start. */
+  isAtRest: boolean;
   rounds: number;
   warmUp: number;
 }
@@ -32,6 +35,9 @@ export async function measureCsv(options: {
     logFile,
   });
   try {
+    if (size.isAtRest) {
+      await waitForRest();
+    }
     return [await compare(portal, { size, title: database.title })];
   } finally {
     await portal.stop();

@@ -64,12 +64,17 @@ function makeNeighbourhood(
       })}`,
     );
   let asked = 0;
+  let anew = 0;
   const nextRoot = () => roots[asked++ % roots.length];
   return {
     name,
     read: client => ask(nextRoot(), client),
-    // Another limit is another question. Hardly anything has more nodes than fit.
-    readAnew: client => ask(nextRoot(), client, LIMIT + asked),
+    readAnew: client => {
+      // Another limit is another question: one more, one less, two more and so on.
+      anew += 1;
+      const step = Math.ceil(anew / 2);
+      return ask(nextRoot(), client, LIMIT + (anew % 2 === 1 ? step : -step));
+    },
     check: async client => {
       for (const root of roots) {
         const reached = new Set(

@@ -59,7 +59,7 @@ export class Adjacency {
 
   /**
    * Puts the neighbours of nodes that are not marked in `seen` into `fresh`, and
-   * marks them with `as`. Gives how many there are; there has to be room for as
+   * marks them. Gives how many there are; there has to be room for as
    * many as the nodes have connections. This is where a walk spends its time: a
    * loop over arrays and nothing else.
    *
@@ -70,11 +70,10 @@ export class Adjacency {
     into: {
       environments: Uint8Array;
       seen: Uint8Array;
-      as: number;
       fresh: Int32Array;
     },
   ): number {
-    const { environments, seen, as, fresh } = into;
+    const { environments, seen, fresh } = into;
     const [offsets, others, marks] = [this.#offsets, this.#others, this.#marks];
     let at = 0;
     for (let index = 0; index < ids.length; index++) {
@@ -84,7 +83,7 @@ export class Adjacency {
         if (seen[other] === 0) {
           const mark = marks[place];
           if ((mark & 3) !== 0 && environments[mark >> 2] === 1) {
-            seen[other] = as;
+            seen[other] = 1;
             fresh[at++] = other;
           }
         }
@@ -103,12 +102,11 @@ export class Adjacency {
     into: {
       environments: Uint8Array;
       seen: Uint8Array;
-      as: number;
       fresh: Int32Array;
       at: number;
     },
   ): { at: number; more: boolean } {
-    const { environments, seen, as, fresh } = into;
+    const { environments, seen, fresh } = into;
     const [others, marks] = [this.#others, this.#marks];
     const end = this.#offsets[node + 1];
     let at = into.at;
@@ -126,7 +124,7 @@ export class Adjacency {
         known += 1;
         last = other;
         if (seen[other] === 0) {
-          seen[other] = as;
+          seen[other] = 1;
           fresh[at++] = other;
         }
       }

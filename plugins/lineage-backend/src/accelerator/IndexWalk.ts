@@ -6,11 +6,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { Adjacency } from './Adjacency';
-
-/** What a byte can count. */
-const MOST_STEPS = 255;
-/** From this share of all nodes on, looking at each is quicker than sorting. */
-const MANY = 1 / 32;
+import { sortIds } from './sortIds';
 
 /**
  * A walk straight over the compressed connections. Lists of neighbours are made
@@ -25,9 +21,8 @@ export class IndexWalk implements GraphWalk {
   ) => GraphNeighbours | undefined;
   /** 1 at the place of each environment that is read. */
   readonly #environments: Uint8Array;
-  /** At the place of each node that was met in which step: from 1 on, 255 for all later ones. */
+  /** 1 at the place of each node that was met. */
   readonly #seen: Uint8Array;
-  #steps = 0;
   /** Nodes that were met and have no such place: they came later. */
   readonly #seenLater = new Set<number>();
 
@@ -50,17 +45,12 @@ export class IndexWalk implements GraphWalk {
       this.#environments[id] = 1;
     }
     this.#seen = new Uint8Array(edges.size);
-    this.#meet(root, MOST_STEPS);
+    this.#meet(root);
   }
 
   step(ids: NodeIds, most: number): GraphStep {
-    this.#steps = Math.min(this.#steps + 1, MOST_STEPS);
     const { plain, wide, changed, room } = this.#sift(ids, most);
-    const into = {
-      environments: this.#environments,
-      seen: this.#seen,
-      as: this.#steps,
-    };
+    const into = { environments: this.#environments, seen: this.#seen };
     let fresh = new Int32Array(room);
     let at = this.#edges.collect(plain, { ...into, fresh });
     const more: number[] = [];
@@ -78,13 +68,13 @@ export class IndexWalk implements GraphWalk {
       }
       fresh = withRoom(fresh, at + (found?.list.length ?? 0));
       for (const { id: other } of found?.list ?? []) {
-        if (this.#meet(other, this.#steps)) {
+        if (this.#meet(other)) {
           fresh[at++] = other;
         }
       }
     }
     return {
-      fresh: this.#sort(fresh.subarray(0, at)),
+      fresh: sortIds(fresh.subarray(0, at)),
       more: more.sort((a, b) => a - b),
     };
   }
@@ -118,31 +108,15 @@ export class IndexWalk implements GraphWalk {
     return { plain: plain.subarray(0, known), wide, changed, room };
   }
 
-  /** Sorts what was met in the last step, in place. */
-  #sort(fresh: Int32Array): Int32Array {
-    const seen = this.#seen;
-    const as = this.#steps;
-    const isMarked = as < MOST_STEPS && this.#seenLater.size === 0;
-    if (!isMarked || fresh.length < seen.length * MANY) {
-      return fresh.sort();
-    }
-    for (let id = 0, at = 0; at < fresh.length; id++) {
-      if (seen[id] === as) {
-        fresh[at++] = id;
-      }
-    }
-    return fresh;
-  }
-
   /** Whether a node is met for the first time. */
-  #meet(id: number, as: number): boolean {
+  #meet(id: number): boolean {
     if (id >= this.#seen.length) {
       const known = this.#seenLater.size;
       return this.#seenLater.add(id).size > known;
     }
     const first = this.#seen[id] === 0;
     if (first) {
-      this.#seen[id] = as;
+      this.#seen[id] = 1;
     }
     return first;
   }

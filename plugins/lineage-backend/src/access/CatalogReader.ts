@@ -8,7 +8,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { inBatches } from './inBatches';
 import { EntityFacts, FoundEntity } from './LineageView';
-import { EntitiesOfCaller } from './RecentEntities';
+import { KnownEntities } from './RecentEntities';
 
 const REFS_PER_REQUEST = 500;
 const REQUESTS_AT_ONCE = 4;
@@ -24,33 +24,32 @@ const factFields = [
 
 /**
  * Reads entities with the credentials of one caller, for the length of one
- * request: nobody is looked up twice.
+ * request: nobody is looked up twice, nor is who is known already.
  */
 export class CatalogReader {
   readonly #catalog: CatalogService;
   readonly #credentials: BackstageCredentials;
-  readonly #found = new Map<string, EntityFacts | undefined>();
+  readonly #found: KnownEntities;
   readonly #fields: string[];
-  readonly #recent: EntitiesOfCaller | undefined;
 
   constructor(options: {
     catalog: CatalogService;
     credentials: BackstageCredentials;
     /** Read all of {@link EntityFacts}, not only whether the entity is there. */
     withFacts: boolean;
-    /** What was read for the caller a moment ago. */
-    recent?: EntitiesOfCaller;
+    /** What the caller was told a moment ago, with as many facts. */
+    known?: KnownEntities;
   }) {
+    this.#found = options.known ?? new Map();
     this.#catalog = options.catalog;
     this.#credentials = options.credentials;
     this.#fields = options.withFacts ? factFields : identityFields;
-    this.#recent = options.recent;
   }
 
   /** Those of some entities that the caller may see. */
   async read(refs: Iterable<string>): Promise<Map<string, EntityFacts>> {
     const wanted = [...new Set(refs)];
-    const unknown = wanted.filter(ref => !this.#isKnown(ref));
+    const unknown = wanted.filter(ref => !this.#found.has(ref));
     const batches = inBatches(unknown, REFS_PER_REQUEST);
     for (const group of inBatches(batches, REQUESTS_AT_ONCE)) {
       await Promise.all(group.map(batch => this.#fetch(batch)));
@@ -99,16 +98,7 @@ export class CatalogReader {
     }
   }
 
-  #isKnown(ref: string): boolean {
-    const seen = this.#found.has(ref) ? undefined : this.#recent?.get(ref);
-    if (seen) {
-      this.#found.set(ref, seen.facts);
-    }
-    return this.#found.has(ref);
-  }
-
   async #fetch(entityRefs: string[]): Promise<void> {
-    const askedAt = this.#recent?.now() ?? 0;
     const { items } = await this.#ask(options =>
       this.#catalog.getEntitiesByRefs(
         { entityRefs, fields: this.#fields },
@@ -117,9 +107,7 @@ export class CatalogReader {
     );
     entityRefs.forEach((ref, index) => {
       const entity = items[index];
-      const facts = entity && toFacts(entity);
-      this.#found.set(ref, facts);
-      this.#recent?.set(ref, facts ? { facts } : {}, askedAt);
+      this.#found.set(ref, entity && toFacts(entity));
     });
   }
 }

@@ -65,7 +65,7 @@ export class LineageAccess {
         : credentials,
       withFacts,
       ...(this.#auth.isPrincipal(credentials, 'user') && {
-        recent: this.#entities.of(
+        known: this.#entities.of(
           JSON.stringify([credentials.principal, withFacts]),
         ),
       }),

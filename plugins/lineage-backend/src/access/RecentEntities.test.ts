@@ -1,42 +1,42 @@
 import { RecentEntities } from './RecentEntities';
 
-const seen = { facts: { kind: 'model' } };
-
-function start(options: { mostKept?: number } = {}) {
-  let time = 1_000;
+function start(options: { mostCallers?: number } = {}) {
+  let time = 1;
   const entities = new RecentEntities({ ...options, now: () => time });
   return { entities, passes: (ms: number) => (time += ms) };
 }
 
 describe('RecentEntities', () => {
-  it('knows for five seconds what a caller was told, from when it was asked', () => {
+  it('knows for five seconds what a caller was told', () => {
     const { entities, passes } = start();
-    const caller = entities.of('a');
-    const askedAt = caller.now();
-    passes(400);
-    caller.set('model:default/m', seen, askedAt);
-    caller.set('model:default/hidden', {}, askedAt);
-    passes(4_599);
-    expect(entities.of('a').get('model:default/m')).toBe(seen);
-    expect(entities.of('a').get('model:default/hidden')).toEqual({});
-    expect(entities.of('a').get('model:default/other')).toBeUndefined();
-    passes(2);
-    expect(entities.of('a').get('model:default/m')).toBeUndefined();
+    entities.of('a').set('model:default/m', { kind: 'model' });
+    passes(4_000);
+    const known = entities.of('a');
+    known.set('model:default/hidden', undefined);
+    expect([...known.keys()]).toEqual([
+      'model:default/m',
+      'model:default/hidden',
+    ]);
+    passes(1_001);
+    expect([...entities.of('a').keys()]).toEqual([]);
+    // Whoever is at it goes by what is known to them.
+    known.set('model:default/late', undefined);
+    expect([...entities.of('a').keys()]).toEqual([]);
   });
 
   it('keeps callers apart', () => {
     const { entities } = start();
-    const one = entities.of('a');
-    one.set('model:default/m', seen, one.now());
-    expect(entities.of('b').get('model:default/m')).toBeUndefined();
+    entities.of('a').set('model:default/m', { kind: 'model' });
+    expect([...entities.of('b').keys()]).toEqual([]);
   });
 
-  it('forgets the oldest of very many', () => {
-    const { entities } = start({ mostKept: 2 });
-    const caller = entities.of('a');
-    for (const ref of ['1', '2', '1', '3']) {
-      caller.set(ref, seen, caller.now());
+  it('forgets some of very many callers', () => {
+    const { entities } = start({ mostCallers: 2 });
+    for (const caller of ['a', 'b', 'a', 'c']) {
+      entities.of(caller).set('model:default/m', undefined);
     }
-    expect(['1', '2', '3'].filter(ref => caller.get(ref))).toEqual(['1', '3']);
+    expect(['c', 'a', 'b'].map(caller => entities.of(caller).size)).toEqual([
+      1, 1, 0,
+    ]);
   });
 });

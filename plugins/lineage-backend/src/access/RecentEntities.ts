@@ -3,49 +3,42 @@ import { EntityFacts } from './LineageView';
 
 /** As long as decisions about the same caller are kept. */
 const KEPT_MS = 5_000;
-/** Of all callers together: some 20 MB. */
-const MOST_KEPT = 50_000;
+const MOST_CALLERS = 200;
 
-/** What the catalog said of an entity; nothing of one that is not there, or not for the caller. */
-export interface SeenEntity {
-  facts?: EntityFacts;
-}
-
-/** What the catalog told one caller of late. */
-export interface EntitiesOfCaller {
-  get(ref: string): SeenEntity | undefined;
-  /** @param askedAt - when the catalog was asked, as {@link EntitiesOfCaller.now} tells it */
-  set(ref: string, seen: SeenEntity, askedAt: number): void;
-  now(): number;
-}
+/** What the catalog says of entities; nothing of one that is not there, or not for the caller. */
+export type KnownEntities = Map<string, EntityFacts | undefined>;
 
 /**
- * Keeps for some seconds which entities a caller may see: a page asks for several
- * parts of the graph at once, and whoever walks through it comes across the same
- * entities again and again. Each caller has what it was told itself.
+ * Keeps for some seconds what the catalog told a caller about entities: a page asks
+ * for several parts of the graph at once, and whoever walks through it comes across
+ * the same entities with each step. From the first one on that a caller is told
+ * of, all are forgotten together, so that none is older.
  */
 export class RecentEntities {
-  readonly #now: () => number;
-  readonly #kept: LRUCache<string, SeenEntity>;
+  readonly #known: LRUCache<string, KnownEntities>;
 
-  constructor(options: { now?: () => number; mostKept?: number } = {}) {
-    this.#now = options.now ?? (() => performance.now());
-    this.#kept = new LRUCache({
-      max: options.mostKept ?? MOST_KEPT,
+  constructor(options: { now?: () => number; mostCallers?: number } = {}) {
+    const { now, mostCallers = MOST_CALLERS } = options;
+    this.#known = new LRUCache({
+      max: mostCallers,
       ttl: KEPT_MS,
       ttlResolution: 0,
-      perf: { now: this.#now },
+      // It can be much, and most callers do not come back.
+      ttlAutopurge: true,
+      ...(now && { perf: { now } }),
     });
   }
 
-  /** @param caller - whoever is told something else is another one */
-  of(caller: string): EntitiesOfCaller {
-    const keyOf = (ref: string) => JSON.stringify([caller, ref]);
-    return {
-      get: ref => this.#kept.get(keyOf(ref)),
-      set: (ref, seen, askedAt) =>
-        this.#kept.set(keyOf(ref), seen, { start: askedAt }),
-      now: this.#now,
-    };
+  /**
+   * What is known, to be added to by whoever asks the catalog.
+   *
+   * @param caller - whoever is told something else is another one
+   */
+  of(caller: string): KnownEntities {
+    const known = this.#known.get(caller) ?? new Map();
+    if (!this.#known.has(caller)) {
+      this.#known.set(caller, known);
+    }
+    return known;
   }
 }

@@ -51,16 +51,27 @@ describe.each(databases.eachSupportedId())('IdentityTable on %s', id => {
     expect(selectOften).toHaveBeenCalledTimes(2);
   });
 
-  it('forgets some of very many', async () => {
+  it('forgets some of very many entities', async () => {
     const knex = await migratedDatabase(id);
     await seed(knex);
+    await knex('node').insert({
+      id: 5_000,
+      kind: NODE_KIND.entity,
+      key: '3 model:default/other',
+      namespace: '',
+      name: 'model:default/other',
+    });
     const sql = new Sql(knex);
     const selectOften = jest.spyOn(sql, 'selectOften');
-    const table = new IdentityTable({ sql, mostKept: 2 });
-    await table.read([1, 2, 3]);
-    expect((await table.read([1, 2, 3])).map(node => node.id).sort()).toEqual([
-      1, 2, 3,
-    ]);
+    const table = new IdentityTable({ sql, mostEntities: 1 });
+    const read = async () =>
+      (await table.read([1, 2, 3, 5_000]))
+        .map(({ entityRef }) => entityRef ?? '')
+        .sort();
+    const expected = ['', '', 'model:default/m', 'model:default/other'];
+    expect(await read()).toEqual(expected);
+    expect(await read()).toEqual(expected);
     expect(selectOften).toHaveBeenCalledTimes(2);
+    expect(selectOften.mock.calls[1][1]).toMatch(/^.2.$/);
   });
 });

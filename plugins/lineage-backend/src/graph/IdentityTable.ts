@@ -3,8 +3,13 @@ import { NodeIdentity } from '../access/LineageView';
 import { Sql } from '../database/Sql';
 import { selectIdentities } from './sql/selectIdentities';
 
-/** They take some 25 MB. */
-const MOST_KEPT = 200_000;
+const MOST_ENTITIES = 100_000;
+/** A byte each. Nodes that come later are read each time. */
+const MOST_NODES = 2 ** 24;
+
+/** How the kind of a node is kept; 0: not yet known. */
+const KEPT = ['', 'dataset', 'job', 'entity'] as const;
+const ENTITY = 3;
 
 /**
  * Finds out what nodes are. Whoever may see some of the graph has this asked about
@@ -14,11 +19,15 @@ const MOST_KEPT = 200_000;
  */
 export class IdentityTable {
   readonly #sql: Sql;
-  readonly #kept: LRUCache<number, NodeIdentity>;
+  /** At the place of each node. */
+  #kinds = new Uint8Array(1024);
+  readonly #entities: LRUCache<number, NodeIdentity>;
 
-  constructor(options: { sql: Sql; mostKept?: number }) {
+  constructor(options: { sql: Sql; mostEntities?: number }) {
     this.#sql = options.sql;
-    this.#kept = new LRUCache({ max: options.mostKept ?? MOST_KEPT });
+    this.#entities = new LRUCache({
+      max: options.mostEntities ?? MOST_ENTITIES,
+    });
   }
 
   /** In no order; those that do not exist are left out. */
@@ -26,9 +35,9 @@ export class IdentityTable {
     const identities: NodeIdentity[] = [];
     const unknown: number[] = [];
     for (const id of ids) {
-      const kept = this.#kept.get(id);
-      if (kept) {
-        identities.push(kept);
+      const known = this.#find(id);
+      if (known) {
+        identities.push(known);
       } else {
         unknown.push(id);
       }
@@ -42,9 +51,34 @@ export class IdentityTable {
     )) {
       identities.push(identity);
       if (!isStep) {
-        this.#kept.set(identity.id, identity);
+        this.#keep(identity);
       }
     }
     return identities;
+  }
+
+  #find(id: number): NodeIdentity | undefined {
+    const kept = this.#kinds[id] ?? 0;
+    if (kept === ENTITY) {
+      return this.#entities.get(id);
+    }
+    const kind = KEPT[kept];
+    return kind ? { id, kind } : undefined;
+  }
+
+  #keep(identity: NodeIdentity): void {
+    const { id, kind } = identity;
+    if (id >= MOST_NODES) {
+      return;
+    }
+    if (id >= this.#kinds.length) {
+      const larger = new Uint8Array(2 ** Math.ceil(Math.log2(id + 1)));
+      larger.set(this.#kinds);
+      this.#kinds = larger;
+    }
+    this.#kinds[id] = KEPT.indexOf(kind);
+    if (kind === 'entity') {
+      this.#entities.set(id, identity);
+    }
   }
 }

@@ -34,33 +34,31 @@ export function toLineageGraph(
     found.edges,
     id => known.nodes.get(id)?.kind === 'entity',
   );
-  const edges: LineageEdge[] = found.edges.flatMap(edge => {
-    const [source, target] = [idOf(edge.source), idOf(edge.target)];
-    const lastSeen = known.lastSeen.get(edge);
-    return source === undefined || target === undefined
-      ? []
-      : [
-          {
-            source,
-            target,
-            origin: parallel.has(edge) ? 'both' : originOf(edge.origin),
-            ...(edge.via > 0 && { via: edge.via }),
-            ...(edge.restricted && { restricted: true as const }),
-            ...(lastSeen && { lastSeen }),
-            ...(parallel.has(edge) && { parallel: true as const }),
-          },
-        ];
-  });
+  const edges: LineageEdge[] = inOrder(found.edges, known.nodes).flatMap(
+    edge => {
+      const [source, target] = [idOf(edge.source), idOf(edge.target)];
+      const lastSeen = known.lastSeen.get(edge);
+      return source === undefined || target === undefined
+        ? []
+        : [
+            {
+              source,
+              target,
+              origin: parallel.has(edge) ? 'both' : originOf(edge.origin),
+              ...(edge.via > 0 && { via: edge.via }),
+              ...(edge.restricted && { restricted: true as const }),
+              ...(lastSeen && { lastSeen }),
+              ...(parallel.has(edge) && { parallel: true as const }),
+            },
+          ];
+    },
+  );
   return {
     root: idOf(known.root) ?? '',
     nodes: nodes.sort(
       (a, b) => nearest(a) - nearest(b) || (a.id < b.id ? -1 : 1),
     ),
-    edges: edges.sort((a, b) =>
-      a.source === b.source
-        ? compare(a.target, b.target)
-        : compare(a.source, b.source),
-    ),
+    edges,
     truncated: found.truncated,
     complete: found.complete,
     ...known.environment,
@@ -74,6 +72,22 @@ function nearest({ distance }: LineageNode): number {
   );
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : 1;
+/**
+ * By the ids of their ends. Ids are long and alike, and there are more edges than
+ * nodes: so nodes are put in order, and edges by the places of their ends.
+ */
+function inOrder(
+  edges: readonly NeighbourhoodEdge[],
+  nodes: ReadonlyMap<number, LineageNodeSummary>,
+): NeighbourhoodEdge[] {
+  const ordered = [...nodes].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
+  const places = new Map(ordered.map(([node], place) => [node, place]));
+  const placeOf = (node: number) => places.get(node) ?? 0;
+  return edges
+    .map(edge => ({
+      edge,
+      place: placeOf(edge.source) * ordered.length + placeOf(edge.target),
+    }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ edge }) => edge);
 }
