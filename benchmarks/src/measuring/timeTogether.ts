@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Something to be timed. */
 export interface Timed {
   name: string;
@@ -8,13 +10,17 @@ export interface Timed {
  * Times several things in turn, round after round, so that whatever slows the
  * machine down for a while slows all of them. Answers the milliseconds of each
  * by its name.
+ *
+ * @param options.leastRoundMs - rounds begin at least so far apart: when what is
+ * kept of the last one is forgotten
  */
 export async function timeTogether(
   things: readonly Timed[],
-  options: { rounds: number; warmUp: number },
+  options: { rounds: number; warmUp: number; leastRoundMs?: number },
 ): Promise<Map<string, number[]>> {
   const times = new Map<string, number[]>(things.map(({ name }) => [name, []]));
   for (let round = -options.warmUp; round < options.rounds; round += 1) {
+    const next = performance.now() + (options.leastRoundMs ?? 0);
     for (const { name, run } of things) {
       const start = performance.now();
       await run();
@@ -23,6 +29,7 @@ export async function timeTogether(
         times.get(name)?.push(took);
       }
     }
+    await sleep(Math.max(0, next - performance.now()));
   }
   return times;
 }

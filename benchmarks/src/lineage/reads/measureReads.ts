@@ -16,7 +16,8 @@ export interface LineageReadsSize {
   compared: number;
   /** Begin when the portals have done all that they do after their start. */
   isAtRest: boolean;
-  neighbourhoods: { rounds: number; warmUp: number };
+  /** Rounds are so far apart that entities are looked up in each, and not known from the last. */
+  neighbourhoods: { rounds: number; warmUp: number; leastRoundMs: number };
   peer: { rounds: number; warmUp: number };
   wholeComponent: { rounds: number; warmUp: number; giveUpMs: number };
 }

@@ -25,7 +25,7 @@ export interface SeededGraph {
 
 /** The ways in which people look at a graph: everywhere, and where there is much. */
 export type Neighbourhoods = Record<
-  'pipeline' | 'wholePipeline' | 'mart' | 'wide' | 'hub',
+  'first' | 'pipeline' | 'wholePipeline' | 'mart' | 'wide' | 'hub',
   Neighbourhood
 >;
 
@@ -38,6 +38,11 @@ export function makeNeighbourhoods(seeded: SeededGraph): Neighbourhoods {
   const around = (name: string, nodes: number[], depth: number) =>
     makeNeighbourhood(seeded, { name, roots: nodes, depth });
   return {
+    first: around(
+      'a job and what is next to it, first of a visit',
+      jobs(roots.pipelines),
+      1,
+    ),
     pipeline: around('a job of a pipeline', jobs(roots.pipelines), 3),
     wholePipeline: around(
       'a job of a pipeline, depth 7',
