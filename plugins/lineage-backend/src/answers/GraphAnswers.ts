@@ -9,7 +9,7 @@ import { GraphVersion } from './GraphVersion';
 /** Bytes of all answers together. A graph of 300 nodes has some 150,000. */
 const MOST_KEPT = 32_000_000;
 /** A backend that is older than the version of the graph does not count what it does. */
-const KEPT_MS = 60_000;
+const KEPT_MS = 300_000;
 
 /** JSON of a `LineageGraph`, as it is sent. */
 export interface GraphAnswer {
