@@ -40,7 +40,7 @@ export const fullSizes: Sizes = {
     jobs: [1_250, 10_000, 125_000],
     compared: 10_000,
     isAtRest: true,
-    neighbourhoods: { rounds: 80, warmUp: 10, leastRoundMs: 5_500 },
+    neighbourhoods: { rounds: 60, warmUp: 10, leastRoundMs: 5_500 },
     peer: { rounds: 40, warmUp: 5 },
     wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
   },

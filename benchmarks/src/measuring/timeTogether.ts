@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Timed {
   name: string;
   run: () => Promise<unknown>;
+  /** How often in a row, each time it is its turn: as what is asked for all day. Once when missing. */
+  repeat?: number;
 }
 
 /**
@@ -21,12 +23,14 @@ export async function timeTogether(
   const times = new Map<string, number[]>(things.map(({ name }) => [name, []]));
   for (let round = -options.warmUp; round < options.rounds; round += 1) {
     const next = performance.now() + (options.leastRoundMs ?? 0);
-    for (const { name, run } of things) {
-      const start = performance.now();
-      await run();
-      const took = performance.now() - start;
-      if (round >= 0) {
-        times.get(name)?.push(took);
+    for (const { name, run, repeat = 1 } of things) {
+      for (let again = 0; again < repeat; again += 1) {
+        const start = performance.now();
+        await run();
+        const took = performance.now() - start;
+        if (round >= 0) {
+          times.get(name)?.push(took);
+        }
       }
     }
     await sleep(Math.max(0, next - performance.now()));

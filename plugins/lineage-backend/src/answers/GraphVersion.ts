@@ -4,7 +4,7 @@ import { RecentValues } from './RecentValues';
 
 /** How long what another backend did to the graph may go unseen by what is kept. */
 const KEPT_MS = 1_000;
-const AHEAD_MS = 700;
+const AHEAD_MS = 300;
 
 /** Which state the graph is in. It is another one after all that is done to the graph. */
 export interface GraphVersion {
