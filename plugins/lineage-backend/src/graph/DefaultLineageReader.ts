@@ -76,7 +76,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     // Where nodes have to be looked up, most of them are known after the walk.
     const [{ found, nodes, lastSeen }, counted] = view.everything
       ? await Promise.all([walk().then(describe), count()])
-      : await walk().then(found => Promise.all([describe(found), count()]));
+      : await walk().then(all => Promise.all([describe(all), count()]));
     return toLineageGraph(found, {
       root: root.id,
       environment: {

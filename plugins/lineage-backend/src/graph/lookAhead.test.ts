@@ -18,6 +18,8 @@ import { lookAhead } from './lookAhead';
 
 jest.setTimeout(60_000);
 
+const ascending = (a: number, b: number) => a - b;
+
 /** A graph in memory; pairs are connections. Nodes from 100 on are entities. */
 function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
   const asked = jest.fn((ids: number[]) => new Set(ids));
@@ -65,8 +67,6 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
     });
   return { asked, lookAround };
 }
-
-const ascending = (a: number, b: number) => a - b;
 
 describe('lookAhead', () => {
   it('asks once about the entities that a walk comes across, and those it counts', async () => {
