@@ -74,7 +74,7 @@ export class VisibleGraph {
       }
       this.#rounds += 1;
       await this.#read(pending);
-      await this.#classify(this.#neighboursOf(pending));
+      await this.#classifyNeighbours(pending);
       pending = this.#behindContracted(pending);
     }
   }
@@ -93,12 +93,13 @@ export class VisibleGraph {
     if (known) {
       return known;
     }
-    const links = this.#source.visibility
-      ? followLinks(id, {
+    const direct = this.#neighbours(id, side);
+    const links = this.#areShown(direct)
+      ? directLinks(id, direct)
+      : followLinks(id, {
           neighbours: node => this.#neighbours(node, side),
           visibility: node => this.#visibilityOf(node),
-        })
-      : directLinks(id, this.#neighbours(id, side));
+        });
     this.#links[side].set(id, links);
     return links;
   }
@@ -109,15 +110,24 @@ export class VisibleGraph {
   }
 
   #degreeOn(id: number, side: LineageSide): number {
-    if (this.#source.visibility) {
+    const direct = this.#neighbours(id, side);
+    if (!this.#areShown(direct)) {
       return this.links(id, side).links.size;
     }
-    const { list } = this.#neighbours(id, side);
+    const { list } = direct;
     return list.length - (list.some(neighbour => neighbour.id === id) ? 1 : 0);
   }
 
   #neighbours(id: number, side: LineageSide): GraphNeighbours {
     return this.#lists[side].get(id) ?? nothing;
+  }
+
+  /** Then nothing has to be followed, which is so of most nodes for most callers. */
+  #areShown({ list }: GraphNeighbours): boolean {
+    return (
+      !this.#source.visibility ||
+      list.every(({ id }) => this.#visibility.get(id) === 'shown')
+    );
   }
 
   #visibilityOf(id: number): NodeVisibility {
@@ -146,30 +156,32 @@ export class VisibleGraph {
     }
   }
 
-  *#neighboursOf(read: NodesBySide): Generator<number> {
-    for (const side of sides) {
-      for (const id of read[side]) {
-        for (const neighbour of this.#lists[side].get(id)?.list ?? []) {
-          yield neighbour.id;
-        }
-      }
-    }
-  }
-
-  async #classify(ids: Iterable<number>): Promise<void> {
+  async #classifyNeighbours(read: NodesBySide): Promise<void> {
     if (!this.#source.visibility) {
       return;
     }
     const unknown = new Set<number>();
-    for (const id of ids) {
-      if (!this.#visibility.has(id)) {
-        unknown.add(id);
+    for (const side of sides) {
+      for (const id of read[side]) {
+        for (const neighbour of this.#neighbours(id, side).list) {
+          if (!this.#visibility.has(neighbour.id)) {
+            unknown.add(neighbour.id);
+          }
+        }
       }
     }
-    if (unknown.size === 0) {
+    await this.#classify([...unknown]);
+  }
+
+  async #classify(ids: readonly number[]): Promise<void> {
+    if (!this.#source.visibility) {
       return;
     }
-    const found = await this.#source.visibility([...unknown]);
+    const unknown = ids.filter(id => !this.#visibility.has(id));
+    if (unknown.length === 0) {
+      return;
+    }
+    const found = await this.#source.visibility(unknown);
     for (const id of unknown) {
       // What nothing is known about is not shown.
       const visibility = found.get(id) ?? 'restricted';

@@ -104,6 +104,7 @@ async function readKnown(
   return isWide ? await graph.loadShown(known) : [];
 }
 
+/** Everything between chosen nodes, and between those and known ones. */
 function connect(
   graph: VisibleGraph,
   { chosen, known }: { chosen: number[]; known: number[] },
@@ -111,29 +112,34 @@ function connect(
 ): NeighbourhoodEdge[] {
   const members = new Set(chosen);
   const all = new Set([...chosen, ...known]);
-  const edges = new Map<number, Map<number, VisibleLink>>();
-  // A fan that was not read as a whole is known from its other ends.
-  for (const side of sides) {
-    for (const id of [...chosen, ...readable]) {
-      for (const [other, link] of graph.links(id, side).links) {
-        if (all.has(other) && (members.has(id) || members.has(other))) {
-          const [from, to] = side === 'downstream' ? [id, other] : [other, id];
-          const targets = edges.get(from) ?? new Map<number, VisibleLink>();
-          targets.set(to, link);
-          edges.set(from, targets);
-        }
+  const read = [...chosen, ...readable];
+  const isRead = new Set(read);
+  const edges: NeighbourhoodEdge[] = [];
+  const add = (
+    source: number,
+    target: number,
+    { origin, via, restricted }: VisibleLink,
+  ) => {
+    if (members.has(source) || members.has(target)) {
+      edges.push({ source, target, origin, via, restricted });
+    }
+  };
+  for (const id of read) {
+    for (const [other, link] of graph.links(id, 'downstream').links) {
+      if (all.has(other)) {
+        add(id, other, link);
+      }
+    }
+    // A fan that was not read as a whole is known from its other ends.
+    for (const [other, link] of graph.links(id, 'upstream').links) {
+      const isKnown =
+        isRead.has(other) && graph.links(other, 'downstream').links.has(id);
+      if (all.has(other) && !isKnown) {
+        add(other, id, link);
       }
     }
   }
-  return [...edges].flatMap(([source, targets]) =>
-    [...targets].map(([target, { origin, via, restricted }]) => ({
-      source,
-      target,
-      origin,
-      via,
-      restricted,
-    })),
-  );
+  return edges;
 }
 
 /** Of too many edges, those between the nodes that were chosen first. */

@@ -12,14 +12,14 @@ const TAINTED = 8;
 /** A connection between two nodes that are shown. */
 export interface VisibleLink {
   /** As in stored edges. */
-  origin: number;
+  readonly origin: number;
   /** How many nodes the shortest way leads through. */
-  via: number;
-  restricted: boolean;
+  readonly via: number;
+  readonly restricted: boolean;
   /** Whether some way leads through what may not be seen, which then says nothing here. */
-  tainted: boolean;
+  readonly tainted: boolean;
   /** As in stored edges: it is no step. */
-  within?: true;
+  readonly within?: true;
 }
 
 /** What a shown node is connected with on one side. */
@@ -82,7 +82,19 @@ export function followLinks(
   return { links, touchesRestricted, more };
 }
 
-/** As {@link followLinks}, where every node is shown. */
+/** What leads to neighbours, by its origin: of thousands of links most are one of these. */
+const direct = new Map(
+  [OBSERVED, DECLARED, OBSERVED | DECLARED].map(origin => [
+    origin,
+    directLink(origin),
+  ]),
+);
+
+function directLink(origin: number): VisibleLink {
+  return { origin, via: 0, restricted: false, tainted: false };
+}
+
+/** As {@link followLinks}, where every node that the start is connected with is shown. */
 export function directLinks(
   start: number,
   { list, more }: GraphNeighbours,
@@ -90,8 +102,8 @@ export function directLinks(
   const links = new Map<number, VisibleLink>();
   for (const { id, origin, within } of list) {
     if (id !== start) {
-      const clean = { via: 0, restricted: false, tainted: false };
-      links.set(id, { origin, ...clean, ...(within && { within }) });
+      const link = direct.get(origin) ?? directLink(origin);
+      links.set(id, within ? { ...link, within } : link);
     }
   }
   return { links, touchesRestricted: false, more };
