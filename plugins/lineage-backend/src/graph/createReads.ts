@@ -16,6 +16,7 @@ import { readMemoryBound } from '../accelerator/readMemoryBound';
 import { LineageAccess } from '../access/LineageAccess';
 import { GraphAnswers } from '../answers/GraphAnswers';
 import { StoredGraphVersion } from '../answers/GraphVersion';
+import { KnownNodeStore } from '../answers/KnownNodeStore';
 import { AsOfStore } from '../asOf/AsOfStore';
 import { ColumnReader } from '../columns/ColumnReader';
 import { ColumnStore } from '../columns/ColumnStore';
@@ -88,10 +89,8 @@ export function createReads(deps: ReadsDeps): Reads {
     logger: deps.logger,
     maxBytes: readMemoryBound(config),
   });
-  const store = new AcceleratedStore({
-    memory,
-    store: new DatabaseGraphStore({ knex }),
-  });
+  const database = new DatabaseGraphStore({ knex });
+  const store = new AcceleratedStore({ memory, store: database });
   const storeAt = (at: string) =>
     new AsOfStore({
       at,
@@ -99,16 +98,20 @@ export function createReads(deps: ReadsDeps): Reads {
       now: store,
       windowMs: deps.ingestion.edgeWindowMs,
     });
+  const version = new StoredGraphVersion({ knex });
   const reader = new DefaultLineageReader({
     defaultEnvironment,
-    store,
+    store: new AcceleratedStore({
+      memory,
+      store: new KnownNodeStore({ store: database, version }),
+    }),
     storeAt,
   });
   const lineage = new AuthorizedLineageReader({ access, reader });
   const answers = new GraphAnswers({
     access,
     reader,
-    version: new StoredGraphVersion({ knex }),
+    version,
   });
   const impact = new ImpactService({ lineage });
   const runs = new RunReader({
