@@ -1,5 +1,6 @@
 import {
   formatLineageNodeId,
+  GraphSource,
   LineageGraph,
   LineageNodeName,
   Neighbourhood,
@@ -9,7 +10,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
 import { describeImpact } from '../impact/describeImpact';
-import { countEnvironments } from './countEnvironments';
+import { countEnvironments, readEnvironments } from './countEnvironments';
 import { createGraphSource, ofKinds } from './createGraphSource';
 import { EnvironmentIds, GraphStore, RootNode } from './GraphStore';
 import {
@@ -53,30 +54,21 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       asked.findEnvironments(environment),
       query.include?.length ? asked.findShown(query.include) : [],
     ]);
-    const source = this.#sourceOf(store, query, { root, environments, view });
-    if (!view.everything) {
-      await lookAhead(source, {
-        root: root.id,
-        depth: query.depth,
-        store,
-        view,
-      });
-      await requireVisible(store, { root, asked: query.root, view });
-    }
-    const walk = async () =>
-      await walkNeighbourhood(source, {
-        root: root.id,
-        depth: query.depth,
-        limit: query.limit,
-        include,
-      });
-    const count = async () => await countEnvironments(store, root, view);
-    const describe = async (found: Neighbourhood) =>
-      await this.#describe(store, found, { root, environments });
-    // Where nodes have to be looked up, most of them are known after the walk.
-    const [{ found, nodes, lastSeen }, counted] = view.everything
-      ? await Promise.all([walk().then(describe), count()])
-      : await walk().then(all => Promise.all([describe(all), count()]));
+    const [source, connected] = await Promise.all([
+      this.#lookAhead(store, query, { root, environments, view }),
+      readEnvironments(store, root),
+    ]);
+    await requireVisible(store, { root, asked: query.root, view });
+    const found = await walkNeighbourhood(source, {
+      root: root.id,
+      depth: query.depth,
+      limit: query.limit,
+      include,
+    });
+    const [{ nodes, lastSeen }, counted] = await Promise.all([
+      this.#describe(store, found, { root, environments }),
+      countEnvironments(connected, { store, view }),
+    ]);
     return toLineageGraph(found, {
       root: root.id,
       environment: {
@@ -136,7 +128,29 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       store.readNodes([...ids]),
       this.#readLastSeen(store, found.edges, root, environments),
     ]);
-    return { found, nodes, lastSeen };
+    return { nodes, lastSeen };
+  }
+
+  /** The graph around a node, where what is there is known as far as it can be. */
+  async #lookAhead(
+    store: GraphStore,
+    query: GraphQuery,
+    options: {
+      root: RootNode;
+      environments: EnvironmentIds;
+      view: LineageView;
+    },
+  ): Promise<GraphSource> {
+    const { root, view } = options;
+    const source = this.#sourceOf(store, query, options);
+    return view.everything
+      ? source
+      : await lookAhead(source, {
+          root: root.id,
+          depth: query.depth,
+          store,
+          view,
+        });
   }
 
   #storeOf({ asOf }: { asOf?: string }): GraphStore {

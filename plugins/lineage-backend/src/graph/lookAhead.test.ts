@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  GraphNeighbours,
   GraphSource,
   parseLineageNodeId,
 } from '@understudy/plugin-lineage-common';
@@ -35,23 +36,31 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
           : { id, kind: 'entity', entityRef: `dataset:default/d${id}` },
       ),
   };
-  const neighboursOf = (ids: readonly number[], from: 0 | 1) =>
+  const neighboursOf = (
+    ids: readonly number[],
+    from: 0 | 1,
+    most: number,
+  ): Map<number, GraphNeighbours> =>
     new Map(
-      ids.map(id => [
-        id,
-        {
-          list: pairs
-            .filter(pair => pair[from] === id)
-            .map(pair => ({ id: pair[1 - from], origin: 1 })),
-          more: false,
-        },
-      ]),
+      ids.flatMap(id => {
+        const list = pairs
+          .filter(pair => pair[from] === id)
+          .map(pair => ({ id: pair[1 - from], origin: 1 }));
+        const more = list.length > most;
+        return list.length > 0
+          ? [[id, { list: list.slice(0, most), more }]]
+          : [];
+      }),
     );
+  const neighbours = jest.fn<
+    ReturnType<GraphSource['neighbours']>,
+    Parameters<GraphSource['neighbours']>
+  >(async ({ upstream, downstream }, most) => ({
+    upstream: neighboursOf(upstream, 1, most),
+    downstream: neighboursOf(downstream, 0, most),
+  }));
   const source: GraphSource = {
-    neighbours: async ({ upstream, downstream }) => ({
-      upstream: neighboursOf(upstream, 1),
-      downstream: neighboursOf(downstream, 0),
-    }),
+    neighbours,
     count: async () => ({ upstream: new Map(), downstream: new Map() }),
     walkFrom: async () => ({
       step: async () => ({ fresh: [], more: [] }),
@@ -65,7 +74,7 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
       store,
       view,
     });
-  return { asked, lookAround };
+  return { asked, lookAround, neighbours };
 }
 
 describe('lookAhead', () => {
@@ -134,6 +143,59 @@ describe('lookAhead', () => {
       [1, 1000],
       [999, 39],
     ]);
+  });
+
+  it('gives the walk what it looked at, which is not looked for again', async () => {
+    const { lookAround, neighbours } = sourceOf([
+      [1, 2],
+      [2, 3],
+      [2, 4],
+      [3, 5],
+      [4, 6],
+    ]);
+    const known = await lookAround(1);
+    neighbours.mockClear();
+    const ids = [1, 2, 3, 4];
+    const found = await known.neighbours(
+      { upstream: [1, 2], downstream: ids },
+      1000,
+    );
+    expect(neighbours.mock.calls).toEqual([
+      [{ upstream: [], downstream: [3, 4] }, 1000],
+    ]);
+    const listOf = (id: number) =>
+      found.downstream.get(id)?.list.map(other => other.id);
+    expect(ids.map(listOf)).toEqual([[2], [3, 4], [5], [6]]);
+    // Nothing leads to the root, which is known as well.
+    expect(found.upstream.get(1)?.list).toEqual([]);
+  });
+
+  it('has looked for again what was cut off elsewhere', async () => {
+    const star = (size: number) =>
+      Array.from({ length: size }, (_, index): [number, number] => [
+        1,
+        index + 2,
+      ]);
+    const small = sourceOf(star(7));
+    const known = await small.lookAround(0);
+    small.neighbours.mockClear();
+    const first = await known.neighbours({ upstream: [], downstream: [1] }, 3);
+    expect(first.downstream.get(1)).toMatchObject({
+      list: [{ id: 2 }, { id: 3 }, { id: 4 }],
+      more: true,
+    });
+    expect(small.neighbours).toHaveBeenCalledTimes(1);
+
+    const large = sourceOf(star(1200));
+    const cut = await large.lookAround(0);
+    large.neighbours.mockClear();
+    const nodes = { upstream: [], downstream: [1] };
+    const same = await cut.neighbours(nodes, 1000);
+    expect(same.downstream.get(1)?.list).toHaveLength(1000);
+    expect(same.downstream.get(1)?.more).toBe(true);
+    expect(large.neighbours).not.toHaveBeenCalled();
+    const all = await cut.neighbours(nodes, 2000);
+    expect(all.downstream.get(1)?.list).toHaveLength(1200);
   });
 
   it('asks nobody where the graph is not in memory', async () => {

@@ -1,4 +1,8 @@
-import { GraphSource, LineageSide } from '@understudy/plugin-lineage-common';
+import {
+  GraphNeighbours,
+  GraphSource,
+  LineageSide,
+} from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
 import { GraphStore } from './GraphStore';
 
@@ -10,12 +14,18 @@ const MOST_CONNECTIONS = 40_000;
 const FAN = { least: 25, most: 1000 };
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
+const NONE: GraphNeighbours = { list: [], more: false };
+
+/** Lists of neighbours, by the node that they are next to. */
+type KnownLists = Record<LineageSide, Map<number, GraphNeighbours>>;
 
 /**
  * Asks at once who may see what a walk will probably come across, where the graph
  * is in memory: level by level each answer would be waited for. The walk asks again,
  * and is answered from what is known by then. Where there are too many entities to
  * come across, it is left to the walk, which chooses.
+ *
+ * @returns the source for the walk, which knows what was looked at.
  */
 export async function lookAhead(
   source: GraphSource,
@@ -25,23 +35,27 @@ export async function lookAhead(
     store: Pick<GraphStore, 'readIdentities'>;
     view: LineageView;
   },
-): Promise<void> {
+): Promise<GraphSource> {
   const { root, store, view } = query;
   // A walk of its own is there only where nothing has to be read for it.
   if (!(await source.walkFrom?.(root, 'upstream'))) {
-    return;
+    return source;
   }
-  const met = await store.readIdentities([...(await meet(source, query))]);
+  const lists: KnownLists = { upstream: new Map(), downstream: new Map() };
+  const around = await meet(source, query, lists);
+  const met = await store.readIdentities([...around]);
   const entities = met.filter(({ entityRef }) => entityRef !== undefined);
   if (entities.length <= MOST_ENTITIES) {
     await view.filter(entities);
   }
+  return withKnown(source, lists);
 }
 
 /** What is around a node, as far as a walk goes and as there are not too many connections. */
 async function meet(
   source: GraphSource,
   query: { root: number; depth: Record<LineageSide, number> },
+  lists: KnownLists,
 ): Promise<Set<number>> {
   const { root, depth } = query;
   const met = new Set([root]);
@@ -61,11 +75,15 @@ async function meet(
     );
     for (const side of sides) {
       const next = new Set<number>();
-      for (const [id, { list }] of found[side]) {
-        left -= list.length;
-        for (const { id: other } of list) {
-          if (frontier[side].has(id) && !met.has(other)) {
-            next.add(other);
+      for (const id of level) {
+        const neighbours = found[side].get(id) ?? NONE;
+        lists[side].set(id, neighbours);
+        left -= neighbours.list.length;
+        if (frontier[side].has(id)) {
+          for (const { id: other } of neighbours.list) {
+            if (!met.has(other)) {
+              next.add(other);
+            }
           }
         }
       }
@@ -73,9 +91,46 @@ async function meet(
     }
     for (const side of sides) {
       for (const { list } of found[side].values()) {
-        list.forEach(({ id }) => met.add(id));
+        for (const { id } of list) {
+          met.add(id);
+        }
       }
     }
   }
   return met;
+}
+
+/** The same graph, where some neighbours need not be looked for once more. */
+function withKnown(source: GraphSource, lists: KnownLists): GraphSource {
+  return {
+    ...source,
+    async neighbours(nodes, most) {
+      const known: KnownLists = { upstream: new Map(), downstream: new Map() };
+      const unknown = (side: LineageSide) =>
+        nodes[side].filter(id => {
+          const neighbours = lists[side].get(id);
+          if (!neighbours || !isAsRead(neighbours, most)) {
+            return true;
+          }
+          known[side].set(id, neighbours);
+          return false;
+        });
+      const asked = {
+        upstream: unknown('upstream'),
+        downstream: unknown('downstream'),
+      };
+      if (asked.upstream.length + asked.downstream.length > 0) {
+        const found = await source.neighbours(asked, most);
+        for (const side of sides) {
+          found[side].forEach((list, id) => known[side].set(id, list));
+        }
+      }
+      return known;
+    },
+  };
+}
+
+/** Whether it is what would be read when at most so many were. */
+function isAsRead({ list, more }: GraphNeighbours, most: number): boolean {
+  return list.length === most || (list.length < most && !more);
 }
