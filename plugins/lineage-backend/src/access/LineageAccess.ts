@@ -131,13 +131,13 @@ function createView(
     everything: entities === AuthorizeResult.ALLOW && unmapped,
     async filter(nodes) {
       const isReadable = await readable(nodes.flatMap(refsOf));
-      return new Set(
-        nodes
-          .filter(({ entityRef }) =>
-            entityRef === undefined ? unmapped : isReadable(entityRef),
-          )
-          .map(({ id }) => id),
-      );
+      const seen = new Set<number>();
+      for (const { id, entityRef } of nodes) {
+        if (entityRef === undefined ? unmapped : isReadable(entityRef)) {
+          seen.add(id);
+        }
+      }
+      return seen;
     },
     async describe(refs) {
       return entities === AuthorizeResult.DENY

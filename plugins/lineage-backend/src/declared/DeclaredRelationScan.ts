@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-client';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { hash } from 'node:crypto';
+import { readInPages } from '../mapping/readInPages';
 import { ScanDigest } from '../mapping/ScanDigest';
 import { DeclaredRelationStore } from './DeclaredRelationStore';
 import { flows } from './flows';
@@ -65,14 +66,15 @@ export class DeclaredRelationScan {
   }: {
     signal: AbortSignal;
   }): Promise<DeclaredRelation[]> {
-    const pages = this.#catalog.streamEntities(
-      { filter, fields },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
+    const pages = readInPages({
+      auth: this.#auth,
+      catalog: this.#catalog,
+      request: { filter, fields },
+      signal,
+    });
     const all: DeclaredRelation[] = [];
     const problems = new Set<string>();
     for await (const page of pages) {
-      signal.throwIfAborted();
       for (const entity of page) {
         const read = relationsOfEntity(entity);
         all.push(...read.relations);

@@ -1,6 +1,5 @@
 import {
   formatLineageNodeId,
-  GraphSource,
   LineageGraph,
   LineageNodeName,
   Neighbourhood,
@@ -54,17 +53,10 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       asked.findEnvironments(environment),
       query.include?.length ? asked.findShown(query.include) : [],
     ]);
-    const [source, connected] = await Promise.all([
-      this.#lookAhead(store, query, { root, environments, view }),
+    const [found, connected] = await Promise.all([
+      this.#walk(store, query, { root, environments, include, view }),
       readEnvironments(store, root),
     ]);
-    await requireVisible(store, { root, asked: query.root, view });
-    const found = await walkNeighbourhood(source, {
-      root: root.id,
-      depth: query.depth,
-      limit: query.limit,
-      include,
-    });
     const [{ nodes, lastSeen }, counted] = await Promise.all([
       this.#describe(store, found, { root, environments }),
       countEnvironments(connected, { store, view }),
@@ -113,6 +105,28 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     };
   }
 
+  /** Throws NotFoundError when the caller may not see the root. */
+  async #walk(
+    store: GraphStore,
+    query: GraphQuery,
+    options: {
+      root: RootNode;
+      environments: EnvironmentIds;
+      include: readonly number[];
+      view: LineageView;
+    },
+  ): Promise<Neighbourhood> {
+    const { root, include, view } = options;
+    const { depth, limit } = query;
+    const around = { root: root.id, depth };
+    let source = this.#sourceOf(store, query, options);
+    if (!view.everything) {
+      source = await lookAhead(source, { ...around, store });
+      await requireVisible(store, { root, asked: query.root, view });
+    }
+    return await walkNeighbourhood(source, { ...around, limit, include });
+  }
+
   /** Reads what is shown of what a walk found. */
   async #describe(
     store: GraphStore,
@@ -129,28 +143,6 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       this.#readLastSeen(store, found.edges, root, environments),
     ]);
     return { nodes, lastSeen };
-  }
-
-  /** The graph around a node, where what is there is known as far as it can be. */
-  async #lookAhead(
-    store: GraphStore,
-    query: GraphQuery,
-    options: {
-      root: RootNode;
-      environments: EnvironmentIds;
-      view: LineageView;
-    },
-  ): Promise<GraphSource> {
-    const { root, view } = options;
-    const source = this.#sourceOf(store, query, options);
-    return view.everything
-      ? source
-      : await lookAhead(source, {
-          root: root.id,
-          depth: query.depth,
-          store,
-          view,
-        });
   }
 
   #storeOf({ asOf }: { asOf?: string }): GraphStore {

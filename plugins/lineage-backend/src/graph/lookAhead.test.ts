@@ -23,11 +23,7 @@ const ascending = (a: number, b: number) => a - b;
 
 /** A graph in memory; pairs are connections. Nodes from 100 on are entities. */
 function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
-  const asked = jest.fn((ids: number[]) => new Set(ids));
-  const view: LineageView = {
-    ...viewOf({}),
-    filter: async nodes => asked(nodes.map(({ id }) => id).sort(ascending)),
-  };
+  const asked = jest.fn((_entities: number[]) => {});
   const store = {
     readIdentities: async (ids: readonly number[]) =>
       ids.map((id): NodeIdentity =>
@@ -62,6 +58,10 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
   const source: GraphSource = {
     neighbours,
     count: async () => ({ upstream: new Map(), downstream: new Map() }),
+    visibility: async ids => {
+      asked(ids.filter(id => id >= 100).sort(ascending));
+      return new Map(ids.map(id => [id, id === 109 ? 'restricted' : 'shown']));
+    },
     walkFrom: async () => ({
       step: async () => ({ fresh: [], more: [] }),
     }),
@@ -72,7 +72,6 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
       root: 1,
       depth: { upstream: depth, downstream: depth },
       store,
-      view,
     });
   return { asked, lookAround, neighbours };
 }
@@ -143,6 +142,25 @@ describe('lookAhead', () => {
       [1, 1000],
       [999, 39],
     ]);
+  });
+
+  it('gives the walk what it asked, and has it ask about the rest', async () => {
+    const { asked, lookAround } = sourceOf([
+      [1, 102],
+      [109, 102],
+    ]);
+    const known = await lookAround(1);
+    asked.mockClear();
+    const seen = await known.visibility?.([1, 109, 102]);
+    expect([1, 109, 102].map(id => seen?.get(id))).toEqual([
+      'shown',
+      'restricted',
+      'shown',
+    ]);
+    expect(asked).not.toHaveBeenCalled();
+    const more = await known.visibility?.([102, 103]);
+    expect([102, 103].map(id => more?.get(id))).toEqual(['shown', 'shown']);
+    expect(asked.mock.calls).toEqual([[[102, 103]]]);
   });
 
   it('gives the walk what it looked at, which is not looked for again', async () => {

@@ -2,8 +2,8 @@ import {
   GraphNeighbours,
   GraphSource,
   LineageSide,
+  NodeVisibility,
 } from '@understudy/plugin-lineage-common';
-import { LineageView } from '../access/LineageView';
 import { GraphStore } from './GraphStore';
 
 /** As many entities as the catalog is asked about in one request. */
@@ -33,22 +33,24 @@ export async function lookAhead(
     root: number;
     depth: Record<LineageSide, number>;
     store: Pick<GraphStore, 'readIdentities'>;
-    view: LineageView;
   },
 ): Promise<GraphSource> {
-  const { root, store, view } = query;
+  const { root, store } = query;
   // A walk of its own is there only where nothing has to be read for it.
   if (!(await source.walkFrom?.(root, 'upstream'))) {
     return source;
   }
   const lists: KnownLists = { upstream: new Map(), downstream: new Map() };
-  const around = await meet(source, query, lists);
-  const met = await store.readIdentities([...around]);
+  const around = [...(await meet(source, query, lists))];
+  const met = await store.readIdentities(around);
   const entities = met.filter(({ entityRef }) => entityRef !== undefined);
-  if (entities.length <= MOST_ENTITIES) {
-    await view.filter(entities);
-  }
-  return withKnown(source, lists);
+  return withKnown(source, {
+    lists,
+    visibility:
+      entities.length <= MOST_ENTITIES
+        ? await source.visibility?.(around)
+        : undefined,
+  });
 }
 
 /** What is around a node, as far as a walk goes and as there are not too many connections. */
@@ -100,19 +102,34 @@ async function meet(
   return met;
 }
 
-/** The same graph, where some neighbours need not be looked for once more. */
-function withKnown(source: GraphSource, lists: KnownLists): GraphSource {
+/** The same graph, where what is known need not be looked for once more. */
+function withKnown(
+  source: GraphSource,
+  known: {
+    lists: KnownLists;
+    visibility: Map<number, NodeVisibility> | undefined;
+  },
+): GraphSource {
+  const { lists, visibility } = known;
+  const look = source.visibility;
   return {
     ...source,
+    ...(look &&
+      visibility && {
+        visibility: async ids =>
+          ids.every(id => visibility.has(id))
+            ? visibility
+            : await look.call(source, ids),
+      }),
     async neighbours(nodes, most) {
-      const known: KnownLists = { upstream: new Map(), downstream: new Map() };
+      const found: KnownLists = { upstream: new Map(), downstream: new Map() };
       const unknown = (side: LineageSide) =>
         nodes[side].filter(id => {
           const neighbours = lists[side].get(id);
           if (!neighbours || !isAsRead(neighbours, most)) {
             return true;
           }
-          known[side].set(id, neighbours);
+          found[side].set(id, neighbours);
           return false;
         });
       const asked = {
@@ -120,12 +137,12 @@ function withKnown(source: GraphSource, lists: KnownLists): GraphSource {
         downstream: unknown('downstream'),
       };
       if (asked.upstream.length + asked.downstream.length > 0) {
-        const found = await source.neighbours(asked, most);
+        const read = await source.neighbours(asked, most);
         for (const side of sides) {
-          found[side].forEach((list, id) => known[side].set(id, list));
+          read[side].forEach((list, id) => found[side].set(id, list));
         }
       }
-      return known;
+      return found;
     },
   };
 }

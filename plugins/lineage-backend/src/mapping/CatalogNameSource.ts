@@ -14,6 +14,7 @@ import {
   ANNOTATION_JOBS,
   namesOfEntity,
 } from './namesOfEntity';
+import { readInPages } from './readInPages';
 
 const filter: EntityFilterQuery = [
   // Lists of objects are found by what is in them.
@@ -63,13 +64,14 @@ export class CatalogNameSource implements LineageEntityNameSource {
   async readNames(options: {
     signal: AbortSignal;
   }): Promise<LineageEntityName[]> {
-    const pages = this.#catalog.streamEntities(
-      { filter, fields },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
+    const pages = readInPages({
+      auth: this.#auth,
+      catalog: this.#catalog,
+      request: { filter, fields },
+      signal: options.signal,
+    });
     const found = new Map<string, KnownEntity>();
     for await (const page of pages) {
-      options.signal.throwIfAborted();
       for (const entity of page) {
         found.set(stringifyEntityRef(entity), this.#namesOf(entity));
       }

@@ -126,6 +126,7 @@ export class VisibleGraph {
   #areShown({ list }: GraphNeighbours): boolean {
     return (
       !this.#source.visibility ||
+      this.#contracted.size === 0 ||
       list.every(({ id }) => this.#visibility.get(id) === 'shown')
     );
   }
