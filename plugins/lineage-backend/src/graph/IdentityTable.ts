@@ -34,14 +34,14 @@ export class IdentityTable {
   async read(ids: readonly number[]): Promise<NodeIdentity[]> {
     const identities: NodeIdentity[] = [];
     const unknown: number[] = [];
-    for (const id of ids) {
+    ids.forEach(id => {
       const known = this.#find(id);
       if (known) {
         identities.push(known);
       } else {
         unknown.push(id);
       }
-    }
+    });
     if (unknown.length === 0) {
       return identities;
     }

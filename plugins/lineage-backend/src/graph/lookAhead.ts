@@ -82,20 +82,18 @@ async function meet(
         lists[side].set(id, neighbours);
         left -= neighbours.list.length;
         if (frontier[side].has(id)) {
-          for (const { id: other } of neighbours.list) {
+          neighbours.list.forEach(({ id: other }) => {
             if (!met.has(other)) {
               next.add(other);
             }
-          }
+          });
         }
       }
       frontier[side] = next;
     }
     for (const side of sides) {
       for (const { list } of found[side].values()) {
-        for (const { id } of list) {
-          met.add(id);
-        }
+        list.forEach(({ id }) => met.add(id));
       }
     }
   }

@@ -5,7 +5,13 @@ import {
   NodesBySide,
   NodeVisibility,
 } from './GraphSource';
-import { directLinks, followLinks, VisibleLinks } from './followLinks';
+import {
+  directLink,
+  directLinks,
+  followLinks,
+  VisibleLink,
+  VisibleLinks,
+} from './followLinks';
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 const nothing: GraphNeighbours = { list: [], more: false };
@@ -104,9 +110,45 @@ export class VisibleGraph {
     return links;
   }
 
-  /** How many nodes {@link VisibleGraph.links} leads to on both sides. */
-  degree(id: number): number {
-    return sides.reduce((sum, side) => sum + this.#degreeOn(id, side), 0);
+  /** As a loop over {@link VisibleGraph.links}, but makes nothing of links that need not be followed. */
+  eachLink(
+    id: number,
+    side: LineageSide,
+    visit: (other: number, link: VisibleLink) => void,
+  ): void {
+    const direct = this.#neighbours(id, side);
+    if (!this.#areShown(direct)) {
+      this.links(id, side).links.forEach((link, other) => visit(other, link));
+      return;
+    }
+    direct.list.forEach(neighbour => {
+      if (neighbour.id !== id) {
+        visit(neighbour.id, directLink(neighbour));
+      }
+    });
+  }
+
+  /** Whether {@link VisibleGraph.links} of a node lead to another one. */
+  leadsTo(id: number, side: LineageSide, other: number): boolean {
+    const direct = this.#neighbours(id, side);
+    return this.#areShown(direct)
+      ? other !== id && isAmong(direct, other)
+      : this.links(id, side).links.has(other);
+  }
+
+  /** Whether {@link VisibleGraph.links} are not all, as not all neighbours were read. */
+  hasMore(id: number, side: LineageSide): boolean {
+    const direct = this.#neighbours(id, side);
+    return this.#areShown(direct) ? direct.more : this.links(id, side).more;
+  }
+
+  /** How many nodes {@link VisibleGraph.links} leads to: on both sides, or on one. */
+  degree(id: number, only?: LineageSide): number {
+    return sides.reduce(
+      (sum, side) =>
+        only && only !== side ? sum : sum + this.#degreeOn(id, side),
+      0,
+    );
   }
 
   #degreeOn(id: number, side: LineageSide): number {
@@ -114,8 +156,7 @@ export class VisibleGraph {
     if (!this.#areShown(direct)) {
       return this.links(id, side).links.size;
     }
-    const { list } = direct;
-    return list.length - (list.some(neighbour => neighbour.id === id) ? 1 : 0);
+    return direct.list.length - (isAmong(direct, id) ? 1 : 0);
   }
 
   #neighbours(id: number, side: LineageSide): GraphNeighbours {
@@ -164,11 +205,11 @@ export class VisibleGraph {
     const unknown = new Set<number>();
     for (const side of sides) {
       for (const id of read[side]) {
-        for (const neighbour of this.#neighbours(id, side).list) {
+        this.#neighbours(id, side).list.forEach(neighbour => {
           if (!this.#visibility.has(neighbour.id)) {
             unknown.add(neighbour.id);
           }
-        }
+        });
       }
     }
     await this.#classify([...unknown]);
@@ -208,4 +249,19 @@ export class VisibleGraph {
       downstream: of('downstream'),
     });
   }
+}
+
+/** Lists are sorted by id. */
+function isAmong({ list }: GraphNeighbours, id: number): boolean {
+  let from = 0;
+  let to = list.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (list[middle].id < id) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return list[from]?.id === id;
 }

@@ -80,7 +80,7 @@ export async function describeNeighbourhood(
       if (hops !== undefined) {
         distance[side] = hops;
       }
-      const total = exact[side].get(id) ?? graph.links(id, side).links.size;
+      const total = exact[side].get(id) ?? graph.degree(id, side);
       hidden[side] = Math.max(0, total - (inAnswer[side].get(id) ?? 0));
     }
     return { id, distance, hidden };
@@ -98,9 +98,7 @@ async function readKnown(
   graph: VisibleGraph,
   { chosen, known }: { chosen: number[]; known: number[] },
 ): Promise<number[]> {
-  const isWide = chosen.some(id =>
-    sides.some(side => graph.links(id, side).more),
-  );
+  const isWide = chosen.some(id => sides.some(side => graph.hasMore(id, side)));
   return isWide ? await graph.loadShown(known) : [];
 }
 
@@ -125,19 +123,19 @@ function connect(
     }
   };
   for (const id of read) {
-    for (const [other, link] of graph.links(id, 'downstream').links) {
+    graph.eachLink(id, 'downstream', (other, link) => {
       if (all.has(other)) {
         add(id, other, link);
       }
-    }
+    });
     // A fan that was not read as a whole is known from its other ends.
-    for (const [other, link] of graph.links(id, 'upstream').links) {
+    graph.eachLink(id, 'upstream', (other, link) => {
       const isKnown =
-        isRead.has(other) && graph.links(other, 'downstream').links.has(id);
+        isRead.has(other) && graph.leadsTo(other, 'downstream', id);
       if (all.has(other) && !isKnown) {
         add(other, id, link);
       }
-    }
+    });
   }
   return edges;
 }
@@ -197,7 +195,7 @@ async function countFans(
   chosen: number[],
 ): Promise<Record<LineageSide, Map<number, number>>> {
   const wide = (side: LineageSide) =>
-    chosen.filter(id => graph.links(id, side).more);
+    chosen.filter(id => graph.hasMore(id, side));
   const nodes = { upstream: wide('upstream'), downstream: wide('downstream') };
   if (
     source.visibility ||

@@ -1,4 +1,4 @@
-import { GraphNeighbours, NodeVisibility } from './GraphSource';
+import { GraphNeighbour, GraphNeighbours, NodeVisibility } from './GraphSource';
 
 // What is known of the ways between two shown nodes, all of them together. The
 // first two bits are those of stored edges: every part of the way has them.
@@ -75,23 +75,24 @@ export function followLinks(
     }
     level = next;
   }
-  const links = new Map<number, VisibleLink>();
+  const reached = new Map<number, VisibleLink>();
   for (const [id, arrived] of found) {
-    links.set(id, toLink(arrived));
+    reached.set(id, toLink(arrived));
   }
-  return { links, touchesRestricted, more };
+  return { links: reached, touchesRestricted, more };
 }
 
-/** What leads to neighbours, by its origin: of thousands of links most are one of these. */
-const direct = new Map(
-  [OBSERVED, DECLARED, OBSERVED | DECLARED].map(origin => [
-    origin,
-    directLink(origin),
-  ]),
-);
+/** Of thousands of links to neighbours most are one of these. */
+const toNeighbours = [OBSERVED, DECLARED, OBSERVED | DECLARED].map(newLink);
 
-function directLink(origin: number): VisibleLink {
+function newLink(origin: number): VisibleLink {
   return { origin, via: 0, restricted: false, tainted: false };
+}
+
+/** What leads from a node to a neighbour that is shown. */
+export function directLink({ origin, within }: GraphNeighbour): VisibleLink {
+  const link = toNeighbours[origin - 1] ?? newLink(origin);
+  return within ? { ...link, within } : link;
 }
 
 /** As {@link followLinks}, where every node that the start is connected with is shown. */
@@ -99,14 +100,13 @@ export function directLinks(
   start: number,
   { list, more }: GraphNeighbours,
 ): VisibleLinks {
-  const links = new Map<number, VisibleLink>();
-  for (const { id, origin, within } of list) {
-    if (id !== start) {
-      const link = direct.get(origin) ?? directLink(origin);
-      links.set(id, within ? { ...link, within } : link);
+  const found = new Map<number, VisibleLink>();
+  for (const neighbour of list) {
+    if (neighbour.id !== start) {
+      found.set(neighbour.id, directLink(neighbour));
     }
   }
-  return { links, touchesRestricted: false, more };
+  return { links: found, touchesRestricted: false, more };
 }
 
 /** What is known of the ways to a node. */
