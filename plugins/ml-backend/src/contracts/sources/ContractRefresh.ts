@@ -6,7 +6,7 @@ import { streamInBackground } from '@understudy/plugin-ml-node';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { SightingStore } from '../store/SightingStore';
 import { ObservedContracts } from '../observed/ObservedContracts';
-import { EntityContractSource } from './EntityContractSource';
+import { EntityContractSource, isSeen } from './EntityContractSource';
 
 /** Who may offer something, and of others who says what it expects. */
 const FILTERS: Record<string, string | string[]>[] = [
@@ -15,24 +15,35 @@ const FILTERS: Record<string, string | string[]>[] = [
   { 'spec.contract.spec.role': 'consumer' },
 ];
 
-/** Reads the contracts of all entities. One that is wrong does not stop the others. */
+interface ReadEntity {
+  etag: string;
+  /** By source of what it says. */
+  digests: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the contracts of all entities. One that is wrong does not stop the others.
+ * What an entity says is worked out once, as long as the catalog says the same of it.
+ */
 export class ContractRefresh {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #logger: LoggerService;
-  readonly #observed: ObservedContracts;
-  readonly #sightings: SightingStore;
-  readonly #source: EntityContractSource;
-  readonly #subjects: SubjectStore;
+  readonly #observed: Pick<ObservedContracts, 'read'>;
+  readonly #sightings: Pick<SightingStore, 'readDigests'>;
+  readonly #source: Pick<EntityContractSource, 'read'>;
+  readonly #subjects: Pick<SubjectStore, 'findByRefs'>;
+  // Only saves work: another replica, or this one restarted, works it out once more.
+  #read = new Map<string, ReadEntity>();
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     logger: LoggerService;
-    observed: ObservedContracts;
-    sightings: SightingStore;
-    source: EntityContractSource;
-    subjects: SubjectStore;
+    observed: Pick<ObservedContracts, 'read'>;
+    sightings: Pick<SightingStore, 'readDigests'>;
+    source: Pick<EntityContractSource, 'read'>;
+    subjects: Pick<SubjectStore, 'findByRefs'>;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
@@ -53,6 +64,7 @@ export class ContractRefresh {
           'kind',
           'metadata.name',
           'metadata.namespace',
+          'metadata.etag',
           'metadata.annotations',
           'relations',
           'spec.lifecycle',
@@ -68,15 +80,18 @@ export class ContractRefresh {
         signal: options.signal,
       },
     );
+    const read = new Map<string, ReadEntity>();
     for await (const page of pages) {
-      await this.#readPage(page, options.signal);
+      await this.#readPage(page, { read, signal: options.signal });
     }
+    this.#read = read;
   }
 
   async #readPage(
     page: readonly Entity[],
-    signal: AbortSignal | undefined,
+    options: { read: Map<string, ReadEntity>; signal?: AbortSignal },
   ): Promise<void> {
+    const { read, signal } = options;
     const refs = page.map(entity => stringifyEntityRef(entity));
     const subjects = await this.#subjects.findByRefs(refs);
     const seen = await this.#sightings.readDigests(
@@ -85,8 +100,18 @@ export class ContractRefresh {
     for (const [index, entity] of page.entries()) {
       signal?.throwIfAborted();
       const ref = refs[index];
+      const { etag = '' } = entity.metadata;
+      const known = seen.get(subjects.get(ref)?.id ?? '');
+      const last = this.#read.get(ref);
+      if (last && last.etag === etag && isSeen(last.digests, known)) {
+        read.set(ref, last);
+        continue;
+      }
       try {
-        await this.#source.read(entity, seen.get(subjects.get(ref)?.id ?? ''));
+        const digests = await this.#source.read(entity, known);
+        if (etag) {
+          read.set(ref, { etag, digests });
+        }
       } catch (error) {
         this.#logger.warn(
           `The contract of '${ref}' was not read: ${stringifyError(error)}`,

@@ -61,22 +61,24 @@ export class EntityContractSource {
     this.#subjects = options.subjects;
   }
 
-  /** @param known - Digests by source of what was seen last. */
+  /**
+   * Gives digests by source of what the entity says.
+   *
+   * @param known - Digests by source of what was seen last.
+   */
   async read(
     entity: Entity,
     known: ReadonlyMap<string, string> = new Map(),
-  ): Promise<void> {
+  ): Promise<Map<string, string>> {
     const said = this.#whatIsSaid(entity);
+    const digests = new Map(said.map(({ source, digest }) => [source, digest]));
+    if (isSeen(digests, known)) {
+      return digests;
+    }
     const changed = said.filter(
       ({ source, digest }) => known.get(source) !== digest,
     );
-    const sources = new Set(said.map(({ source }) => source));
-    const gone = [...known.keys()].filter(
-      source => isOfEntity(source) && !sources.has(source),
-    );
-    if (changed.length === 0 && gone.length === 0) {
-      return;
-    }
+    const gone = goneOf(digests, known);
     const subject = await this.#subjects.ensure(subjectEntityOf(entity));
     for (const { source, digest, document, publish } of changed) {
       const findings = await publish(subject, entity);
@@ -92,6 +94,7 @@ export class EntityContractSource {
       await this.#sightings.remove(subject.id, gone);
     }
     await this.#withdraw(subject, entity);
+    return digests;
   }
 
   /** What a consumer does not declare any more, it expects no more. */
@@ -234,6 +237,26 @@ export class EntityContractSource {
     const entity = await this.#models.getModelForBackgroundWork(ref);
     return entity && (await this.#subjects.ensure(subjectEntityOf(entity))).id;
   }
+}
+
+/** Whether what an entity says, by digests of each source, is what was seen last. */
+export function isSeen(
+  said: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string> = new Map(),
+): boolean {
+  return (
+    goneOf(said, known).length === 0 &&
+    [...said].every(([source, digest]) => known.get(source) === digest)
+  );
+}
+
+function goneOf(
+  said: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+): string[] {
+  return [...known.keys()].filter(
+    source => isOfEntity(source) && !said.has(source),
+  );
 }
 
 function isOfEntity(source: string): boolean {
