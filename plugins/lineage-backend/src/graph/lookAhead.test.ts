@@ -42,10 +42,8 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
         const list = pairs
           .filter(pair => pair[from] === id)
           .map(pair => ({ id: pair[1 - from], origin: 1 }));
-        const more = list.length > most;
-        return list.length > 0
-          ? [[id, { list: list.slice(0, most), more }]]
-          : [];
+        const shown = { list: list.slice(0, most), more: list.length > most };
+        return list.length > 0 ? [[id, shown]] : [];
       }),
     );
   const neighbours = jest.fn<
