@@ -4,6 +4,7 @@ import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { dataset, runEvent } from '../__testUtils__/runEvent';
 import { Sql } from '../database/Sql';
 import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
+import { stepIdOf } from '../graph/nodeIds';
 import { StoredGraphVersion } from './GraphVersion';
 import { KnownNodeStore } from './KnownNodeStore';
 
@@ -78,6 +79,25 @@ describe.each(databases.eachSupportedId())('KnownNodeStore on %s', id => {
     expect((await store.readNodes([job])).get(job)?.lastSeen).toBe(
       '2026-11-20T12:00:00.000Z',
     );
+  });
+
+  it('reads steps each time, as they are what their job is shown as', async () => {
+    const { readNodes, store } = await start();
+    readNodes.mockImplementation(
+      async ids =>
+        new Map(
+          ids.map(step => [
+            step,
+            {
+              id: stepIdOf('ol:job:etl/load', { namespace: 'db', name: 'b' }),
+              kind: 'job' as const,
+            },
+          ]),
+        ),
+    );
+    await store.readNodes([1]);
+    await store.readNodes([1]);
+    expect(readNodes.mock.calls).toEqual([[[1]], [[1]]]);
   });
 
   it('reads once when connections were observed, in each set of environments', async () => {

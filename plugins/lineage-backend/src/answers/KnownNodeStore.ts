@@ -1,17 +1,20 @@
 import { LineageNodeSummary } from '@understudy/plugin-lineage-common';
 import { ForwardingStore } from '../graph/ForwardingStore';
 import { EnvironmentIds, GraphStore } from '../graph/GraphStore';
+import { isStepId } from '../graph/nodeIds';
 import { GraphVersion } from './GraphVersion';
 import { ValuesOfVersion } from './ValuesOfVersion';
 
-/** Most take some 500 bytes. */
+/** Most take some 500 characters as JSON; names and descriptions can be long. */
 const MOST_NODES = 20_000;
+const MOST_CHARACTERS = 16_000_000;
 const MOST_CONNECTIONS = 50_000;
 
 /**
  * Keeps what is shown of nodes and connections as long as nothing is done to the
  * graph: it is the same for all who may see them, whatever else they may see. What
- * is next to what is read each time, as what a caller may see goes by it.
+ * is next to what is read each time, as what a caller may see goes by it, and so are
+ * steps: they are what their job is shown as, and whether they may be seen is that of now.
  */
 export class KnownNodeStore extends ForwardingStore {
   readonly #version: GraphVersion;
@@ -26,7 +29,12 @@ export class KnownNodeStore extends ForwardingStore {
     super(options.store);
     const { now } = options;
     this.#version = options.version;
-    this.#nodes = new ValuesOfVersion({ most: MOST_NODES, now });
+    this.#nodes = new ValuesOfVersion({
+      most: MOST_NODES,
+      size: { most: MOST_CHARACTERS, of: node => JSON.stringify(node).length },
+      isKept: ({ id }) => !isStepId(id),
+      now,
+    });
     this.#lastSeen = new ValuesOfVersion({ most: MOST_CONNECTIONS, now });
   }
 

@@ -1,11 +1,15 @@
 import { ValuesOfVersion } from './ValuesOfVersion';
 
-function start(options: { most?: number } = {}) {
-  const { most = 10 } = options;
+function start(
+  options: Partial<
+    ConstructorParameters<typeof ValuesOfVersion<number, string>>[0]
+  > = {},
+) {
   const world = { time: 0, prefix: 'a' };
   const values = new ValuesOfVersion<number, string>({
-    most,
+    most: 10,
     now: () => world.time,
+    ...options,
   });
   const read = jest.fn(async (keys: readonly number[]) =>
     keys.map(key => (key < 0 ? undefined : `${world.prefix}${key}`)),
@@ -54,16 +58,31 @@ describe('ValuesOfVersion', () => {
     expect(await get([1, 2], 2)).toEqual(['b1', 'b2']);
   });
 
-  it('keeps nothing of what failed, nor anything for more than five minutes', async () => {
+  it('keeps nothing of what failed, nor anything for more than a minute', async () => {
     const { get, read, world } = start();
     read.mockRejectedValueOnce(new Error('not now'));
     await expect(get([1])).rejects.toThrow('not now');
     expect(await get([1])).toEqual(['a1']);
     world.prefix = 'b';
-    world.time = 299_999;
+    world.time = 59_999;
     expect(await get([1])).toEqual(['a1']);
-    world.time = 300_000;
+    world.time = 60_000;
     expect(await get([1])).toEqual(['b1']);
+  });
+
+  it('keeps no more than so much, and not what is to be read each time', async () => {
+    const { get, read } = start({
+      size: { most: 5, of: value => value.length },
+      isKept: value => value !== 'a3',
+    });
+    await get([1, 2, 3]);
+    await get([1, 2, 3]);
+    expect(read.mock.calls[1]).toEqual([[3]]);
+    // Two characters each: there is no room for a third one.
+    await get([4]);
+    read.mockClear();
+    await get([1, 2, 4]);
+    expect(read.mock.calls).toEqual([[[1]]]);
   });
 
   it('forgets what was asked for least lately when there is too much', async () => {

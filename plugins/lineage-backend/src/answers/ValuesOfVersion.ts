@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** A backend that is older than the version of the graph does not count what it does. */
-const KEPT_MS = 300_000;
+const KEPT_MS = 60_000;
 
 /**
  * Keeps what was read of one version of the graph, and forgets all of it when there
@@ -9,13 +9,30 @@ const KEPT_MS = 300_000;
  */
 export class ValuesOfVersion<K extends string | number, V> {
   readonly #known: LRUCache<K, { value: V | undefined }>;
+  readonly #isKept: (value: V) => boolean;
   readonly #now: () => number;
   #version: number | undefined;
   #since = 0;
 
-  constructor(options: { most: number; now?: () => number }) {
-    this.#known = new LRUCache({ max: options.most });
-    this.#now = options.now ?? Date.now;
+  constructor(options: {
+    most: number;
+    /** What all values may take together, by the size of each. */
+    size?: { most: number; of: (value: V) => number };
+    /** What is not kept is read each time. All is kept when missing. */
+    isKept?: (value: V) => boolean;
+    now?: () => number;
+  }) {
+    const { most, size, isKept = () => true, now = Date.now } = options;
+    this.#known = new LRUCache({
+      max: most,
+      ...(size && {
+        maxSize: size.most,
+        sizeCalculation: ({ value }) =>
+          value === undefined ? 1 : size.of(value),
+      }),
+    });
+    this.#isKept = isKept;
+    this.#now = now;
   }
 
   /**
@@ -50,7 +67,7 @@ export class ValuesOfVersion<K extends string | number, V> {
     unknown.forEach((place, index) => {
       const value = found[index];
       values[place] = value;
-      if (isCurrent) {
+      if (isCurrent && (value === undefined || this.#isKept(value))) {
         this.#known.set(keys[place], { value });
       }
     });

@@ -53,13 +53,19 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       asked.findEnvironments(environment),
       query.include?.length ? asked.findShown(query.include) : [],
     ]);
-    const [found, connected] = await Promise.all([
-      this.#walk(store, query, { root, environments, include, view }),
-      readEnvironments(store, root),
-    ]);
-    const [{ nodes, lastSeen }, counted] = await Promise.all([
-      this.#describe(store, found, { root, environments }),
-      countEnvironments(connected, { store, view }),
+    const walk = this.#walk(store, query, {
+      root,
+      environments,
+      include,
+      view,
+    });
+    const [found, { nodes, lastSeen }, counted] = await Promise.all([
+      walk,
+      walk.then(all => this.#describe(store, all, { root, environments })),
+      // What a caller may see of it is known after the walk.
+      Promise.all([readEnvironments(store, root), walk]).then(([connected]) =>
+        countEnvironments(connected, { store, view }),
+      ),
     ]);
     return toLineageGraph(found, {
       root: root.id,

@@ -65,9 +65,9 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
     }),
     ...more,
   };
-  const lookAround = (depth: number) =>
+  const lookAround = (depth: number, root = 1) =>
     lookAhead(source, {
-      root: 1,
+      root,
       depth: { upstream: depth, downstream: depth },
       store,
     });
@@ -88,9 +88,12 @@ describe('lookAhead', () => {
   });
 
   it('asks about the root together with what is around it', async () => {
-    const { asked, lookAround } = sourceOf([[101, 1]]);
-    await lookAround(2);
-    expect(asked.mock.calls).toEqual([[[101]]]);
+    const { asked, lookAround } = sourceOf([
+      [101, 1],
+      [1, 102],
+    ]);
+    await lookAround(2, 101);
+    expect(asked.mock.calls).toEqual([[[101, 102]]]);
   });
 
   it('leaves it to the walk where there are many entities', async () => {

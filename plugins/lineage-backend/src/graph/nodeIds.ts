@@ -20,6 +20,11 @@ export function stepIdOf(
   return `${jobId}${STEP}${parts.join('/')}`;
 }
 
+/** Whether an id is that of a job as the maker of one output. */
+export function isStepId(id: string): boolean {
+  return id.includes(STEP);
+}
+
 /**
  * What an id names. Whoever asks about a job as the maker of one output is told
  * about the job.

@@ -10,7 +10,7 @@ const MAX_REST_MS = 1_000;
 
 /**
  * Reads entities of the catalog for work that nobody waits for: after each page as
- * much time passes as it took, so that others get their answers in between.
+ * much time passes as it took, a second at most, so that others get their answers in between.
  */
 export async function* readInPages(options: {
   auth: AuthService;

@@ -130,9 +130,9 @@ export class VisibleGraph {
 
   /** Whether {@link VisibleGraph.links} of a node lead to another one. */
   leadsTo(id: number, side: LineageSide, other: number): boolean {
-    const direct = this.#neighbours(id, side);
-    return this.#areShown(direct)
-      ? other !== id && isAmong(direct, other)
+    // Asked about each neighbour: where it would have to be found out, it is known from the links.
+    return this.#isNothingHidden
+      ? other !== id && isAmong(this.#neighbours(id, side), other)
       : this.links(id, side).links.has(other);
   }
 
@@ -163,11 +163,15 @@ export class VisibleGraph {
     return this.#lists[side].get(id) ?? nothing;
   }
 
+  /** Of all that was read. */
+  get #isNothingHidden(): boolean {
+    return !this.#source.visibility || this.#contracted.size === 0;
+  }
+
   /** Then nothing has to be followed, which is so of most nodes for most callers. */
   #areShown({ list }: GraphNeighbours): boolean {
     return (
-      !this.#source.visibility ||
-      this.#contracted.size === 0 ||
+      this.#isNothingHidden ||
       list.every(({ id }) => this.#visibility.get(id) === 'shown')
     );
   }

@@ -6,6 +6,7 @@ import { streamInBackground } from '@understudy/plugin-ml-node';
 import { SubjectStore } from '../../subjects/SubjectStore';
 import { SightingStore } from '../store/SightingStore';
 import { ObservedContracts } from '../observed/ObservedContracts';
+import { sha256 } from '../publish/contractDigest';
 import { EntityContractSource, isSeen } from './EntityContractSource';
 
 /** Who may offer something, and of others who says what it expects. */
@@ -16,7 +17,8 @@ const FILTERS: Record<string, string | string[]>[] = [
 ];
 
 interface ReadEntity {
-  etag: string;
+  /** Digest of all that is read of it. An etag of the catalog may stand for less. */
+  content: string;
   /** By source of what it says. */
   digests: ReadonlyMap<string, string>;
 }
@@ -64,7 +66,6 @@ export class ContractRefresh {
           'kind',
           'metadata.name',
           'metadata.namespace',
-          'metadata.etag',
           'metadata.annotations',
           'relations',
           'spec.lifecycle',
@@ -100,18 +101,16 @@ export class ContractRefresh {
     for (const [index, entity] of page.entries()) {
       signal?.throwIfAborted();
       const ref = refs[index];
-      const { etag = '' } = entity.metadata;
+      const content = sha256(JSON.stringify(entity));
       const known = seen.get(subjects.get(ref)?.id ?? '');
       const last = this.#read.get(ref);
-      if (last && last.etag === etag && isSeen(last.digests, known)) {
+      if (last && last.content === content && isSeen(last.digests, known)) {
         read.set(ref, last);
         continue;
       }
       try {
         const digests = await this.#source.read(entity, known);
-        if (etag) {
-          read.set(ref, { etag, digests });
-        }
+        read.set(ref, { content, digests });
       } catch (error) {
         this.#logger.warn(
           `The contract of '${ref}' was not read: ${stringifyError(error)}`,
