@@ -74,6 +74,11 @@ function sourceOf(pairs: [number, number][], more: Partial<GraphSource> = {}) {
   return { asked, lookAround, neighbours };
 }
 
+/** Connections from node 1 to so many others, from a first one on. */
+function star(size: number, first: number): [number, number][] {
+  return Array.from({ length: size }, (_, index) => [1, first + index]);
+}
+
 describe('lookAhead', () => {
   it('asks once about the entities that a walk comes across, and those it counts', async () => {
     const { asked, lookAround } = sourceOf([
@@ -97,15 +102,10 @@ describe('lookAhead', () => {
   });
 
   it('leaves it to the walk where there are many entities', async () => {
-    const star = (size: number) =>
-      Array.from({ length: size }, (_, index): [number, number] => [
-        1,
-        index + 100,
-      ]);
-    const much = sourceOf(star(501));
+    const much = sourceOf(star(501, 100));
     await much.lookAround(5);
     expect(much.asked).not.toHaveBeenCalled();
-    const enough = sourceOf(star(500));
+    const enough = sourceOf(star(500, 100));
     await enough.lookAround(5);
     expect(enough.asked.mock.calls[0][0]).toHaveLength(500);
   });
@@ -190,12 +190,7 @@ describe('lookAhead', () => {
   });
 
   it('has looked for again what was cut off elsewhere', async () => {
-    const star = (size: number) =>
-      Array.from({ length: size }, (_, index): [number, number] => [
-        1,
-        index + 2,
-      ]);
-    const small = sourceOf(star(7));
+    const small = sourceOf(star(7, 2));
     const known = await small.lookAround(0);
     small.neighbours.mockClear();
     const first = await known.neighbours({ upstream: [], downstream: [1] }, 3);
@@ -205,7 +200,7 @@ describe('lookAhead', () => {
     });
     expect(small.neighbours).toHaveBeenCalledTimes(1);
 
-    const large = sourceOf(star(1200));
+    const large = sourceOf(star(1200, 2));
     const cut = await large.lookAround(0);
     large.neighbours.mockClear();
     const nodes = { upstream: [], downstream: [1] };
