@@ -70,6 +70,22 @@ export class AcceleratedStore extends ForwardingStore {
     return counts;
   }
 
+  async degrees(
+    ids: readonly number[],
+    options: { most: number; environments: EnvironmentIds },
+  ) {
+    const index = await this.#memory.current();
+    return (
+      index &&
+      new Map(
+        ids.map(id => [
+          id,
+          sides.reduce((sum, side) => sum + index.degree(id, side, options), 0),
+        ]),
+      )
+    );
+  }
+
   async walkFrom(
     root: number,
     side: LineageSide,

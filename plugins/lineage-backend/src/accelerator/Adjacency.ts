@@ -159,12 +159,29 @@ export class Adjacency {
 
   /** How many neighbours a node has in some environments: a loop over arrays, as `collect`. */
   countNeighbours(node: number, environments: EnvironmentIds): number {
+    return this.#count(node, { environments, most: Infinity }).count;
+  }
+
+  /** As `countNeighbours`, of the first so many by id, and without the node itself. */
+  countOthers(
+    node: number,
+    options: { environments: EnvironmentIds; most: number },
+  ): number {
+    const { count, hasItself } = this.#count(node, options);
+    return hasItself ? count - 1 : count;
+  }
+
+  #count(
+    node: number,
+    { environments, most }: { environments: EnvironmentIds; most: number },
+  ): { count: number; hasItself: boolean } {
     const [others, marks] = [this.#others, this.#marks];
     const start = this.#offsets[node];
     const end = start + this.count(node);
     let count = 0;
     let last = -1;
-    for (let at = start; at < end; at++) {
+    let hasItself = false;
+    for (let at = start; at < end && count < most; at++) {
       const mark = marks[at];
       if (
         others[at] !== last &&
@@ -173,9 +190,10 @@ export class Adjacency {
       ) {
         count += 1;
         last = others[at];
+        hasItself ||= last === node;
       }
     }
-    return count;
+    return { count, hasItself };
   }
 
   /** Calls back for every connection of a node. */

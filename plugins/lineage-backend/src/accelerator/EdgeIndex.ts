@@ -92,6 +92,19 @@ export class EdgeIndex {
     return this.#sides[side].countNeighbours(node, environments);
   }
 
+  /** How many others are among the neighbours of a node, of which at most so many count. */
+  degree(
+    node: number,
+    side: LineageSide,
+    options: { most: number; environments: EnvironmentIds },
+  ): number {
+    if (this.#changes[side].has(node)) {
+      const { list = [] } = this.neighbours(node, side, options) ?? {};
+      return list.filter(({ id }) => id !== node).length;
+    }
+    return this.#sides[side].countOthers(node, options);
+  }
+
   /** Begins a walk from a node, which finds what `neighbours` would lead to. */
   walkFrom(
     root: number,

@@ -56,6 +56,16 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
           await store.neighbours(nodes, options),
           await accelerated.neighbours(nodes, options),
         ];
+        expect(await accelerated.degrees(ids, options)).toEqual(
+          new Map(
+            ids.map(node => [
+              node,
+              sides
+                .flatMap(of => expected[of].get(node)?.list ?? [])
+                .filter(neighbour => neighbour.id !== node).length,
+            ]),
+          ),
+        );
         const counts = await store.count(nodes, environments);
         const counted = await accelerated.count(nodes, environments);
         for (const side of sides) {

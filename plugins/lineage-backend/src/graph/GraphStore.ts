@@ -52,6 +52,11 @@ export interface GraphStore {
     environments: EnvironmentIds,
   ): Promise<Record<LineageSide, Map<number, number>>>;
   /** As in `GraphSource`. */
+  degrees?(
+    ids: readonly number[],
+    options: { most: number; environments: EnvironmentIds },
+  ): Promise<Map<number, number> | undefined>;
+  /** As in `GraphSource`. */
   walkFrom?(
     root: number,
     side: LineageSide,

@@ -26,6 +26,8 @@ export function createGraphSource(
     neighbours: (nodes, most) =>
       store.neighbours(nodes, { most, environments }),
     count: nodes => store.count(nodes, environments),
+    degrees: async (ids, most) =>
+      await store.degrees?.(ids, { most, environments }),
     walkFrom: async (start, side) =>
       await store.walkFrom?.(start, side, environments),
     ...((isShown || !view.everything) && {

@@ -102,6 +102,15 @@ export interface GraphSource {
   /** How many neighbours some nodes have, however many that are. */
   count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
   /**
+   * To how many others some nodes are connected, on both sides together: as many as
+   * lists of at most `most` neighbours on a side lead to. For a source that knows it
+   * without making lists; nothing is given when it does not know now.
+   */
+  degrees?(
+    ids: readonly number[],
+    most: number,
+  ): Promise<Map<number, number> | undefined>;
+  /**
    * Begins a walk from a node, for a source that does this faster than by lists
    * of neighbours. It has to find exactly what they would lead to. Nothing is
    * given when that is not possible now.

@@ -151,6 +151,18 @@ export class VisibleGraph {
     );
   }
 
+  /** {@link VisibleGraph.degree} of some nodes, read as far as it takes. */
+  async readDegrees(ids: readonly number[]): Promise<Map<number, number>> {
+    const known = this.#source.visibility
+      ? undefined
+      : await this.#source.degrees?.(ids, this.#fanOf(2 * ids.length));
+    if (known) {
+      return known;
+    }
+    await this.load(ids);
+    return new Map(ids.map(id => [id, this.degree(id)]));
+  }
+
   #degreeOn(id: number, side: LineageSide): number {
     const direct = this.#neighbours(id, side);
     if (!this.#areShown(direct)) {
@@ -190,16 +202,20 @@ export class VisibleGraph {
 
   async #read(nodes: NodesBySide): Promise<void> {
     const asked = nodes.upstream.length + nodes.downstream.length;
-    const fan = Math.min(
-      this.#bounds.fan,
-      Math.max(LEAST_FAN, Math.floor(this.#bounds.rows / asked)),
-    );
-    const found = await this.#source.neighbours(nodes, fan);
+    const found = await this.#source.neighbours(nodes, this.#fanOf(asked));
     for (const side of sides) {
       for (const id of nodes[side]) {
         this.#lists[side].set(id, found[side].get(id) ?? nothing);
       }
     }
+  }
+
+  /** How many neighbours are read of each when so many lists are. */
+  #fanOf(asked: number): number {
+    return Math.min(
+      this.#bounds.fan,
+      Math.max(LEAST_FAN, Math.floor(this.#bounds.rows / asked)),
+    );
   }
 
   async #classifyNeighbours(read: NodesBySide): Promise<void> {

@@ -1,4 +1,8 @@
-import { MemoryGraph, TestEdge } from './__testUtils__/MemoryGraph';
+import {
+  MeasuredGraph,
+  MemoryGraph,
+  TestEdge,
+} from './__testUtils__/MemoryGraph';
 import { drawn, placed, Visibility, walk } from './__testUtils__/walks';
 import { walkNeighbourhood } from './walkNeighbourhood';
 
@@ -75,6 +79,28 @@ describe('what walkNeighbourhood reads', () => {
     );
     expect(restricted.nodes[0].hidden.downstream).toBe(999 - 299);
     expect(restricted).toMatchObject({ truncated: true, complete: false });
+  });
+
+  it('reads lists of those only that it picks, where it is known which', async () => {
+    const edges = Array.from({ length: 1000 }, (_, reader): TestEdge[] => [
+      [1, reader + 2],
+      ...Array.from({ length: 5 }, (__, output): TestEdge => [
+        reader + 2,
+        2000 + reader * 5 + output,
+      ]),
+    ]).flat();
+    const query = {
+      root: 1,
+      depth: { upstream: 3, downstream: 3 },
+      limit: 301,
+    };
+    const [read, measured] = [new MemoryGraph(edges), new MeasuredGraph(edges)];
+    expect(await walkNeighbourhood(measured, query)).toEqual(
+      await walkNeighbourhood(read, query),
+    );
+    // Of the root, and of the picked ones: where each comes from, and five outputs.
+    expect(measured.rows).toBe(1000 + 300 * 6);
+    expect(read.rows).toBe(1000 + 1000 * 6);
   });
 
   it('stops in a long row of hidden nodes and says so', async () => {

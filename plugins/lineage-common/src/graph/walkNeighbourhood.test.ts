@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { MemoryGraph, TestEdge } from './__testUtils__/MemoryGraph';
+import {
+  MeasuredGraph,
+  MemoryGraph,
+  TestEdge,
+} from './__testUtils__/MemoryGraph';
 import { naiveWalk } from './__testUtils__/naiveWalk';
 import { drawn, placed, sorted, Visibility, walk } from './__testUtils__/walks';
 import { NodeVisibility } from './GraphSource';
@@ -282,16 +286,22 @@ describe('walkNeighbourhood', () => {
     );
   });
 
-  it('finds the same whether or not everything is looked up to be shown', async () => {
+  it('finds the same whether everything is looked up, read, or known without', async () => {
     const node = fc.integer({ min: 1, max: 12 });
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(node, node), { maxLength: 30 }),
         fc.integer({ min: 1, max: 9 }),
         async (edges, limit) => {
-          expect(await walk(edges, { limit, visibility: {} })).toEqual(
-            await walk(edges, { limit }),
-          );
+          const query = { root: 1, depth: { upstream: 10, downstream: 10 } };
+          const read = await walk(edges, { limit });
+          expect(await walk(edges, { limit, visibility: {} })).toEqual(read);
+          expect(
+            await walkNeighbourhood(new MeasuredGraph(edges), {
+              ...query,
+              limit,
+            }),
+          ).toEqual(read);
         },
       ),
     );

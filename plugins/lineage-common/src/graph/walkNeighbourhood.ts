@@ -139,10 +139,11 @@ async function pickBest(
   const compared = [...candidates]
     .sort((a, b) => a - b)
     .slice(0, Math.max(bounds.ranked, room));
-  await graph.load(compared);
-  const degrees = new Map(compared.map(id => [id, graph.degree(id)]));
+  const degrees = await graph.readDegrees(compared);
   const degreeOf = (id: number) => degrees.get(id) ?? 0;
-  return compared
+  const best = compared
     .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
     .slice(0, room);
+  await graph.load(best);
+  return best;
 }

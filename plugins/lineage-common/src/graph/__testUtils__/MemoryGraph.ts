@@ -50,9 +50,7 @@ export class MemoryGraph implements GraphSource {
     const read = (side: LineageSide): Map<number, GraphNeighbours> =>
       new Map(
         nodes[side].map(id => {
-          const all = [...(this.#lists[side].get(id)?.values() ?? [])].sort(
-            (a, b) => a.id - b.id,
-          );
+          const all = this.listOf(id, side);
           const list = all.slice(0, most);
           this.rows += list.length;
           return [id, { list, more: all.length > most }];
@@ -74,11 +72,30 @@ export class MemoryGraph implements GraphSource {
     return counts;
   }
 
+  protected listOf(id: number, side: LineageSide): GraphNeighbour[] {
+    return [...(this.#lists[side].get(id)?.values() ?? [])].sort(
+      (a, b) => a.id - b.id,
+    );
+  }
+
   #add(side: LineageSide, from: number, link: GraphNeighbour): void {
     const list =
       this.#lists[side].get(from) ?? new Map<number, GraphNeighbour>();
     const origin = (list.get(link.id)?.origin ?? 0) | link.origin;
     list.set(link.id, { ...link, origin });
     this.#lists[side].set(from, list);
+  }
+}
+
+/** One that knows how much nodes are connected without reading lists. */
+export class MeasuredGraph extends MemoryGraph {
+  async degrees(ids: readonly number[], most: number) {
+    const others = (id: number, side: LineageSide) =>
+      this.listOf(id, side)
+        .slice(0, most)
+        .filter(neighbour => neighbour.id !== id).length;
+    return new Map(
+      ids.map(id => [id, others(id, 'upstream') + others(id, 'downstream')]),
+    );
   }
 }
