@@ -5,7 +5,7 @@ import { reportGrowth } from '../../results/reportGrowth';
 import { Compared, reportSpeedups } from '../../results/reportSpeedups';
 import { compareWithPeer } from './compareWithPeer';
 import { GraphPortal, startGraphPortal } from './GraphPortal';
-import { timeGrowth } from './timeGrowth';
+import { joinSizes, ReadTimes, timeReads } from './timeReads';
 import { measureWholeComponent } from './wholeComponent';
 
 /** How much is read, and how often. */
@@ -14,7 +14,7 @@ export interface LineageReadsSize {
   jobs: number[];
   /** The graph of `jobs` about which promises beside the peer are made. */
   compared: number;
-  /** Begin when the portals have done all that they do after their start. */
+  /** Begin when the portal has done all that it does after its start. */
   isAtRest: boolean;
   /** Rounds are so far apart that entities are looked up in each, and not known from the last. */
   neighbourhoods: { rounds: number; warmUp: number; leastRoundMs: number };
@@ -22,85 +22,92 @@ export interface LineageReadsSize {
   wholeComponent: { rounds: number; warmUp: number; giveUpMs: number };
 }
 
+/** What was measured of one graph. */
+interface MeasuredSize {
+  /** How large the graph is, in words. */
+  size: string;
+  times: ReadTimes[];
+  compared: Compared[];
+  wholeComponent: Report | undefined;
+}
+
 const GROWTH_PROMISE = 1.5;
 const FASTER_PROMISE = 200;
 
-/** Measures reads of graphs of several sizes, each in a portal of its own. */
+/**
+ * Measures reads of graphs of several sizes, each in a portal of its own, one
+ * after the other: several would share the processors of the machine, and each
+ * would wait for what the others do every minute.
+ */
 export async function measureReads(options: {
   newDatabase: () => BenchmarkDatabase;
   size: LineageReadsSize;
   logFile: string;
 }): Promise<Report[]> {
   const { newDatabase, size, logFile } = options;
-  const portals: GraphPortal[] = [];
-  try {
-    let title = '';
-    for (const jobs of size.jobs) {
-      const database = newDatabase();
-      title = database.title;
-      portals.push(await startGraphPortal({ database, jobs, logFile }));
-    }
-    if (size.isAtRest) {
-      await waitForRest();
-    }
-    return [
-      reportGrowth({
-        title: `Lineage of at most 300 nodes on ${title}`,
-        sizes: portals.map(portal => portal.size),
-        grown: await timeGrowth(portals, size.neighbourhoods),
-        promise: GROWTH_PROMISE,
-      }),
-      ...(await reportPeer(portals, { size, title })),
-      ...(await reportWholeComponents(portals, { size, title })),
-    ];
-  } finally {
-    await Promise.all(portals.map(portal => portal.stop()));
-  }
-}
-
-async function reportPeer(
-  portals: readonly GraphPortal[],
-  options: { size: LineageReadsSize; title: string },
-): Promise<Report[]> {
-  const { size, title } = options;
-  const compared: Compared[] = [];
-  for (const { jobs, peer, unconditional, ...portal } of portals) {
-    if (peer) {
-      compared.push(
-        ...(await compareWithPeer({
-          client: unconditional,
-          peer,
-          seeded: portal.seeded,
-          neighbourhoods: portal.neighbourhoods,
-          ...size.peer,
-          promise: jobs === size.compared ? FASTER_PROMISE : undefined,
-        })),
-      );
+  const measured: MeasuredSize[] = [];
+  let title = '';
+  for (const jobs of size.jobs) {
+    const database = newDatabase();
+    title = database.title;
+    const portal = await startGraphPortal({ database, jobs, logFile });
+    try {
+      measured.push(await measureSize(portal, { size, title }));
+    } finally {
+      await portal.stop();
     }
   }
-  return compared.length > 0
-    ? [reportSpeedups(`Lineage beside a recursive query on ${title}`, compared)]
-    : [];
+  const compared = measured.flatMap(each => each.compared);
+  return [
+    reportGrowth({
+      title: `Lineage of at most 300 nodes on ${title}`,
+      sizes: measured.map(each => each.size),
+      grown: joinSizes(measured.map(({ times }) => times)),
+      promise: GROWTH_PROMISE,
+    }),
+    ...(compared.length > 0
+      ? [
+          reportSpeedups(
+            `Lineage beside a recursive query on ${title}`,
+            compared,
+          ),
+        ]
+      : []),
+    ...measured.flatMap(({ wholeComponent }) => wholeComponent ?? []),
+  ];
 }
 
-async function reportWholeComponents(
-  portals: readonly GraphPortal[],
+async function measureSize(
+  portal: GraphPortal,
   options: { size: LineageReadsSize; title: string },
-): Promise<Report[]> {
+): Promise<MeasuredSize> {
   const { size, title } = options;
-  const reports: Report[] = [];
-  for (const { jobs, peer, unconditional, seeded } of portals) {
-    if (jobs === size.compared) {
-      reports.push(
-        await measureWholeComponent({
-          client: unconditional,
+  const { jobs, peer, seeded, neighbourhoods, unconditional: client } = portal;
+  if (size.isAtRest) {
+    await waitForRest();
+  }
+  return {
+    size: portal.size,
+    times: await timeReads(portal, size.neighbourhoods),
+    compared: peer
+      ? await compareWithPeer({
+          client,
           peer,
           seeded,
-          ...size.wholeComponent,
-          title: `What depends on one dataset, of ${jobs} jobs, on ${title}`,
-        }),
-      );
-    }
-  }
-  return reports;
+          neighbourhoods,
+          ...size.peer,
+          promise: jobs === size.compared ? FASTER_PROMISE : undefined,
+        })
+      : [],
+    wholeComponent:
+      jobs === size.compared
+        ? await measureWholeComponent({
+            client,
+            peer,
+            seeded,
+            ...size.wholeComponent,
+            title: `What depends on one dataset, of ${jobs} jobs, on ${title}`,
+          })
+        : undefined,
+  };
 }

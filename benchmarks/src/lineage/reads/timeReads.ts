@@ -16,33 +16,38 @@ interface Read {
   check?: () => Promise<void>;
 }
 
-/**
- * Times reads of neighbourhoods in graphs of several sizes, all in turn: what
- * slows the machine down for a while does not look like growth.
- */
-export async function timeGrowth(
-  portals: readonly GraphPortal[],
+/** How long one of the reads took, each time. */
+export interface ReadTimes {
+  name: string;
+  promise?: number;
+  times: number[];
+}
+
+/** Times reads of neighbourhoods in one graph, in turn. */
+export async function timeReads(
+  portal: GraphPortal,
   options: { rounds: number; warmUp: number; leastRoundMs: number },
-): Promise<Grown[]> {
-  const bySize = portals.map(readsOf);
-  for (const { check } of bySize.flat()) {
+): Promise<ReadTimes[]> {
+  const reads = readsOf(portal);
+  for (const { check } of reads) {
     await check?.();
   }
-  const times = await timeTogether(
-    bySize.flatMap((reads, size) =>
-      reads.map(({ name, run }) => ({ name: keyOf(name, size), run })),
-    ),
-    options,
-  );
-  return bySize[0].map(({ name, promise }) => ({
+  const times = await timeTogether(reads, options);
+  return reads.map(({ name, promise }) => ({
     name,
     promise,
-    times: bySize.map((_, size) => times.get(keyOf(name, size)) ?? []),
+    times: times.get(name) ?? [],
   }));
 }
 
-function keyOf(name: string, size: number): string {
-  return `${size}: ${name}`;
+/** Puts together the times of the same reads of several graphs. */
+export function joinSizes(bySize: readonly (readonly ReadTimes[])[]): Grown[] {
+  const [first = []] = bySize;
+  return first.map(({ name, promise }, index) => ({
+    name,
+    promise,
+    times: bySize.map(each => each[index].times),
+  }));
 }
 
 function readsOf({
