@@ -92,7 +92,7 @@ export class EdgeIndex {
     return this.#sides[side].countNeighbours(node, environments);
   }
 
-  /** How many others are among the neighbours of a node, of which at most so many count. */
+  /** How many of the first `most` neighbours of a node by id are other nodes. */
   degree(
     node: number,
     side: LineageSide,

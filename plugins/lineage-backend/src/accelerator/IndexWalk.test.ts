@@ -7,69 +7,14 @@ import {
   Reached,
 } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
-import { EdgeChange, EdgeIndex, EdgeRows } from './EdgeIndex';
-
-const NODES = 60;
-const node = fc.integer({ min: 1, max: NODES });
-const environment = fc.nat({ max: 3 });
-
-function edge(
-  end: fc.Arbitrary<number>,
-  leastOrigin: number,
-): fc.Arbitrary<EdgeChange> {
-  return fc.record({
-    src: end,
-    dst: end,
-    environment_id: environment,
-    origin: fc.integer({ min: leastOrigin, max: 3 }),
-  });
-}
-
-/** One node with so many neighbours that not all of them are read at once. */
-const fan = fc
-  .record({
-    hub: fc.integer({ min: 1, max: 3 }),
-    others: fc.subarray(
-      Array.from({ length: NODES }, (_, index) => index + 1),
-      { minLength: 20 },
-    ),
-    environment_id: environment,
-    origin: fc.integer({ min: 1, max: 3 }),
-    outgoing: fc.boolean(),
-  })
-  .map(({ hub, others, outgoing, ...rest }) =>
-    others.map((other): EdgeChange => {
-      const [src, dst] = outgoing ? [hub, other] : [other, hub];
-      return { src, dst, ...rest };
-    }),
-  );
-
-const edges = fc
-  .tuple(
-    fc.array(edge(node, 1), { maxLength: 60 }),
-    fc.array(fan, { minLength: 2, maxLength: 8 }),
-  )
-  .map(([single, fans]) => [...single, ...fans.flat()]);
-
-/** Some of them are of nodes that nothing was known of before. */
-const changes = fc.array(edge(fc.integer({ min: 1, max: NODES + 10 }), 0), {
-  maxLength: 30,
-});
-
-/** As the database holds them: each once, in order. */
-function indexOf(known: readonly EdgeChange[]): EdgeIndex {
-  const once = new Map(
-    known.map(row => [`${row.src} ${row.dst} ${row.environment_id}`, row]),
-  );
-  const rows = new EdgeRows();
-  [...once.values()]
-    .sort(
-      (a, b) =>
-        a.src - b.src || a.dst - b.dst || a.environment_id - b.environment_id,
-    )
-    .forEach(row => rows.add(row));
-  return rows.toIndex();
-}
+import {
+  changes,
+  connect,
+  edges,
+  indexOf,
+  NODES,
+} from './__testUtils__/testIndex';
+import { EdgeIndex } from './EdgeIndex';
 
 /** The graph by lists of neighbours alone. */
 function listsOf(index: EdgeIndex, environments: number[]): GraphSource {
@@ -99,10 +44,6 @@ function listsOf(index: EdgeIndex, environments: number[]): GraphSource {
 /** Whatever the ids are held in. */
 function asLists({ levels, ...rest }: Reached) {
   return { ...rest, levels: levels.map(ids => [...ids]) };
-}
-
-function connect(src: number, dst: number): EdgeChange {
-  return { src, dst, environment_id: 0, origin: 1 };
 }
 
 describe('IndexWalk', () => {

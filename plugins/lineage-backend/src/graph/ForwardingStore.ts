@@ -5,7 +5,10 @@ import {
 import { EnvironmentIds, GraphStore } from './GraphStore';
 import { AskedNode } from './nodeIds';
 
-/** A store that answers as another one does, to be changed in part. */
+/**
+ * A store that answers as another one does, to be changed in part. What a store need
+ * not have is not passed on: it would not know of what is changed.
+ */
 export class ForwardingStore implements GraphStore {
   protected readonly store: GraphStore;
 

@@ -22,15 +22,19 @@ export function createGraphSource(
   },
 ): GraphSource {
   const { root, environments, view, isShown } = options;
+  const isEverythingShown = !isShown && view.everything;
   const source: GraphSource = {
     neighbours: (nodes, most) =>
       store.neighbours(nodes, { most, environments }),
     count: nodes => store.count(nodes, environments),
-    degrees: async (ids, most) =>
-      await store.degrees?.(ids, { most, environments }),
     walkFrom: async (start, side) =>
       await store.walkFrom?.(start, side, environments),
-    ...((isShown || !view.everything) && {
+    // Of the whole graph, so only for who is shown the whole graph.
+    ...(isEverythingShown && {
+      degrees: async (ids, most) =>
+        await store.degrees?.(ids, { most, environments }),
+    }),
+    ...(!isEverythingShown && {
       visibility: async ids => {
         const nodes = await store.readIdentities(ids);
         const seen = view.everything ? undefined : await view.filter(nodes);

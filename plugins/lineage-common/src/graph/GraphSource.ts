@@ -102,9 +102,11 @@ export interface GraphSource {
   /** How many neighbours some nodes have, however many that are. */
   count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
   /**
-   * To how many others some nodes are connected, on both sides together: as many as
-   * lists of at most `most` neighbours on a side lead to. For a source that knows it
-   * without making lists; nothing is given when it does not know now.
+   * How many neighbours some nodes have, those of both sides added up: of each side the
+   * first `most` by id, without the node itself. For a source that can tell without
+   * making lists; nothing is given when it cannot now, and a node without any may be
+   * left out. Asked only to choose among nodes, and only where there is no `visibility`,
+   * so it is about the whole graph.
    */
   degrees?(
     ids: readonly number[],

@@ -66,10 +66,41 @@ export class VisibleGraph {
   /** Reads all that {@link VisibleGraph.links} needs for some nodes, on both sides or one. */
   async load(ids: readonly number[], only?: LineageSide): Promise<void> {
     const on = (side: LineageSide) => (only && only !== side ? [] : ids);
-    let pending = this.#unread({
+    await this.#load({
       upstream: on('upstream'),
       downstream: on('downstream'),
     });
+  }
+
+  /**
+   * Of some nodes those with the most connections, then those with the smaller id,
+   * loaded. Where the source knows connections without lists, only theirs are read: as
+   * many neighbours of each as if all lists were, so that the answer is the same.
+   */
+  async loadMostConnected(
+    ids: readonly number[],
+    room: number,
+  ): Promise<number[]> {
+    const fan = this.#fanOf(2 * ids.length);
+    const known = this.#source.visibility
+      ? undefined
+      : await this.#source.degrees?.(ids, fan);
+    if (!known) {
+      await this.load(ids);
+    }
+    const degrees = new Map(
+      ids.map(id => [id, known ? (known.get(id) ?? 0) : this.degree(id)]),
+    );
+    const degreeOf = (id: number) => degrees.get(id) ?? 0;
+    const best = [...ids]
+      .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
+      .slice(0, room);
+    await this.#load({ upstream: best, downstream: best }, fan);
+    return best;
+  }
+
+  async #load(nodes: NodesBySide, fan?: number): Promise<void> {
+    let pending = this.#unread(nodes);
     while (pending.upstream.length + pending.downstream.length > 0) {
       if (
         this.#rounds >= this.#bounds.rounds ||
@@ -79,7 +110,7 @@ export class VisibleGraph {
         return;
       }
       this.#rounds += 1;
-      await this.#read(pending);
+      await this.#read(pending, fan);
       await this.#classifyNeighbours(pending);
       pending = this.#behindContracted(pending);
     }
@@ -151,18 +182,6 @@ export class VisibleGraph {
     );
   }
 
-  /** {@link VisibleGraph.degree} of some nodes, read as far as it takes. */
-  async readDegrees(ids: readonly number[]): Promise<Map<number, number>> {
-    const known = this.#source.visibility
-      ? undefined
-      : await this.#source.degrees?.(ids, this.#fanOf(2 * ids.length));
-    if (known) {
-      return known;
-    }
-    await this.load(ids);
-    return new Map(ids.map(id => [id, this.degree(id)]));
-  }
-
   #degreeOn(id: number, side: LineageSide): number {
     const direct = this.#neighbours(id, side);
     if (!this.#areShown(direct)) {
@@ -200,9 +219,12 @@ export class VisibleGraph {
     return { upstream: of('upstream'), downstream: of('downstream') };
   }
 
-  async #read(nodes: NodesBySide): Promise<void> {
+  async #read(nodes: NodesBySide, fan?: number): Promise<void> {
     const asked = nodes.upstream.length + nodes.downstream.length;
-    const found = await this.#source.neighbours(nodes, this.#fanOf(asked));
+    const found = await this.#source.neighbours(
+      nodes,
+      fan ?? this.#fanOf(asked),
+    );
     for (const side of sides) {
       for (const id of nodes[side]) {
         this.#lists[side].set(id, found[side].get(id) ?? nothing);

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { MemoryGraph, TestEdge } from './__testUtils__/MemoryGraph';
+import {
+  MeasuredGraph,
+  MemoryGraph,
+  TestEdge,
+} from './__testUtils__/MemoryGraph';
 import { mergeIntoRoot } from './mergeIntoRoot';
 import { walkNeighbourhood } from './walkNeighbourhood';
 
@@ -84,19 +88,21 @@ describe('mergeIntoRoot', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(node, node), { maxLength: 16 }),
         fc.subarray([6, 7, 8]),
-        async (edges, parts) => {
+        fc.constantFrom(2, 3, 4, 300),
+        async (edges, parts, limit) => {
           const rename = (id: number) => (parts.includes(id) ? 1 : id);
+          const limited = { ...query, limit };
           expect(
             await walkNeighbourhood(
-              mergeIntoRoot(new MemoryGraph(edges), 1, parts),
-              query,
+              mergeIntoRoot(new MeasuredGraph(edges), 1, parts),
+              limited,
             ),
           ).toEqual(
             await walkNeighbourhood(
               new MemoryGraph(
                 edges.map(([from, to]) => [rename(from), rename(to)]),
               ),
-              query,
+              limited,
             ),
           );
         },

@@ -16,7 +16,7 @@ const LEAST_FAN = 25;
  * appears once per output is asked about as a whole.
  *
  * Neighbours of a fan that is not read as a whole are counted per part. Walks
- * read lists of neighbours, as only these can be joined.
+ * read lists of neighbours, also to choose among nodes, as only these can be joined.
  *
  * @public
  */

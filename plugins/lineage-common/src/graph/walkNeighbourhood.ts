@@ -139,11 +139,5 @@ async function pickBest(
   const compared = [...candidates]
     .sort((a, b) => a - b)
     .slice(0, Math.max(bounds.ranked, room));
-  const degrees = await graph.readDegrees(compared);
-  const degreeOf = (id: number) => degrees.get(id) ?? 0;
-  const best = compared
-    .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
-    .slice(0, room);
-  await graph.load(best);
-  return best;
+  return await graph.loadMostConnected(compared, room);
 }

@@ -1,7 +1,7 @@
 import { Neighbourhood } from '../describeNeighbourhood';
 import { NodeVisibility } from '../GraphSource';
 import { NeighbourhoodQuery, walkNeighbourhood } from '../walkNeighbourhood';
-import { MemoryGraph, TestEdge } from './MemoryGraph';
+import { MeasuredGraph, MemoryGraph, TestEdge } from './MemoryGraph';
 
 /** How nodes may be seen; those that are not named are shown. */
 export type Visibility = Record<number, NodeVisibility>;
@@ -41,10 +41,15 @@ export function sorted(found: Neighbourhood): Neighbourhood {
 /** Walks ten steps on both sides from node 1, unless told otherwise. */
 export async function walk(
   edges: TestEdge[],
-  options: Partial<NeighbourhoodQuery> & { visibility?: Visibility } = {},
+  options: Partial<NeighbourhoodQuery> & {
+    visibility?: Visibility;
+    /** The source knows how much nodes are connected. */
+    isMeasured?: boolean;
+  } = {},
 ) {
-  const { visibility, ...query } = options;
-  return await walkNeighbourhood(new MemoryGraph(edges, visibility), {
+  const { visibility, isMeasured, ...query } = options;
+  const Graph = isMeasured ? MeasuredGraph : MemoryGraph;
+  return await walkNeighbourhood(new Graph(edges, visibility), {
     root: 1,
     depth: { upstream: 10, downstream: 10 },
     limit: 300,
