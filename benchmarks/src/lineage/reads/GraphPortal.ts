@@ -5,6 +5,7 @@ import { settle } from '../../databases/settle';
 import { withKnex } from '../../databases/withKnex';
 import { multiplyEntities } from '../../population/multiplyEntities';
 import { PortalClient } from '../../portal/PortalClient';
+import { RunningPortal } from '../../portal/startPortal';
 import { CONDITIONAL_ROLE, UNCONDITIONAL_ROLE } from '../portal/roles';
 import { startLineagePortal } from '../portal/startLineagePortal';
 import { datasetTemplate, ENTITIES, entityNames } from './datasetEntities';
@@ -54,12 +55,16 @@ export async function startGraphPortal(options: {
     database.title === 'PostgreSQL'
       ? await PeerGraph.create(await database.open('lineage_peer'), graph)
       : undefined;
-  const portal = await startLineagePortal(options);
+  let portal: RunningPortal | undefined;
   const stop = async () => {
-    await portal.stop();
-    await peer?.close();
+    try {
+      await portal?.stop();
+    } finally {
+      await peer?.close();
+    }
   };
   try {
+    portal = await startLineagePortal(options);
     const seeded = { graph, adjacency, names };
     return {
       url: portal.url,

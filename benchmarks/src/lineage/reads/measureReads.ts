@@ -23,9 +23,9 @@ export interface LineageReadsSize {
 }
 
 /** What was measured of one graph. */
-interface MeasuredSize {
-  /** How large the graph is, in words. */
-  size: string;
+interface MeasuredGraph {
+  /** How large it is, in words. */
+  label: string;
   times: ReadTimes[];
   compared: Compared[];
   wholeComponent: Report | undefined;
@@ -37,7 +37,8 @@ const FASTER_PROMISE = 200;
 /**
  * Measures reads of graphs of several sizes, each in a portal of its own, one
  * after the other: several would share the processors of the machine, and each
- * would wait for what the others do every minute.
+ * would wait for what the others do every minute. A machine that is slower for a
+ * while looks like growth, then, which the row of the catalog shows.
  */
 export async function measureReads(options: {
   newDatabase: () => BenchmarkDatabase;
@@ -45,23 +46,25 @@ export async function measureReads(options: {
   logFile: string;
 }): Promise<Report[]> {
   const { newDatabase, size, logFile } = options;
-  const measured: MeasuredSize[] = [];
+  const measured: MeasuredGraph[] = [];
   let title = '';
   for (const jobs of size.jobs) {
     const database = newDatabase();
     title = database.title;
     const portal = await startGraphPortal({ database, jobs, logFile });
     try {
-      measured.push(await measureSize(portal, { size, title }));
+      measured.push(await measureGraph(portal, { size, title }));
     } finally {
       await portal.stop();
     }
+    // What a server does with it later must not be beside the next one.
+    await database.remove();
   }
   const compared = measured.flatMap(each => each.compared);
   return [
     reportGrowth({
       title: `Lineage of at most 300 nodes on ${title}`,
-      sizes: measured.map(each => each.size),
+      sizes: measured.map(({ label }) => label),
       grown: joinSizes(measured.map(({ times }) => times)),
       promise: GROWTH_PROMISE,
     }),
@@ -77,17 +80,17 @@ export async function measureReads(options: {
   ];
 }
 
-async function measureSize(
+async function measureGraph(
   portal: GraphPortal,
   options: { size: LineageReadsSize; title: string },
-): Promise<MeasuredSize> {
+): Promise<MeasuredGraph> {
   const { size, title } = options;
   const { jobs, peer, seeded, neighbourhoods, unconditional: client } = portal;
   if (size.isAtRest) {
     await waitForRest();
   }
   return {
-    size: portal.size,
+    label: portal.size,
     times: await timeReads(portal, size.neighbourhoods),
     compared: peer
       ? await compareWithPeer({
