@@ -40,7 +40,13 @@ export const fullSizes: Sizes = {
     jobs: [1_250, 10_000, 125_000],
     compared: 10_000,
     isAtRest: true,
-    neighbourhoods: { rounds: 60, warmUp: 10, leastRoundMs: 5_500 },
+    // What is known of people is kept for five seconds.
+    neighbourhoods: {
+      readers: 25,
+      rounds: 500,
+      warmUp: 50,
+      leastRoundMs: 220,
+    },
     peer: { rounds: 40, warmUp: 5 },
     wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
   },
@@ -102,7 +108,7 @@ export const quickSizes: Sizes = {
     jobs: [1_250],
     compared: 1_250,
     isAtRest: false,
-    neighbourhoods: { rounds: 3, warmUp: 1, leastRoundMs: 0 },
+    neighbourhoods: { readers: 2, rounds: 3, warmUp: 1, leastRoundMs: 0 },
     peer: { rounds: 2, warmUp: 1 },
     wholeComponent: { rounds: 2, warmUp: 1, giveUpMs: 5_000 },
   },

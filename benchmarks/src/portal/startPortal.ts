@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { JsonObject } from '@backstage/types';
 import { stringify } from 'yaml';
 import { startProcess } from '../../../integration/lib/startProcess.mjs';
 import { backendCommand } from '../../../scripts/portal/backendCommand.mjs';
@@ -29,19 +30,24 @@ export async function startPortal(options: {
   logFile: string;
   /** A file that is loaded before the portal. */
   preload?: string;
+  /** On top of what every portal of the benchmarks has. */
+  config?: JsonObject;
 }): Promise<RunningPortal> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'understudy-benchmark-'));
-  const databaseConfig = path.join(dataDir, 'app-config.database.yaml');
+  const ownConfig = path.join(dataDir, 'app-config.own.yaml');
   await writeFile(
-    databaseConfig,
-    stringify({ backend: { database: options.database.config } }),
+    ownConfig,
+    stringify({
+      ...options.config,
+      backend: { database: options.database.config },
+    }),
   );
   const token = randomBytes(32).toString('hex');
   const { url, args, ...command } = backendCommand({
     port: await freePort(),
     token,
     dataDir,
-    config: [CONFIG, databaseConfig],
+    config: [CONFIG, ownConfig],
     // Without the app, which is not measured here and need not be built.
     env: { NODE_ENV: 'development', LOG_LEVEL: 'warn' },
   });

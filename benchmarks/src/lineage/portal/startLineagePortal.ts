@@ -1,15 +1,18 @@
+import { JsonObject } from '@backstage/types';
 import { BenchmarkDatabase } from '../../databases/BenchmarkDatabase';
 import { ownFile } from '../../paths';
 import { RunningPortal, startPortal } from '../../portal/startPortal';
 import { NOTHING_PATH } from './nothingPlugin';
 
 /**
- * The portal of `npm start` in a process of its own, with a role that reads
+ * The portal of `npm start` in a process of its own, with users who read
  * entities under a condition, and a route that does nothing.
  */
 export async function startLineagePortal(options: {
   database: Pick<BenchmarkDatabase, 'config'>;
   logFile: string;
+  /** On top of what every portal of the benchmarks has. */
+  config?: JsonObject;
 }): Promise<RunningPortal> {
   const portal = await startPortal({
     ...options,

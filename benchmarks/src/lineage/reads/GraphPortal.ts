@@ -6,7 +6,12 @@ import { withKnex } from '../../databases/withKnex';
 import { multiplyEntities } from '../../population/multiplyEntities';
 import { PortalClient } from '../../portal/PortalClient';
 import { RunningPortal } from '../../portal/startPortal';
-import { CONDITIONAL_ROLE, UNCONDITIONAL_ROLE } from '../portal/roles';
+import {
+  readerNames,
+  Reads,
+  readerTemplate,
+  signInConfig,
+} from '../portal/readers';
 import { startLineagePortal } from '../portal/startLineagePortal';
 import { datasetTemplate, ENTITIES, entityNames } from './datasetEntities';
 import { Adjacency, countEdges } from './JobGraph';
@@ -30,26 +35,34 @@ export interface GraphPortal {
   size: string;
   seeded: SeededGraph;
   neighbourhoods: Neighbourhoods;
-  /** Reads whatever there is. */
-  unconditional: PortalClient;
-  /** Has each entity looked up. */
-  conditional: PortalClient;
+  /** People who are to take turns, by what they may read. */
+  readers: Record<Reads, PortalClient[]>;
   /** The same graph as the peer has it. None on SQLite, on which it cannot be. */
   peer?: PeerGraph;
   stop(): Promise<void>;
 }
 
-/** Fills a database with a graph of so many jobs, and starts a portal on it. */
+/**
+ * Fills a database with a graph of so many jobs, and starts a portal on it.
+ *
+ * @param options.readers - how many people there are of each kind, 1 unless told otherwise
+ */
 export async function startGraphPortal(options: {
   database: BenchmarkDatabase;
   jobs: number;
   logFile: string;
+  readers?: number;
 }): Promise<GraphPortal> {
-  const { database, jobs } = options;
+  const { database, jobs, logFile, readers = 1 } = options;
+  const people = {
+    all: readerNames('all', readers),
+    some: readerNames('some', readers),
+  };
+  const everybody = [...people.all, ...people.some];
   const graph = makeJobGraph(jobs);
   const adjacency = new Adjacency(graph);
   const names = new NodeNames(graph, adjacency);
-  await seedCatalog(options);
+  await seedCatalog({ database, logFile, users: everybody });
   await withKnex(database, 'lineage', knex => seedGraph(knex, graph, names));
   const peer =
     database.title === 'PostgreSQL'
@@ -64,7 +77,11 @@ export async function startGraphPortal(options: {
     }
   };
   try {
-    portal = await startLineagePortal(options);
+    portal = await startLineagePortal({
+      database,
+      logFile,
+      config: signInConfig(everybody),
+    });
     const seeded = { graph, adjacency, names };
     return {
       url: portal.url,
@@ -73,8 +90,10 @@ export async function startGraphPortal(options: {
       size: `${jobs} jobs, ${countEdges(graph)} edges`,
       seeded,
       neighbourhoods: makeNeighbourhoods(seeded),
-      unconditional: await portal.signIn(UNCONDITIONAL_ROLE),
-      conditional: await portal.signIn(CONDITIONAL_ROLE),
+      readers: {
+        all: await signInAll(portal, people.all),
+        some: await signInAll(portal, people.some),
+      },
       peer,
       stop,
     };
@@ -84,19 +103,34 @@ export async function startGraphPortal(options: {
   }
 }
 
-/** The entities that some datasets of the graphs belong to. */
+async function signInAll(
+  portal: RunningPortal,
+  names: readonly string[],
+): Promise<PortalClient[]> {
+  const clients: PortalClient[] = [];
+  for (const name of names) {
+    clients.push(await portal.signIn(name));
+  }
+  return clients;
+}
+
+/** The entities that some datasets of the graphs belong to, and who reads them. */
 async function seedCatalog(options: {
   database: BenchmarkDatabase;
   logFile: string;
+  users: string[];
 }): Promise<void> {
+  const { database, logFile, users } = options;
   await runCatalogProcess({
-    ...options,
-    task: { type: 'process', entities: [datasetTemplate] },
+    database,
+    logFile,
+    task: { type: 'process', entities: [datasetTemplate, readerTemplate] },
   });
-  await withKnex(options.database, 'catalog', async knex => {
+  await withKnex(database, 'catalog', async knex => {
     await multiplyEntities(knex, {
       copies: new Map([
         [stringifyEntityRef(datasetTemplate), entityNames(ENTITIES)],
+        [stringifyEntityRef(readerTemplate), users],
       ]),
     });
     await settle(knex);

@@ -16,8 +16,16 @@ export interface LineageReadsSize {
   compared: number;
   /** Begin when the portal has done all that it does after its start. */
   isAtRest: boolean;
-  /** Rounds are so far apart that entities are looked up in each, and not known from the last. */
-  neighbourhoods: { rounds: number; warmUp: number; leastRoundMs: number };
+  /**
+   * Of each kind so many people take turns, a round each, and rounds begin so far apart,
+   * that nothing is known of somebody whose turn it is again.
+   */
+  neighbourhoods: {
+    readers: number;
+    rounds: number;
+    warmUp: number;
+    leastRoundMs: number;
+  };
   peer: { rounds: number; warmUp: number };
   wholeComponent: { rounds: number; warmUp: number; giveUpMs: number };
 }
@@ -51,7 +59,12 @@ export async function measureReads(options: {
   for (const jobs of size.jobs) {
     const database = newDatabase();
     title = database.title;
-    const portal = await startGraphPortal({ database, jobs, logFile });
+    const portal = await startGraphPortal({
+      database,
+      jobs,
+      logFile,
+      readers: size.neighbourhoods.readers,
+    });
     try {
       measured.push(await measureGraph(portal, { size, title }));
     } finally {
@@ -85,7 +98,8 @@ async function measureGraph(
   options: { size: LineageReadsSize; title: string },
 ): Promise<MeasuredGraph> {
   const { size, title } = options;
-  const { jobs, peer, seeded, neighbourhoods, unconditional: client } = portal;
+  const { jobs, peer, seeded, neighbourhoods } = portal;
+  const [client] = portal.readers.all;
   if (size.isAtRest) {
     await waitForRest();
   }

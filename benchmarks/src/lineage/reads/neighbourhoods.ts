@@ -4,6 +4,8 @@ import { Adjacency, JobGraph, Side } from './JobGraph';
 import { NodeNames } from './NodeNames';
 
 const LIMIT = 300;
+/** How many others there are, half of them larger. */
+const OTHER_LIMITS = 200;
 
 /** One way in which people look at the graph. */
 export interface Neighbourhood {
@@ -75,10 +77,12 @@ function makeNeighbourhood(
     name,
     read: client => ask(nextRoot(), client),
     readAnew: client => {
-      // Another limit is another question: one more, one less, two more and so on.
-      anew += 1;
-      const step = Math.ceil(anew / 2);
-      return ask(nextRoot(), client, LIMIT + (anew % 2 === 1 ? step : -step));
+      // Another limit is another question: one more, one less, two more and so on. Until
+      // it comes again, so much was asked that the answer is not kept any more.
+      const step = Math.floor(anew / 2) + 1;
+      const limit = LIMIT + (anew % 2 === 0 ? step : -step);
+      anew = (anew + 1) % OTHER_LIMITS;
+      return ask(nextRoot(), client, limit);
     },
     check: async client => {
       for (const root of roots) {

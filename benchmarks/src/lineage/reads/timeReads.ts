@@ -1,6 +1,7 @@
 import { timeTogether } from '../../measuring/timeTogether';
 import { PortalClient } from '../../portal/PortalClient';
 import { Grown } from '../../results/reportGrowth';
+import { Reads } from '../portal/readers';
 import { datasetTemplate } from './datasetEntities';
 import { GraphPortal } from './GraphPortal';
 
@@ -50,34 +51,44 @@ export function joinSizes(bySize: readonly (readonly ReadTimes[])[]): Grown[] {
   }));
 }
 
-function readsOf({
-  neighbourhoods,
-  unconditional,
-  conditional,
-}: GraphPortal): Read[] {
+function readsOf({ neighbourhoods, readers }: GraphPortal): Read[] {
   const { first, ...others } = neighbourhoods;
-  const around = (client: PortalClient, may: string, promise: number) =>
+  const around = (reads: Reads, may: string, promise: number) =>
     [first, ...Object.values(others)].map(({ name, read, check }) => ({
       name: `${name}; ${may}`,
       promise,
-      run: () => read(client),
-      check: () => check(client),
+      run: inTurn(readers[reads], read),
+      check: () => check(readers[reads][0]),
     }));
   return [
-    ...around(unconditional, 'may see everything', UNCONDITIONAL_PROMISE_MS),
+    ...around('all', 'may see everything', UNCONDITIONAL_PROMISE_MS),
     ...Object.values(others).map(({ name, readAnew }) => ({
       name: `${name}; may see everything, nobody asked before`,
       promise: UNCONDITIONAL_PROMISE_MS,
-      run: () => readAnew(unconditional),
+      run: inTurn(readers.all, readAnew),
     })),
-    ...around(conditional, 'each entity is looked up', CONDITIONAL_PROMISE_MS),
+    ...around('some', 'each entity is looked up', CONDITIONAL_PROMISE_MS),
     {
       // What any page of the portal asks for.
       name: 'peer: catalog, one entity by name',
-      run: () =>
-        unconditional.get(
+      run: inTurn(readers.all, client =>
+        client.get(
           `/catalog/entities/by-name/dataset/default/${datasetTemplate.metadata.name}`,
         ),
+      ),
     },
   ];
+}
+
+/** The n-th time as the n-th of some people, so that all that is done in a round is done as one of them. */
+function inTurn<T>(
+  clients: readonly PortalClient[],
+  read: (client: PortalClient) => Promise<T>,
+): () => Promise<T> {
+  let turn = 0;
+  return async () => {
+    const client = clients[turn % clients.length];
+    turn += 1;
+    return await read(client);
+  };
 }
