@@ -88,9 +88,7 @@ export class VisibleGraph {
     if (!known) {
       await this.load(ids);
     }
-    const degrees = new Map(
-      ids.map(id => [id, known ? (known.get(id) ?? 0) : this.degree(id)]),
-    );
+    const degrees = known ?? new Map(ids.map(id => [id, this.degree(id)]));
     const degreeOf = (id: number) => degrees.get(id) ?? 0;
     const best = [...ids]
       .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
