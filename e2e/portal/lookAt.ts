@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 import { AxeOptions, expectNoSeriousAxeFindings } from './axe';
 import { showInTheme, themes } from './themes';
 
@@ -13,10 +13,14 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 }
 
+function unfinished(page: Page): Locator {
+  return page.locator('[role="progressbar"]:not([aria-valuenow])');
+}
+
 /**
- * Looks at a page in both themes: waits until `ready` has passed, keeps a screenshot
- * `<name>-<theme>.png` as build output, and fails on serious axe findings. Reloads the page, so
- * what is not in the URL is lost.
+ * Looks at a page in both themes: waits until `ready` has passed and nothing is being read any
+ * more, keeps a screenshot `<name>-<theme>.png` as build output, and fails on serious axe findings.
+ * Reloads the page, so what is not in the URL is lost.
  */
 export async function lookAt(
   page: Page,
@@ -26,6 +30,8 @@ export async function lookAt(
   for (const theme of themes) {
     await showInTheme(page, theme);
     await options.ready();
+    // Cards of the platform, such as its graph, turn a circle without a name while they read.
+    await expect(unfinished(page), 'still reading').toHaveCount(0);
     await keepScreenshot(page, `${name}-${theme}`);
     await expectNoSeriousAxeFindings(page, options);
   }
