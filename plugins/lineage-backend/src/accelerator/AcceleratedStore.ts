@@ -86,6 +86,28 @@ export class AcceleratedStore extends ForwardingStore {
     );
   }
 
+  override async readByEnvironment(ids: readonly number[], most: number) {
+    const index = await this.#memory.current();
+    if (!index) {
+      return await super.readByEnvironment(ids, most);
+    }
+    const found = sides.map(side => ({
+      side,
+      byEnvironment: index.byEnvironment(ids, side, most),
+    }));
+    const names = await this.readEnvironmentNames(
+      found.flatMap(({ byEnvironment }) => [...byEnvironment.keys()]),
+    );
+    return found.flatMap(({ side, byEnvironment }) =>
+      [...byEnvironment].flatMap(([id, neighbours]) => {
+        const environment = names.get(id);
+        return environment === undefined
+          ? []
+          : [{ environment, side, neighbours: [...neighbours] }];
+      }),
+    );
+  }
+
   async walkFrom(
     root: number,
     side: LineageSide,

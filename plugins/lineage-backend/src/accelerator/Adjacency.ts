@@ -7,6 +7,8 @@ import { EnvironmentIds } from '../graph/GraphStore';
 
 /** Of an id that a column of integers holds. */
 const MOST_NODES = 2 ** 26;
+/** Of an id that a mark holds beside the origin. */
+export const MOST_ENVIRONMENTS = 2 ** 14;
 
 /**
  * All connections in one direction, compressed: the neighbours of a node are one
@@ -221,8 +223,15 @@ export function markOf(environment: number, origin: number): number {
 }
 
 /** An environment has to fit into a mark, and a node into an array. */
-export function fits(environment: number, node: number): boolean {
-  return environment < 2 ** 14 && node < MOST_NODES;
+export function fits(edge: {
+  src: number;
+  dst: number;
+  environment_id: number;
+}): boolean {
+  return (
+    edge.environment_id < MOST_ENVIRONMENTS &&
+    Math.max(edge.src, edge.dst) < MOST_NODES
+  );
 }
 
 /** Puts together what was found of a node: of several environments, once each. */

@@ -1,12 +1,6 @@
 import { LineageSide } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
-import {
-  changes,
-  connect,
-  edges,
-  indexOf,
-  NODES,
-} from './__testUtils__/testIndex';
+import { connect, histories, indexOf, NODES } from './__testUtils__/testIndex';
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 
@@ -15,11 +9,10 @@ describe('EdgeIndex', () => {
     const met = { itself: 0, cut: 0 };
     fc.assert(
       fc.property(
-        edges,
-        fc.option(changes, { nil: [] }),
+        histories,
         fc.subarray([0, 1, 2, 3, 9], { minLength: 1 }),
         fc.constantFrom(1, 2, 30, 1000),
-        (known, changed, environments, most) => {
+        ({ known, changed }, environments, most) => {
           const index = indexOf(known);
           index.apply(changed);
           for (const side of sides) {
@@ -45,6 +38,49 @@ describe('EdgeIndex', () => {
     // The cases that matter were among them.
     expect(met.itself).toBeGreaterThan(50);
     expect(met.cut).toBeGreaterThan(50);
+  });
+
+  it('lists by environment what there is in each, before and after changes', () => {
+    const met = { cut: 0, gone: 0, several: 0 };
+    fc.assert(
+      fc.property(
+        histories,
+        fc.uniqueArray(fc.integer({ min: 1, max: NODES + 12 })),
+        fc.constantFrom(1, 2, 1000),
+        ({ known, changed }, nodes, most) => {
+          const index = indexOf(known);
+          index.apply(changed);
+          const now = new Map(
+            [...known, ...changed].map(edge => [
+              `${edge.src} ${edge.dst} ${edge.environment_id}`,
+              edge,
+            ]),
+          );
+          for (const side of sides) {
+            const there = new Map<number, Set<number>>();
+            for (const { src, dst, environment_id, origin } of now.values()) {
+              const [from, to] = side === 'upstream' ? [dst, src] : [src, dst];
+              if (origin > 0 && nodes.includes(from)) {
+                const others = there.get(environment_id) ?? new Set();
+                there.set(environment_id, others.add(to));
+              }
+              met.gone += Number(origin === 0);
+            }
+            const found = index.byEnvironment(nodes, side, most);
+            expect([...found.keys()].sort()).toEqual([...there.keys()].sort());
+            for (const [environment, others] of found) {
+              const all = there.get(environment) ?? new Set();
+              expect(others.size).toBe(Math.min(most, all.size));
+              expect([...others].filter(id => !all.has(id))).toEqual([]);
+              met.cut += Number(others.size < all.size);
+            }
+            met.several += Number(found.size > 1);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(Math.min(met.cut, met.gone, met.several)).toBeGreaterThan(50);
   });
 
   it('counts a neighbour in several environments once', () => {

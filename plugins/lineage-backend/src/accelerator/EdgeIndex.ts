@@ -5,7 +5,13 @@ import {
   LineageSide,
 } from '@understudy/plugin-lineage-common';
 import { EnvironmentIds } from '../graph/GraphStore';
-import { Adjacency, EdgeColumns, markOf, toNeighbours } from './Adjacency';
+import {
+  Adjacency,
+  EdgeColumns,
+  markOf,
+  MOST_ENVIRONMENTS,
+  toNeighbours,
+} from './Adjacency';
 import { IndexWalk } from './IndexWalk';
 
 /** A connection as it is now; origin 0: it is gone. */
@@ -16,7 +22,7 @@ export interface EdgeChange {
   origin: number;
 }
 
-type Changes = Map<number, Map<string, EdgeChange>>;
+type Changes = Map<number, Map<number, EdgeChange>>;
 
 /**
  * The graph in memory: what it was when it was read, and what has changed since.
@@ -55,8 +61,8 @@ export class EdgeIndex {
   apply(changes: readonly EdgeChange[]): void {
     for (const change of changes) {
       const { src, dst, environment_id } = change;
-      add(this.#changes.downstream, src, `${dst} ${environment_id}`, change);
-      add(this.#changes.upstream, dst, `${src} ${environment_id}`, change);
+      add(this.#changes.downstream, src, keyOf(dst, environment_id), change);
+      add(this.#changes.upstream, dst, keyOf(src, environment_id), change);
     }
     this.#changed += changes.length;
   }
@@ -105,6 +111,31 @@ export class EdgeIndex {
     return this.#sides[side].countOthers(node, options);
   }
 
+  /**
+   * What some nodes are connected with on one side, by environment: in each
+   * the first so many that are found.
+   */
+  byEnvironment(
+    nodes: readonly number[],
+    side: LineageSide,
+    most: number,
+  ): Map<number, Set<number>> {
+    const found = new Map<number, Set<number>>();
+    const note = (other: number, mark: number) => {
+      const environment = mark >> 2;
+      const others = found.get(environment);
+      if (others === undefined) {
+        found.set(environment, new Set([other]));
+      } else if (others.size < most) {
+        others.add(other);
+      }
+    };
+    for (const node of nodes) {
+      this.#forEach(node, side, note);
+    }
+    return found;
+  }
+
   /** Begins a walk from a node, which finds what `neighbours` would lead to. */
   walkFrom(
     root: number,
@@ -126,39 +157,51 @@ export class EdgeIndex {
     side: LineageSide,
     environments: EnvironmentIds,
   ): Map<number, number> {
-    const changes = this.#changes[side].get(node);
     const found = new Map<number, number>();
-    const note = (other: number, origin: number) => {
-      if (origin > 0) {
-        found.set(other, (found.get(other) ?? 0) | origin);
+    this.#forEach(node, side, (other, mark) => {
+      if (environments.includes(mark >> 2)) {
+        found.set(other, (found.get(other) ?? 0) | (mark & 3));
       }
-    };
+    });
+    return found;
+  }
+
+  /** Calls back for every connection of a node as it is now. */
+  #forEach(
+    node: number,
+    side: LineageSide,
+    visit: (other: number, mark: number) => void,
+  ): void {
+    const changes = this.#changes[side].get(node);
     this.#sides[side].forEach(node, (other, mark) => {
-      const environment = mark >> 2;
-      if (
-        environments.includes(environment) &&
-        !changes?.has(`${other} ${environment}`)
-      ) {
-        note(other, mark & 3);
+      if ((mark & 3) !== 0 && !changes?.has(keyOf(other, mark >> 2))) {
+        visit(other, mark);
       }
     });
     for (const { src, dst, environment_id, origin } of changes?.values() ??
       []) {
-      if (environments.includes(environment_id)) {
-        note(side === 'downstream' ? dst : src, origin);
+      if (origin !== 0) {
+        visit(
+          side === 'downstream' ? dst : src,
+          markOf(environment_id, origin),
+        );
       }
     }
-    return found;
   }
+}
+
+/** The other end and the environment of a connection in one number; see `fits`. */
+function keyOf(other: number, environment: number): number {
+  return other * MOST_ENVIRONMENTS + environment;
 }
 
 function add(
   changes: Changes,
   node: number,
-  key: string,
+  key: number,
   change: EdgeChange,
 ): void {
-  const known = changes.get(node) ?? new Map<string, EdgeChange>();
+  const known = changes.get(node) ?? new Map<number, EdgeChange>();
   known.set(key, change);
   changes.set(node, known);
 }

@@ -46,9 +46,22 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
     await memory.start();
     const accelerated = new AcceleratedStore({ memory, store });
     const names = new EntityNameStore({ knex, rules: testRules });
+    const byEnvironment = async (from: GraphStore, ids: number[]) =>
+      (await from.readByEnvironment(ids, 1000))
+        .map(({ environment, side, neighbours }) => [
+          environment,
+          side,
+          neighbours.sort((a, b) => a - b),
+        ])
+        .sort();
     const compare = async (most: number) => {
       const ids: number[] = await knex('node').orderBy('id').pluck('id');
       const nodes = { upstream: ids, downstream: ids };
+      for (const some of [ids, ...ids.map(node => [node])]) {
+        expect(await byEnvironment(accelerated, some)).toEqual(
+          await byEnvironment(store, some),
+        );
+      }
       for (const name of ['*', 'production', 'dev', 'nowhere']) {
         const environments = await store.findEnvironments(name);
         const options = { most, environments };

@@ -98,7 +98,7 @@ export class GraphMemory {
     for (;;) {
       const page = await this.#readPage(last);
       for (const row of page) {
-        if (!fits(row.environment_id, Math.max(row.src, row.dst))) {
+        if (!fits(row)) {
           throw new Error('It has more nodes or environments than fit');
         }
         rows.add(row);
@@ -162,7 +162,11 @@ export class GraphMemory {
     );
     const first = Number(rows[0]?.epoch ?? 0);
     // Every change has its number: if the next one is not there, it was forgotten.
-    if (first !== from + 1 || rows.length > LEAST_CHANGED) {
+    if (
+      first !== from + 1 ||
+      rows.length > LEAST_CHANGED ||
+      !rows.every(fits)
+    ) {
       return false;
     }
     known.index.apply(rows);

@@ -7,13 +7,7 @@ import {
   Reached,
 } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
-import {
-  changes,
-  connect,
-  edges,
-  indexOf,
-  NODES,
-} from './__testUtils__/testIndex';
+import { connect, histories, indexOf, NODES } from './__testUtils__/testIndex';
 import { EdgeIndex } from './EdgeIndex';
 
 /** The graph by lists of neighbours alone. */
@@ -52,8 +46,7 @@ describe('IndexWalk', () => {
     let cut = 0;
     await fc.assert(
       fc.asyncProperty(
-        edges,
-        changes,
+        histories,
         fc.subarray([0, 1, 2, 3, 9]),
         fc.constantFrom<LineageSide>('upstream', 'downstream'),
         fc.constantFrom(1, 2, 3, 10, NODES + 5, NODES + 100),
@@ -70,7 +63,7 @@ describe('IndexWalk', () => {
           ),
           { nil: undefined },
         ),
-        async (known, changed, environments, side, root, bounds, seen) => {
+        async ({ known, changed }, environments, side, root, bounds, seen) => {
           const index = indexOf(known);
           index.apply(changed);
           const lists: GraphSource = {

@@ -83,6 +83,10 @@ export class DatabaseGraphStore implements GraphStore {
     return await selectConnectedByEnvironment(this.#sql, ids, most);
   }
 
+  async readEnvironmentNames(ids: EnvironmentIds) {
+    return await this.#environments.namesOf(ids);
+  }
+
   async readIdentities(ids: readonly number[]) {
     return await this.#identities.read(ids);
   }

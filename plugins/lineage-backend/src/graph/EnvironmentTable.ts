@@ -9,10 +9,11 @@ const EVERY = 0;
 /** More than anybody has, and what one statement can name. */
 const MOST_ENVIRONMENTS = 400;
 
-/** Finds the ids of environments; they never change, so each is read once. */
+/** Finds the ids of environments, and their names; they never change, so each is read once. */
 export class EnvironmentTable {
   readonly #sql: Sql;
   readonly #ids = new Map<string, number>();
+  #names: ReadonlyMap<number, string> = new Map();
 
   constructor(options: { sql: Sql }) {
     this.#sql = options.sql;
@@ -31,6 +32,17 @@ export class EnvironmentTable {
     }
     const id = this.#ids.get(name) ?? (await this.#read(name));
     return id === undefined ? [EVERY] : [EVERY, id];
+  }
+
+  /** At least of these, by id. What is declared belongs to every one and has no name. */
+  async namesOf(ids: EnvironmentIds): Promise<ReadonlyMap<number, string>> {
+    if (ids.some(id => id !== EVERY && !this.#names.has(id))) {
+      const rows = await this.#sql.select<{ id: number; name: string }>(
+        'select id, name from environment',
+      );
+      this.#names = new Map(rows.map(({ id, name }) => [id, name]));
+    }
+    return this.#names;
   }
 
   async #read(name: string): Promise<number | undefined> {

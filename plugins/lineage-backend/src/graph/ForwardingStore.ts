@@ -61,6 +61,10 @@ export class ForwardingStore implements GraphStore {
     return await this.store.readByEnvironment(ids, most);
   }
 
+  async readEnvironmentNames(ids: EnvironmentIds) {
+    return await this.store.readEnvironmentNames(ids);
+  }
+
   async readIdentities(ids: readonly number[]) {
     return await this.store.readIdentities(ids);
   }

@@ -67,6 +67,10 @@ export interface GraphStore {
     ids: readonly number[],
     most: number,
   ): Promise<ConnectedInEnvironment[]>;
+  /** What environments are called; what belongs to every one has no name. */
+  readEnvironmentNames(
+    ids: EnvironmentIds,
+  ): Promise<ReadonlyMap<number, string>>;
   /** What decides whether nodes may be seen; those that do not exist are left out. */
   readIdentities(ids: readonly number[]): Promise<NodeIdentity[]>;
   /** What nodes are called; those that do not exist are left out. */

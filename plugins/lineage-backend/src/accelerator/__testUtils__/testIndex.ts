@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EdgeChange, EdgeIndex, EdgeRows } from '../EdgeIndex';
 
-/** Ids of nodes of {@link edges} go up to it. */
+/** Ids of nodes of {@link histories} go up to it, and some that come later beyond. */
 export const NODES = 60;
 const node = fc.integer({ min: 1, max: NODES });
 const environment = fc.nat({ max: 3 });
@@ -38,19 +38,36 @@ const fan = fc
   );
 
 /** Connections in four environments; some nodes have very many. */
-export const edges = fc
+const edges = fc
   .tuple(
     fc.array(edge(node, 1), { maxLength: 60 }),
     fc.array(fan, { minLength: 2, maxLength: 8 }),
   )
   .map(([single, fans]) => [...single, ...fans.flat()]);
 
-/** What happens to {@link edges}. Some of it is of nodes that nothing was known of before. */
-export const changes = fc.array(
-  edge(fc.integer({ min: 1, max: NODES + 10 }), 0),
-  {
-    maxLength: 30,
-  },
+/**
+ * Connections, and what happens to them later. Some of it is of nodes that nothing was
+ * known of before, and some of connections that are there.
+ */
+export const histories = edges.chain(known =>
+  fc.record({
+    known: fc.constant(known),
+    changed: fc.oneof(
+      fc.constant([]),
+      fc.array(
+        fc.oneof(
+          edge(fc.integer({ min: 1, max: NODES + 10 }), 0),
+          fc
+            .record({
+              before: fc.constantFrom(...known),
+              origin: fc.nat({ max: 3 }),
+            })
+            .map(({ before, origin }) => ({ ...before, origin })),
+        ),
+        { maxLength: 30 },
+      ),
+    ),
+  }),
 );
 
 /** As the database holds them: each once, in order. */
