@@ -30,7 +30,7 @@ export async function lookAt(
   for (const theme of themes) {
     await showInTheme(page, theme);
     await options.ready();
-    // Cards of the platform, such as its graph, turn a circle without a name while they read.
+    // What the platform draws is in the screenshot too, such as its graph.
     await expect(unfinished(page), 'still reading').toHaveCount(0);
     await keepScreenshot(page, `${name}-${theme}`);
     await expectNoSeriousAxeFindings(page, options);
