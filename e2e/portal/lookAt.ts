@@ -13,12 +13,15 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 }
 
+/** Bars and circles that turn, and those of the platform that are not shown yet. */
 function unfinished(page: Page): Locator {
-  return page.locator('[role="progressbar"]:not([aria-valuenow])');
+  return page.locator(
+    '[role="progressbar"]:not([aria-valuenow]), [data-testid="progress"]',
+  );
 }
 
 /**
- * Looks at a page in both themes: waits until `ready` has passed and nothing is being read any
+ * Looks at a page in both themes: waits until `ready` has passed and no progress bar turns any
  * more, keeps a screenshot `<name>-<theme>.png` as build output, and fails on serious axe findings.
  * Reloads the page, so what is not in the URL is lost.
  */

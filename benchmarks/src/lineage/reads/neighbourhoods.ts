@@ -72,17 +72,17 @@ function makeNeighbourhood(
     );
   let asked = 0;
   let anew = 0;
-  const nextRoot = () => roots[asked++ % roots.length];
   return {
     name,
-    read: client => ask(nextRoot(), client),
+    read: client => ask(roots[asked++ % roots.length], client),
     readAnew: client => {
-      // Another limit is another question: one more, one less, two more and so on. Until
-      // it comes again, so much was asked that the answer is not kept any more.
-      const step = Math.floor(anew / 2) + 1;
-      const limit = LIMIT + (anew % 2 === 0 ? step : -step);
-      anew = (anew + 1) % OTHER_LIMITS;
-      return ask(nextRoot(), client, limit);
+      // Another limit is another question: one more, one less, two more and so on, each of
+      // every root. Until one comes again, so much was asked that its answer is not kept any more.
+      const root = roots[anew % roots.length];
+      const round = Math.floor(anew / roots.length) % OTHER_LIMITS;
+      const step = Math.floor(round / 2) + 1;
+      anew += 1;
+      return ask(root, client, LIMIT + (round % 2 === 0 ? step : -step));
     },
     check: async client => {
       for (const root of roots) {

@@ -91,21 +91,18 @@ export class AcceleratedStore extends ForwardingStore {
     if (!index) {
       return await super.readByEnvironment(ids, most);
     }
-    const found = sides.map(side => ({
-      side,
-      byEnvironment: index.byEnvironment(ids, side, most),
-    }));
-    const names = await this.readEnvironmentNames(
-      found.flatMap(({ byEnvironment }) => [...byEnvironment.keys()]),
+    const found = sides.flatMap(side =>
+      Array.from(index.byEnvironment(ids, side, most), ([id, neighbours]) => ({
+        id,
+        side,
+        neighbours: [...neighbours],
+      })),
     );
-    return found.flatMap(({ side, byEnvironment }) =>
-      [...byEnvironment].flatMap(([id, neighbours]) => {
-        const environment = names.get(id);
-        return environment === undefined
-          ? []
-          : [{ environment, side, neighbours: [...neighbours] }];
-      }),
-    );
+    const names = await this.readEnvironmentNames(found.map(({ id }) => id));
+    return found.flatMap(({ id, ...connected }) => {
+      const environment = names.get(id);
+      return environment === undefined ? [] : [{ environment, ...connected }];
+    });
   }
 
   async walkFrom(

@@ -1,6 +1,7 @@
 import { LineageSide } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
 import { connect, histories, indexOf, NODES } from './__testUtils__/testIndex';
+import { MOST_ENVIRONMENTS } from './Adjacency';
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 
@@ -45,7 +46,9 @@ describe('EdgeIndex', () => {
     fc.assert(
       fc.property(
         histories,
-        fc.uniqueArray(fc.integer({ min: 1, max: NODES + 12 })),
+        fc.uniqueArray(fc.integer({ min: 1, max: NODES + 12 }), {
+          minLength: 10,
+        }),
         fc.constantFrom(1, 2, 1000),
         ({ known, changed }, nodes, most) => {
           const index = indexOf(known);
@@ -64,8 +67,15 @@ describe('EdgeIndex', () => {
                 const others = there.get(environment_id) ?? new Set();
                 there.set(environment_id, others.add(to));
               }
-              met.gone += Number(origin === 0);
+              met.gone += Number(
+                origin === 0 &&
+                  nodes.includes(from) &&
+                  known.some(
+                    before => before.src === src && before.dst === dst,
+                  ),
+              );
             }
+            there.delete(0);
             const found = index.byEnvironment(nodes, side, most);
             expect([...found.keys()].sort()).toEqual([...there.keys()].sort());
             for (const [environment, others] of found) {
@@ -81,6 +91,20 @@ describe('EdgeIndex', () => {
       { numRuns: 300 },
     );
     expect(Math.min(met.cut, met.gone, met.several)).toBeGreaterThan(50);
+  });
+
+  it('keeps changes of neighbouring nodes and environments apart', () => {
+    const last = MOST_ENVIRONMENTS - 1;
+    const index = indexOf([
+      { ...connect(1, 2), environment_id: last },
+      connect(1, 3),
+    ]);
+    index.apply([{ ...connect(1, 2), environment_id: last, origin: 0 }]);
+    const list = (environments: number[]) =>
+      index.neighbours(1, 'downstream', { most: 10, environments })?.list;
+    expect(list([0, last])).toEqual([{ id: 3, origin: 1 }]);
+    index.apply([{ ...connect(1, 3), origin: 0 }]);
+    expect(list([0, last])).toBeUndefined();
   });
 
   it('counts a neighbour in several environments once', () => {

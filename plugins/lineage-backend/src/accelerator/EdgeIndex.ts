@@ -4,6 +4,7 @@ import {
   GraphWalk,
   LineageSide,
 } from '@understudy/plugin-lineage-common';
+import { EVERY_ENVIRONMENT } from '../graph/EnvironmentTable';
 import { EnvironmentIds } from '../graph/GraphStore';
 import {
   Adjacency,
@@ -20,6 +21,11 @@ export interface EdgeChange {
   dst: number;
   environment_id: number;
   origin: number;
+}
+
+interface EdgeVisitor {
+  wants(environment: number): boolean;
+  visit(other: number, environment: number, origin: number): void;
 }
 
 type Changes = Map<number, Map<number, EdgeChange>>;
@@ -112,8 +118,8 @@ export class EdgeIndex {
   }
 
   /**
-   * What some nodes are connected with on one side, by environment: in each
-   * the first so many that are found.
+   * What some nodes are connected with on one side in each environment, at most so
+   * many. What belongs to every environment is left out.
    */
   byEnvironment(
     nodes: readonly number[],
@@ -121,17 +127,18 @@ export class EdgeIndex {
     most: number,
   ): Map<number, Set<number>> {
     const found = new Map<number, Set<number>>();
-    const note = (other: number, mark: number) => {
-      const environment = mark >> 2;
-      const others = found.get(environment);
-      if (others === undefined) {
-        found.set(environment, new Set([other]));
-      } else if (others.size < most) {
-        others.add(other);
-      }
-    };
+    // Of a node with very many neighbours this is all that is done for most of them.
+    const full = new Uint8Array(MOST_ENVIRONMENTS);
+    full[EVERY_ENVIRONMENT] = 1;
     for (const node of nodes) {
-      this.#forEach(node, side, note);
+      this.#forEach(node, side, {
+        wants: environment => full[environment] === 0,
+        visit: (other, environment) => {
+          const others = found.get(environment) ?? new Set();
+          found.set(environment, others.add(other));
+          full[environment] = Number(others.size >= most);
+        },
+      });
     }
     return found;
   }
@@ -158,35 +165,38 @@ export class EdgeIndex {
     environments: EnvironmentIds,
   ): Map<number, number> {
     const found = new Map<number, number>();
-    this.#forEach(node, side, (other, mark) => {
-      if (environments.includes(mark >> 2)) {
-        found.set(other, (found.get(other) ?? 0) | (mark & 3));
-      }
+    this.#forEach(node, side, {
+      wants: environment => environments.includes(environment),
+      visit: (other, _environment, origin) => {
+        found.set(other, (found.get(other) ?? 0) | origin);
+      },
     });
     return found;
   }
 
-  /** Calls back for every connection of a node as it is now. */
+  /** Calls back for every connection of a node as it is now, in environments that are wanted. */
   #forEach(
     node: number,
     side: LineageSide,
-    visit: (other: number, mark: number) => void,
+    { wants, visit }: EdgeVisitor,
   ): void {
     const changes = this.#changes[side].get(node);
-    this.#sides[side].forEach(node, (other, mark) => {
-      if ((mark & 3) !== 0 && !changes?.has(keyOf(other, mark >> 2))) {
-        visit(other, mark);
-      }
-    });
     for (const { src, dst, environment_id, origin } of changes?.values() ??
       []) {
-      if (origin !== 0) {
-        visit(
-          side === 'downstream' ? dst : src,
-          markOf(environment_id, origin),
-        );
+      if (origin !== 0 && wants(environment_id)) {
+        visit(side === 'downstream' ? dst : src, environment_id, origin);
       }
     }
+    this.#sides[side].forEach(node, (other, mark) => {
+      const environment = mark >> 2;
+      if (
+        wants(environment) &&
+        (mark & 3) !== 0 &&
+        !changes?.has(keyOf(other, environment))
+      ) {
+        visit(other, environment, mark & 3);
+      }
+    });
   }
 }
 

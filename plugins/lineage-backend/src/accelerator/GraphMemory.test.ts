@@ -11,6 +11,7 @@ import { createGraphSource } from '../graph/createGraphSource';
 import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
 import { GraphStore } from '../graph/GraphStore';
 import { EntityNameStore } from '../nodes/EntityNameStore';
+import { lateAnswers } from './__testUtils__/lateAnswers';
 import { AcceleratedStore } from './AcceleratedStore';
 import { GraphMemory } from './GraphMemory';
 
@@ -21,8 +22,9 @@ const sides: LineageSide[] = ['upstream', 'downstream'];
 describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
   let knex: Knex;
   const logger = mockServices.logger.mock();
-  const create = (options: { maxBytes?: number; now?: () => number } = {}) =>
-    new GraphMemory({ knex, logger, maxBytes: 1e8, ...options });
+  const create = (
+    options: { knex?: Knex; maxBytes?: number; now?: () => number } = {},
+  ) => new GraphMemory({ knex, logger, maxBytes: 1e8, ...options });
   beforeEach(async () => {
     jest.resetAllMocks();
     knex = await migratedDatabase(id);
@@ -46,21 +48,33 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
     await memory.start();
     const accelerated = new AcceleratedStore({ memory, store });
     const names = new EntityNameStore({ knex, rules: testRules });
-    const byEnvironment = async (from: GraphStore, ids: number[]) =>
-      (await from.readByEnvironment(ids, 1000))
-        .map(({ environment, side, neighbours }) => [
-          environment,
-          side,
-          neighbours.sort((a, b) => a - b),
-        ])
-        .sort();
+    const byEnvironment = async (
+      from: GraphStore,
+      ids: number[],
+      most = 1000,
+    ) =>
+      new Map(
+        (await from.readByEnvironment(ids, most)).map(
+          ({ environment, side, neighbours }) => [
+            `${environment} ${side}`,
+            neighbours.sort((a, b) => a - b),
+          ],
+        ),
+      );
     const compare = async (most: number) => {
       const ids: number[] = await knex('node').orderBy('id').pluck('id');
       const nodes = { upstream: ids, downstream: ids };
       for (const some of [ids, ...ids.map(node => [node])]) {
-        expect(await byEnvironment(accelerated, some)).toEqual(
-          await byEnvironment(store, some),
-        );
+        const all = await byEnvironment(store, some);
+        expect(await byEnvironment(accelerated, some)).toEqual(all);
+        for (const from of [accelerated, store]) {
+          const found = await byEnvironment(from, some, most);
+          expect([...found.keys()].sort()).toEqual([...all.keys()].sort());
+          for (const [where, neighbours] of found) {
+            expect(neighbours.length).toBeLessThanOrEqual(most);
+            expect(all.get(where)).toEqual(expect.arrayContaining(neighbours));
+          }
+        }
       }
       for (const name of ['*', 'production', 'dev', 'nowhere']) {
         const environments = await store.findEnvironments(name);
@@ -161,6 +175,72 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
     await memory.start();
     const [raw] = await knex('node').where({ name: 'raw' }).pluck('id');
     expect((await memory.current())?.count(raw, 'downstream', [0, 1])).toBe(3);
+  });
+
+  it('begins anew when a change does not fit', async () => {
+    await send(run('a'));
+    const memory = create({ now: () => 0 });
+    await memory.start();
+    await send(run('b', 1));
+    expect(await memory.current()).toBeDefined();
+    await send(run('c', 2));
+    const latest = await knex('edge_change').max({ epoch: 'epoch' }).first();
+    await knex('edge_change')
+      .where(latest ?? {})
+      .update({ environment_id: 2 ** 14 });
+    expect(await memory.current()).toBeUndefined();
+  });
+
+  it('begins anew when the database is an earlier one', async () => {
+    await send(run('a'));
+    const memory = create({ now: () => 0 });
+    await memory.start();
+    expect(await memory.current()).toBeDefined();
+    await knex('drain').where({ id: 1 }).decrement('edge_epoch', 1);
+    expect(await memory.current()).toBeUndefined();
+  });
+
+  it('is not put back by what somebody was told earlier', async () => {
+    await send(run('a'));
+    const late = lateAnswers(knex, 'from edge_change');
+    const memory = create({ knex: late.knex });
+    await memory.start();
+    const [raw] = await knex('node').where({ name: 'raw' }).pluck('id');
+    const [{ id: made }] = await knex('node').where({ name: 'a' });
+    const edge = { src: raw, dst: made, environment_id: 1 };
+    const change = async (origin: number) => {
+      const { edge_epoch } = await knex('drain').where({ id: 1 }).first();
+      const next = Number(edge_epoch) + 1;
+      await knex('edge_change').insert({ ...edge, epoch: next, origin });
+      await knex('drain').where({ id: 1 }).update({ edge_epoch: next });
+    };
+    const countNow = async () =>
+      (await memory.current())?.count(raw, 'downstream', [1]);
+    await change(0);
+    const held = late.holdNext();
+    const first = countNow();
+    await held.there;
+    await change(1);
+    expect(await countNow()).toBe(2);
+    held.release();
+    expect(await first).toBe(2);
+    expect(await countNow()).toBe(2);
+  });
+
+  it('stays when somebody is told late how far the graph was', async () => {
+    await send(run('a'));
+    const late = lateAnswers(knex, 'select edge_epoch');
+    const memory = create({ knex: late.knex });
+    await memory.start();
+    const held = late.holdNext();
+    const first = memory.current();
+    await held.there;
+    await send(run('b', 1));
+    const index = await memory.current();
+    expect(index).toBeDefined();
+    held.release();
+    expect(await first).toBe(index);
+    expect(await memory.current()).toBe(index);
   });
 
   it('leaves to the database what does not fit, and tries again later', async () => {

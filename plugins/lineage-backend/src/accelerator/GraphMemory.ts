@@ -60,13 +60,14 @@ export class GraphMemory {
       this.#begin();
       return undefined;
     }
-    const epoch = await this.#readEpoch();
-    if (epoch !== known.epoch && !(await this.#catchUp(known, epoch))) {
+    if (await this.#catchUp(known)) {
+      return known.index;
+    }
+    if (this.#known === known) {
       this.#known = undefined;
       this.#begin();
-      return undefined;
     }
-    return known.index;
+    return undefined;
   }
 
   #begin(): void {
@@ -118,7 +119,7 @@ export class GraphMemory {
       return;
     }
     const known = { index: rows.toIndex(), epoch };
-    if (await this.#catchUp(known, await this.#readEpoch())) {
+    if (await this.#catchUp(known)) {
       this.#known = known;
       this.#retryAt = 0;
     }
@@ -143,15 +144,17 @@ export class GraphMemory {
     return Number(row?.edge_epoch ?? 0);
   }
 
-  /** Several may be at it at once: applying changes again does not matter. */
-  async #catchUp(
-    known: { index: EdgeIndex; epoch: number },
-    epoch: number,
-  ): Promise<boolean> {
-    if (epoch <= known.epoch) {
-      return epoch === known.epoch;
-    }
+  /**
+   * Applies what has changed; false: it has to be read anew. Several may be at it at
+   * once, and what one of them was told may be older than what another one has applied.
+   */
+  async #catchUp(known: { index: EdgeIndex; epoch: number }): Promise<boolean> {
     const from = known.epoch;
+    const epoch = await this.#readEpoch();
+    if (epoch <= from) {
+      // A number that is less than what was known before belongs to another database.
+      return epoch === from;
+    }
     const rows = await this.#sql.select<
       EdgeChange & { epoch: number | string }
     >(
@@ -169,7 +172,7 @@ export class GraphMemory {
     ) {
       return false;
     }
-    known.index.apply(rows);
+    known.index.apply(rows.filter(row => Number(row.epoch) > known.epoch));
     known.epoch = Math.max(known.epoch, Number(rows[rows.length - 1].epoch));
     const bound = Math.max(
       LEAST_CHANGED,

@@ -83,7 +83,7 @@ export class DatabaseGraphStore implements GraphStore {
     return await selectConnectedByEnvironment(this.#sql, ids, most);
   }
 
-  async readEnvironmentNames(ids: EnvironmentIds) {
+  async readEnvironmentNames(ids: Iterable<number>) {
     return await this.#environments.namesOf(ids);
   }
 

@@ -4,8 +4,8 @@ import { EnvironmentIds } from './GraphStore';
 /** Asks for all environments. */
 export const ALL_ENVIRONMENTS = '*';
 
-/** What the catalog declares belongs to every environment. */
-const EVERY = 0;
+/** What the catalog declares belongs to every environment; it has no name. */
+export const EVERY_ENVIRONMENT = 0;
 /** More than anybody has, and what one statement can name. */
 const MOST_ENVIRONMENTS = 400;
 
@@ -28,21 +28,30 @@ export class EnvironmentTable {
       const rows = await this.#sql.select<{ id: number }>(
         `select id from environment order by id limit ${MOST_ENVIRONMENTS}`,
       );
-      return [EVERY, ...rows.map(({ id }) => id)];
+      return [EVERY_ENVIRONMENT, ...rows.map(({ id }) => id)];
     }
     const id = this.#ids.get(name) ?? (await this.#read(name));
-    return id === undefined ? [EVERY] : [EVERY, id];
+    return id === undefined ? [EVERY_ENVIRONMENT] : [EVERY_ENVIRONMENT, id];
   }
 
-  /** At least of these, by id. What is declared belongs to every one and has no name. */
-  async namesOf(ids: EnvironmentIds): Promise<ReadonlyMap<number, string>> {
-    if (ids.some(id => id !== EVERY && !this.#names.has(id))) {
+  /** The names of some, by id. */
+  async namesOf(ids: Iterable<number>): Promise<Map<number, string>> {
+    const asked = new Set(ids);
+    asked.delete(EVERY_ENVIRONMENT);
+    if ([...asked].some(id => !this.#names.has(id))) {
       const rows = await this.#sql.select<{ id: number; name: string }>(
         'select id, name from environment',
       );
       this.#names = new Map(rows.map(({ id, name }) => [id, name]));
     }
-    return this.#names;
+    const names = new Map<number, string>();
+    for (const id of asked) {
+      const name = this.#names.get(id);
+      if (name !== undefined) {
+        names.set(id, name);
+      }
+    }
+    return names;
   }
 
   async #read(name: string): Promise<number | undefined> {

@@ -61,7 +61,7 @@ export class ForwardingStore implements GraphStore {
     return await this.store.readByEnvironment(ids, most);
   }
 
-  async readEnvironmentNames(ids: EnvironmentIds) {
+  async readEnvironmentNames(ids: Iterable<number>) {
     return await this.store.readEnvironmentNames(ids);
   }
 

@@ -62,15 +62,16 @@ export interface GraphStore {
     side: LineageSide,
     environments: EnvironmentIds,
   ): Promise<GraphWalk | undefined>;
-  /** What some nodes are connected with in each environment, at most so many on each side. */
+  /**
+   * What some nodes are connected with in each environment, on each side. Of more than
+   * so many connections it is not defined which ones.
+   */
   readByEnvironment(
     ids: readonly number[],
     most: number,
   ): Promise<ConnectedInEnvironment[]>;
-  /** What environments are called; what belongs to every one has no name. */
-  readEnvironmentNames(
-    ids: EnvironmentIds,
-  ): Promise<ReadonlyMap<number, string>>;
+  /** What some environments are called. */
+  readEnvironmentNames(ids: Iterable<number>): Promise<Map<number, string>>;
   /** What decides whether nodes may be seen; those that do not exist are left out. */
   readIdentities(ids: readonly number[]): Promise<NodeIdentity[]>;
   /** What nodes are called; those that do not exist are left out. */

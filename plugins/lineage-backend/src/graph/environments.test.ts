@@ -1,9 +1,13 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   LineageSide,
   parseLineageNodeId,
 } from '@understudy/plugin-lineage-common';
 import * as fc from 'fast-check';
+import { Knex } from 'knex';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { AcceleratedStore } from '../accelerator/AcceleratedStore';
+import { GraphMemory } from '../accelerator/GraphMemory';
 import { everything, viewOf } from '../access/__testUtils__/views';
 import { GraphSeed, minutesLater } from './__testUtils__/GraphSeed';
 import { itemsOf } from './__testUtils__/itemsOf';
@@ -14,10 +18,37 @@ jest.setTimeout(60_000);
 
 const depth = { upstream: 1, downstream: 1 };
 
-describe.each(databases.eachSupportedId())('environments on %s', id => {
+/** Reads the graph whenever it is asked: what is seeded here is not counted as changes. */
+function freshMemory(knex: Knex) {
+  return {
+    current: async () => {
+      const memory = new GraphMemory({
+        knex,
+        logger: mockServices.logger.mock(),
+        maxBytes: 1e8,
+      });
+      await memory.start();
+      const index = await memory.current();
+      if (!index) {
+        throw new Error('The graph is not in memory');
+      }
+      return index;
+    },
+  };
+}
+
+const cases = databases.eachSupportedId().flatMap(([id]) => [
+  { id, inMemory: false, title: id },
+  { id, inMemory: true, title: `${id}, in memory` },
+]);
+
+describe.each(cases)('environments on $title', ({ id, inMemory }) => {
   async function start() {
     const knex = await migratedDatabase(id);
-    const store = new DatabaseGraphStore({ knex });
+    const stored = new DatabaseGraphStore({ knex });
+    const store = inMemory
+      ? new AcceleratedStore({ memory: freshMemory(knex), store: stored })
+      : stored;
     const reader = new DefaultLineageReader({
       defaultEnvironment: 'production',
       store,

@@ -2,11 +2,11 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
+import { LoadingBar } from '../loading/LoadingBar';
 import { useLoaded } from '../loading/useLoaded';
 import { setFilter } from '../models/modelFilters';
 import { currentCursor } from '../pieces/cursorTrail';
@@ -70,7 +70,9 @@ function Tab(props: { entity: Entity; subject: string }) {
       >
         {({ items, counts, nextCursor }) => (
           <>
-            {versions.loading && <LinearProgress />}
+            {versions.loading && (
+              <LoadingBar what={t('dataVersions.tab.what')} />
+            )}
             {items.length > 0 ? (
               <DataVersionsTable entity={entity} versions={items} />
             ) : (

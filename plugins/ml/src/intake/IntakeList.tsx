@@ -1,13 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { IntakePage, IntakeRecord } from '@understudy/plugin-ml-common';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { IntakeServer } from '../api/intakeTypes';
+import { LoadingBar } from '../loading/LoadingBar';
 import { Pager } from '../pieces/Pager';
-import { mlTranslationRef } from '../translation';
 import { intakeTranslationRef } from './translation';
 import { BulkAction } from './bulkActions';
 import { BulkBar } from './BulkBar';
@@ -39,7 +38,6 @@ export function IntakeList(props: {
 }) {
   const { page, servers, busy, reload } = props;
   const { t } = useTranslationRef(intakeTranslationRef);
-  const { t: tShared } = useTranslationRef(mlTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useSearchParams();
   const decider = useDecider();
@@ -86,11 +84,7 @@ export function IntakeList(props: {
       )}
       {!open && notice}
       <div className={classes.progress}>
-        {busy && (
-          <LinearProgress
-            aria-label={tShared('loading.busy', { what: t('intake.what') })}
-          />
-        )}
+        {busy && <LoadingBar what={t('intake.what')} />}
       </div>
       {page.items.length > 0 ? (
         <IntakeTable

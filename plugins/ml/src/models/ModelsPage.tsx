@@ -1,10 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { useSearchParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { LoadedContent } from '../loading/LoadedContent';
+import { LoadingBar } from '../loading/LoadingBar';
 import { Problem } from '../loading/Problem';
 import { EmptyState } from '../pieces/EmptyState';
 import { Pager } from '../pieces/Pager';
@@ -38,7 +38,7 @@ export function ModelsPage() {
       <LoadedContent loaded={models} what={t('models.what')} lines={8}>
         {page => (
           <>
-            {models.loading && <LinearProgress />}
+            {models.loading && <LoadingBar what={t('models.what')} />}
             {page.items.length > 0 ? (
               <ModelsTable
                 models={page.items}

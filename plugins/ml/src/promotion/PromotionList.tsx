@@ -1,10 +1,10 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { mlApiRef } from '../api/MlApi';
 import { LoadedContent } from '../loading/LoadedContent';
+import { LoadingBar } from '../loading/LoadingBar';
 import { useLoaded } from '../loading/useLoaded';
 import { EmptyState } from '../pieces/EmptyState';
 import { FilterChips } from '../pieces/FilterChips';
@@ -87,7 +87,7 @@ export function PromotionList(props: { model?: string }) {
       <LoadedContent loaded={promotions} what={t('promotions.what')} lines={8}>
         {page => (
           <>
-            {promotions.loading && <LinearProgress />}
+            {promotions.loading && <LoadingBar what={t('promotions.what')} />}
             {page.items.length > 0 ? (
               <PromotionsTable
                 promotions={page.items}

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { useSearchParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
+import { LoadingBar } from '../loading/LoadingBar';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
 import { registryTranslationRef } from '../models/translation';
@@ -35,7 +35,7 @@ export function VersionSearchPage(props: {
       <LoadedContent loaded={versions} what={t('search.what')} lines={8}>
         {page => (
           <>
-            {versions.loading && <LinearProgress />}
+            {versions.loading && <LoadingBar what={t('search.what')} />}
             {page.items.length > 0 ? (
               <FoundVersionsTable
                 versions={page.items}

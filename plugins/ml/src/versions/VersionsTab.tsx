@@ -1,11 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import { ModelVersionPage } from '@understudy/plugin-ml-common';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { LoadedContent } from '../loading/LoadedContent';
+import { LoadingBar } from '../loading/LoadingBar';
 import { Pager } from '../pieces/Pager';
 import { RailLayout } from '../pieces/RailLayout';
 import { StaleBanner } from '../pieces/StaleBanner';
@@ -36,7 +36,7 @@ export function VersionsTab() {
         {page => (
           <>
             <StaleBanner sources={page.sources} />
-            {versions.loading && <LinearProgress />}
+            {versions.loading && <LoadingBar what={t('versions.what')} />}
             <Versions model={model} page={page} />
             <Pager nextCursor={page.nextCursor} busy={versions.loading}>
               {t('versions.counts', {

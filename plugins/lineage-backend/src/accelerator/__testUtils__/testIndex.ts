@@ -53,19 +53,22 @@ export const histories = edges.chain(known =>
   fc.record({
     known: fc.constant(known),
     changed: fc.oneof(
-      fc.constant([]),
-      fc.array(
-        fc.oneof(
-          edge(fc.integer({ min: 1, max: NODES + 10 }), 0),
-          fc
-            .record({
-              before: fc.constantFrom(...known),
-              origin: fc.nat({ max: 3 }),
-            })
-            .map(({ before, origin }) => ({ ...before, origin })),
+      { weight: 1, arbitrary: fc.constant([]) },
+      {
+        weight: 5,
+        arbitrary: fc.array(
+          fc.oneof(
+            edge(fc.integer({ min: 1, max: NODES + 10 }), 0),
+            fc
+              .record({
+                before: fc.constantFrom(...known),
+                origin: fc.nat({ max: 3 }),
+              })
+              .map(({ before, origin }) => ({ ...before, origin })),
+          ),
+          { maxLength: 30 },
         ),
-        { maxLength: 30 },
-      ),
+      },
     ),
   }),
 );
