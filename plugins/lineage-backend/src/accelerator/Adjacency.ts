@@ -64,13 +64,11 @@ export class Adjacency {
    * marks them. Gives how many there are; there has to be room for as
    * many as the nodes have connections. This is where a walk spends its time: a
    * loop over arrays and nothing else.
-   *
-   * @param environments - 1 at the place of each environment that is read.
    */
   collect(
     ids: NodeIds,
     into: {
-      environments: Uint8Array;
+      environments: EnvironmentMask;
       seen: Uint8Array;
       fresh: Int32Array;
     },
@@ -102,7 +100,7 @@ export class Adjacency {
     node: number,
     most: number,
     into: {
-      environments: Uint8Array;
+      environments: EnvironmentMask;
       seen: Uint8Array;
       fresh: Int32Array;
       at: number;
@@ -140,7 +138,7 @@ export class Adjacency {
    */
   eachNeighbour(
     node: number,
-    environments: EnvironmentIds,
+    environments: EnvironmentMask,
     visit: (id: number, origin: number) => boolean,
   ): void {
     const start = this.#offsets[node];
@@ -149,7 +147,7 @@ export class Adjacency {
       const id = this.#others[at];
       let origin = 0;
       for (; at < end && this.#others[at] === id; at++) {
-        if (environments.includes(this.#marks[at] >> 2)) {
+        if (environments[this.#marks[at] >> 2] === 1) {
           origin |= this.#marks[at] & 3;
         }
       }
@@ -160,14 +158,14 @@ export class Adjacency {
   }
 
   /** How many neighbours a node has in some environments: a loop over arrays, as `collect`. */
-  countNeighbours(node: number, environments: EnvironmentIds): number {
+  countNeighbours(node: number, environments: EnvironmentMask): number {
     return this.#count(node, { environments, most: Infinity }).count;
   }
 
   /** As `countNeighbours`, of the first so many by id, and without the node itself. */
   countOthers(
     node: number,
-    options: { environments: EnvironmentIds; most: number },
+    options: { environments: EnvironmentMask; most: number },
   ): number {
     const { count, hasItself } = this.#count(node, options);
     return hasItself ? count - 1 : count;
@@ -175,7 +173,7 @@ export class Adjacency {
 
   #count(
     node: number,
-    { environments, most }: { environments: EnvironmentIds; most: number },
+    { environments, most }: { environments: EnvironmentMask; most: number },
   ): { count: number; hasItself: boolean } {
     const [others, marks] = [this.#others, this.#marks];
     const start = this.#offsets[node];
@@ -188,7 +186,7 @@ export class Adjacency {
       if (
         others[at] !== last &&
         (mark & 3) !== 0 &&
-        environments.includes(mark >> 2)
+        environments[mark >> 2] === 1
       ) {
         count += 1;
         last = others[at];
@@ -198,16 +196,39 @@ export class Adjacency {
     return { count, hasItself };
   }
 
-  /** Calls back for every connection of a node. */
-  forEach(node: number, visit: (other: number, mark: number) => void): void {
-    if (node + 1 >= this.#offsets.length) {
-      return;
-    }
-    const end = this.#offsets[node + 1];
-    for (let at = this.#offsets[node]; at < end; at++) {
-      visit(this.#others[at], this.#marks[at]);
+  /**
+   * Calls back for every connection of a node in some environments. Those that are
+   * no longer marked meanwhile are passed over from then on.
+   */
+  forEach(
+    node: number,
+    environments: EnvironmentMask,
+    visit: (other: number, environment: number, origin: number) => void,
+  ): void {
+    const [others, marks] = [this.#others, this.#marks];
+    const start = this.#offsets[node];
+    const end = start + this.count(node);
+    for (let at = start; at < end; at++) {
+      const mark = marks[at];
+      if (environments[mark >> 2] === 1 && (mark & 3) !== 0) {
+        visit(others[at], mark >> 2, mark & 3);
+      }
     }
   }
+}
+
+/** 1 at the place of each environment that is read. */
+export type EnvironmentMask = Uint8Array;
+
+/** Marks the environments that are read. */
+export function maskOf(environments: EnvironmentIds): EnvironmentMask {
+  const mask = new Uint8Array(
+    environments.reduce((most, id) => Math.max(most, id), 0) + 1,
+  );
+  for (const id of environments) {
+    mask[id] = 1;
+  }
+  return mask;
 }
 
 /** Connections as columns, to be sorted into an {@link Adjacency}. */

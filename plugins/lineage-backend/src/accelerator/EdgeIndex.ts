@@ -9,7 +9,9 @@ import { EnvironmentIds } from '../graph/GraphStore';
 import {
   Adjacency,
   EdgeColumns,
+  EnvironmentMask,
   markOf,
+  maskOf,
   MOST_ENVIRONMENTS,
   toNeighbours,
 } from './Adjacency';
@@ -23,11 +25,6 @@ export interface EdgeChange {
   origin: number;
 }
 
-interface EdgeVisitor {
-  wants(environment: number): boolean;
-  visit(other: number, environment: number, origin: number): void;
-}
-
 type Changes = Map<number, Map<number, EdgeChange>>;
 
 /**
@@ -39,6 +36,8 @@ export class EdgeIndex {
     upstream: new Map(),
     downstream: new Map(),
   };
+  /** By the lists that are asked with: the same again and again for one answer. */
+  readonly #masks = new WeakMap<EnvironmentIds, EnvironmentMask>();
   #changed = 0;
 
   constructor(edges: { src: Int32Array; dst: Int32Array; mark: Uint16Array }) {
@@ -86,7 +85,8 @@ export class EdgeIndex {
     }
     const list: GraphNeighbour[] = [];
     let more = false;
-    this.#sides[side].eachNeighbour(node, environments, (id, origin) => {
+    const mask = this.#maskOf(environments);
+    this.#sides[side].eachNeighbour(node, mask, (id, origin) => {
       more = list.length === most;
       if (!more) {
         list.push({ id, origin });
@@ -101,7 +101,7 @@ export class EdgeIndex {
     if (this.#changes[side].has(node)) {
       return this.#find(node, side, environments).size;
     }
-    return this.#sides[side].countNeighbours(node, environments);
+    return this.#sides[side].countNeighbours(node, this.#maskOf(environments));
   }
 
   /** How many of the first `most` neighbours of a node by id are other nodes. */
@@ -114,7 +114,10 @@ export class EdgeIndex {
       const { list = [] } = this.neighbours(node, side, options) ?? {};
       return list.filter(({ id }) => id !== node).length;
     }
-    return this.#sides[side].countOthers(node, options);
+    return this.#sides[side].countOthers(node, {
+      ...options,
+      environments: this.#maskOf(options.environments),
+    });
   }
 
   /**
@@ -127,17 +130,13 @@ export class EdgeIndex {
     most: number,
   ): Map<number, Set<number>> {
     const found = new Map<number, Set<number>>();
-    // Of a node with very many neighbours this is all that is done for most of them.
-    const full = new Uint8Array(MOST_ENVIRONMENTS);
-    full[EVERY_ENVIRONMENT] = 1;
+    const wanted = new Uint8Array(MOST_ENVIRONMENTS).fill(1);
+    wanted[EVERY_ENVIRONMENT] = 0;
     for (const node of nodes) {
-      this.#forEach(node, side, {
-        wants: environment => full[environment] === 0,
-        visit: (other, environment) => {
-          const others = found.get(environment) ?? new Set();
-          found.set(environment, others.add(other));
-          full[environment] = Number(others.size >= most);
-        },
+      this.#forEach(node, side, wanted, (other, environment) => {
+        const others = found.get(environment) ?? new Set();
+        found.set(environment, others.add(other));
+        wanted[environment] = Number(others.size < most);
       });
     }
     return found;
@@ -151,7 +150,7 @@ export class EdgeIndex {
   ): GraphWalk {
     return new IndexWalk({
       root,
-      environments,
+      environments: this.#maskOf(environments),
       edges: this.#sides[side],
       changed: this.#changes[side],
       neighbours: (id, most) =>
@@ -165,38 +164,45 @@ export class EdgeIndex {
     environments: EnvironmentIds,
   ): Map<number, number> {
     const found = new Map<number, number>();
-    this.#forEach(node, side, {
-      wants: environment => environments.includes(environment),
-      visit: (other, _environment, origin) => {
-        found.set(other, (found.get(other) ?? 0) | origin);
-      },
+    const mask = this.#maskOf(environments);
+    this.#forEach(node, side, mask, (other, _environment, origin) => {
+      found.set(other, (found.get(other) ?? 0) | origin);
     });
     return found;
   }
 
-  /** Calls back for every connection of a node as it is now, in environments that are wanted. */
+  /** As `Adjacency.forEach`, of the connections as they are now. */
   #forEach(
     node: number,
     side: LineageSide,
-    { wants, visit }: EdgeVisitor,
+    environments: EnvironmentMask,
+    visit: (other: number, environment: number, origin: number) => void,
   ): void {
     const changes = this.#changes[side].get(node);
     for (const { src, dst, environment_id, origin } of changes?.values() ??
       []) {
-      if (origin !== 0 && wants(environment_id)) {
+      if (origin !== 0 && environments[environment_id] === 1) {
         visit(side === 'downstream' ? dst : src, environment_id, origin);
       }
     }
-    this.#sides[side].forEach(node, (other, mark) => {
-      const environment = mark >> 2;
-      if (
-        wants(environment) &&
-        (mark & 3) !== 0 &&
-        !changes?.has(keyOf(other, environment))
-      ) {
-        visit(other, environment, mark & 3);
-      }
-    });
+    const visitUnchanged = changes
+      ? (other: number, environment: number, origin: number) => {
+          if (!changes.has(keyOf(other, environment))) {
+            visit(other, environment, origin);
+          }
+        }
+      : visit;
+    this.#sides[side].forEach(node, environments, visitUnchanged);
+  }
+
+  #maskOf(environments: EnvironmentIds): EnvironmentMask {
+    const known = this.#masks.get(environments);
+    if (known) {
+      return known;
+    }
+    const mask = maskOf(environments);
+    this.#masks.set(environments, mask);
+    return mask;
   }
 }
 

@@ -4,8 +4,7 @@ import {
   GraphWalk,
   NodeIds,
 } from '@understudy/plugin-lineage-common';
-import { EnvironmentIds } from '../graph/GraphStore';
-import { Adjacency } from './Adjacency';
+import { Adjacency, EnvironmentMask } from './Adjacency';
 import { sortIds } from './sortIds';
 
 /**
@@ -19,8 +18,7 @@ export class IndexWalk implements GraphWalk {
     id: number,
     most: number,
   ) => GraphNeighbours | undefined;
-  /** 1 at the place of each environment that is read. */
-  readonly #environments: Uint8Array;
+  readonly #environments: EnvironmentMask;
   /** 1 at the place of each node that was met. */
   readonly #seen: Uint8Array;
   /** Nodes that were met and have no such place: they came later. */
@@ -28,22 +26,17 @@ export class IndexWalk implements GraphWalk {
 
   constructor(options: {
     root: number;
-    environments: EnvironmentIds;
+    environments: EnvironmentMask;
     edges: Adjacency;
     /** Nodes whose connections have changed since these were read. */
     changed: { has(id: number): boolean };
     neighbours: (id: number, most: number) => GraphNeighbours | undefined;
   }) {
-    const { root, environments, edges } = options;
+    const { root, edges } = options;
     this.#edges = edges;
     this.#changed = options.changed;
     this.#neighbours = options.neighbours;
-    this.#environments = new Uint8Array(
-      environments.reduce((most, id) => Math.max(most, id), 0) + 1,
-    );
-    for (const id of environments) {
-      this.#environments[id] = 1;
-    }
+    this.#environments = options.environments;
     this.#seen = new Uint8Array(edges.size);
     this.#meet(root);
   }
