@@ -7,8 +7,8 @@ import { EnvironmentIds } from '../graph/GraphStore';
 
 /** Of an id that a column of integers holds. */
 const MOST_NODES = 2 ** 26;
-/** Of an id that a mark holds beside the origin. */
-export const MOST_ENVIRONMENTS = 2 ** 14;
+/** Ids of environments that a mark holds beside the origin are less than this. */
+export const ENVIRONMENTS_OF_MARK = 2 ** 14;
 
 /**
  * All connections in one direction, compressed: the neighbours of a node are one
@@ -250,7 +250,7 @@ export function fits(edge: {
   environment_id: number;
 }): boolean {
   return (
-    edge.environment_id < MOST_ENVIRONMENTS &&
+    edge.environment_id < ENVIRONMENTS_OF_MARK &&
     Math.max(edge.src, edge.dst) < MOST_NODES
   );
 }

@@ -1,7 +1,7 @@
 import { LineageSide } from '@understudy/plugin-lineage-common';
 import fc from 'fast-check';
 import { connect, histories, indexOf, NODES } from './__testUtils__/testIndex';
-import { MOST_ENVIRONMENTS } from './Adjacency';
+import { ENVIRONMENTS_OF_MARK } from './Adjacency';
 
 const sides: LineageSide[] = ['upstream', 'downstream'];
 
@@ -94,7 +94,7 @@ describe('EdgeIndex', () => {
   });
 
   it('keeps changes of neighbouring nodes and environments apart', () => {
-    const last = MOST_ENVIRONMENTS - 1;
+    const last = ENVIRONMENTS_OF_MARK - 1;
     const index = indexOf([
       { ...connect(1, 2), environment_id: last },
       connect(1, 3),

@@ -4,15 +4,15 @@ import {
   GraphWalk,
   LineageSide,
 } from '@understudy/plugin-lineage-common';
-import { EVERY_ENVIRONMENT } from '../graph/EnvironmentTable';
 import { EnvironmentIds } from '../graph/GraphStore';
+import { EVERY_ENVIRONMENT } from '../nodes/environments';
 import {
   Adjacency,
   EdgeColumns,
   EnvironmentMask,
   markOf,
   maskOf,
-  MOST_ENVIRONMENTS,
+  ENVIRONMENTS_OF_MARK,
   toNeighbours,
 } from './Adjacency';
 import { IndexWalk } from './IndexWalk';
@@ -130,7 +130,7 @@ export class EdgeIndex {
     most: number,
   ): Map<number, Set<number>> {
     const found = new Map<number, Set<number>>();
-    const wanted = new Uint8Array(MOST_ENVIRONMENTS).fill(1);
+    const wanted = new Uint8Array(ENVIRONMENTS_OF_MARK).fill(1);
     wanted[EVERY_ENVIRONMENT] = 0;
     for (const node of nodes) {
       this.#forEach(node, side, wanted, (other, environment) => {
@@ -208,7 +208,7 @@ export class EdgeIndex {
 
 /** The other end and the environment of a connection in one number; see `fits`. */
 function keyOf(other: number, environment: number): number {
-  return other * MOST_ENVIRONMENTS + environment;
+  return other * ENVIRONMENTS_OF_MARK + environment;
 }
 
 function add(

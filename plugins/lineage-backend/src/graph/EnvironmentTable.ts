@@ -1,11 +1,10 @@
 import { Sql } from '../database/Sql';
+import { EVERY_ENVIRONMENT } from '../nodes/environments';
 import { EnvironmentIds } from './GraphStore';
 
 /** Asks for all environments. */
 export const ALL_ENVIRONMENTS = '*';
 
-/** What the catalog declares belongs to every environment; it has no name. */
-export const EVERY_ENVIRONMENT = 0;
 /** More than anybody has, and what one statement can name. */
 const MOST_ENVIRONMENTS = 400;
 

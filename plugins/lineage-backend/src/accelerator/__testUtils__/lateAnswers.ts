@@ -51,7 +51,7 @@ function withHeldAnswer(query: Knex.Raw, hold: () => Promise<void>): Knex.Raw {
         });
         return answer.then.bind(answer);
       }
-      // The name of the statement, of whose answer we know nothing yet either.
+      // Gives the statement its name before it is sent, so it has to lead back here.
       return key === 'options'
         ? (options: Record<string, unknown>) => {
             target.options(options);
