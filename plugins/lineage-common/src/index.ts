@@ -5,6 +5,7 @@ export {
   lineageImpactNotifyPermission,
   lineageNodeReadPermission,
   lineagePermissions,
+  RESOURCE_TYPE_LINEAGE_NODE,
 } from './access/permissions';
 export {
   type LineageFinding,

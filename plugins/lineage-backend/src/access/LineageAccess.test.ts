@@ -2,9 +2,13 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { LineageAccess } from './LineageAccess';
 
+const { ALLOW, CONDITIONAL, DENY } = AuthorizeResult;
 const user = mockCredentials.user();
 const service = mockCredentials.service();
 
@@ -25,25 +29,24 @@ function entityOf(ref: string): Entity {
 
 function start(options: {
   entities: AuthorizeResult;
-  unmapped?: boolean;
+  unmapped?: AuthorizeResult;
   readable?: string[];
 }) {
-  const { entities, unmapped = false, readable = [] } = options;
+  const { entities, unmapped = DENY, readable = [] } = options;
   const permissions = mockServices.permissions.mock({
-    authorize: async requests =>
-      requests.map(() => ({
-        result: unmapped ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-      })),
-    authorizeConditional: async () => [
-      entities === AuthorizeResult.CONDITIONAL
-        ? {
-            result: entities,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: { rule: 'X', resourceType: 'catalog-entity' },
-          }
-        : { result: entities },
-    ],
+    authorizeConditional: async requests =>
+      requests.map(({ permission }): PolicyDecision => {
+        const result =
+          permission.name === 'lineage.node.read' ? unmapped : entities;
+        return result === CONDITIONAL
+          ? {
+              result,
+              pluginId: 'catalog',
+              resourceType: permission.resourceType,
+              conditions: { rule: 'X', resourceType: permission.resourceType },
+            }
+          : { result };
+      }),
   });
   const catalog = catalogServiceMock.mock({
     getEntitiesByRefs: async ({ entityRefs }) => ({
@@ -69,14 +72,14 @@ const nodes = [
 
 describe('LineageAccess', () => {
   it.each([
-    [AuthorizeResult.ALLOW, true, [1, 2, 3, 4]],
-    [AuthorizeResult.ALLOW, false, [1, 2]],
-    [AuthorizeResult.CONDITIONAL, true, [1, 3, 4]],
-    [AuthorizeResult.CONDITIONAL, false, [1]],
-    [AuthorizeResult.DENY, true, [3, 4]],
-    [AuthorizeResult.DENY, false, []],
+    [ALLOW, ALLOW, [1, 2, 3, 4]],
+    [ALLOW, DENY, [1, 2]],
+    [CONDITIONAL, ALLOW, [1, 3, 4]],
+    [CONDITIONAL, DENY, [1]],
+    [DENY, ALLOW, [3, 4]],
+    [DENY, DENY, []],
   ] as const)(
-    'shows with %s of entities and %s of the rest: %j',
+    'asks one question, and shows with %s of entities and %s of the rest: %j',
     async (entities, unmapped, expected) => {
       const { access, catalog, permissions } = start({
         entities,
@@ -85,20 +88,17 @@ describe('LineageAccess', () => {
       });
       const view = await access.viewOf({ credentials: user });
       expect([...(await view.filter(nodes))]).toEqual(expected);
-      expect(view.everything).toBe(
-        entities === AuthorizeResult.ALLOW && unmapped,
-      );
+      expect(view.everything).toBe(entities === ALLOW && unmapped === ALLOW);
       expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
-      expect(permissions.authorize).toHaveBeenCalledTimes(1);
       expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(
-        entities === AuthorizeResult.CONDITIONAL ? 1 : 0,
+        entities === CONDITIONAL ? 1 : 0,
       );
     },
   );
 
   it('looks entities up as the user, few fields of each, each once', async () => {
     const { access, catalog } = start({
-      entities: AuthorizeResult.CONDITIONAL,
+      entities: CONDITIONAL,
       readable: ['model:default/a'],
     });
     const view = await access.viewOf({ credentials: user });
@@ -115,12 +115,30 @@ describe('LineageAccess', () => {
     ]);
   });
 
+  it('lets list what belongs to no entity who has the permission of it', async () => {
+    const require = (unmapped: AuthorizeResult) =>
+      start({ entities: DENY, unmapped }).access.requireUnmapped({
+        credentials: user,
+      });
+    await expect(require(ALLOW)).resolves.toBeUndefined();
+    await expect(require(DENY)).rejects.toThrow(
+      "You are missing the permission 'lineage.node.read'",
+    );
+  });
+
+  it('names the permission that a policy answers with conditions, and shows nothing', async () => {
+    const { access } = start({ entities: ALLOW, unmapped: CONDITIONAL });
+    const options = { credentials: user };
+    const problem = "policy answers 'lineage.node.read' with conditions";
+    await expect(access.viewOf(options)).rejects.toThrow(problem);
+    await expect(access.requireUnmapped(options)).rejects.toThrow(problem);
+  });
+
   it('asks the policy about a user once for what is asked together, about services always', async () => {
-    const { access, permissions } = start({ entities: AuthorizeResult.ALLOW });
+    const { access, permissions } = start({ entities: ALLOW });
     await access.viewOf({ credentials: user });
     await access.viewOf({ credentials: user, withFacts: true });
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
-    expect(permissions.authorize).toHaveBeenCalledTimes(1);
     await access.viewOf({ credentials: service });
     await access.viewOf({ credentials: service });
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(3);
@@ -128,7 +146,7 @@ describe('LineageAccess', () => {
 
   it('looks entities up once for what a user asks together, always for services', async () => {
     const { access, catalog } = start({
-      entities: AuthorizeResult.CONDITIONAL,
+      entities: CONDITIONAL,
       readable: ['model:default/a'],
     });
     const seenBy = async (credentials: BackstageCredentials) => {
@@ -159,7 +177,7 @@ describe('LineageAccess', () => {
 
   it('looks many up in several requests', async () => {
     const { access, catalog } = start({
-      entities: AuthorizeResult.CONDITIONAL,
+      entities: CONDITIONAL,
     });
     const view = await access.viewOf({ credentials: user });
     await view.filter(
@@ -178,7 +196,7 @@ describe('LineageAccess', () => {
 
   it('describes what may be seen, with one look for both', async () => {
     const { access, catalog } = start({
-      entities: AuthorizeResult.CONDITIONAL,
+      entities: CONDITIONAL,
       readable: ['model:default/a'],
     });
     const view = await access.viewOf({ credentials: user, withFacts: true });
@@ -197,7 +215,7 @@ describe('LineageAccess', () => {
 
   it('gives no answer when the catalog does not', async () => {
     const { access, catalog } = start({
-      entities: AuthorizeResult.CONDITIONAL,
+      entities: CONDITIONAL,
     });
     catalog.getEntitiesByRefs.mockRejectedValue(new Error('ECONNREFUSED'));
     const view = await access.viewOf({ credentials: user });
@@ -209,7 +227,7 @@ describe('LineageAccess', () => {
 
   it('reads the catalog as itself for services', async () => {
     const { access, catalog, permissions } = start({
-      entities: AuthorizeResult.ALLOW,
+      entities: ALLOW,
       readable: ['model:default/a'],
     });
     const view = await access.viewOf({ credentials: service });
@@ -217,10 +235,10 @@ describe('LineageAccess', () => {
     expect(catalog.getEntitiesByRefs.mock.calls[0][1]).toEqual({
       credentials: await mockServices.auth().getOwnServiceCredentials(),
     });
-    expect(permissions.authorize.mock.calls[0][1]).toEqual({
+    expect(permissions.authorizeConditional.mock.calls[0][1]).toEqual({
       credentials: service,
     });
-    const denied = start({ entities: AuthorizeResult.DENY });
+    const denied = start({ entities: DENY });
     const none = await denied.access.viewOf({ credentials: service });
     expect(await none.describe(['model:default/a'])).toEqual(new Map());
     expect(denied.catalog.getEntitiesByRefs).not.toHaveBeenCalled();

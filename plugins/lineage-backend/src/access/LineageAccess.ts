@@ -8,6 +8,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   BasicPermission,
+  Permission,
+  PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { lineageNodeReadPermission } from '@understudy/plugin-lineage-common';
 import { NotAllowedError } from '@backstage/errors';
@@ -73,15 +75,16 @@ export class LineageAccess {
     return createView(entities, unmapped, reader);
   }
 
+  /** In one request, since each costs more than the reading of most graphs. */
   async #decide(credentials: BackstageCredentials): Promise<ReadDecision> {
-    const [[entities], unmapped] = await Promise.all([
-      this.#permissions.authorizeConditional(
-        [{ permission: catalogEntityReadPermission }],
-        { credentials },
-      ),
-      this.isAllowed(lineageNodeReadPermission, { credentials }),
-    ]);
-    return { entities: entities.result, unmapped };
+    const [entities, unmapped] = await this.#permissions.authorizeConditional(
+      [
+        { permission: catalogEntityReadPermission },
+        { permission: lineageNodeReadPermission },
+      ],
+      { credentials },
+    );
+    return { entities: entities.result, unmapped: isAllowed(unmapped) };
   }
 
   /** Whether a caller has a permission. */
@@ -101,11 +104,34 @@ export class LineageAccess {
     options: WithCredentials,
   ): Promise<void> {
     if (!(await this.isAllowed(permission, options))) {
-      throw new NotAllowedError(
-        `You are missing the permission '${permission.name}'`,
-      );
+      throw missing(permission);
     }
   }
+
+  /** Throws NotAllowedError unless a caller may see what belongs to no entity. */
+  async requireUnmapped({ credentials }: WithCredentials): Promise<void> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: lineageNodeReadPermission }],
+      { credentials },
+    );
+    if (!isAllowed(decision)) {
+      throw missing(lineageNodeReadPermission);
+    }
+  }
+}
+
+function missing({ name }: Permission): NotAllowedError {
+  return new NotAllowedError(`You are missing the permission '${name}'`);
+}
+
+/** Whether the policy lets a caller see what belongs to no entity. */
+function isAllowed({ result }: PolicyDecision): boolean {
+  if (result === AuthorizeResult.CONDITIONAL) {
+    throw new Error(
+      `The permission policy answers '${lineageNodeReadPermission.name}' with conditions, and there are none for it: it must allow or deny`,
+    );
+  }
+  return result === AuthorizeResult.ALLOW;
 }
 
 function createView(

@@ -3,7 +3,6 @@ import { InputError } from '@backstage/errors';
 import {
   formatLineageNodeId,
   LineageDraft,
-  lineageNodeReadPermission,
   LineageNodeName,
   LineageUnmappedPage,
 } from '@understudy/plugin-lineage-common';
@@ -49,7 +48,7 @@ export class UnmappedService {
     query: UnmappedQuery,
     options: WithCredentials,
   ): Promise<LineageUnmappedPage> {
-    await this.#access.require(lineageNodeReadPermission, options);
+    await this.#access.requireUnmapped(options);
     return await this.#store.list(query);
   }
 
@@ -58,7 +57,7 @@ export class UnmappedService {
     names: readonly LineageNodeName[],
     options: WithCredentials,
   ): Promise<LineageDraft> {
-    await this.#access.require(lineageNodeReadPermission, options);
+    await this.#access.requireUnmapped(options);
     const things = this.#unique(names, await this.#store.find(names));
     const view = await this.#access.viewOf({ ...options, withFacts: true });
     const candidates = new Map(

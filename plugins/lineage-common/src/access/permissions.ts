@@ -1,6 +1,14 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
+ * What {@link lineageNodeReadPermission} is about, for policies that go by
+ * types of resources.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_LINEAGE_NODE = 'lineage-node';
+
+/**
  * To send OpenLineage events. Give it to the token of each sender with
  * `accessRestrictions`, and to nobody else.
  *
@@ -15,11 +23,17 @@ export const lineageEventWritePermission = createPermission({
  * To see datasets and jobs that were observed and belong to no entity of the
  * catalog. Those that do are readable exactly when their entity is.
  *
+ * A permission of a resource, as `catalog.entity.read` is, so that the policy
+ * is asked for both in one request. There are no rules for it: a policy answers
+ * with allow or deny for all such datasets and jobs, and reading lineage fails
+ * when it answers with conditions.
+ *
  * @public
  */
 export const lineageNodeReadPermission = createPermission({
   name: 'lineage.node.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_LINEAGE_NODE,
 });
 
 /**

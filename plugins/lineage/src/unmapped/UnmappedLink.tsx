@@ -10,7 +10,11 @@ import { lineageTranslationRef } from '../translation';
 export function UnmappedLink() {
   const { t } = useTranslationRef(lineageTranslationRef);
   const page = useRouteRef(unmappedRouteRef);
-  const { allowed } = usePermission({ permission: lineageNodeReadPermission });
+  const { allowed } = usePermission({
+    permission: lineageNodeReadPermission,
+    // The platform takes no question of a user without one; the answer is the same for each.
+    resourceRef: 'any',
+  });
   return allowed ? (
     <Link to={page()} underline="always">
       {t('unmapped.title')}
