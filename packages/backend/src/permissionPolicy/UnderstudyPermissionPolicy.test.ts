@@ -35,6 +35,12 @@ const onEntity = (name: string, action: Action = 'create') =>
     resourceType: 'catalog-entity',
   });
 
+const lineageNodeReadPermission = createPermission({
+  name: 'lineage.node.read',
+  attributes: { action: 'read' },
+  resourceType: 'lineage-node',
+});
+
 interface Case {
   permission: Permission;
   groups: string[];
@@ -182,12 +188,12 @@ describe('UnderstudyPermissionPolicy', () => {
       expected: DENY,
     },
     {
-      permission: basic('lineage.node.read', 'read'),
+      permission: lineageNodeReadPermission,
       groups: [payments],
       expected: ALLOW,
     },
     {
-      permission: basic('lineage.node.read', 'read'),
+      permission: lineageNodeReadPermission,
       groups: [company],
       expected: DENY,
     },

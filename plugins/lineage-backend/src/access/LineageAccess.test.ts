@@ -41,7 +41,7 @@ function start(options: {
         return result === CONDITIONAL
           ? {
               result,
-              pluginId: 'catalog',
+              pluginId: 'any',
               resourceType: permission.resourceType,
               conditions: { rule: 'X', resourceType: permission.resourceType },
             }
@@ -79,7 +79,7 @@ describe('LineageAccess', () => {
     [DENY, ALLOW, [3, 4]],
     [DENY, DENY, []],
   ] as const)(
-    'asks one question, and shows with %s of entities and %s of the rest: %j',
+    'asks with one request, and shows with %s of entities and %s of the rest: %j',
     async (entities, unmapped, expected) => {
       const { access, catalog, permissions } = start({
         entities,
@@ -123,6 +123,16 @@ describe('LineageAccess', () => {
     await expect(require(ALLOW)).resolves.toBeUndefined();
     await expect(require(DENY)).rejects.toThrow(
       "You are missing the permission 'lineage.node.read'",
+    );
+  });
+
+  it('asks for that permission each time, whatever was decided before', async () => {
+    const { access, permissions } = start({ entities: ALLOW, unmapped: ALLOW });
+    const options = { credentials: user };
+    expect((await access.viewOf(options)).everything).toBe(true);
+    permissions.authorizeConditional.mockResolvedValue([{ result: DENY }]);
+    await expect(access.requireUnmapped(options)).rejects.toThrow(
+      'You are missing the permission',
     );
   });
 

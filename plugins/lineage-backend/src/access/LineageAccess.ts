@@ -84,7 +84,7 @@ export class LineageAccess {
       ],
       { credentials },
     );
-    return { entities: entities.result, unmapped: isAllowed(unmapped) };
+    return { entities: entities.result, unmapped: mayReadUnmapped(unmapped) };
   }
 
   /** Whether a caller has a permission. */
@@ -108,13 +108,16 @@ export class LineageAccess {
     }
   }
 
-  /** Throws NotAllowedError unless a caller may see what belongs to no entity. */
+  /**
+   * Throws NotAllowedError unless a caller may see what belongs to no entity.
+   * Asks each time.
+   */
   async requireUnmapped({ credentials }: WithCredentials): Promise<void> {
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: lineageNodeReadPermission }],
       { credentials },
     );
-    if (!isAllowed(decision)) {
+    if (!mayReadUnmapped(decision)) {
       throw missing(lineageNodeReadPermission);
     }
   }
@@ -125,7 +128,7 @@ function missing({ name }: Permission): NotAllowedError {
 }
 
 /** Whether the policy lets a caller see what belongs to no entity. */
-function isAllowed({ result }: PolicyDecision): boolean {
+function mayReadUnmapped({ result }: PolicyDecision): boolean {
   if (result === AuthorizeResult.CONDITIONAL) {
     throw new Error(
       `The permission policy answers '${lineageNodeReadPermission.name}' with conditions, and there are none for it: it must allow or deny`,
