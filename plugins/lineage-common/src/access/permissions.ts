@@ -23,10 +23,11 @@ export const lineageEventWritePermission = createPermission({
  * To see datasets and jobs that were observed and belong to no entity of the
  * catalog. Those that do are readable exactly when their entity is.
  *
- * A permission of a resource, as `catalog.entity.read` is, so that the policy
- * is asked for both in one request. There are no rules for it: a policy answers
- * with allow or deny for all such datasets and jobs, and reading lineage fails
- * when it answers with conditions.
+ * A permission of a resource, as `catalog.entity.read` is, so that the
+ * permission backend is asked for both in one request. There are no rules for
+ * it: a policy answers with allow or deny for all such datasets and jobs, and
+ * reading lineage fails when it answers with conditions. In the browser
+ * `usePermission` denies it without a `resourceRef`, of which any will do.
  *
  * @public
  */
