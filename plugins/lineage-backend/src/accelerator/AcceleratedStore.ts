@@ -77,11 +77,10 @@ export class AcceleratedStore extends ForwardingStore {
     const index = await this.#memory.current();
     return (
       index &&
-      new Map(
-        ids.map(id => [
-          id,
-          sides.reduce((sum, side) => sum + index.degree(id, side, options), 0),
-        ]),
+      ids.map(
+        id =>
+          index.degree(id, 'upstream', options) +
+          index.degree(id, 'downstream', options),
       )
     );
   }

@@ -9,6 +9,8 @@ import { EnvironmentIds } from '../graph/GraphStore';
 const MOST_NODES = 2 ** 26;
 /** Ids of environments that a mark holds beside the origin are less than this. */
 export const ENVIRONMENTS_OF_MARK = 2 ** 14;
+/** No node has this id. */
+const NONE = -1;
 
 /**
  * All connections in one direction, compressed: the neighbours of a node are one
@@ -110,7 +112,7 @@ export class Adjacency {
     const [others, marks] = [this.#others, this.#marks];
     const end = this.#offsets[node + 1];
     let at = into.at;
-    let last = -1;
+    let last = NONE;
     let known = 0;
     for (let place = this.#offsets[node]; place < end; place++) {
       const other = others[place];
@@ -159,41 +161,43 @@ export class Adjacency {
 
   /** How many neighbours a node has in some environments: a loop over arrays, as `collect`. */
   countNeighbours(node: number, environments: EnvironmentMask): number {
-    return this.#count(node, { environments, most: Infinity }).count;
+    return this.#count(node, environments, Infinity, NONE);
   }
 
   /** As `countNeighbours`, of the first so many by id, and without the node itself. */
   countOthers(
     node: number,
-    options: { environments: EnvironmentMask; most: number },
+    environments: EnvironmentMask,
+    most: number,
   ): number {
-    const { count, hasItself } = this.#count(node, options);
-    return hasItself ? count - 1 : count;
+    return this.#count(node, environments, most, node);
   }
 
   #count(
     node: number,
-    { environments, most }: { environments: EnvironmentMask; most: number },
-  ): { count: number; hasItself: boolean } {
+    environments: EnvironmentMask,
+    most: number,
+    except: number,
+  ): number {
     const [others, marks] = [this.#others, this.#marks];
     const start = this.#offsets[node];
     const end = start + this.count(node);
+    let met = 0;
     let count = 0;
-    let last = -1;
-    let hasItself = false;
-    for (let at = start; at < end && count < most; at++) {
+    let last = NONE;
+    for (let at = start; at < end && met < most; at++) {
       const mark = marks[at];
       if (
         others[at] !== last &&
         (mark & 3) !== 0 &&
         environments[mark >> 2] === 1
       ) {
-        count += 1;
         last = others[at];
-        hasItself ||= last === node;
+        met += 1;
+        count += Number(last !== except);
       }
     }
-    return { count, hasItself };
+    return count;
   }
 
   /**

@@ -114,10 +114,8 @@ export class EdgeIndex {
       const { list = [] } = this.neighbours(node, side, options) ?? {};
       return list.filter(({ id }) => id !== node).length;
     }
-    return this.#sides[side].countOthers(node, {
-      ...options,
-      environments: this.#maskOf(options.environments),
-    });
+    const mask = this.#maskOf(options.environments);
+    return this.#sides[side].countOthers(node, mask, options.most);
   }
 
   /**

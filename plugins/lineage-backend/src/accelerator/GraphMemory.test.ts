@@ -84,13 +84,11 @@ describe.each(databases.eachSupportedId())('GraphMemory on %s', id => {
           await accelerated.neighbours(nodes, options),
         ];
         expect(await accelerated.degrees(ids, options)).toEqual(
-          new Map(
-            ids.map(node => [
-              node,
+          ids.map(
+            node =>
               sides
                 .flatMap(of => expected[of].get(node)?.list ?? [])
                 .filter(neighbour => neighbour.id !== node).length,
-            ]),
           ),
         );
         const counts = await store.count(nodes, environments);

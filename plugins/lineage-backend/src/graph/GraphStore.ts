@@ -55,7 +55,7 @@ export interface GraphStore {
   degrees?(
     ids: readonly number[],
     options: { most: number; environments: EnvironmentIds },
-  ): Promise<Map<number, number> | undefined>;
+  ): Promise<readonly number[] | undefined>;
   /** As in `GraphSource`. */
   walkFrom?(
     root: number,

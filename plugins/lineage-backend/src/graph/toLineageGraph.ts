@@ -9,6 +9,9 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { originOf } from './originOf';
 
+/** Further than any node is from the root, for those that no way was found to. */
+const FAR = 2 ** 20;
+
 /** Puts names to a neighbourhood, in an order that does not depend on rows. */
 export function toLineageGraph(
   found: Neighbourhood,
@@ -24,40 +27,42 @@ export function toLineageGraph(
   },
 ): LineageGraph {
   const idOf = (id: number) => known.nodes.get(id)?.id;
-  const nodes: LineageNode[] = found.nodes.flatMap(
-    ({ id, distance, hidden }) => {
-      const node = known.nodes.get(id);
-      return node ? [{ ...node, distance, hidden }] : [];
-    },
-  );
+  const places = placesById(known.nodes);
+  const placeOf = (id: number) => places.get(id) ?? 0;
+  const nodes: LineageNode[] = inOrder(
+    found.nodes,
+    node => nearest(node) * places.size + placeOf(node.id),
+  ).flatMap(({ id, distance, hidden }) => {
+    const node = known.nodes.get(id);
+    return node ? [{ ...node, distance, hidden }] : [];
+  });
   const parallel = findParallelEdges(
     found.edges,
     id => known.nodes.get(id)?.kind === 'entity',
   );
-  const edges: LineageEdge[] = inOrder(found.edges, known.nodes).flatMap(
-    edge => {
-      const [source, target] = [idOf(edge.source), idOf(edge.target)];
-      const lastSeen = known.lastSeen.get(edge);
-      return source === undefined || target === undefined
-        ? []
-        : [
-            {
-              source,
-              target,
-              origin: parallel.has(edge) ? 'both' : originOf(edge.origin),
-              ...(edge.via > 0 && { via: edge.via }),
-              ...(edge.restricted && { restricted: true as const }),
-              ...(lastSeen && { lastSeen }),
-              ...(parallel.has(edge) && { parallel: true as const }),
-            },
-          ];
-    },
-  );
+  const edges: LineageEdge[] = inOrder(
+    found.edges,
+    edge => placeOf(edge.source) * places.size + placeOf(edge.target),
+  ).flatMap(edge => {
+    const [source, target] = [idOf(edge.source), idOf(edge.target)];
+    const lastSeen = known.lastSeen.get(edge);
+    return source === undefined || target === undefined
+      ? []
+      : [
+          {
+            source,
+            target,
+            origin: parallel.has(edge) ? 'both' : originOf(edge.origin),
+            ...(edge.via > 0 && { via: edge.via }),
+            ...(edge.restricted && { restricted: true as const }),
+            ...(lastSeen && { lastSeen }),
+            ...(parallel.has(edge) && { parallel: true as const }),
+          },
+        ];
+  });
   return {
     root: idOf(known.root) ?? '',
-    nodes: nodes.sort(
-      (a, b) => nearest(a) - nearest(b) || (a.id < b.id ? -1 : 1),
-    ),
+    nodes,
     edges,
     truncated: found.truncated,
     complete: found.complete,
@@ -65,29 +70,26 @@ export function toLineageGraph(
   };
 }
 
-function nearest({ distance }: LineageNode): number {
-  return Math.min(
-    distance.upstream ?? Number.MAX_SAFE_INTEGER,
-    distance.downstream ?? Number.MAX_SAFE_INTEGER,
-  );
+function nearest({ distance }: Pick<LineageNode, 'distance'>): number {
+  return Math.min(distance.upstream ?? FAR, distance.downstream ?? FAR);
+}
+
+/** Where each node is among all of them by its id in the API. Those are long and alike, so they are compared only here. */
+function placesById(
+  nodes: ReadonlyMap<number, LineageNodeSummary>,
+): Map<number, number> {
+  const ordered = [...nodes].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
+  return new Map(ordered.map(([node], place) => [node, place]));
 }
 
 /**
- * By the ids of their ends. Ids are long and alike, and there are more edges than
- * nodes: so nodes are put in order, and edges by the places of their ends.
+ * By a whole number for each, and as they came where it is the same. Both are put into
+ * one number, as numbers sort by themselves and comparing in code takes longer.
  */
-function inOrder(
-  edges: readonly NeighbourhoodEdge[],
-  nodes: ReadonlyMap<number, LineageNodeSummary>,
-): NeighbourhoodEdge[] {
-  const ordered = [...nodes].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
-  const places = new Map(ordered.map(([node], place) => [node, place]));
-  const placeOf = (node: number) => places.get(node) ?? 0;
-  return edges
-    .map(edge => ({
-      edge,
-      place: placeOf(edge.source) * ordered.length + placeOf(edge.target),
-    }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ edge }) => edge);
+function inOrder<T>(things: readonly T[], rankOf: (thing: T) => number): T[] {
+  const keys = Float64Array.from(
+    things,
+    (thing, place) => rankOf(thing) * things.length + place,
+  );
+  return Array.from(keys.sort(), key => things[key % things.length]);
 }

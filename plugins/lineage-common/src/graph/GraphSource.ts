@@ -102,16 +102,15 @@ export interface GraphSource {
   /** How many neighbours some nodes have, however many that are. */
   count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
   /**
-   * How many neighbours some nodes have, those of both sides added up: of each side the
-   * first `most` by id, without the node itself. For a source that can tell without
-   * making lists; nothing is given when it cannot now, and a node without any may be
-   * left out. Asked only to choose among nodes, and only where there is no `visibility`,
-   * so it is about the whole graph.
+   * How many neighbours some nodes have, in their order, those of both sides added up: of
+   * each side the first `most` by id, without the node itself. For a source that can tell
+   * without making lists; nothing is given when it cannot now. Asked only to choose among
+   * nodes, and only where there is no `visibility`, so it is about the whole graph.
    */
   degrees?(
     ids: readonly number[],
     most: number,
-  ): Promise<Map<number, number> | undefined>;
+  ): Promise<readonly number[] | undefined>;
   /**
    * Begins a walk from a node, for a source that does this faster than by lists
    * of neighbours. It has to find exactly what they would lead to. Nothing is

@@ -73,8 +73,8 @@ export class VisibleGraph {
   }
 
   /**
-   * Of some nodes those with the most connections, then those with the smaller id,
-   * loaded. Where the source knows connections without lists, only theirs are read: as
+   * Of some nodes, which are by ascending id, those with the most connections, then those
+   * with the smaller id, loaded. Where the source knows connections without lists, only theirs are read: as
    * many neighbours of each as if all lists were, so that the answer is the same.
    */
   async loadMostConnected(
@@ -88,11 +88,8 @@ export class VisibleGraph {
     if (!known) {
       await this.load(ids);
     }
-    const degrees = known ?? new Map(ids.map(id => [id, this.degree(id)]));
-    const degreeOf = (id: number) => degrees.get(id) ?? 0;
-    const best = [...ids]
-      .sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)
-      .slice(0, room);
+    const degrees = known ?? ids.map(id => this.degree(id));
+    const best = placesOfHighest(degrees, room).map(place => ids[place]);
     await this.#load({ upstream: best, downstream: best }, fan);
     return best;
   }
@@ -139,22 +136,27 @@ export class VisibleGraph {
     return links;
   }
 
-  /** As a loop over {@link VisibleGraph.links}, but makes nothing of links that need not be followed. */
+  /**
+   * As a loop over {@link VisibleGraph.links}, but makes nothing of links that need not be
+   * followed. Gives what else there is to say of them.
+   */
   eachLink(
     id: number,
     side: LineageSide,
     visit: (other: number, link: VisibleLink) => void,
-  ): void {
+  ): Omit<VisibleLinks, 'links'> {
     const direct = this.#neighbours(id, side);
     if (!this.#areShown(direct)) {
-      this.links(id, side).links.forEach((link, other) => visit(other, link));
-      return;
+      const { links, ...rest } = this.links(id, side);
+      links.forEach((link, other) => visit(other, link));
+      return rest;
     }
     direct.list.forEach(neighbour => {
       if (neighbour.id !== id) {
         visit(neighbour.id, directLink(neighbour));
       }
     });
+    return { touchesRestricted: false, more: direct.more };
   }
 
   /** Whether {@link VisibleGraph.links} of a node lead to another one. */
@@ -289,6 +291,19 @@ export class VisibleGraph {
       downstream: of('downstream'),
     });
   }
+}
+
+/**
+ * Where the highest of some counts are: highest first, then those that come first. Put
+ * into numbers that sort by themselves, as comparing thousands in code takes long.
+ */
+function placesOfHighest(counts: readonly number[], most: number): number[] {
+  const highest = counts.reduce((max, count) => Math.max(max, count), 0);
+  const keys = Float64Array.from(
+    counts,
+    (count, place) => (highest - count) * counts.length + place,
+  );
+  return Array.from(keys.sort().subarray(0, most), key => key % counts.length);
 }
 
 /** Lists are sorted by id. */

@@ -1,4 +1,5 @@
 import { GraphSource, LineageSide } from './GraphSource';
+import { EdgePlaces, NOT_REACHED } from './EdgePlaces';
 import { VisibleLink } from './followLinks';
 import { VisibleGraph } from './VisibleGraph';
 
@@ -47,41 +48,41 @@ export async function describeNeighbourhood(
   source: GraphSource,
   graph: VisibleGraph,
   query: {
-    root: number;
     depth: Record<LineageSide, number>;
-    /** Nearest first. */
+    /** Nearest first: the first one is what is walked from. */
     chosen: number[];
     /** Others whose edges with the chosen ones are described too. */
     known: number[];
     mostEdges: number;
   },
 ): Promise<Neighbourhood> {
-  const { root, depth, chosen } = query;
+  const { depth, chosen } = query;
   const all = connect(graph, query, await readKnown(graph, query));
   const within = keepNearest(all, {
     ranked: [...chosen, ...query.known],
     mostEdges: query.mostEdges,
   });
-  const inAnswer = countEnds(all);
-  const exact = await countFans(source, graph, chosen);
-  const ends = new Set(chosen);
-  const between = within.filter(
-    ({ source: from, target: to }) => ends.has(from) && ends.has(to),
-  );
-  const distances = {
-    upstream: measure(root, between, depth.upstream, 'upstream'),
-    downstream: measure(root, between, depth.downstream, 'downstream'),
+  const found = new EdgePlaces(chosen, all);
+  const inAnswer = within === all ? found : new EdgePlaces(chosen, within);
+  const counts = {
+    upstream: found.count('upstream'),
+    downstream: found.count('downstream'),
   };
-  const nodes = chosen.map(id => {
+  const distances = {
+    upstream: inAnswer.distances('upstream', depth.upstream),
+    downstream: inAnswer.distances('downstream', depth.downstream),
+  };
+  const exact = await countFans(source, graph, chosen);
+  const nodes = chosen.map((id, place) => {
     const distance: NeighbourhoodNode['distance'] = {};
     const hidden = { upstream: 0, downstream: 0 };
     for (const side of sides) {
-      const hops = distances[side].get(id);
-      if (hops !== undefined) {
+      const hops = distances[side][place];
+      if (hops !== NOT_REACHED) {
         distance[side] = hops;
       }
       const total = exact[side].get(id) ?? graph.degree(id, side);
-      hidden[side] = Math.max(0, total - (inAnswer[side].get(id) ?? 0));
+      hidden[side] = Math.max(0, total - counts[side][place]);
     }
     return { id, distance, hidden };
   });
@@ -109,9 +110,10 @@ function connect(
   readable: number[],
 ): NeighbourhoodEdge[] {
   const members = new Set(chosen);
-  const all = new Set([...chosen, ...known]);
-  const read = [...chosen, ...readable];
-  const isRead = new Set(read);
+  const others = new Set(known);
+  const alsoRead = new Set(readable);
+  const isAsked = (id: number) => members.has(id) || others.has(id);
+  const isRead = (id: number) => members.has(id) || alsoRead.has(id);
   const edges: NeighbourhoodEdge[] = [];
   const add = (
     source: number,
@@ -122,18 +124,19 @@ function connect(
       edges.push({ source, target, origin, via, restricted });
     }
   };
-  for (const id of read) {
+  for (const id of [...chosen, ...readable]) {
     graph.eachLink(id, 'downstream', (other, link) => {
-      if (all.has(other)) {
+      if (isAsked(other)) {
         add(id, other, link);
       }
     });
     // A fan that was not read as a whole is known from its other ends.
     graph.eachLink(id, 'upstream', (other, link) => {
-      const isKnown =
-        isRead.has(other) && graph.leadsTo(other, 'downstream', id);
-      if (all.has(other) && !isKnown) {
-        add(other, id, link);
+      if (isAsked(other)) {
+        const isKnown = isRead(other) && graph.leadsTo(other, 'downstream', id);
+        if (!isKnown) {
+          add(other, id, link);
+        }
       }
     });
   }
@@ -174,20 +177,6 @@ function keepNearest(
   return [...anchors, ...rest].slice(0, query.mostEdges);
 }
 
-function countEnds(
-  edges: NeighbourhoodEdge[],
-): Record<LineageSide, Map<number, number>> {
-  const counts = {
-    upstream: new Map<number, number>(),
-    downstream: new Map<number, number>(),
-  };
-  for (const { source, target } of edges) {
-    counts.downstream.set(source, (counts.downstream.get(source) ?? 0) + 1);
-    counts.upstream.set(target, (counts.upstream.get(target) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Counts fans that were not read as a whole, where every node is shown. */
 async function countFans(
   source: GraphSource,
@@ -204,38 +193,4 @@ async function countFans(
     return { upstream: new Map(), downstream: new Map() };
   }
   return await source.count(nodes);
-}
-
-function measure(
-  root: number,
-  edges: NeighbourhoodEdge[],
-  depth: number,
-  side: LineageSide,
-): Map<number, number> {
-  const next = new Map<number, number[]>();
-  for (const { source, target } of edges) {
-    const [from, to] =
-      side === 'downstream' ? [source, target] : [target, source];
-    const targets = next.get(from);
-    if (targets) {
-      targets.push(to);
-    } else {
-      next.set(from, [to]);
-    }
-  }
-  const hops = new Map([[root, 0]]);
-  let level = [root];
-  for (let hop = 1; hop <= depth && level.length > 0; hop++) {
-    const found: number[] = [];
-    for (const id of level) {
-      for (const other of next.get(id) ?? []) {
-        if (!hops.has(other)) {
-          hops.set(other, hop);
-          found.push(other);
-        }
-      }
-    }
-    level = found;
-  }
-  return hops;
 }

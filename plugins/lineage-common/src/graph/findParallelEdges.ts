@@ -17,25 +17,28 @@ export function findParallelEdges(
   isEntity: (id: number) => boolean,
 ): Set<NeighbourhoodEdge> {
   const declared = new Map<number, NeighbourhoodEdge[]>();
-  const observed = new Map<number, number[]>();
   for (const edge of edges) {
     const { source, target, origin, via, restricted } = edge;
-    if (restricted) {
-      continue;
-    }
     if (
       origin === DECLARED &&
       via === 0 &&
+      !restricted &&
       isEntity(source) &&
       isEntity(target)
     ) {
       append(declared, source, edge);
     }
-    if ((origin & OBSERVED) !== 0) {
+  }
+  const parallel = new Set<NeighbourhoodEdge>();
+  if (declared.size === 0) {
+    return parallel;
+  }
+  const observed = new Map<number, number[]>();
+  for (const { source, target, origin, restricted } of edges) {
+    if (!restricted && (origin & OBSERVED) !== 0) {
       append(observed, source, target);
     }
   }
-  const parallel = new Set<NeighbourhoodEdge>();
   for (const [source, candidates] of declared) {
     const reached = reachedBetween(source, observed, isEntity);
     for (const edge of candidates) {

@@ -84,10 +84,7 @@ export async function walkNeighbourhood(
         continue;
       }
       for (const id of frontier[side]) {
-        const { links, touchesRestricted, more } = graph.links(id, side);
-        complete &&= !touchesRestricted;
-        truncated ||= more;
-        for (const other of links.keys()) {
+        const { touchesRestricted, more } = graph.eachLink(id, side, other => {
           if (!reached[side].has(other)) {
             reached[side].add(other);
             next[side].push(other);
@@ -95,7 +92,9 @@ export async function walkNeighbourhood(
               candidates.add(other);
             }
           }
-        }
+        });
+        complete &&= !touchesRestricted;
+        truncated ||= more;
       }
     }
     const room = limit - chosen.size;
@@ -105,8 +104,9 @@ export async function walkNeighbourhood(
       truncated = true;
       break;
     }
-    [...candidates].sort((a, b) => a - b).forEach(id => chosen.add(id));
-    await graph.load([...candidates]);
+    const found = [...candidates].sort((a, b) => a - b);
+    found.forEach(id => chosen.add(id));
+    await graph.load(found);
     frontier = next;
     if (next.upstream.length + next.downstream.length === 0) {
       break;
@@ -114,7 +114,6 @@ export async function walkNeighbourhood(
   }
 
   const answer = await describeNeighbourhood(source, graph, {
-    root,
     depth,
     chosen: [...chosen],
     known: (query.include ?? []).filter(id => !chosen.has(id)),

@@ -94,8 +94,6 @@ export class MeasuredGraph extends MemoryGraph {
       this.listOf(id, side)
         .slice(0, most)
         .filter(neighbour => neighbour.id !== id).length;
-    return new Map(
-      ids.map(id => [id, others(id, 'upstream') + others(id, 'downstream')]),
-    );
+    return ids.map(id => others(id, 'upstream') + others(id, 'downstream'));
   }
 }
