@@ -94,7 +94,7 @@ export class AcceleratedStore extends ForwardingStore {
       Array.from(index.byEnvironment(ids, side, most), ([id, neighbours]) => ({
         id,
         side,
-        neighbours: [...neighbours],
+        neighbours,
       })),
     );
     const names = await this.readEnvironmentNames(found.map(({ id }) => id));

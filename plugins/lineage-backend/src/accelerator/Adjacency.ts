@@ -173,6 +173,7 @@ export class Adjacency {
     return this.#count(node, environments, most, node);
   }
 
+  /** Of the first `most` neighbours; the one that does not count is one of them. */
   #count(
     node: number,
     environments: EnvironmentMask,

@@ -4,6 +4,7 @@ import {
   GraphWalk,
   LineageSide,
 } from '@understudy/plugin-lineage-common';
+import { LRUCache } from 'lru-cache';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { EVERY_ENVIRONMENT } from '../nodes/environments';
 import {
@@ -16,6 +17,15 @@ import {
   toNeighbours,
 } from './Adjacency';
 import { IndexWalk } from './IndexWalk';
+
+/** From so many connections on, what looking at all of them shows is kept. */
+const MANY_CONNECTIONS = 5000;
+/** Answers that are kept of each kind, and ids in all of them together. */
+const MOST_KEPT = 1000;
+const MOST_IDS_KEPT = 500_000;
+
+/** What nodes are connected with, by environment. */
+type ByEnvironment = ReadonlyMap<number, readonly number[]>;
 
 /** A connection as it is now; origin 0: it is gone. */
 export interface EdgeChange {
@@ -38,10 +48,23 @@ export class EdgeIndex {
   };
   /** By the lists that are asked with: the same again and again for one answer. */
   readonly #masks = new WeakMap<EnvironmentIds, EnvironmentMask>();
+  readonly #manyConnections: number;
+  /** Of nodes with many connections that have not changed. */
+  readonly #counts = new LRUCache<string, number>({ max: MOST_KEPT });
+  readonly #byEnvironment = new LRUCache<string, ByEnvironment>({
+    max: MOST_KEPT,
+    maxSize: MOST_IDS_KEPT,
+    sizeCalculation: found =>
+      [...found.values()].reduce((sum, { length }) => sum + length, 1),
+  });
   #changed = 0;
 
-  constructor(edges: { src: Int32Array; dst: Int32Array; mark: Uint16Array }) {
+  constructor(
+    edges: { src: Int32Array; dst: Int32Array; mark: Uint16Array },
+    { manyConnections = MANY_CONNECTIONS }: { manyConnections?: number } = {},
+  ) {
     const { src, dst, mark } = edges;
+    this.#manyConnections = manyConnections;
     const count = src.length;
     let nodes = 0;
     for (let index = 0; index < count; index++) {
@@ -101,7 +124,11 @@ export class EdgeIndex {
     if (this.#changes[side].has(node)) {
       return this.#find(node, side, environments).size;
     }
-    return this.#sides[side].countNeighbours(node, this.#maskOf(environments));
+    const count = () =>
+      this.#sides[side].countNeighbours(node, this.#maskOf(environments));
+    return this.#hasMany(node, side)
+      ? remember(this.#counts, `${side} ${node} ${environments.join()}`, count)
+      : count();
   }
 
   /** How many of the first `most` neighbours of a node by id are other nodes. */
@@ -126,7 +153,21 @@ export class EdgeIndex {
     nodes: readonly number[],
     side: LineageSide,
     most: number,
-  ): Map<number, Set<number>> {
+  ): ByEnvironment {
+    const look = () => this.#lookByEnvironment(nodes, side, most);
+    const [node] = nodes;
+    return nodes.length === 1 &&
+      !this.#changes[side].has(node) &&
+      this.#hasMany(node, side)
+      ? remember(this.#byEnvironment, `${side} ${node} ${most}`, look)
+      : look();
+  }
+
+  #lookByEnvironment(
+    nodes: readonly number[],
+    side: LineageSide,
+    most: number,
+  ): ByEnvironment {
     const found = new Map<number, Set<number>>();
     const wanted = new Uint8Array(ENVIRONMENTS_OF_MARK).fill(1);
     wanted[EVERY_ENVIRONMENT] = 0;
@@ -137,7 +178,13 @@ export class EdgeIndex {
         wanted[environment] = Number(others.size < most);
       });
     }
-    return found;
+    return new Map(
+      Array.from(found, ([environment, others]) => [environment, [...others]]),
+    );
+  }
+
+  #hasMany(node: number, side: LineageSide): boolean {
+    return this.#sides[side].count(node) >= this.#manyConnections;
   }
 
   /** Begins a walk from a node, which finds what `neighbours` would lead to. */
@@ -204,6 +251,20 @@ export class EdgeIndex {
   }
 }
 
+function remember<T extends number | ByEnvironment>(
+  kept: LRUCache<string, T>,
+  key: string,
+  find: () => T,
+): T {
+  const known = kept.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = find();
+  kept.set(key, found);
+  return found;
+}
+
 /** The other end and the environment of a connection in one number; see `fits`. */
 function keyOf(other: number, environment: number): number {
   return other * ENVIRONMENTS_OF_MARK + environment;
@@ -241,12 +302,15 @@ export class EdgeRows {
     this.#count += 1;
   }
 
-  toIndex(): EdgeIndex {
-    return new EdgeIndex({
-      src: this.#src.slice(0, this.#count),
-      dst: this.#dst.slice(0, this.#count),
-      mark: this.#mark.slice(0, this.#count),
-    });
+  toIndex(options?: { manyConnections: number }): EdgeIndex {
+    return new EdgeIndex(
+      {
+        src: this.#src.slice(0, this.#count),
+        dst: this.#dst.slice(0, this.#count),
+        mark: this.#mark.slice(0, this.#count),
+      },
+      options,
+    );
   }
 
   #grow(): void {

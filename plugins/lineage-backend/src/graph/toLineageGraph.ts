@@ -9,7 +9,10 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { originOf } from './originOf';
 
-/** Further than any node is from the root, for those that no way was found to. */
+/**
+ * Further than any node is from the root, for those that no way was found to. It is
+ * multiplied by numbers of nodes, so it is far from the largest number there is.
+ */
 const FAR = 2 ** 20;
 
 /** Puts names to a neighbourhood, in an order that does not depend on rows. */
@@ -21,7 +24,7 @@ export function toLineageGraph(
       LineageGraph,
       'environment' | 'environments' | 'defaultEnvironment' | 'asOf'
     >;
-    /** Of all ends of edges. */
+    /** Of all that was found, and of all ends of edges. */
     nodes: Map<number, LineageNodeSummary>;
     lastSeen: Map<NeighbourhoodEdge, string>;
   },
@@ -74,7 +77,10 @@ function nearest({ distance }: Pick<LineageNode, 'distance'>): number {
   return Math.min(distance.upstream ?? FAR, distance.downstream ?? FAR);
 }
 
-/** Where each node is among all of them by its id in the API. Those are long and alike, so they are compared only here. */
+/**
+ * Where each node is among all of them by its id in the API. Those are long and alike,
+ * so they are compared only here.
+ */
 function placesById(
   nodes: ReadonlyMap<number, LineageNodeSummary>,
 ): Map<number, number> {
@@ -84,7 +90,8 @@ function placesById(
 
 /**
  * By a whole number for each, and as they came where it is the same. Both are put into
- * one number, as numbers sort by themselves and comparing in code takes longer.
+ * one number, as numbers sort by themselves and comparing in code takes longer: with
+ * 10,000 nodes and 10,000 edges still a thousandth of what a number holds exactly.
  */
 function inOrder<T>(things: readonly T[], rankOf: (thing: T) => number): T[] {
   const keys = Float64Array.from(

@@ -45,7 +45,22 @@ describe('EdgePlaces', () => {
     ];
     expect(distances(2)).toEqual([0, 1, 2, NOT_REACHED]);
     expect(distances(3)).toEqual([0, 1, 2, 3]);
-    expect(distances(0)).toEqual([0, NOT_REACHED, NOT_REACHED, NOT_REACHED]);
+    for (const none of [0, -1, 0.5]) {
+      expect(distances(none)).toEqual([
+        0,
+        NOT_REACHED,
+        NOT_REACHED,
+        NOT_REACHED,
+      ]);
+    }
+  });
+
+  it('has nothing to say of nothing, and takes an edge as often as it is there', () => {
+    const none = new EdgePlaces([], []);
+    expect([...none.count('upstream')]).toEqual([]);
+    const alone = new EdgePlaces([70], edges([70, 70], [70, 70]));
+    expect([...alone.count('upstream')]).toEqual([2]);
+    expect([...alone.distances('upstream', 3)]).toEqual([0]);
   });
 
   it('finds the distances that going on step by step finds', () => {
@@ -69,13 +84,18 @@ describe('EdgePlaces', () => {
               }
             }
           }
-          const found = new EdgePlaces(all, edges(...ends)).distances(
-            'downstream',
-            most,
-          );
-          expect([...found]).toEqual(
-            all.map(id => expected.get(id) ?? NOT_REACHED),
-          );
+          const found = [
+            new EdgePlaces(all, edges(...ends)).distances('downstream', most),
+            new EdgePlaces(
+              all,
+              ends.map(([target, source]) => ({ source, target })),
+            ).distances('upstream', most),
+          ];
+          for (const distances of found) {
+            expect([...distances]).toEqual(
+              all.map(id => expected.get(id) ?? NOT_REACHED),
+            );
+          }
           reached += expected.size - 1;
         },
       ),

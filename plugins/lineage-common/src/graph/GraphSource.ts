@@ -102,10 +102,11 @@ export interface GraphSource {
   /** How many neighbours some nodes have, however many that are. */
   count(nodes: NodesBySide): Promise<Record<LineageSide, Map<number, number>>>;
   /**
-   * How many neighbours some nodes have, in their order, those of both sides added up: of
-   * each side the first `most` by id, without the node itself. For a source that can tell
-   * without making lists; nothing is given when it cannot now. Asked only to choose among
-   * nodes, and only where there is no `visibility`, so it is about the whole graph.
+   * For each of `ids`, in the same order, how many neighbours it has, 0 when none: those of
+   * both sides added up, of each side the first `most` by id, without the node itself. For a
+   * source that can tell without making lists; nothing is given when it cannot now. Asked
+   * only to choose among nodes, and only where there is no `visibility`, so it is about the
+   * whole graph.
    */
   degrees?(
     ids: readonly number[],

@@ -73,9 +73,11 @@ export class VisibleGraph {
   }
 
   /**
-   * Of some nodes, which are by ascending id, those with the most connections, then those
-   * with the smaller id, loaded. Where the source knows connections without lists, only theirs are read: as
+   * Of some nodes those with the most connections, then those with the smaller id,
+   * loaded. Where the source knows connections without lists, only theirs are read: as
    * many neighbours of each as if all lists were, so that the answer is the same.
+   *
+   * @param ids - by ascending id, each once
    */
   async loadMostConnected(
     ids: readonly number[],
@@ -138,7 +140,7 @@ export class VisibleGraph {
 
   /**
    * As a loop over {@link VisibleGraph.links}, but makes nothing of links that need not be
-   * followed. Gives what else there is to say of them.
+   * followed. Gives whether something on the way may not be seen, and whether there are more.
    */
   eachLink(
     id: number,
@@ -294,8 +296,9 @@ export class VisibleGraph {
 }
 
 /**
- * Where the highest of some counts are: highest first, then those that come first. Put
- * into numbers that sort by themselves, as comparing thousands in code takes long.
+ * Where the highest of some counts are: highest first, then those that come first. Count
+ * and place are put into one number, of a few millions at most, as numbers sort by
+ * themselves and comparing thousands in code takes long.
  */
 function placesOfHighest(counts: readonly number[], most: number): number[] {
   const highest = counts.reduce((max, count) => Math.max(max, count), 0);

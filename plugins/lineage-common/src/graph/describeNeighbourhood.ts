@@ -110,10 +110,10 @@ function connect(
   readable: number[],
 ): NeighbourhoodEdge[] {
   const members = new Set(chosen);
-  const others = new Set(known);
-  const alsoRead = new Set(readable);
-  const isAsked = (id: number) => members.has(id) || others.has(id);
-  const isRead = (id: number) => members.has(id) || alsoRead.has(id);
+  const knownIds = new Set(known);
+  const readIds = new Set(readable);
+  const isAsked = (id: number) => members.has(id) || knownIds.has(id);
+  const isRead = (id: number) => members.has(id) || readIds.has(id);
   const edges: NeighbourhoodEdge[] = [];
   const add = (
     source: number,

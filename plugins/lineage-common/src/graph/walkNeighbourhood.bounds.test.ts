@@ -161,4 +161,23 @@ describe('what walkNeighbourhood reads', () => {
       ),
     ).toEqual([]);
   });
+
+  it('measures along the edges of the answer, and counts those that it leaves out', async () => {
+    const found = await walk(
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      { bounds: { edges: 1 } },
+    );
+    expect(found.truncated).toBe(true);
+    expect(drawn(found)).toEqual(['1 -> 2']);
+    // Back over the edge that is left out, 2 would be upstream, too.
+    expect(placed(found)).toEqual(['1: up 0 down 0', '2: down 1']);
+    // Both ends are there, so nothing is hidden that could be expanded.
+    expect(found.nodes.map(({ hidden }) => hidden)).toEqual([
+      { upstream: 0, downstream: 0 },
+      { upstream: 0, downstream: 0 },
+    ]);
+  });
 });

@@ -74,7 +74,7 @@ describe('walkNeighbourhood with nodes that are known already', () => {
         root: 1,
         ...near,
         limit: 300,
-        include: [149, 7, 1000],
+        include: [149, 149, 7, 1000],
         bounds: { fan: 30 },
       });
       expect(drawn(found).filter(edge => edge.endsWith('-> 149'))).toEqual([

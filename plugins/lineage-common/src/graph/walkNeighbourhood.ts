@@ -116,7 +116,7 @@ export async function walkNeighbourhood(
   const answer = await describeNeighbourhood(source, graph, {
     depth,
     chosen: [...chosen],
-    known: (query.include ?? []).filter(id => !chosen.has(id)),
+    known: [...new Set(query.include)].filter(id => !chosen.has(id)),
     mostEdges: bounds.edges,
   });
   return {

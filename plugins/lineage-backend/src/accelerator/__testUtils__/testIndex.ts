@@ -74,7 +74,10 @@ export const histories = edges.chain(known =>
 );
 
 /** As the database holds them: each once, in order. */
-export function indexOf(known: readonly EdgeChange[]): EdgeIndex {
+export function indexOf(
+  known: readonly EdgeChange[],
+  options?: { manyConnections: number },
+): EdgeIndex {
   const once = new Map(
     known.map(row => [`${row.src} ${row.dst} ${row.environment_id}`, row]),
   );
@@ -85,7 +88,7 @@ export function indexOf(known: readonly EdgeChange[]): EdgeIndex {
         a.src - b.src || a.dst - b.dst || a.environment_id - b.environment_id,
     )
     .forEach(row => rows.add(row));
-  return rows.toIndex();
+  return rows.toIndex(options);
 }
 
 /** An observed connection that belongs to every environment. */

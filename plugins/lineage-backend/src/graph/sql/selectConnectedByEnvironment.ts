@@ -6,7 +6,7 @@ import { bindIds } from './idList';
 export interface ConnectedInEnvironment {
   environment: string;
   side: LineageSide;
-  neighbours: number[];
+  neighbours: readonly number[];
 }
 
 const columns = {
