@@ -61,4 +61,35 @@ describe.each(databases.eachSupportedId())('NodeDetailReader on %s', id => {
       'No lineage is known',
     );
   });
+
+  it('tells who may not see everything only what facets say of the node itself', async () => {
+    const { seed, details } = await start();
+    const node = await seed.dataset('a');
+    await seed.entity('dataset:default/orders', [node]);
+    const hidden = { namespace: 'ns', name: 'hidden' };
+    await seed.facet(node, 'columnLineage', {
+      fields: { id: { inputFields: [{ ...hidden, field: 'id' }] } },
+    });
+    await seed.facet(node, 'lineage', { inputs: [hidden] });
+    await seed.facet(node, 'sql', { query: 'select id from hidden' });
+    await seed.facet(node, 'ours_plan', { reads: ['hidden'] });
+    await seed.facet(node, 'schema', { fields: [{ name: 'id' }] });
+    const some = viewOf({
+      entities: { 'dataset:default/orders': { kind: 'Dataset' } },
+    });
+    const told = await details.get(orders, { view: some });
+    expect(JSON.stringify(told)).not.toContain('hidden');
+    const restricted = { restricted: true, bytes: expect.any(Number) };
+    expect(told.facets).toMatchObject([
+      { name: 'columnLineage', ...restricted },
+      { name: 'lineage', ...restricted },
+      { name: 'ours_plan', ...restricted },
+      { name: 'schema', value: { fields: [{ name: 'id' }] } },
+      { name: 'sql', ...restricted },
+    ]);
+    expect(told.facets[3]).not.toHaveProperty('restricted');
+    const all = await details.get(orders, { view: everything });
+    expect(all.facets.filter(({ value }) => !value)).toEqual([]);
+    expect(JSON.stringify(all)).not.toContain('restricted');
+  });
 });

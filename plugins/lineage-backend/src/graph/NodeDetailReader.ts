@@ -10,6 +10,7 @@ import { GraphStore } from './GraphStore';
 import { requireRoot } from './requireRoot';
 import { selectAliases } from './sql/selectAliases';
 import { selectFacets } from './sql/selectFacets';
+import { withholdFacets } from './withholdFacets';
 
 const MOST_NAMES = 200;
 const MOST_FACETS = 100;
@@ -43,10 +44,11 @@ export class NodeDetailReader {
     if (!node) {
       throw new Error(`The node ${id} is gone`);
     }
+    const listed = facets.slice(0, MOST_FACETS);
     return {
       node,
       names: names.slice(0, MOST_NAMES),
-      facets: facets.slice(0, MOST_FACETS),
+      facets: view.everything ? listed : withholdFacets(listed),
       runs: runs.items,
       truncated: names.length > MOST_NAMES || facets.length > MOST_FACETS,
     };

@@ -123,7 +123,13 @@ export const graphSchemas: OpenApiSchemas = {
       value: {
         type: 'object',
         additionalProperties: true,
-        description: 'Missing when it is too large to be shown.',
+        description: 'Missing when it is too large to be shown, or restricted.',
+      },
+      restricted: {
+        type: 'boolean',
+        const: true,
+        description:
+          'It can name what the caller may not see, so its value is not told.',
       },
       bytes: amount,
     },

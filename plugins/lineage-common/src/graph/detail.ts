@@ -42,7 +42,9 @@ export interface LineageFacet {
   name: string;
   /** ISO 8601, UTC: time of the event that states it. */
   at: string;
-  /** Missing when it is too large to be shown here. */
+  /** Missing when it is too large to be shown here, or restricted. */
   value?: Record<string, unknown>;
+  /** It can name what the caller may not see, so its value is not told. */
+  restricted?: true;
   bytes: number;
 }

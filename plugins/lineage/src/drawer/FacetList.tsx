@@ -30,7 +30,7 @@ export function FacetList(props: { facets: readonly LineageFacet[] }) {
 }
 
 function Facet(props: { facet: LineageFacet }) {
-  const { name, at, value, bytes } = props.facet;
+  const { name, at, value, restricted, bytes } = props.facet;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const [open, setOpen] = useState(false);
@@ -53,7 +53,12 @@ function Facet(props: { facet: LineageFacet }) {
             {t('facets.more')}
           </Typography>
         )}
-        {!value && (
+        {restricted && (
+          <Typography variant="body2" paragraph>
+            {t('facets.restricted')}
+          </Typography>
+        )}
+        {!value && !restricted && (
           <Typography variant="body2" paragraph>
             {t('facets.large', { kilobytes: String(Math.ceil(bytes / 1024)) })}
           </Typography>

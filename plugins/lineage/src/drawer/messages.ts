@@ -51,6 +51,7 @@ export const fieldsMessages = {
 /** Facets. */
 export const facetsMessages = {
   'facets.more': 'It says more than fits here.',
+  'facets.restricted': 'It can name things that you may not see.',
   'facets.large': 'It has {{kilobytes}} kB, too much to be shown here.',
 } as const;
 
