@@ -115,7 +115,7 @@ describe('lineage backend', () => {
     expect(detail.body.runs).toEqual([]);
     const runs = await user.get(`/runs?node=${report}`);
     expectDescribed('get', '/runs', runs);
-    expect(runs.body).toEqual({ items: [] });
+    expect(runs.body).toEqual({ items: [], complete: false });
     const told = await user.post('/impact/notify', { root: orders });
     expect(told.body).toEqual({
       owners: 1,

@@ -1,8 +1,8 @@
-import { LineageRunConsumer } from '@understudy/plugin-lineage-common';
 import { LineageView } from '../access/LineageView';
 import { ALL_ENVIRONMENTS } from '../graph/EnvironmentTable';
 import { GraphStore } from '../graph/GraphStore';
 import { NodeLookup } from '../graph/NodeLookup';
+import { FoundConsumers } from './toLineageRun';
 
 /** Of one output. */
 const MOST_CONSUMERS = 50;
@@ -24,7 +24,7 @@ export class OutputConsumers {
   async findOf(
     outputs: readonly number[],
     view: LineageView,
-  ): Promise<Map<number, { consumers: LineageRunConsumer[]; more: boolean }>> {
+  ): Promise<Map<number, FoundConsumers>> {
     const { downstream } = await this.#store.neighbours(
       { upstream: [], downstream: outputs },
       {
@@ -48,7 +48,8 @@ export class OutputConsumers {
         const sorted = [...consumers.values()].sort((a, b) =>
           a.id < b.id ? -1 : 1,
         );
-        return [output, { consumers: sorted, more }];
+        const complete = list.every(({ id }) => names.has(id));
+        return [output, { consumers: sorted, more, complete }];
       }),
     );
   }

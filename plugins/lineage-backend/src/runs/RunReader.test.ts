@@ -160,10 +160,17 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
         'component:default/open': { kind: 'Component' },
       },
     });
-    const { items } = await runs.list({ node: orders, limit: 3 }, { view });
+    const { items, complete } = await runs.list(
+      { node: orders, limit: 3 },
+      { view },
+    );
     expect(items).toMatchObject([
       { id: seen, inputs: [], outputs: [{ name: 'orders' }] },
     ]);
+    expect(complete).toBe(false);
+    expect(
+      await runs.list({ node: orders, limit: 3 }, { view: everything }),
+    ).toMatchObject({ complete: true });
     await expect(runs.list({ node: load, limit: 3 }, { view })).rejects.toThrow(
       "No lineage is known of 'ol:job:ns/load'",
     );
@@ -187,7 +194,7 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
       },
     });
     const first = await runs.list({ node: orders, limit: 1 }, { view });
-    expect(first.items).toEqual([]);
+    expect(first).toMatchObject({ items: [], complete: false });
     const listed = [];
     for (let next = first.nextCursor; next;) {
       const page = await runs.list(

@@ -17,6 +17,7 @@ import { selectNodesByKey } from '../graph/sql/selectNodesByKey';
 import { OutputConsumers } from './OutputConsumers';
 import {
   FoundConsumers,
+  isWholeRun,
   ListedRun,
   readRunRow,
   toLineageRun,
@@ -114,10 +115,13 @@ export class RunReader {
     const found: { row: RunRow; job?: NamedNode }[] = [];
     let { after } = query;
     let isMore = true;
+    let complete = true;
     for (let round = 0; round < MOST_ROUNDS && isMore; round++) {
       const rows = await select({ after, size: limit + 1 });
       isMore = rows.length > limit;
-      found.push(...(await this.#keepVisible(rows, found, view)));
+      const visible = await this.#keepVisible(rows, found, view);
+      found.push(...visible.runs);
+      complete &&= visible.complete;
       after = placeOf(rows.at(-1)) ?? after;
       if (found.length > limit) {
         break;
@@ -126,8 +130,10 @@ export class RunReader {
     const shown = found.slice(0, limit);
     const rest = found.length > limit;
     const next = rest ? placeOf(shown.at(-1)?.row) : after;
+    const { items, complete: isWhole } = await this.#describe(shown, options);
     return {
-      items: await this.#describe(shown, options),
+      items,
+      complete: complete && isWhole,
       ...((rest || isMore) && next && { nextCursor: encodeCursor(next) }),
     };
   }
@@ -137,22 +143,26 @@ export class RunReader {
     rows: RunRow[],
     listed: { row: RunRow }[],
     view: LineageView,
-  ): Promise<{ row: RunRow; job?: NamedNode }[]> {
+  ): Promise<{ runs: { row: RunRow; job?: NamedNode }[]; complete: boolean }> {
     const known = new Set(listed.map(({ row }) => row.id));
     const jobIds = rows.flatMap(row => row.job_id ?? []);
     const shown = await this.#shownAs(jobIds);
     const jobs = await this.#nodes.findById([...shown.values()], view);
-    return rows.flatMap(row => {
+    const runs: { row: RunRow; job?: NamedNode }[] = [];
+    let complete = true;
+    for (const row of rows) {
       const job =
         row.job_id === null
           ? undefined
           : jobs.get(shown.get(row.job_id) ?? row.job_id);
-      if (known.has(row.id) || (row.job_id !== null && !job)) {
-        return [];
+      if (row.job_id !== null && !job) {
+        complete = false;
+      } else if (!known.has(row.id)) {
+        known.add(row.id);
+        runs.push({ row, job });
       }
-      known.add(row.id);
-      return [{ row, job }];
-    });
+    }
+    return { runs, complete };
   }
 
   async #shownAs(ids: readonly number[]): Promise<Map<number, number>> {
@@ -168,7 +178,7 @@ export class RunReader {
   async #describe(
     runs: { row: RunRow; job?: NamedNode }[],
     { view, withConsumers }: { view: LineageView; withConsumers: boolean },
-  ): Promise<LineageRun[]> {
+  ): Promise<{ items: LineageRun[]; complete: boolean }> {
     const read: ListedRun[] = runs.map(({ row, job }) => readRunRow(row, job));
     const datasets = await this.#nodes.findByName(
       read
@@ -179,9 +189,14 @@ export class RunReader {
     const consumers = withConsumers
       ? await this.#findConsumers(read, view)
       : undefined;
-    return read.map(run =>
-      toLineageRun(run, { datasets, consumers, rules: this.#rules }),
-    );
+    return {
+      items: read.map(run =>
+        toLineageRun(run, { datasets, consumers, rules: this.#rules }),
+      ),
+      complete:
+        view.everything ||
+        read.every(run => isWholeRun(run, { datasets, consumers })),
+    };
   }
 
   /** By key of the name of what was written. */
@@ -205,7 +220,7 @@ export class RunReader {
     return new Map(
       Array.from(ids, ([key, id]) => [
         key,
-        found.get(id) ?? { consumers: [], more: false },
+        found.get(id) ?? { consumers: [], more: false, complete: true },
       ]),
     );
   }

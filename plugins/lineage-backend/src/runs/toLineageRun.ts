@@ -71,18 +71,33 @@ export function readRunRow(row: RunRow, job: NamedNode | undefined): ListedRun {
 export interface FoundConsumers {
   consumers: LineageRunConsumer[];
   more: boolean;
+  /** None was left out as the caller may not see it. */
+  complete: boolean;
+}
+
+/** What is known of the things that runs read and wrote, by key of the name. */
+export interface KnownDatasets {
+  /** As they are shown; those that the caller may not see are missing. */
+  datasets: ReadonlyMap<string, NamedNode>;
+  /** Of outputs; missing when nobody asked. */
+  consumers?: ReadonlyMap<string, FoundConsumers>;
+}
+
+/** Whether nothing of a run is left out as the caller may not see it. */
+export function isWholeRun(
+  { inputs, outputs }: ListedRun,
+  { datasets, consumers }: KnownDatasets,
+): boolean {
+  const keys = [...inputs, ...outputs].map(({ key }) => keyOf(key));
+  return keys.every(
+    key => datasets.has(key) && consumers?.get(key)?.complete !== false,
+  );
 }
 
 /** Puts to the datasets of a run the nodes that they are shown as; others are left out. */
 export function toLineageRun(
   { run, inputs, outputs }: ListedRun,
-  known: {
-    /** By key of the name. */
-    datasets: ReadonlyMap<string, NamedNode>;
-    /** Of outputs; missing when nobody asked. */
-    consumers?: ReadonlyMap<string, FoundConsumers>;
-    rules: Pick<NameRules, 'fold'>;
-  },
+  known: KnownDatasets & { rules: Pick<NameRules, 'fold'> },
 ): LineageRun {
   const toDataset = ({ key, version }: Io): LineageRunDataset[] => {
     const read = parseNameKey(key);

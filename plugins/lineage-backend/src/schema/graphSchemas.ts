@@ -199,5 +199,16 @@ export const graphSchemas: OpenApiSchemas = {
     },
     ['id', 'state', 'lastEventAt', 'inputs', 'outputs'],
   ),
-  RunPage: objectSchema({ items: listOf('Run'), nextCursor: text }, ['items']),
+  RunPage: objectSchema(
+    {
+      items: listOf('Run'),
+      complete: {
+        type: 'boolean',
+        description:
+          'False when something of this page was left out as the caller may not see it: runs, what they read or wrote, or what depends on that.',
+      },
+      nextCursor: text,
+    },
+    ['items', 'complete'],
+  ),
 };

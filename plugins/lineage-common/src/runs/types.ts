@@ -45,6 +45,11 @@ export interface LineageRunJob {
  */
 export interface LineageRunPage {
   items: LineageRun[];
+  /**
+   * Whether nothing of this page was left out as the caller may not see it: runs, what
+   * they read or wrote, or what depends on that.
+   */
+  complete: boolean;
   /** Gives the next page; missing on the last. */
   nextCursor?: string;
 }

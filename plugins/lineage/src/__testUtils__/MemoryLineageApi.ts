@@ -160,6 +160,7 @@ export class MemoryLineageApi implements LineageApi {
     const end = start + limit;
     return {
       items: runs.slice(start, end),
+      complete: true,
       ...(end < runs.length && { nextCursor: String(end) }),
     };
   }

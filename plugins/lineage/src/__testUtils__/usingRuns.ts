@@ -25,6 +25,7 @@ export function usingRuns(
   const end = start + limit;
   return {
     items: found.slice(start, end).map(run => withConsumers(world, run)),
+    complete: !world.restricted?.length,
     ...(end < found.length && { nextCursor: String(end) }),
   };
 }

@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LineageRun } from '@understudy/plugin-lineage-common';
 import { hoursAgo } from '../__testUtils__/builders';
@@ -160,6 +166,32 @@ describe('UsedDialog', () => {
     const lines = (await files[0].text()).trim().split('\r\n');
     expect(lines).toHaveLength(1_001);
     expect(lines[1]).toContain("run-0,a,'=job-0,complete,");
+  });
+
+  it('says when something is left out, on the page and in the file', async () => {
+    const files = catchFiles();
+    const whole = { ...sampleWorld(), restricted: [] };
+    open('?used=snapshot-41', new MemoryLineageApi(whole));
+    await rows();
+    expect(
+      screen.queryByText(/not visible to you and left out/),
+    ).not.toBeInTheDocument();
+    cleanup();
+    open(
+      '?used=snapshot-41',
+      new MemoryLineageApi({ ...whole, restricted: [SAMPLE.train] }),
+    );
+    await rows();
+    expect(
+      screen.getByText(/are not visible to you and left out/),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Download as CSV' }),
+    );
+    await waitFor(() => expect(files).toHaveLength(1));
+    const [head, ...lines] = (await files[0].text()).trim().split('\r\n');
+    expect(head).toMatch(/,complete$/);
+    expect(lines.filter(line => !line.endsWith(',false'))).toEqual([]);
   });
 
   it('says when nothing used it, and when that is not known', async () => {

@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
 import { useCallback, useState } from 'react';
 import { lineageApiRef } from '../api/LineageApi';
 import { Problem } from '../loading/Problem';
@@ -16,6 +17,7 @@ import { UsedTable } from './UsedTable';
 const PAGE = 25;
 
 const useStyles = makeStyles(theme => ({
+  incomplete: { margin: theme.spacing(1, 0) },
   pager: {
     display: 'flex',
     alignItems: 'center',
@@ -73,6 +75,11 @@ export function UsedRuns(props: {
           title={t(isBounded ? 'used.noneBetween' : 'used.none')}
           why={t('used.noneWhy')}
         />
+      )}
+      {data && !data.complete && (
+        <Alert severity="warning" className={classes.incomplete}>
+          {t('used.incomplete')}
+        </Alert>
       )}
       {data && data.items.length > 0 && (
         <UsedTable runs={data.items} environment={environment} />

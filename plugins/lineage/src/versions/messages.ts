@@ -31,6 +31,8 @@ export const usedMessages = {
   'used.previous': 'Newer runs',
   'used.next': 'Older runs',
   'used.page': 'Page {{number}}',
+  'used.incomplete':
+    'Some runs, or what they wrote or what depends on that, are not visible to you and left out. Have this list made by somebody who may see everything before you rely on it.',
   'used.csv': 'Download as CSV',
   'used.csvBound': 'The file has at most {{amount}} runs.',
   'used.csvCut':

@@ -1,8 +1,9 @@
+import { LineageRun } from '@understudy/plugin-lineage-common';
 import { runRows } from './runRows';
 
 describe('runRows', () => {
   it('has a row for each thing that a run wrote, and one for a run that wrote nothing', () => {
-    const [head, ...rows] = runRows([
+    const runs: LineageRun[] = [
       {
         id: 'r2',
         job: { id: 'ol:job:a/j', namespace: 'a', name: 'j' },
@@ -31,9 +32,10 @@ describe('runRows', () => {
         inputs: [],
         outputs: [],
       },
-    ]);
-    expect(rows.map(row => row.length)).toEqual([11, 11, 11]);
-    expect(head).toHaveLength(11);
+    ];
+    const [head, ...rows] = runRows(runs, { complete: false });
+    expect(rows.map(row => row.length)).toEqual([12, 12, 12]);
+    expect(head).toHaveLength(12);
     expect(rows[0].slice(5)).toEqual([
       'pg',
       't',
@@ -41,7 +43,10 @@ describe('runRows', () => {
       'day=1',
       'model:default/m ol:job:a/k',
       'true',
+      'false',
     ]);
+    expect(rows.map(row => row.at(-1))).toEqual(['false', 'false', 'false']);
+    expect(runRows(runs, { complete: true })[1].at(-1)).toBe('true');
     expect(rows[1].slice(6, 9)).toEqual(['u', '7', '']);
     expect(rows[2].slice(0, 4)).toEqual(['r1', '', '', 'failed']);
   });

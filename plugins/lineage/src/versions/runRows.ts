@@ -12,13 +12,20 @@ const COLUMNS = [
   'partition',
   'consumers',
   'more_consumers',
+  'complete',
 ];
 
 /**
  * Runs as rows, one per thing that a run wrote, with a row of headings. The words
  * are for machines and so the same in every language.
+ *
+ * @param list.complete - nothing was left out as the reader may not see it. Every row
+ * says so: files are cut up and put together.
  */
-export function runRows(runs: readonly LineageRun[]): string[][] {
+export function runRows(
+  runs: readonly LineageRun[],
+  list: { complete: boolean },
+): string[][] {
   return [
     COLUMNS,
     ...runs.flatMap(run => {
@@ -31,7 +38,7 @@ export function runRows(runs: readonly LineageRun[]): string[][] {
         lastEventAt,
       ];
       return outputs.length === 0
-        ? [[...start, '', '', '', '', '', '']]
+        ? [[...start, '', '', '', '', '', '', String(list.complete)]]
         : outputs.map(output => [
             ...start,
             output.namespace,
@@ -41,6 +48,7 @@ export function runRows(runs: readonly LineageRun[]): string[][] {
             // No id of a node holds a space.
             (output.consumers ?? []).map(consumer => consumer.id).join(' '),
             output.moreConsumers ? 'true' : '',
+            String(list.complete),
           ]);
     }),
   ];

@@ -17,12 +17,12 @@ export function useRunsFile(asked: {
   node: string;
   version: string;
   days: Days;
-}): Action<[], { more: boolean }> {
+}): Action<[], { more: boolean; complete: boolean }> {
   const { node, version, days } = asked;
   const lineageApi = useApi(lineageApiRef);
   const { t } = useTranslationRef(lineageTranslationRef);
   return useAction(async () => {
-    const { runs, more } = await collectRuns(cursor =>
+    const { runs, more, complete } = await collectRuns(cursor =>
       lineageApi.listUsingRuns({
         node,
         version,
@@ -32,11 +32,11 @@ export function useRunsFile(asked: {
       }),
     );
     saveBlob(
-      new Blob([toCsv(runRows(runs))], { type: 'text/csv' }),
+      new Blob([toCsv(runRows(runs, { complete }))], { type: 'text/csv' }),
       t('used.fileName', {
         name: `${node}-${version}`.replaceAll(/[^\w.-]+/g, '-'),
       }),
     );
-    return { more };
+    return { more, complete };
   });
 }
