@@ -5,6 +5,7 @@ import { BenchmarkDatabase } from './databases/BenchmarkDatabase';
 import { measureClosure } from './lineage/closure/measureClosure';
 import { measureCsv } from './lineage/csv/measureCsv';
 import { measureFields } from './lineage/fields/measureFields';
+import { measureFlood } from './lineage/flood/measureFlood';
 import { measureIngest } from './lineage/ingest/measureIngest';
 import { measureLayout } from './lineage/layout/measureLayout';
 import { measureReads } from './lineage/reads/measureReads';
@@ -83,6 +84,12 @@ export const groups: readonly BenchmarkGroup[] = [
     needsDatabase: true,
     run: async ({ sizes, ...options }) =>
       await measureIngest({ ...options, size: sizes.lineageIngest }),
+  },
+  {
+    names: ['lineage-flood'],
+    needsDatabase: true,
+    run: async ({ sizes, ...options }) =>
+      await measureFlood({ ...options, size: sizes.lineageFlood }),
   },
   {
     names: ['lineage-layout'],

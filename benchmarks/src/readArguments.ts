@@ -12,6 +12,7 @@ export const benchmarkNames = [
   'lineage-fields',
   'lineage-csv',
   'lineage-ingest',
+  'lineage-flood',
   'lineage-layout',
   'contracts',
   'contract-check',

@@ -3,6 +3,7 @@ import { ContractsSize } from './contracts/measureContracts';
 import { ClosureSize } from './lineage/closure/measureClosure';
 import { CsvSize } from './lineage/csv/measureCsv';
 import { FieldsSize } from './lineage/fields/measureFields';
+import { FloodSize } from './lineage/flood/measureFlood';
 import { LineageIngestSize } from './lineage/ingest/measureIngest';
 import { LayoutSize } from './lineage/layout/measureLayout';
 import { LineageReadsSize } from './lineage/reads/measureReads';
@@ -22,6 +23,7 @@ export interface Sizes {
   lineageFields: FieldsSize;
   lineageCsv: CsvSize;
   lineageIngest: LineageIngestSize;
+  lineageFlood: FloodSize;
   lineageLayout: LayoutSize;
   contracts: ContractsSize;
   contractCheck: CheckSize;
@@ -69,6 +71,9 @@ export const fullSizes: Sizes = {
     throughput: { rounds: 5, singles: 2_000, batched: 5_000, batch: 100 },
     ordered: 5_000,
   },
+  // What a company with 2,000 runs a minute sends in an hour, of which each has two events
+  // or more.
+  lineageFlood: { events: 250_000, parts: 5, batch: 100 },
   lineageLayout: {
     arranged: [
       { nodes: 1_000, edges: 1_417, reach: 100, isPromised: true },
@@ -131,6 +136,7 @@ export const quickSizes: Sizes = {
     throughput: { rounds: 1, singles: 300, batched: 1_000, batch: 100 },
     ordered: 300,
   },
+  lineageFlood: { events: 2_000, parts: 2, batch: 100 },
   lineageLayout: {
     arranged: [
       { nodes: 200, edges: 280, reach: 50, isPromised: true },

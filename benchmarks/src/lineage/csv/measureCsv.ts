@@ -3,7 +3,7 @@ import { waitForRest } from '../../measuring/waitForRest';
 import { Report } from '../../results/Report';
 import { GraphPortal, startGraphPortal } from '../reads/GraphPortal';
 import { csvForm, ImpactForm, jsonForm } from './impactForms';
-import { PortalMemory } from './PortalMemory';
+import { PortalMemory } from '../portal/PortalMemory';
 import { receive, Received } from './receive';
 import { FormCost, reportCsv } from './reportCsv';
 

@@ -20,6 +20,22 @@ export function ingestedEvents(count: number, end: Date): string[] {
   return [...events].slice(-count);
 }
 
+/**
+ * About so many events of the same jobs, the latest ones before `end`, in the order in
+ * which they happened, some weeks at a time: all at once would not fit into memory.
+ */
+export function* weeksOfEvents(count: number, end: Date): Generator<string[]> {
+  const latest = sampleEvents(end).map(asText);
+  for (
+    let before = Math.ceil(count / latest.length) - 1;
+    before > 0;
+    before--
+  ) {
+    yield sampleEvents(new Date(end.getTime() - before * SPAN_MS)).map(asText);
+  }
+  yield latest;
+}
+
 /** The events three times each, in no order. */
 export function shuffledThrice(events: readonly string[]): string[] {
   const random = randomNumbers(events.length);

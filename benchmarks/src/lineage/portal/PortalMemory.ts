@@ -1,4 +1,4 @@
-import { MEMORY_PATH, MemoryUse } from '../portal/memoryPlugin';
+import { MEMORY_PATH, MemoryUse } from './memoryPlugin';
 
 /** How much memory a portal takes, as it says itself. */
 export class PortalMemory {
@@ -16,6 +16,16 @@ export class PortalMemory {
     await run();
     const after = await this.#ask('GET');
     return before && after ? after.peak - before.now : undefined;
+  }
+
+  /**
+   * What it took at most since it was last looked at, and what is left of that when
+   * garbage is collected, in bytes; undefined where that cannot be told.
+   */
+  async look(): Promise<MemoryUse | undefined> {
+    const before = await this.#ask('GET');
+    const after = await this.#ask('DELETE');
+    return before && after ? { peak: before.peak, now: after.now } : undefined;
   }
 
   async #ask(method: string): Promise<MemoryUse | null> {
