@@ -175,11 +175,11 @@ describe('the door of OpenLineage clients', () => {
   });
 
   it('refuses what is too large, once all of it was sent', async () => {
-    const large = JSON.stringify(runEvent({ job: 'x'.repeat(4 * MIB) }));
+    const large = JSON.stringify(runEvent({ job: 'x'.repeat(32 * MIB) }));
     const { body } = await send(large).expect(413);
     expect(body.error).toMatchObject({
       name: 'PayloadTooLargeError',
-      message: `The body has more than the ${4 * MIB} bytes allowed`,
+      message: `The body has more than the ${32 * MIB} bytes allowed`,
     });
     await send(Buffer.alloc(50 * MIB, 0x20)).expect(413);
     // Without a length it is seen only on the way.
@@ -192,6 +192,29 @@ describe('the door of OpenLineage clients', () => {
       .serialize(asItIs)
       .send(Buffer.alloc(33 * MIB, 0x20))
       .expect(413);
+  });
+
+  it('takes an event with a facet that is too large to be kept, with a note in its place', async () => {
+    const plan = { text: 'x'.repeat(10 * MIB) };
+    const event = runEvent({ job: 'spark', facets: { plan } });
+    await send(JSON.stringify(event)).expect(201);
+    const [body] = await stored();
+    expect(body.length).toBeLessThan(MIB);
+    expect(body).toContain('"spark"');
+    // So many that what is left is still too much.
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `plan${index}`,
+        { text: 'x'.repeat(0.2 * MIB) },
+      ]),
+    );
+    const { body: answer } = await send(
+      JSON.stringify(runEvent({ facets: many })),
+    ).expect(413);
+    expect(answer.error.message).toMatch(
+      /^The event has \d+ bytes, of 4194304/,
+    );
+    expect(await stored()).toHaveLength(1);
   });
 
   it('is not blown up by a bomb', async () => {

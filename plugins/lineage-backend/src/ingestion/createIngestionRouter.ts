@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import { IngestionService } from './IngestionService';
-import { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from './limits';
+import { MAX_BODY_BYTES } from './limits';
 import { parseBody } from './parseBody';
 import { readBody } from './readBody';
 
@@ -25,7 +25,7 @@ export function createIngestionRouter(options: {
   router.post('/api/v1/lineage', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow });
     await service.requireSender({ credentials });
-    const event = parseBody(await readBody(req, MAX_EVENT_BYTES));
+    const event = parseBody(await readBody(req, MAX_BODY_BYTES));
     await service.accept(event, { credentials });
     res.status(201).end();
   });
@@ -39,7 +39,7 @@ export function createIngestionRouter(options: {
       severityLevel: 'low',
     });
     try {
-      const events = parseBody(await readBody(req, MAX_BATCH_BYTES));
+      const events = parseBody(await readBody(req, MAX_BODY_BYTES));
       const answer = await service.acceptBatch(events, { credentials });
       await audited.success({ meta: answer.summary });
       res.json(answer);

@@ -1,10 +1,10 @@
 const MIB = 1024 * 1024;
 
-/** Of one event, after decompression. */
+/** Of one event as it is stored: without what is too large to be kept of it. */
 export const MAX_EVENT_BYTES = 4 * MIB;
 
-/** Of a whole batch, after decompression. */
-export const MAX_BATCH_BYTES = 32 * MIB;
+/** Of what is sent at once, an event or a batch, after decompression. */
+export const MAX_BODY_BYTES = 32 * MIB;
 
 /** How many events a batch may have. */
 export const MAX_BATCH_EVENTS = 10_000;

@@ -44,7 +44,7 @@ export const operationPaths: OpenApiPaths = {
       tags: ['ingest'],
       summary: 'Takes an OpenLineage event',
       description:
-        'Needs the permission `lineage.event.write`. Answers once the event is stored; it appears in the graph soon after. The same event sent again changes nothing. At most 4 MiB, unpacked.',
+        'Needs the permission `lineage.event.write`. Answers once the event is stored; it appears in the graph soon after. The same event sent again changes nothing. At most 32 MiB, unpacked, and 4 MiB without facets that are too large to be kept.',
       parameters: [encodingParameter],
       requestBody: { required: true, ...jsonContent('OpenLineageEvent') },
       responses: {
