@@ -1,9 +1,9 @@
 import { BenchmarkDatabase } from '../../databases/BenchmarkDatabase';
 import { waitForRest } from '../../measuring/waitForRest';
 import { Report } from '../../results/Report';
+import { PortalMemory } from '../portal/PortalMemory';
 import { GraphPortal, startGraphPortal } from '../reads/GraphPortal';
 import { csvForm, ImpactForm, jsonForm } from './impactForms';
-import { PortalMemory } from '../portal/PortalMemory';
 import { receive, Received } from './receive';
 import { FormCost, reportCsv } from './reportCsv';
 

@@ -50,16 +50,12 @@ export class IngestTarget {
 
   /** Sends bodies to where nothing is done with them. Answers milliseconds. */
   async sendToNothing(bodies: readonly Buffer[]): Promise<number> {
-    const start = performance.now();
-    await this.#many.send(NOTHING_PATH, bodies);
-    return performance.now() - start;
+    return await this.#time(NOTHING_PATH, bodies);
   }
 
   /** Sends batches as fast as they are taken, whatever waits. Answers milliseconds. */
   async flood(bodies: readonly Buffer[]): Promise<number> {
-    const start = performance.now();
-    await this.#many.send(BATCH_PATH, bodies);
-    return performance.now() - start;
+    return await this.#time(BATCH_PATH, bodies);
   }
 
   /** How many events wait to be put into the graph. Throws when some could not be read. */
@@ -83,6 +79,12 @@ export class IngestTarget {
   close(): void {
     this.#many.close();
     this.#one.close();
+  }
+
+  async #time(path: string, bodies: readonly Buffer[]): Promise<number> {
+    const start = performance.now();
+    await this.#many.send(path, bodies);
+    return performance.now() - start;
   }
 
   async #untilDrained(send: () => Promise<void>): Promise<Took> {

@@ -17,7 +17,7 @@ export function useRunsFile(asked: {
   node: string;
   version: string;
   days: Days;
-}): Action<[], { more: boolean; complete: boolean }> {
+}): Action<[], { more: boolean }> {
   const { node, version, days } = asked;
   const lineageApi = useApi(lineageApiRef);
   const { t } = useTranslationRef(lineageTranslationRef);
@@ -37,6 +37,6 @@ export function useRunsFile(asked: {
         name: `${node}-${version}`.replaceAll(/[^\w.-]+/g, '-'),
       }),
     );
-    return { more, complete };
+    return { more };
   });
 }
