@@ -75,6 +75,8 @@ export async function emptyTables(knex: Knex): Promise<void> {
     'run',
     'run_edge',
     'claim',
+    'declaration',
+    'declared_edge',
     'edge',
     'edge_change',
     'facet',

@@ -34,3 +34,22 @@ export function runEvent(options: {
     outputs,
   };
 }
+
+/** A job event as a client sends it: what a job declares. */
+export function jobEvent(options: {
+  time: string;
+  job?: string;
+  inputs?: object[];
+  outputs?: object[];
+}) {
+  const { time, job = 'load', inputs, outputs } = options;
+  return {
+    eventTime: time,
+    producer: 'https://example.com/producer',
+    schemaURL:
+      'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
+    job: { namespace: 'etl', name: job, facets: {} },
+    ...(inputs && { inputs }),
+    ...(outputs && { outputs }),
+  };
+}

@@ -6,7 +6,7 @@ import {
   emptyTables,
 } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { dataset, runEvent } from '../__testUtils__/runEvent';
+import { dataset, jobEvent, runEvent } from '../__testUtils__/runEvent';
 import { DatabaseGraphStore } from '../graph/DatabaseGraphStore';
 import { GraphStore } from '../graph/GraphStore';
 import { AsOfStore } from './AsOfStore';
@@ -18,6 +18,8 @@ const WINDOW_MS = 30 * DAY_MS;
 const START = Date.UTC(2026, 0, 1);
 
 interface Run {
+  /** Left out: something happened. */
+  declares?: boolean;
   job: number;
   day: number;
   reads: number[];
@@ -27,15 +29,16 @@ interface Run {
 const timeOf = (day: number) => new Date(START + day * DAY_MS).toISOString();
 const storedTimeOf = (day: number) => timeOf(day).replace('Z', '000000Z');
 const toEvents = (runs: readonly Run[]) =>
-  runs.map(({ job, day, reads, writes }, index) =>
-    runEvent({
+  runs.map(({ declares, job, day, reads, writes }, index) => {
+    const said = {
       job: `job${job}`,
-      runId: `0192d0a0-0000-7000-8000-${String(index).padStart(12, '0')}`,
       time: timeOf(day),
       inputs: reads.map(number => dataset(`d${number}`)),
       outputs: writes.map(number => dataset(`d${number}`)),
-    }),
-  );
+    };
+    const runId = `0192d0a0-0000-7000-8000-${String(index).padStart(12, '0')}`;
+    return declares ? jobEvent(said) : runEvent({ ...said, runId });
+  });
 
 describe.each(databases.eachSupportedId())('AsOfStore on %s', id => {
   let knex: Knex;
@@ -106,42 +109,61 @@ describe.each(databases.eachSupportedId())('AsOfStore on %s', id => {
     expect([...counts.upstream.values()]).toEqual([2]);
   });
 
-  it('leaves out what the catalog declares, and what jobs declared later', async () => {
+  it('leaves out what the catalog declares', async () => {
     await send([{ job: 0, day: 0, reads: [0], writes: [1] }]);
     const [source, target] = await knex('node')
       .whereIn('name', ['d0', 'd1'])
       .orderBy('name')
       .pluck('id');
-    const claim = {
+    await knex('claim').insert({
+      claimant_id: source,
+      claimant_root: source,
       src: source,
       dst: target,
       src_root: source,
       dst_root: target,
       canonical_src: source,
       canonical_dst: target,
+      environment_id: 0,
       origin: 2,
+      first_seen: '',
       last_seen: '',
       current: true,
-    };
-    await knex('claim').insert([
-      {
-        ...claim,
-        claimant_id: source,
-        claimant_root: source,
-        environment_id: 0,
-        first_seen: '',
-        relations: 'dependsOn',
-      },
-      {
-        ...claim,
-        claimant_id: target,
-        claimant_root: target,
-        first_seen: storedTimeOf(5),
-        environment_id: 1,
-      },
-    ]);
+      relations: 'dependsOn',
+    });
     expect(await edgesOf(at(4))).toEqual(['d0 > job0', 'job0 > d1']);
-    expect(await edgesOf(at(6))).toContain('d0 > d1');
+  });
+
+  it('has what jobs had declared last by then, in whatever order it came', async () => {
+    const declare = async (day: number, ...reads: number[]) => {
+      const inputs = reads.map(number => dataset(`d${number}`));
+      await acceptEvents(knex, [
+        jobEvent({ time: timeOf(day), job: 'job0', inputs, outputs: [] }),
+      ]);
+      await drainEvents(knex);
+    };
+    // The same every night, but for one; which comes last.
+    await declare(20, 0);
+    await declare(1, 0);
+    await declare(2, 0);
+    await declare(4, 0);
+    await declare(30);
+    await declare(3, 1);
+    expect(await edgesOf(at(0))).toEqual([]);
+    for (const day of [1, 2, 4, 5, 19, 20, 29]) {
+      expect(await edgesOf(at(day))).toEqual(['d0 > job0']);
+    }
+    expect(await edgesOf(at(3))).toEqual(['d1 > job0']);
+    expect(await edgesOf(at(30))).toEqual([]);
+    expect(await edgesOf(now)).toEqual([]);
+
+    // What is said once more is kept once.
+    await expect(
+      knex('declared_edge').countDistinct('digest as sets').first(),
+    ).resolves.toEqual({ sets: id === 'SQLITE_3' ? 2 : '2' });
+    await knex('declaration').delete();
+    expect(await edgesOf(at(3))).toEqual(['d0 > job0', 'd1 > job0']);
+    expect(await edgesOf(at(10))).toEqual(['d0 > job0']);
   });
 
   it('goes by when things were seen where runs are no longer kept', async () => {
@@ -160,6 +182,7 @@ describe.each(databases.eachSupportedId())('AsOfStore on %s', id => {
       maxLength: 3,
     });
     const run: fc.Arbitrary<Run> = fc.record({
+      declares: fc.boolean(),
       job: fc.integer({ min: 0, max: 2 }),
       day: fc.integer({ min: 0, max: 120 }),
       reads: numbers,

@@ -13,6 +13,7 @@ import {
   EarlierClaim,
   MOST_CLAIMS,
   selectClaimsAt,
+  selectDeclaredAt,
   selectLatestAt,
   selectMadeBetween,
 } from './selectClaimsAt';
@@ -23,7 +24,8 @@ const MOST_COUNTED = 100_000;
 
 /**
  * The graph as it was at a time: what runs had made by then and not long before,
- * by the same rule as for now. Names and entities are those of today.
+ * and what was declared last by then: the same rules as for now. Names and
+ * entities are those of today.
  */
 export class AsOfStore extends ForwardingStore {
   readonly #at: string;
@@ -87,15 +89,28 @@ export class AsOfStore extends ForwardingStore {
     return edges.map(() => undefined);
   }
 
-  /** By the latest event that each job had sent by then. */
   async #keepCurrent(claims: readonly EarlierClaim[]): Promise<EarlierClaim[]> {
-    const observed = claims.filter(({ origin }) => origin === ORIGIN.observed);
+    const current = new Set([
+      ...(await this.#keepObserved(
+        claims.filter(({ origin }) => origin === ORIGIN.observed),
+      )),
+      ...(await this.#keepDeclared(
+        claims.filter(({ origin }) => origin === ORIGIN.declared),
+      )),
+    ]);
+    return claims.filter(claim => current.has(claim));
+  }
+
+  /** By the latest event that each job had sent by then. */
+  async #keepObserved(
+    claims: readonly EarlierClaim[],
+  ): Promise<EarlierClaim[]> {
     const latest = await selectLatestAt(
       this.#sql,
-      [...new Set(observed.map(claim => claim.claimant_root))],
+      [...new Set(claims.map(claim => claim.claimant_root))],
       this.#at,
     );
-    const known = observed.filter(claim => latest.has(claim.claimant_root));
+    const known = claims.filter(claim => latest.has(claim.claimant_root));
     const made = await selectMadeBetween(
       this.#sql,
       known,
@@ -104,16 +119,27 @@ export class AsOfStore extends ForwardingStore {
       ),
       this.#at,
     );
-    const current = new Set<EarlierClaim>(
-      known.filter((_claim, place) => made.has(place)),
-    );
+    return [
+      ...known.filter((_claim, place) => made.has(place)),
+      ...claims.filter(
+        claim => !latest.has(claim.claimant_root) && this.#isWithin(claim),
+      ),
+    ];
+  }
+
+  /** By the latest declaration that each claimant had made by then. */
+  async #keepDeclared(
+    claims: readonly EarlierClaim[],
+  ): Promise<EarlierClaim[]> {
+    const named = await selectDeclaredAt(this.#sql, claims, this.#at);
     return claims.filter(
-      claim =>
-        claim.origin !== ORIGIN.observed ||
-        current.has(claim) ||
-        // Its runs are no longer kept: all that is left is when it was seen.
-        (!latest.has(claim.claimant_root) && claim.last_seen >= this.#at),
+      (claim, place) => named.get(place) ?? this.#isWithin(claim),
     );
+  }
+
+  /** Where what it comes from is no longer kept, all that is left is when it was seen. */
+  #isWithin({ last_seen }: EarlierClaim): boolean {
+    return last_seen >= this.#at;
   }
 }
 

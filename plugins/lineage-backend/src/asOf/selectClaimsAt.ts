@@ -2,6 +2,7 @@ import { LineageSide } from '@understudy/plugin-lineage-common';
 import { Sql } from '../database/Sql';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { bindIds, withWanted } from '../graph/sql/idList';
+import { later } from '../nodes/seenTimes';
 
 /** A connection that was claimed by a time, and may have been over at that time. */
 export interface EarlierClaim {
@@ -15,6 +16,8 @@ export interface EarlierClaim {
   origin: number;
   last_seen: string;
 }
+
+type Connection = Pick<EarlierClaim, 'claimant_id' | 'src' | 'dst'>;
 
 /** Of all answers to one question. */
 export const MOST_CLAIMS = 100_000;
@@ -58,7 +61,7 @@ export async function selectClaimsAt(
 
 /**
  * The time of the latest event at or before a time, of jobs and all that folds
- * into them. Jobs of which no run is kept from then are left out.
+ * into them. Jobs of which nothing is kept from then are left out.
  */
 export async function selectLatestAt(
   sql: Sql,
@@ -69,6 +72,8 @@ export async function selectLatestAt(
     id: number;
     before: string | null;
     began: string | null;
+    own: string | null;
+    folded: string | null;
   }>(
     `${withWanted(sql)}
      select w.id,
@@ -76,20 +81,27 @@ export async function selectLatestAt(
         where r.job_root = w.id and r.last_stamp <= ?) as before,
        (select r.started_at from run as r
         where r.job_root = w.id and r.last_stamp > ?
-        order by r.last_stamp limit 1) as began
+        order by r.last_stamp limit 1) as began,
+       (select max(d.stamp) from declaration as d
+        where d.claimant_id = w.id and d.stamp <= ?) as own,
+       (select max(d.stamp) from node as n
+        join declaration as d on d.claimant_id = n.id
+        where n.root_id = w.id and d.stamp <= ?) as folded
      from wanted as w`,
     bindIds(sql, jobs),
-    // After every stamp of that time.
-    `${at}~`,
-    `${at}~`,
+    afterStampsOf(at),
+    afterStampsOf(at),
+    afterStampsOf(at),
+    afterStampsOf(at),
   );
   const latest = new Map<number, string>();
-  for (const { id, before, began } of rows) {
+  for (const { id, before, began, own, folded } of rows) {
+    const stamp = later(before, later(own, folded));
     if (began !== null && began <= at) {
       // It was running then.
       latest.set(id, at);
-    } else if (before !== null) {
-      latest.set(id, before.slice(0, at.length));
+    } else if (stamp !== null) {
+      latest.set(id, stamp.slice(0, at.length));
     }
   }
   return latest;
@@ -98,7 +110,7 @@ export async function selectLatestAt(
 /** Which of some connections runs made between two times, by place in the list. */
 export async function selectMadeBetween(
   sql: Sql,
-  claims: readonly Pick<EarlierClaim, 'claimant_id' | 'src' | 'dst'>[],
+  claims: readonly Connection[],
   starts: readonly string[],
   at: string,
 ): Promise<Set<number>> {
@@ -131,4 +143,52 @@ export async function selectMadeBetween(
     at,
   );
   return new Set(rows.map(({ place }) => place));
+}
+
+/**
+ * Whether the latest declaration of each claimant at a time names a connection,
+ * by place in the list. Claimants of which no declaration is kept from then are
+ * left out.
+ */
+export async function selectDeclaredAt(
+  sql: Sql,
+  claims: readonly Connection[],
+  at: string,
+): Promise<Map<number, boolean>> {
+  if (claims.length === 0) {
+    return new Map();
+  }
+  const rows = await sql.select<{ place: number; named: number }>(
+    `select r.place, case when exists (
+       select 1 from declared_edge as e
+       where e.claimant_id = r.claimant and e.digest = d.digest
+         and e.src = r.src and e.dst = r.dst
+     ) then 1 else 0 end as named
+     from ${sql.rowsOf('r', {
+       place: 'int',
+       claimant: 'int',
+       src: 'int',
+       dst: 'int',
+     })}
+     cross join declaration as d
+     where d.claimant_id = r.claimant and d.stamp = (
+       select max(l.stamp) from declaration as l
+       where l.claimant_id = r.claimant and l.stamp <= ? and l.digest is not null
+     )`,
+    JSON.stringify(
+      claims.map(({ claimant_id: claimant, src, dst }, place) => ({
+        place,
+        claimant,
+        src,
+        dst,
+      })),
+    ),
+    afterStampsOf(at),
+  );
+  return new Map(rows.map(({ place, named }) => [place, named === 1]));
+}
+
+/** Stamps are a time, '|' and more. */
+function afterStampsOf(at: string): string {
+  return `${at}~`;
 }

@@ -199,6 +199,66 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ).resolves.toEqual([1, 2, 3]);
   });
 
+  it('keep what is declared, and read earlier declarations from events', async () => {
+    const knex = await databases.init(id);
+    const files = readdirSync(directory).filter(file => file.endsWith('.js'));
+    const before = files.indexOf('20261201000000_declarations.js');
+    for (const _file of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    const claim = (relations: string | null, claimant: number) => ({
+      claimant_id: claimant,
+      claimant_root: claimant,
+      src: 1,
+      dst: 2,
+      src_root: 1,
+      dst_root: 2,
+      canonical_src: 1,
+      canonical_dst: 2,
+      environment_id: 0,
+      origin: 2,
+      first_seen: '2026-01-01',
+      last_seen: '2026-01-01',
+      current: true,
+      relations,
+    });
+    await knex('claim').insert([claim(null, 3), claim('dependsOn', 4)]);
+    await knex('job').insert({ node_id: 3, declared_stamp: '2026-01-01|x' });
+    const event = (kind: number, state: number) => ({
+      hash: `${kind} ${state}`,
+      received_at: '2026-01-01',
+      event_time: '2026-01-01',
+      kind,
+      bytes: 2,
+      state,
+      body: '{}',
+    });
+    await knex('event').insert([
+      event(1, 1),
+      event(2, 1),
+      event(3, 1),
+      event(2, 2),
+    ]);
+
+    await knex.migrate.up({ directory });
+    const declared = await knex('declaration as d')
+      .join('declared_edge as e', function both() {
+        this.on('e.claimant_id', 'd.claimant_id').on('e.digest', 'd.digest');
+      })
+      .select('d.claimant_id', 'd.stamp', 'e.src', 'e.dst');
+    expect(declared).toEqual([
+      { claimant_id: 3, stamp: '2026-01-01|x', src: 1, dst: 2 },
+    ]);
+    expect(
+      await knex('event').where({ state: 0 }).orderBy('kind').pluck('hash'),
+    ).toEqual(['2 1', '3 1']);
+
+    await knex('claim').where({ claimant_id: 3 }).update({ current: false });
+    await knex.migrate.down({ directory });
+    expect(await knex('claim').pluck('claimant_id')).toEqual([4]);
+    expect(await listTables(knex)).not.toContain('declaration');
+  });
+
   it('compare names and times byte by byte', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

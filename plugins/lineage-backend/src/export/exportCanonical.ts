@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { Sql } from '../database/Sql';
 import { exportColumns } from './exportColumns';
 import { exportClaims } from './exportClaims';
+import { exportDeclarations } from './exportDeclarations';
 import { exportEdges } from './exportEdges';
 import { exportNodes } from './exportNodes';
 import { exportRuns } from './exportRuns';
@@ -10,7 +11,7 @@ import { NodeNames } from './NodeNames';
 
 /**
  * Everything that is known, as lines of JSON in an order of their own: nodes,
- * runs, claims, and the graph that follows from them. There are no ids of the
+ * runs, claims, declarations, and the graph that follows from them. There are no ids of the
  * database and no times of arrival, so two databases that were sent the same
  * events give the same bytes.
  *
@@ -43,6 +44,7 @@ async function* exportAll(sql: Sql): AsyncGenerator<string> {
   yield* exportNodes(sql, names);
   yield* exportRuns(sql, names);
   yield* exportClaims(sql, names);
+  yield* exportDeclarations(sql, names);
   yield* exportEdges(sql, names);
   yield* exportColumns(sql, names);
 }

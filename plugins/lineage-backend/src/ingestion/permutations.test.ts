@@ -189,6 +189,7 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       '"environment":"dev"',
       '"root":{',
       '"type":"column"',
+      '"type":"declaration"',
     ]) {
       expect(text).toContain(part);
     }

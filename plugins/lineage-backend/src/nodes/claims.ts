@@ -64,7 +64,7 @@ export async function loadClaims(
   return rows.map(toClaim);
 }
 
-/** What claimants declare. */
+/** What claimants declare now. */
 export async function loadDeclared(
   sql: Sql,
   claimants: readonly number[],
@@ -75,7 +75,7 @@ export async function loadDeclared(
   const rows = await sql.select<ClaimRow>(
     `select ${CLAIM_COLUMNS} from ${sql.rowsOf('r', { id: 'int' })}
      cross join claim as c
-     where c.claimant_id = r.id and c.origin = ${ORIGIN.declared}`,
+     where c.claimant_id = r.id and c.origin = ${ORIGIN.declared} and c.current`,
     JSON.stringify(claimants.map(id => ({ id }))),
   );
   return rows.map(toClaim);

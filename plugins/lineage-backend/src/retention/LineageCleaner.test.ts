@@ -7,7 +7,7 @@ import {
   testNow,
 } from '../__testUtils__/ingest';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { dataset, runEvent } from '../__testUtils__/runEvent';
+import { dataset, jobEvent, runEvent } from '../__testUtils__/runEvent';
 import { LineageCleaner } from './LineageCleaner';
 
 jest.setTimeout(60_000);
@@ -91,6 +91,40 @@ describe.each(databases.eachSupportedId())('LineageCleaner on %s', id => {
     );
     expect(await knex('edge').orderBy(['src', 'dst']).select()).toEqual(edges);
     expect(await exportText(knex)).toContain(runIdOf(3));
+  });
+
+  it('forgets declarations but those that hold, and not what was claimed', async () => {
+    const declare = (time: string, ...inputs: string[]) =>
+      jobEvent({ time, inputs: inputs.map(name => dataset(name)) });
+    await acceptEvents(knex, [
+      declare('2026-01-01T00:00:00Z', 'a'),
+      declare('2026-01-02T00:00:00Z', 'b'),
+      declare('2026-01-03T00:00:00Z', 'a'),
+      // Says nothing of what it reads.
+      jobEvent({ time: '2026-01-04T00:00:00Z' }),
+      declare('2026-11-01T00:00:00Z', 'c'),
+    ]);
+    await drainEvents(knex);
+    const kept = async () =>
+      (await knex('declaration').orderBy('stamp').pluck('stamp')).map(stamp =>
+        stamp.slice(0, 10),
+      );
+    const claims = await knex('claim').orderBy('src').select();
+    expect(claims).toHaveLength(3);
+    await clean(60);
+    expect(await kept()).toHaveLength(5);
+    // 400 days before are in the summer.
+    await clean(250);
+    expect(await kept()).toEqual(['2026-01-03', '2026-01-04', '2026-11-01']);
+    expect(
+      await knex('declared_edge')
+        .join('node', 'node.id', 'declared_edge.src')
+        .orderBy('name')
+        .pluck('name'),
+    ).toEqual(['a', 'c']);
+    expect(await knex('claim').orderBy('src').select()).toEqual(claims);
+    await clean(800);
+    expect(await kept()).toEqual(['2026-11-01']);
   });
 
   it('forgets contents of facets that were replaced', async () => {

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { changeGraph } from '../database/changeGraph';
 import { Sql } from '../database/Sql';
 import { deleteOldEvents } from './deleteOldEvents';
+import { deleteOldDeclarations } from './deleteOldDeclarations';
 import { deleteOldChanges } from './deleteOldChanges';
 import { deleteOldRuns } from './deleteOldRuns';
 import { deleteUnusedFacets } from './deleteUnusedFacets';
@@ -10,8 +11,9 @@ import { UnderLock } from './UnderLock';
 
 /**
  * Forgets what is old: events as they were sent, once they are in the graph;
- * runs and what they read and wrote, but never the last run of a job; and
- * contents of facets that nothing has any more. What jobs claim stays as it is.
+ * runs and what they read and wrote, but never the last run of a job;
+ * declarations, but the one that held when the oldest kept runs were; and contents
+ * of facets that nothing has any more. What jobs claim stays as it is.
  */
 export class LineageCleaner {
   readonly #knex: Knex;
@@ -47,11 +49,16 @@ export class LineageCleaner {
       signal,
       underLock,
     });
+    const declarations = await deleteOldDeclarations(sql, {
+      before: this.#before(this.#keepRunsMs),
+      signal,
+      underLock,
+    });
     const facets = await deleteUnusedFacets(sql, { signal, underLock });
     await deleteOldChanges(sql);
-    if (events + runs + facets > 0) {
+    if (events + runs + declarations + facets > 0) {
       this.#logger.info(
-        `Forgot ${events} events, ${runs} runs and the contents of ${facets} facets`,
+        `Forgot ${events} events, ${runs} runs, ${declarations} declarations and the contents of ${facets} facets`,
       );
     }
   }

@@ -4,23 +4,15 @@ import {
   databases,
   migratedDatabase,
 } from '../../__testUtils__/migratedDatabase';
-import { dataset, runEvent } from '../../__testUtils__/runEvent';
+import { dataset, jobEvent, runEvent } from '../../__testUtils__/runEvent';
 
 jest.setTimeout(60_000);
 
 const runIdOf = (index: number) =>
   `0192d0a0-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const DATASET = { type: 'DATASET', namespace: 'db' };
-
-/** A job event: what a job declares. */
-function jobEvent(time: string, inputs?: object[], outputs?: object[]) {
-  return {
-    eventTime: time,
-    job: { namespace: 'etl', name: 'load' },
-    inputs,
-    outputs,
-  };
-}
+const declaring = (time: string, inputs?: object[], outputs?: object[]) =>
+  jobEvent({ time, inputs, outputs });
 
 describe.each(databases.eachSupportedId())('events on %s', id => {
   let knex: Knex;
@@ -171,17 +163,17 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
   it('replace what a job declared, and add it to what is observed', async () => {
     await send(
       runEvent({ inputs: [dataset('a')] }),
-      jobEvent('2026-11-20T10:00:00Z', [dataset('a')], [dataset('x')]),
+      declaring('2026-11-20T10:00:00Z', [dataset('a')], [dataset('x')]),
     );
     expect(await edges()).toEqual(['a * load', 'load = x']);
     await send(
-      jobEvent('2026-11-20T12:00:00Z', [dataset('b')], []),
-      jobEvent('2026-11-20T11:00:00Z', [dataset('c')], [dataset('x')]),
+      declaring('2026-11-20T12:00:00Z', [dataset('b')], []),
+      declaring('2026-11-20T11:00:00Z', [dataset('c')], [dataset('x')]),
       // Says nothing of inputs and outputs.
-      jobEvent('2026-11-20T13:00:00Z'),
+      declaring('2026-11-20T13:00:00Z'),
     );
     expect(await edges()).toEqual(['a > load', 'b = load']);
-    await send(jobEvent('2026-11-20T14:00:00Z', [], []));
+    await send(declaring('2026-11-20T14:00:00Z', [], []));
     expect(await edges()).toEqual(['a > load']);
   });
 
@@ -217,7 +209,7 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
     const reads = ['view > export', 'view > report'];
     expect(await edges()).toEqual(['b = view', ...reads]);
     await send(
-      jobEvent('2026-11-20T14:00:00Z', [
+      declaring('2026-11-20T14:00:00Z', [
         dataset('view', { lineage: { _deleted: true } }),
       ]),
     );

@@ -15,7 +15,8 @@ import {
   RunEdgeChanges,
   writeRunEdges,
 } from './runEdges';
-import { readDeclared, writeDeclaredClaims } from './writeDeclaredClaims';
+import { resolveDeclarations, writeDeclarations } from './declarations';
+import { writeDeclaredClaims } from './writeDeclaredClaims';
 import { writeFacets } from './writeFacets';
 import { writeJobs } from './writeJobs';
 import { endOldClaims, writeObservedClaims } from './writeObservedClaims';
@@ -38,13 +39,15 @@ export async function applyEvents(
   const { rules, windowMs } = options;
   const batch = collectBatch(events);
   const runs = await mergeRuns(sql, batch);
-  const declared = readDeclared(batch);
   const nodes = new NodeTable(sql, rules);
   await addNodes(nodes, batch, [
     ...runs.flatMap(({ merged, edges }) =>
       merged.job ? [{ claimant: merged.job.key, edges }] : [],
     ),
-    ...Array.from(declared, ([claimant, edges]) => ({ claimant, edges })),
+    ...batch.declarations.map(({ claimant, edges = [] }) => ({
+      claimant,
+      edges,
+    })),
   ]);
 
   const { relinked, columns, schemas } = await writeFacets(sql, batch, nodes);
@@ -64,6 +67,8 @@ export async function applyEvents(
     nodes,
     others: Array.from(changes.claims.values(), ({ claimant }) => claimant),
   });
+  const declarations = resolveDeclarations(batch.declarations, nodes);
+  await writeDeclarations(sql, declarations);
   const pairs = [
     canonical.pairs,
     await writeObservedClaims(sql, changes.claims, {
@@ -71,11 +76,10 @@ export async function applyEvents(
       windowMs,
       nodes,
     }),
-    await writeDeclaredClaims(
-      sql,
-      new Map([...declared].filter(([name]) => jobs.declared.has(name))),
+    await writeDeclaredClaims(sql, declarations, {
+      replaced: jobs.declared,
       nodes,
-    ),
+    }),
     await endOldClaims(sql, jobs.moved, { latest: jobs.latest, windowMs }),
   ];
   await writeEdges(sql, pairs.flat());

@@ -7,6 +7,7 @@ import {
   RunFacts,
   Stamp,
 } from '@understudy/plugin-lineage-common';
+import { Declaration, readDeclarations } from './declarations';
 import {
   mergeStoredRuns,
   readNamedRun,
@@ -37,6 +38,8 @@ export interface BatchFacts {
   jobs: Map<NameKey, StatedJob>;
   /** Datasets that say what they are made from. */
   datasets: Map<NameKey, Latest<NameKey[] | null>>;
+  /** All that jobs and datasets declare, also what another declaration replaces. */
+  declarations: Declaration[];
 }
 
 /** Merges what events say. Their order and repetition do not matter. */
@@ -49,6 +52,7 @@ export function collectBatch(events: readonly EventFacts[]): BatchFacts {
     runs: new Map(),
     jobs: new Map(),
     datasets: new Map(),
+    declarations: events.flatMap(readDeclarations),
   };
   for (const event of events) {
     collectNames(batch, event);
