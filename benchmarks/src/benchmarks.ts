@@ -6,6 +6,7 @@ import { measureClosure } from './lineage/closure/measureClosure';
 import { measureCsv } from './lineage/csv/measureCsv';
 import { measureFields } from './lineage/fields/measureFields';
 import { measureFlood } from './lineage/flood/measureFlood';
+import { measureHistory } from './lineage/history/measureHistory';
 import { measureIngest } from './lineage/ingest/measureIngest';
 import { measureLayout } from './lineage/layout/measureLayout';
 import { measureReads } from './lineage/reads/measureReads';
@@ -54,6 +55,16 @@ export const groups: readonly BenchmarkGroup[] = [
     needsDatabase: true,
     run: async ({ sizes, ...options }) =>
       await measureReads({ ...options, size: sizes.lineageReads }),
+  },
+  {
+    names: ['lineage-history'],
+    needsDatabase: true,
+    run: async ({ newDatabase, sizes, logFile }) =>
+      await measureHistory({
+        logFile,
+        database: newDatabase(),
+        size: sizes.lineageHistory,
+      }),
   },
   {
     names: ['lineage-transfer'],

@@ -7,6 +7,7 @@ export const benchmarkNames = [
   'version-search',
   'promotion-gates',
   'lineage-reads',
+  'lineage-history',
   'lineage-transfer',
   'lineage-closure',
   'lineage-fields',

@@ -4,6 +4,7 @@ import { ClosureSize } from './lineage/closure/measureClosure';
 import { CsvSize } from './lineage/csv/measureCsv';
 import { FieldsSize } from './lineage/fields/measureFields';
 import { FloodSize } from './lineage/flood/measureFlood';
+import { HistorySize } from './lineage/history/measureHistory';
 import { LineageIngestSize } from './lineage/ingest/measureIngest';
 import { LayoutSize } from './lineage/layout/measureLayout';
 import { LineageReadsSize } from './lineage/reads/measureReads';
@@ -18,6 +19,7 @@ export interface Sizes {
   searches: { rounds: number; warmUp: number };
   gates: { rounds: number; warmUp: number };
   lineageReads: LineageReadsSize;
+  lineageHistory: HistorySize;
   lineageTransfer: TransferSize;
   lineageClosure: ClosureSize;
   lineageFields: FieldsSize;
@@ -51,6 +53,13 @@ export const fullSizes: Sizes = {
     },
     peer: { rounds: 40, warmUp: 5 },
     wholeComponent: { rounds: 20, warmUp: 3, giveUpMs: 60_000 },
+  },
+  lineageHistory: {
+    jobs: 10_000,
+    days: 31,
+    isAtRest: true,
+    rounds: 100,
+    warmUp: 10,
   },
   lineageTransfer: {
     levels: [1, 9, 60, 280, 650],
@@ -116,6 +125,13 @@ export const quickSizes: Sizes = {
     neighbourhoods: { readers: 2, rounds: 3, warmUp: 1, leastRoundMs: 0 },
     peer: { rounds: 2, warmUp: 1 },
     wholeComponent: { rounds: 2, warmUp: 1, giveUpMs: 5_000 },
+  },
+  lineageHistory: {
+    jobs: 1_250,
+    days: 4,
+    isAtRest: false,
+    rounds: 2,
+    warmUp: 1,
   },
   lineageTransfer: {
     levels: [1, 3, 8, 20, 28],

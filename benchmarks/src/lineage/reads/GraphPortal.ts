@@ -6,6 +6,7 @@ import { withKnex } from '../../databases/withKnex';
 import { multiplyEntities } from '../../population/multiplyEntities';
 import { PortalClient } from '../../portal/PortalClient';
 import { RunningPortal } from '../../portal/startPortal';
+import { DailyRuns } from '../history/DailyRuns';
 import {
   readerNames,
   Reads,
@@ -52,8 +53,10 @@ export async function startGraphPortal(options: {
   jobs: number;
   logFile: string;
   readers?: number;
+  /** Which runs there were; the last of each job unless given. */
+  runs?: DailyRuns;
 }): Promise<GraphPortal> {
-  const { database, jobs, logFile, readers = 1 } = options;
+  const { database, jobs, logFile, readers = 1, runs } = options;
   const people = {
     all: readerNames('all', readers),
     some: readerNames('some', readers),
@@ -63,7 +66,9 @@ export async function startGraphPortal(options: {
   const adjacency = new Adjacency(graph);
   const names = new NodeNames(graph, adjacency);
   await seedCatalog({ database, logFile, users: everybody });
-  await withKnex(database, 'lineage', knex => seedGraph(knex, graph, names));
+  await withKnex(database, 'lineage', knex =>
+    seedGraph(knex, graph, names, runs),
+  );
   const peer =
     database.title === 'PostgreSQL'
       ? await PeerGraph.create(await database.open('lineage_peer'), graph)
@@ -80,7 +85,11 @@ export async function startGraphPortal(options: {
     portal = await startLineagePortal({
       database,
       logFile,
-      config: signInConfig(everybody),
+      config: {
+        ...signInConfig(everybody),
+        // Shorter than what is kept of runs, as it is where people run jobs for a year.
+        ...(runs && { lineage: { edgeWindow: 'P7D' } }),
+      },
     });
     const seeded = { graph, adjacency, names };
     return {

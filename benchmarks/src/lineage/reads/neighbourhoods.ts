@@ -31,14 +31,21 @@ export type Neighbourhoods = Record<
   Neighbourhood
 >;
 
-/** Of one graph they are made once, so that they know what was asked before. */
-export function makeNeighbourhoods(seeded: SeededGraph): Neighbourhoods {
+/**
+ * Of one graph they are made once, so that they know what was asked before.
+ *
+ * @param options.asOf - the time that the graph was at; it is that of now unless given
+ */
+export function makeNeighbourhoods(
+  seeded: SeededGraph,
+  options: { asOf?: string } = {},
+): Neighbourhoods {
   const { graph, adjacency } = seeded;
   const { roots } = graph;
   const jobs = (numbers: number[]) =>
     numbers.map(job => adjacency.nodeOfJob(job));
   const around = (name: string, nodes: number[], depth: number) =>
-    makeNeighbourhood(seeded, { name, roots: nodes, depth });
+    makeNeighbourhood(seeded, { name, roots: nodes, depth, ...options });
   return {
     first: around(
       'a job and what is next to it, first of a visit',
@@ -59,15 +66,16 @@ export function makeNeighbourhoods(seeded: SeededGraph): Neighbourhoods {
 
 function makeNeighbourhood(
   { adjacency, names }: SeededGraph,
-  options: { name: string; roots: number[]; depth: number },
+  options: { name: string; roots: number[]; depth: number; asOf?: string },
 ): Neighbourhood {
-  const { name, roots, depth } = options;
+  const { name, roots, depth, asOf } = options;
   const ask = (root: number, client: PortalClient, limit = LIMIT) =>
     client.get<LineageGraph>(
       `/lineage/graph?${new URLSearchParams({
         root: names.apiId(root),
         depth: `${depth}`,
         limit: `${limit}`,
+        ...(asOf && { asOf }),
       })}`,
     );
   let asked = 0;

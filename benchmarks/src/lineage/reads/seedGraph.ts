@@ -7,12 +7,14 @@ import { NODE_KIND } from '../../../../plugins/lineage-backend/src/nodes/nodeKin
 import { bulkInsert, Row } from '../../databases/bulkInsert';
 import { settle } from '../../databases/settle';
 import { migrateLineage } from '../migrateLineage';
+import { DailyRuns, ioOf } from '../history/DailyRuns';
 import { ENTITIES, entityDataset } from './datasetEntities';
 import { JobGraph } from './JobGraph';
 import { NodeNames } from './NodeNames';
 
 const FIRST = '2026-10-01T06:00:00.000000000Z';
-const LAST = '2026-11-01T06:00:00.000000000Z';
+/** Of the last run of each job. */
+export const LAST = '2026-11-01T06:00:00.000000000Z';
 const LAST_STAMP = `${LAST}|0123456789abcdef`;
 const OBSERVED = 1;
 const COMPLETE = 2;
@@ -26,13 +28,15 @@ const BATCH = facet({ processingType: 'BATCH', integration: 'SPARK' });
 
 /**
  * Writes a graph into the tables of the lineage backend, as the events of a
- * month of daily runs would have left them: but one run of each job is kept, and
- * of the facets only those that a graph shows.
+ * month of daily runs would have left them: but one run of each job is kept,
+ * unless `runs` says which there were, and of the facets only those that a graph
+ * shows.
  */
 export async function seedGraph(
   knex: Knex,
   graph: JobGraph,
   names: NodeNames,
+  runs?: DailyRuns,
 ): Promise<void> {
   await migrateLineage(knex);
   await knex('environment').insert({ id: PRODUCTION, name: 'production' });
@@ -42,14 +46,19 @@ export async function seedGraph(
   await bulkInsert(
     knex,
     'job',
-    each(graph, job => jobRow(job, names)),
+    each(graph, job => jobRow(job, { names, runs })),
   );
   await bulkInsert(
     knex,
     'run',
-    each(graph, job => runRow(job, names)),
+    runs
+      ? dailyRunRows(graph, { names, runs })
+      : each(graph, job => runRow(job, names)),
   );
-  await bulkInsert(knex, 'claim', claimRows(graph, names));
+  if (runs) {
+    await bulkInsert(knex, 'run_edge', runEdgeRows(graph, { names, runs }));
+  }
+  await bulkInsert(knex, 'claim', claimRows(graph, { names, runs }));
   await bulkInsert(knex, 'edge', edgeRows(graph, names));
   await bulkInsert(knex, 'facet_content', [TABLE, BATCH]);
   await bulkInsert(knex, 'facet', facetRows(graph, names));
@@ -130,11 +139,17 @@ function* entityNameRows(): Generator<Row> {
   }
 }
 
-function jobRow(job: number, names: NodeNames): Row {
+/** How a graph is written. */
+interface Seeding {
+  names: NodeNames;
+  runs?: DailyRuns;
+}
+
+function jobRow(job: number, { names, runs }: Seeding): Row {
   return {
     node_id: names.idOfJob(job),
     latest: LAST,
-    last_run_id: runId(job),
+    last_run_id: runId(job, runs?.days),
     last_run_stamp: LAST_STAMP,
   };
 }
@@ -152,12 +167,64 @@ function runRow(job: number, names: NodeNames): Row {
   };
 }
 
-function runId(job: number): string {
-  return `0192f000-0000-7000-8000-${String(job).padStart(12, '0')}`;
+function runId(job: number, day = 0): string {
+  return `0192f000-0000-7000-8${String(day).padStart(3, '0')}-${String(job).padStart(12, '0')}`;
 }
 
-function* claimRows(graph: JobGraph, names: NodeNames): Generator<Row> {
-  for (const { job, source, target } of connections(graph, names)) {
+function* dailyRunRows(
+  graph: JobGraph,
+  { names, runs }: Required<Seeding>,
+): Generator<Row> {
+  const datasets = (numbers: readonly number[]) =>
+    numbers.map(number => names.dataset(number));
+  for (let day = 1; day <= runs.days; day += 1) {
+    const time = runs.timeOf(day);
+    const stamp = `${time}|0123456789abcdef`;
+    const said = { time, stamp, version: runs.versionOf(day) };
+    const { reads, writes } = runs.graphOn(day, graph);
+    for (const [job, inputs] of reads.entries()) {
+      yield {
+        ...runRow(job, names),
+        id: runId(job, day),
+        started_at: time,
+        ended_at: time,
+        last_stamp: stamp,
+        facts: JSON.stringify({
+          inputs: ioOf(datasets(inputs), said),
+          outputs: ioOf(datasets(writes[job]), said),
+        }),
+      };
+    }
+  }
+}
+
+function* runEdgeRows(
+  graph: JobGraph,
+  { names, runs }: Required<Seeding>,
+): Generator<Row> {
+  for (let day = 1; day <= runs.days; day += 1) {
+    const time = runs.timeOf(day);
+    for (const edge of connections(runs.graphOn(day, graph), names)) {
+      yield {
+        run_id: runId(edge.number, day),
+        claimant_id: edge.job,
+        src: edge.source.id,
+        dst: edge.target.id,
+        src_root: edge.source.id,
+        dst_root: edge.target.id,
+        first_seen: time,
+        last_seen: time,
+        version: runs.versionOf(day),
+      };
+    }
+  }
+}
+
+function* claimRows(graph: JobGraph, { names, runs }: Seeding): Generator<Row> {
+  for (const edge of connections(graph, names)) {
+    const { job, source, target } = edge;
+    const firstDay =
+      edge.input === undefined ? 1 : runs?.firstDayOf(edge.number, edge.input);
     yield {
       claimant_id: job,
       src: source.id,
@@ -169,9 +236,9 @@ function* claimRows(graph: JobGraph, names: NodeNames): Generator<Row> {
       canonical_src: source.shown,
       canonical_dst: target.shown,
       environment_id: PRODUCTION,
-      first_seen: FIRST,
+      first_seen: runs ? runs.timeOf(firstDay ?? 1) : FIRST,
       last_seen: LAST,
-      runs: RUNS,
+      runs: runs ? runs.days + 1 - (firstDay ?? 1) : RUNS,
       current: true,
     };
   }
@@ -188,7 +255,21 @@ function* edgeRows(graph: JobGraph, names: NodeNames): Generator<Row> {
   }
 }
 
-function* connections({ reads, writes }: JobGraph, names: NodeNames) {
+/** A connection that a job makes. */
+interface Connection {
+  /** Of the job, and its id. */
+  number: number;
+  job: number;
+  source: { id: number; shown: number };
+  target: { id: number; shown: number };
+  /** The place among what the job reads; missing for what it writes. */
+  input?: number;
+}
+
+function* connections(
+  { reads, writes }: JobGraph,
+  names: NodeNames,
+): Generator<Connection> {
   const dataset = (number: number) => ({
     id: names.idOfDataset(number),
     shown: names.shownDataset(number),
@@ -196,11 +277,12 @@ function* connections({ reads, writes }: JobGraph, names: NodeNames) {
   for (const [number, inputs] of reads.entries()) {
     const id = names.idOfJob(number);
     const self = { id, shown: id };
-    for (const input of inputs) {
-      yield { job: id, source: dataset(input), target: self };
+    for (const [index, input] of inputs.entries()) {
+      const source = dataset(input);
+      yield { number, job: id, source, target: self, input: index };
     }
     for (const output of writes[number]) {
-      yield { job: id, source: self, target: dataset(output) };
+      yield { number, job: id, source: self, target: dataset(output) };
     }
   }
 }

@@ -79,6 +79,14 @@ describe.each(databases.eachSupportedId())('AsOfStore on %s', id => {
       list.map(({ id: from }) => `${names.get(from)} > ${names.get(to)}`),
     );
     expect(forwards.sort()).toEqual(backwards.sort());
+    const counts = await store.count(
+      { upstream: ids, downstream: ids },
+      environments,
+    );
+    const sum = (numbers: Iterable<number>) =>
+      [...numbers].reduce((a, b) => a + b, 0);
+    expect(sum(counts.downstream.values())).toBe(forwards.length);
+    expect(sum(counts.upstream.values())).toBe(forwards.length);
     return forwards;
   };
 
@@ -169,11 +177,12 @@ describe.each(databases.eachSupportedId())('AsOfStore on %s', id => {
   it('goes by when things were seen where runs are no longer kept', async () => {
     await send([
       { job: 0, day: 0, reads: [0], writes: [1] },
-      { job: 0, day: 20, reads: [0], writes: [2] },
+      { job: 0, day: 90, reads: [0], writes: [2] },
     ]);
     await knex('run').delete();
     await knex('run_edge').delete();
-    expect(await edgesOf(at(10))).toEqual(['d0 > job0']);
+    expect(await edgesOf(at(10))).toEqual(['d0 > job0', 'job0 > d1']);
+    expect(await edgesOf(at(40))).toEqual(['d0 > job0']);
   });
 
   it('is the graph that there was', async () => {

@@ -10,6 +10,7 @@ import { EnvironmentIds, GraphStore } from '../graph/GraphStore';
 import { ORIGIN } from '../nodes/claims';
 import { startOfWindow } from '../nodes/startOfWindow';
 import {
+  countClaimsAt,
   EarlierClaim,
   MOST_CLAIMS,
   selectClaimsAt,
@@ -29,6 +30,7 @@ const MOST_COUNTED = 100_000;
  */
 export class AsOfStore extends ForwardingStore {
   readonly #at: string;
+  readonly #start: string;
   readonly #sql: Sql;
   readonly #windowMs: number;
 
@@ -44,6 +46,7 @@ export class AsOfStore extends ForwardingStore {
     super(options.now);
     this.#at = options.at;
     this.#sql = new Sql(options.knex);
+    this.#start = startOfWindow(options.at, options.windowMs);
     this.#windowMs = options.windowMs;
   }
 
@@ -62,6 +65,7 @@ export class AsOfStore extends ForwardingStore {
           nodes: nodes[side],
           environments,
           at: this.#at,
+          start: this.#start,
         });
         const cut = claims.length === MOST_CLAIMS;
         found[side] = toNeighbours(await this.#keepCurrent(claims), most, cut);
@@ -71,15 +75,41 @@ export class AsOfStore extends ForwardingStore {
   }
 
   override async count(nodes: NodesBySide, environments: EnvironmentIds) {
-    const found = await this.neighbours(nodes, {
+    const counts = {
+      upstream: new Map<number, number>(),
+      downstream: new Map<number, number>(),
+    };
+    const open: Record<LineageSide, number[]> = {
+      upstream: [],
+      downstream: [],
+    };
+    for (const side of sides) {
+      if (nodes[side].length > 0) {
+        const counted = await countClaimsAt(this.#sql, side, {
+          nodes: nodes[side],
+          environments,
+          at: this.#at,
+          start: this.#start,
+        });
+        for (const { near, others, open: unsure } of counted) {
+          if (unsure > 0) {
+            open[side].push(near);
+          } else {
+            counts[side].set(near, others);
+          }
+        }
+      }
+    }
+    const found = await this.neighbours(open, {
       most: MOST_COUNTED,
       environments,
     });
-    const sizes = (side: LineageSide) =>
-      new Map(
-        Array.from(found[side], ([id, { list }]) => [id, list.length] as const),
-      );
-    return { upstream: sizes('upstream'), downstream: sizes('downstream') };
+    for (const side of sides) {
+      for (const [id, { list }] of found[side]) {
+        counts[side].set(id, list.length);
+      }
+    }
+    return counts;
   }
 
   /** When they were last seen after all, connections of that time do not say. */
@@ -91,8 +121,11 @@ export class AsOfStore extends ForwardingStore {
 
   async #keepCurrent(claims: readonly EarlierClaim[]): Promise<EarlierClaim[]> {
     const current = new Set([
+      ...claims.filter(({ sure }) => sure === 1),
       ...(await this.#keepObserved(
-        claims.filter(({ origin }) => origin === ORIGIN.observed),
+        claims.filter(
+          ({ origin, sure }) => origin === ORIGIN.observed && sure === 0,
+        ),
       )),
       ...(await this.#keepDeclared(
         claims.filter(({ origin }) => origin === ORIGIN.declared),
@@ -105,6 +138,9 @@ export class AsOfStore extends ForwardingStore {
   async #keepObserved(
     claims: readonly EarlierClaim[],
   ): Promise<EarlierClaim[]> {
+    if (claims.length === 0) {
+      return [];
+    }
     const latest = await selectLatestAt(
       this.#sql,
       [...new Set(claims.map(claim => claim.claimant_root))],

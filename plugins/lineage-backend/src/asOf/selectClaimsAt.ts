@@ -2,7 +2,15 @@ import { LineageSide } from '@understudy/plugin-lineage-common';
 import { Sql } from '../database/Sql';
 import { EnvironmentIds } from '../graph/GraphStore';
 import { bindIds, withWanted } from '../graph/sql/idList';
+import { ORIGIN } from '../nodes/claims';
 import { later } from '../nodes/seenTimes';
+
+/** A time in the past, as it is stored, and a window before it. */
+export interface PastTime {
+  at: string;
+  /** What was seen since then counts at the time, whatever its job did otherwise. */
+  start: string;
+}
 
 /** A connection that was claimed by a time, and may have been over at that time. */
 export interface EarlierClaim {
@@ -15,12 +23,20 @@ export interface EarlierClaim {
   dst: number;
   origin: number;
   last_seen: string;
+  /** 1: observed within the window before the time; 0: that has to be found out. */
+  sure: number;
 }
 
 type Connection = Pick<EarlierClaim, 'claimant_id' | 'src' | 'dst'>;
 
 /** Of all answers to one question. */
 export const MOST_CLAIMS = 100_000;
+
+/** What is asked about claims of nodes on one side of them. */
+interface ClaimsQuery extends PastTime {
+  nodes: readonly number[];
+  environments: EnvironmentIds;
+}
 
 /**
  * What was claimed about some nodes by a time: seen in runs, or declared by jobs
@@ -29,34 +45,82 @@ export const MOST_CLAIMS = 100_000;
 export async function selectClaimsAt(
   sql: Sql,
   side: LineageSide,
-  options: {
-    nodes: readonly number[];
-    environments: EnvironmentIds;
-    /** Event time, as it is stored. */
-    at: string;
-  },
+  query: ClaimsQuery,
 ): Promise<EarlierClaim[]> {
-  const { nodes, environments, at } = options;
-  const [near, far] = side === 'downstream' ? ['src', 'dst'] : ['dst', 'src'];
   return await sql.select<EarlierClaim>(
-    `${withWanted(sql)}, member as (
+    `${claimsAt(sql, side, query)}
+     select * from found order by near, far limit ${MOST_CLAIMS}`,
+    ...bindClaims(sql, query),
+  );
+}
+
+/**
+ * How many nodes were next to some nodes at a time, and how many claims have to be
+ * looked at one by one to be able to say so.
+ */
+export async function countClaimsAt(
+  sql: Sql,
+  side: LineageSide,
+  query: ClaimsQuery,
+): Promise<{ near: number; others: number; open: number }[]> {
+  const rows = await sql.select<{
+    near: number;
+    others: number | string;
+    open: number | string;
+  }>(
+    `${claimsAt(sql, side, query)}
+     select near, count(distinct case when sure = 1 then far end) as others,
+       sum(1 - sure) as open
+     from (select * from found limit ${MOST_CLAIMS}) as f group by near`,
+    ...bindClaims(sql, query),
+  );
+  return rows.map(({ near, others, open }) => ({
+    near,
+    others: Number(others),
+    open: Number(open),
+  }));
+}
+
+/**
+ * The start of a statement: claims as table `found`. Most are sure by their own
+ * times, or as a run of the window made them: what was seen since the window
+ * before the time began was also seen since the one before the latest event did.
+ */
+function claimsAt(
+  sql: Sql,
+  side: LineageSide,
+  { environments }: ClaimsQuery,
+): string {
+  const [near, far] = side === 'downstream' ? ['src', 'dst'] : ['dst', 'src'];
+  return `${withWanted(sql)}, member as (
        select id as near, id from wanted
        union
        select w.id as near, n.id from wanted as w
        join node as n on n.canonical_id = w.id and n.root_id is null
-     )
-     select m.near, c.canonical_${far} as far, c.claimant_id, c.claimant_root,
-       c.src, c.dst, c.origin, c.last_seen
-     from member as m
-     join claim as c on c.${near}_root = m.id
-     where c.relations is null and c.first_seen <= ?
-       and c.environment_id in (${environments.join(', ')})
-       and c.canonical_${far} <> m.near
-     order by m.near, c.canonical_${far}
-     limit ${MOST_CLAIMS}`,
-    bindIds(sql, nodes),
-    at,
-  );
+     ), found as (
+       select m.near, c.canonical_${far} as far, c.claimant_id, c.claimant_root,
+         c.src, c.dst, c.origin, c.last_seen,
+         case
+           when c.origin <> ${ORIGIN.observed} then 0
+           when c.first_seen >= ? then 1
+           when c.last_seen >= ? and c.last_seen <= ? then 1
+           when exists (
+             select 1 from run_edge as e
+             where e.src = c.src and e.dst = c.dst and e.last_seen >= ?
+               and e.first_seen <= ? and e.claimant_id = c.claimant_id
+           ) then 1
+           else 0
+         end as sure
+       from member as m
+       join claim as c on c.${near}_root = m.id
+       where c.relations is null and c.first_seen <= ?
+         and c.environment_id in (${environments.join(', ')})
+         and c.canonical_${far} <> m.near
+     )`;
+}
+
+function bindClaims(sql: Sql, { nodes, at, start }: ClaimsQuery): string[] {
+  return [bindIds(sql, nodes), start, start, at, start, at, at];
 }
 
 /**

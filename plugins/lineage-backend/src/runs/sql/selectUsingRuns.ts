@@ -13,7 +13,8 @@ export async function selectUsingRuns(
 ): Promise<RunRow[]> {
   const { node, version, from = '', to = '~' } = used;
   const { after = END, size } = options;
-  // A run may read several parts of one thing.
+  // A run may read several parts of one thing. The page is found before runs are
+  // read: of what all of them said, most would be thrown away.
   return await sql.select<RunRow>(
     `select ${RUN_COLUMNS}, p.place
      from (
@@ -25,10 +26,11 @@ export async function selectUsingRuns(
        join run_edge as e on e.src_root = m.id
        where e.version = ? and e.last_seen >= ? and e.last_seen < ?
        group by e.run_id
+       having (max(e.last_seen), e.run_id) < (?, ?)
+       order by place desc, e.run_id desc limit ?
      ) as p
      join run as r on r.id = p.run_id
-     where r.last_stamp is not null and (p.place, r.id) < (?, ?)
-     order by p.place desc, r.id desc limit ?`,
+     order by p.place desc, r.id desc`,
     node,
     node,
     version,
