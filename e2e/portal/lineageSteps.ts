@@ -89,6 +89,15 @@ export async function sendEvents(
     data: events,
   });
   expect(await sent.json()).toMatchObject({ status: 'success' });
+  await waitUntilInGraph(request, token);
+}
+
+/** Waits until all events that were sent are in the graph. */
+export async function waitUntilInGraph(
+  request: APIRequestContext,
+  token: string,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
   await expect(async () => {
     const status = await request.get('/api/lineage/status', { headers });
     expect(await status.json()).toMatchObject({ backlog: 0 });

@@ -134,6 +134,14 @@ export class AsOfStore extends ForwardingStore {
     return claims.filter(claim => current.has(claim));
   }
 
+  /** Nor which version it was then. */
+  override async readNodes(ids: readonly number[]) {
+    const nodes = await super.readNodes(ids);
+    return new Map(
+      Array.from(nodes, ([id, { version: _today, ...node }]) => [id, node]),
+    );
+  }
+
   /** By the latest event that each job had sent by then. */
   async #keepObserved(
     claims: readonly EarlierClaim[],

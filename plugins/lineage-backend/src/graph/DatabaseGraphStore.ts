@@ -13,6 +13,7 @@ import { readOwnership } from './readOwnership';
 import { selectConnectedByEnvironment } from './sql/selectConnectedByEnvironment';
 import { selectCounts } from './sql/selectCounts';
 import { selectLastSeen } from './sql/selectLastSeen';
+import { selectVersions } from './sql/selectVersions';
 import { selectNames } from './sql/selectNames';
 import { selectNeighbours } from './sql/selectNeighbours';
 import { selectOwnership } from './sql/selectOwnership';
@@ -111,6 +112,13 @@ export class DatabaseGraphStore implements GraphStore {
     environments: EnvironmentIds,
   ) {
     return await selectLastSeen(this.#sql, edges, environments);
+  }
+
+  async readVersions(
+    edges: readonly { source: number; target: number }[],
+    environments: EnvironmentIds,
+  ) {
+    return await selectVersions(this.#sql, edges, environments);
   }
 }
 

@@ -2,6 +2,7 @@ import {
   formatLineageNodeId,
   LineageGraph,
   LineageNodeName,
+  LineageNodeSummary,
   Neighbourhood,
   NeighbourhoodEdge,
   reach,
@@ -59,7 +60,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       include,
       view,
     });
-    const [found, { nodes, lastSeen }, counted] = await Promise.all([
+    const [found, { nodes, lastSeen, versions }, counted] = await Promise.all([
       walk,
       walk.then(all => this.#describe(store, all, { root, environments })),
       // What a caller may see of it is known after the walk.
@@ -77,6 +78,7 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       },
       nodes,
       lastSeen,
+      versions,
     });
   }
 
@@ -148,7 +150,11 @@ export class DefaultLineageReader implements LineageReader<WithView> {
       store.readNodes([...ids]),
       this.#readLastSeen(store, found.edges, root, environments),
     ]);
-    return { nodes, lastSeen };
+    const versions = await readVersions(store, environments, {
+      nodes,
+      edges: [...lastSeen.keys()],
+    });
+    return { nodes, lastSeen, versions };
   }
 
   #storeOf({ asOf }: { asOf?: string }): GraphStore {
@@ -203,4 +209,26 @@ export class DefaultLineageReader implements LineageReader<WithView> {
     });
     return lastSeen;
   }
+}
+
+/** Looked for where an end has a version at all: few things have one. */
+async function readVersions(
+  store: GraphStore,
+  environments: EnvironmentIds,
+  known: {
+    nodes: ReadonlyMap<number, LineageNodeSummary>;
+    edges: readonly NeighbourhoodEdge[];
+  },
+): Promise<Map<NeighbourhoodEdge, string>> {
+  const hasVersion = (id: number) => known.nodes.get(id)?.version !== undefined;
+  const asked = known.edges.filter(
+    ({ source, target }) => hasVersion(source) || hasVersion(target),
+  );
+  const found = await store.readVersions(asked, environments);
+  return new Map(
+    asked.flatMap((edge, place) => {
+      const version = found[place];
+      return version === undefined ? [] : [[edge, version] as const];
+    }),
+  );
 }

@@ -38,6 +38,13 @@ export class ForwardingStore implements GraphStore {
     return await this.store.readLastSeen(edges, environments);
   }
 
+  async readVersions(
+    edges: readonly { source: number; target: number }[],
+    environments: EnvironmentIds,
+  ) {
+    return await this.store.readVersions(edges, environments);
+  }
+
   async findEnvironments(name: string) {
     return await this.store.findEnvironments(name);
   }

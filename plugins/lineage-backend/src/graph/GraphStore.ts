@@ -85,4 +85,9 @@ export interface GraphStore {
     edges: readonly { source: number; target: number }[],
     environments: EnvironmentIds,
   ): Promise<(string | undefined)[]>;
+  /** The versions that the latest run of each connection read or wrote, in the order asked. */
+  readVersions(
+    edges: readonly { source: number; target: number }[],
+    environments: EnvironmentIds,
+  ): Promise<(string | undefined)[]>;
 }

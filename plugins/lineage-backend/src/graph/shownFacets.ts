@@ -1,4 +1,5 @@
 import { LineageNodeSummary } from '@understudy/plugin-lineage-common';
+import { MOST_VERSION_LENGTH } from '../ingestion/drain/applyEvents';
 
 /** The facets that a graph shows something of. */
 export const shownFacets = [
@@ -6,6 +7,7 @@ export const shownFacets = [
   'datasetType',
   'jobType',
   'lifecycleStateChange',
+  'version',
 ] as const;
 
 /** A facet as its latest event states it. */
@@ -19,19 +21,21 @@ export interface StatedFacet {
 /** What a graph shows of the facets of a node. */
 export function describeFacets(
   facets: readonly StatedFacet[],
-): Pick<LineageNodeSummary, 'type' | 'quality' | 'droppedAt'> {
+): Pick<LineageNodeSummary, 'type' | 'quality' | 'version' | 'droppedAt'> {
   const find = (name: (typeof shownFacets)[number]) =>
     facets.find(facet => facet.name === name);
   const type =
     text(find('datasetType')?.value, 'datasetType') ??
     text(find('jobType')?.value, 'processingType');
   const quality = countAssertions(find('dataQualityAssertions')?.value);
+  const version = text(find('version')?.value, 'datasetVersion');
   const lifecycle = find('lifecycleStateChange');
   const dropped =
     text(lifecycle?.value, 'lifecycleStateChange')?.toUpperCase() === 'DROP';
   return {
     ...(type !== undefined && { type: type.toLowerCase() }),
     ...(quality && { quality }),
+    ...(version && { version: version.slice(0, MOST_VERSION_LENGTH) }),
     ...(lifecycle && dropped && { droppedAt: lifecycle.at }),
   };
 }

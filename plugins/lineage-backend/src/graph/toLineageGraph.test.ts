@@ -47,7 +47,13 @@ function graphOf(
 ) {
   return toLineageGraph(
     { nodes, edges, truncated: false, complete: true },
-    { root: 1, environment, nodes: summaries(known), lastSeen: new Map() },
+    {
+      root: 1,
+      environment,
+      nodes: summaries(known),
+      lastSeen: new Map(),
+      versions: new Map(),
+    },
   );
 }
 

@@ -27,6 +27,7 @@ export function toLineageGraph(
     /** Of all that was found, and of all ends of edges. */
     nodes: Map<number, LineageNodeSummary>;
     lastSeen: Map<NeighbourhoodEdge, string>;
+    versions: Map<NeighbourhoodEdge, string>;
   },
 ): LineageGraph {
   const idOf = (id: number) => known.nodes.get(id)?.id;
@@ -49,6 +50,7 @@ export function toLineageGraph(
   ).flatMap(edge => {
     const [source, target] = [idOf(edge.source), idOf(edge.target)];
     const lastSeen = known.lastSeen.get(edge);
+    const version = known.versions.get(edge);
     return source === undefined || target === undefined
       ? []
       : [
@@ -59,6 +61,7 @@ export function toLineageGraph(
             ...(edge.via > 0 && { via: edge.via }),
             ...(edge.restricted && { restricted: true as const }),
             ...(lastSeen && { lastSeen }),
+            ...(version && { version }),
             ...(parallel.has(edge) && { parallel: true as const }),
           },
         ];

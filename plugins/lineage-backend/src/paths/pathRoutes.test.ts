@@ -115,6 +115,16 @@ describe('routes about paths, fields and versions', () => {
         kind: 'direct',
       },
     ]);
+    const graph = await user.get(
+      `/graph?${new URLSearchParams({ root: datasetId('raw'), depth: '1' })}`,
+    );
+    expectDescribed('get', '/graph', graph);
+    expect(graph.body.nodes).toContainEqual(
+      expect.objectContaining({ id: datasetId('raw'), version: '7' }),
+    );
+    expect(graph.body.edges).toContainEqual(
+      expect.objectContaining({ target: jobId('mart'), version: '7' }),
+    );
     const runs = await user.get(
       `/runs?${new URLSearchParams({ used: `${datasetId('raw')}@7` })}`,
     );

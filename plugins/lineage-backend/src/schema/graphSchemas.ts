@@ -49,6 +49,11 @@ export const graphSchemas: OpenApiSchemas = {
         description: 'It leads through something the caller may not see.',
       },
       lastSeen: time,
+      version: {
+        ...text,
+        description:
+          'The version of the dataset or model at one of its ends that the latest run read or wrote.',
+      },
       parallel: {
         type: 'boolean',
         const: true,

@@ -36,6 +36,11 @@ export const summary: Record<string, JsonObject> = {
     ...objectSchema({ failed: amount, total: amount }, ['failed', 'total']),
     description: 'The latest data-quality assertions.',
   },
+  version: {
+    ...text,
+    description:
+      'Datasets and models: the version that the latest event with one states. Missing for another time than now.',
+  },
   droppedAt: time,
   firstSeen: time,
   lastSeen: time,

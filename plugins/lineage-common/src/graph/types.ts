@@ -64,6 +64,8 @@ export interface LineageNodeSummary {
   lastRun?: LineageLastRun;
   /** Datasets with data-quality assertions: how many of the latest ones failed. */
   quality?: { failed: number; total: number };
+  /** Datasets and models: the version that its latest event with one states, cut to 256 characters. Missing for another time than now. */
+  version?: string;
   /** ISO 8601, UTC: when its latest lifecycle event says that it was dropped. */
   droppedAt?: string;
   /** ISO 8601, UTC: event times of the first and last event that named it. */
@@ -102,6 +104,8 @@ export interface LineageEdge {
   restricted?: true;
   /** ISO 8601, UTC: event time of the latest run it was seen in. */
   lastSeen?: string;
+  /** The version of the dataset or model at one of its ends that the latest run read or wrote. */
+  version?: string;
   /** Declared between two entities, and a way through other nodes of the answer was observed that says the same: a drawing may leave it out. */
   parallel?: true;
 }

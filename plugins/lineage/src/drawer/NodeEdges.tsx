@@ -89,6 +89,12 @@ function EdgeList(props: {
                   {t('edge.parallel')}
                 </>
               )}
+              {edge.version !== undefined && (
+                <>
+                  {', '}
+                  {t('edge.version', { version: edge.version })}
+                </>
+              )}
               {edge.lastSeen && (
                 <>
                   {', '}

@@ -32,6 +32,7 @@ export function NodeFacts(props: {
           ),
         },
         { name: t('facts.lifecycle'), value: name.lifecycle },
+        { name: t('facts.version'), value: summary.version },
         {
           name: t('facts.distance'),
           value: node && <DistanceText node={node} />,

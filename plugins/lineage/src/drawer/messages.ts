@@ -16,6 +16,7 @@ export const drawerMessages = {
 export const factsMessages = {
   'facts.owner': 'Owner',
   'facts.lifecycle': 'Stage',
+  'facts.version': 'Version',
   'facts.distance': 'Distance',
   'facts.lastRun': 'Last run',
   'facts.quality': 'Quality',

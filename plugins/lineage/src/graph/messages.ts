@@ -48,6 +48,7 @@ export const edgeMessages = {
   'edge.title.upstream': 'Made from ({{amount}})',
   'edge.title.downstream': 'Goes into ({{amount}})',
   'edge.parallel': 'not drawn, as the way through jobs says it',
+  'edge.version': 'version {{version}}',
   'edge.via_one': 'via {{count}} not shown',
   'edge.via_other': 'via {{count}} not shown',
   'edge.more_one': 'Show {{count}} more',
