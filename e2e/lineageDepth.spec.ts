@@ -284,7 +284,7 @@ test('1,000 things that a real client sent are drawn and saved while the page an
   await waitUntilInGraph(request, outsideToken);
   const page = await signIn('platform-engineer');
   await page.goto(
-    `/lineage?root=${encodeURIComponent(sent.root)}&downstreamDepth=4`,
+    `/lineage?root=${encodeURIComponent(sent.root)}&downstreamDepth=6`,
   );
   await expect(thing(page, '/?thousand/start')).toBeVisible();
   const { things, connections } = THOUSAND;
@@ -318,7 +318,12 @@ test('1,000 things that a real client sent are drawn and saved while the page an
   const png = await readFile(await download.path());
   expect(sizeOfPng(png).height).toBeGreaterThan(2_000);
   await testInfo.attach('large.png', { body: png, contentType: 'image/png' });
-  await lookAt(page, 'lineage-thousand', { ready: isDrawn });
+  await lookAt(page, 'lineage-thousand', {
+    ready: async () => {
+      await isDrawn();
+      await page.getByRole('button', { name: 'Show all' }).click();
+    },
+  });
 });
 
 test('a map shows what a graph cannot hold', async ({

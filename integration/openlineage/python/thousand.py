@@ -2,8 +2,10 @@
 
     thousand.py <folder>
 
-One table is read by 21 jobs, what they write by 478 more, most of which read two tables, and one job only
-reads. `start` leads to all of it in four steps. Ends with the number of events that were sent.
+One table is read by 20 jobs, what they write by 20 each, and what those write by 79 more that read six
+tables or seven; one job only reads. `start` leads to all of it in six steps, and nothing has more than 20
+neighbours of one kind, so that a picture draws all of it one by one. Ends with the number of events that
+were sent.
 """
 
 import logging
@@ -15,18 +17,18 @@ from openlineage.client import OpenLineageClient
 from openlineage.client.event_v2 import InputDataset, Job, OutputDataset, Run, RunEvent, RunState
 from openlineage.client.uuid import generate_new_uuid
 
-FIRST_STEP = 21
-SECOND_STEP = 478
-READ_TWO = 418
+FAN = 20
+MARTS = 79
+READS_OF_MART = 6
+READ_ONE_MORE = 23
 
 folder = sys.argv[1]
-jobs = [("report", ["start"], [])]
-jobs += [(f"split-{n}", ["start"], [f"part-{n}"]) for n in range(FIRST_STEP)]
-for n in range(SECOND_STEP):
-    reads = [f"part-{n % FIRST_STEP}"]
-    if n < READ_TWO:
-        reads.append(f"part-{(n + 1) % FIRST_STEP}")
-    jobs.append((f"make-{n}", reads, [f"out-{n}"]))
+jobs = [(f"split-{n}", ["start"], [f"part-{n}"]) for n in range(FAN)]
+jobs += [(f"make-{n}", [f"part-{n // FAN}"], [f"out-{n}"]) for n in range(FAN * FAN)]
+for n in range(MARTS):
+    reads = READS_OF_MART + (1 if n < READ_ONE_MORE else 0)
+    jobs.append((f"join-{n}", [f"out-{n * 5 + place}" for place in range(reads)], [f"mart-{n}"]))
+jobs.append(("report", [f"out-{FAN * FAN - 1}"], []))
 
 logging.basicConfig(level=logging.WARNING)
 client = OpenLineageClient(

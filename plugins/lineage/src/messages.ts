@@ -22,7 +22,12 @@ import { edgeMessages, graphMessages, originMessages } from './graph/messages';
 import { impactMessages, notifyMessages } from './impact/messages';
 import { kindsMessages } from './names/messages';
 import { mapMessages } from './overview/messages';
-import { cardMessages, pageMessages, pickerMessages } from './page/messages';
+import {
+  cardMessages,
+  featureMessages,
+  pageMessages,
+  pickerMessages,
+} from './page/messages';
 import { pathMessages } from './paths/messages';
 import { railMessages, searchMessages } from './rail/messages';
 import {
@@ -53,6 +58,7 @@ export const lineageMessages = {
   ...environmentMessages,
   ...explorerMessages,
   ...facetsMessages,
+  ...featureMessages,
   ...factsMessages,
   ...fieldsMessages,
   ...findingsMessages,

@@ -35,6 +35,7 @@ export function buildEntity(
     type?: string;
     lifecycle?: string;
     system?: string;
+    field?: string;
     description?: string;
   } = {},
 ): Entity {

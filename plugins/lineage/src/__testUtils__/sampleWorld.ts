@@ -96,6 +96,7 @@ export function sampleWorld(): World {
       {
         ...buildEntity('Feature', 'card-velocity.payments_1h', {
           owner: 'payments',
+          field: 'payments_1h',
         }),
         relations: [{ type: 'partOf', targetRef: SAMPLE.view }],
       },

@@ -5,6 +5,7 @@ import { LineageExplorer } from '../explorer/LineageExplorer';
 import { useView } from '../explorer/useView';
 import { lineagePath } from '../page/lineagePath';
 import { rootRouteRef } from '../routes';
+import { FieldNote } from './FieldNote';
 import { lineageRoot } from './lineageRoot';
 
 /** The lineage of an entity on its own page. That of anything else has a page of its own. */
@@ -12,15 +13,18 @@ export function EntityLineageTab() {
   const { entity } = useEntity();
   const page = useRouteRef(rootRouteRef);
   const navigate = useNavigate();
-  const root = lineageRoot(entity);
+  const { root, field } = lineageRoot(entity);
   const [{ environment, asOf }] = useView();
   return (
-    <LineageExplorer
-      key={root}
-      root={root}
-      onRoot={(id, shown) =>
-        navigate(lineagePath(page(), id, { environment, asOf, ...shown }))
-      }
-    />
+    <>
+      {field !== undefined && <FieldNote field={field} />}
+      <LineageExplorer
+        key={root}
+        root={root}
+        onRoot={(id, shown) =>
+          navigate(lineagePath(page(), id, { environment, asOf, ...shown }))
+        }
+      />
+    </>
   );
 }

@@ -43,6 +43,13 @@ describe('LineageCard', () => {
     const api = open('card-velocity.payments_1h');
     expect(await screen.findByText('Made from (1)')).toBeVisible();
     expect(api.graphQueries[0].root).toBe(SAMPLE.view);
+    expect(screen.getByText(/is the lineage of the view/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Follow payments_1h' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/feature/card-velocity.payments_1h/lineage?view=fields&field=payments_1h',
+    );
   });
 
   it('says when part of it may not be seen', async () => {
@@ -99,7 +106,9 @@ describe('LineageCard', () => {
     expect(
       await screen.findByText(/Whether the catalog and runs agree is not/),
     ).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Card velocity' })).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Card velocity' }),
+    ).toBeVisible();
   });
 
   it('says when nothing is known', async () => {

@@ -42,7 +42,7 @@ export function LineageCard() {
   const classes = useStyles();
   const lineageApi = useApi(lineageApiRef);
   const entityLink = useEntityRefLink();
-  const root = lineageRoot(entity);
+  const { root, field } = lineageRoot(entity);
   const graph = useLoaded(
     useCallback(
       () =>
@@ -63,8 +63,24 @@ export function LineageCard() {
   return (
     <EntityInfoCard
       title={t('card.title')}
-      footerActions={<Link to={tab}>{t('card.more')}</Link>}
+      footerActions={
+        <>
+          <Link to={tab}>{t('card.more')}</Link>
+          {field !== undefined && (
+            <Link
+              to={`${tab}?${new URLSearchParams({ view: 'fields', field })}`}
+            >
+              {t('feature.follow', { field })}
+            </Link>
+          )}
+        </>
+      }
     >
+      {field !== undefined && (
+        <Typography variant="body2" gutterBottom>
+          {t('feature.ofView')}
+        </Typography>
+      )}
       {!data && !error && <Skeleton height={80} />}
       {unknown && !data && (
         <Typography variant="body2">{t('card.nothing')}</Typography>

@@ -3,19 +3,28 @@ import { lineageRoot } from './lineageRoot';
 
 describe('lineageRoot', () => {
   it('is the entity itself', () => {
-    expect(lineageRoot(buildEntity('Model', 'fraud-score'))).toBe(
-      'model:default/fraud-score',
-    );
+    expect(lineageRoot(buildEntity('Model', 'fraud-score'))).toEqual({
+      root: 'model:default/fraud-score',
+    });
   });
 
   it('is the view of a feature', () => {
     const feature = buildEntity('Feature', 'velocity.count');
-    expect(lineageRoot(feature)).toBe('feature:default/velocity.count');
+    expect(lineageRoot(feature)).toEqual({
+      root: 'feature:default/velocity.count',
+    });
     feature.relations = [
       { type: 'ownedBy', targetRef: 'group:default/fraud' },
       { type: 'partOf', targetRef: 'system:default/payments' },
       { type: 'partOf', targetRef: 'featureview:default/velocity' },
     ];
-    expect(lineageRoot(feature)).toBe('featureview:default/velocity');
+    expect(lineageRoot(feature)).toEqual({
+      root: 'featureview:default/velocity',
+    });
+    feature.spec = { field: 'count' };
+    expect(lineageRoot(feature)).toEqual({
+      root: 'featureview:default/velocity',
+      field: 'count',
+    });
   });
 });

@@ -8,20 +8,36 @@ import {
 const FEATURE = 'feature';
 const FEATURE_VIEW = 'featureview';
 
+/** Whose lineage an entity shows. */
+export interface LineageRoot {
+  root: string;
+  /** The field of the root that the entity is. */
+  field?: string;
+}
+
 /**
- * Whose lineage an entity shows: its own. A feature is computed together with
- * the others of its view, so it shows that of the view.
+ * Whose lineage an entity shows: its own. A feature is a field of its view and
+ * computed together with the others, so it shows that of the view.
  */
-export function lineageRoot(entity: Entity): string {
+export function lineageRoot(entity: Entity): LineageRoot {
   const own = stringifyEntityRef(entity);
-  if (entity.kind.toLocaleLowerCase('en-US') !== FEATURE) {
-    return own;
+  if (!isKind(entity.kind, FEATURE)) {
+    return { root: own };
   }
   const view = entity.relations?.find(
     ({ type, targetRef }) =>
       type === RELATION_PART_OF &&
-      parseEntityRef(targetRef).kind.toLocaleLowerCase('en-US') ===
-        FEATURE_VIEW,
+      isKind(parseEntityRef(targetRef).kind, FEATURE_VIEW),
   );
-  return view?.targetRef ?? own;
+  const field = entity.spec?.field;
+  return view
+    ? {
+        root: view.targetRef,
+        ...(typeof field === 'string' && field !== '' && { field }),
+      }
+    : { root: own };
+}
+
+function isKind(kind: string, expected: string): boolean {
+  return kind.toLocaleLowerCase('en-US') === expected;
 }

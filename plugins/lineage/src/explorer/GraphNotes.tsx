@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { DateTime } from 'luxon';
-import { ReactNode } from 'react';
+import { ReactNode, startTransition } from 'react';
 import { describeError } from '../loading/describeError';
 import { TextButton } from '../pieces/TextButton';
 import { lineageTranslationRef } from '../translation';
@@ -101,7 +101,8 @@ export function GraphNotes(props: { exploration: Exploration }) {
           limit === FEW_NODES
             ? {
                 label: t('notes.showMore', { amount: String(MANY_NODES) }),
-                act: () => change({ limit: MANY_NODES }),
+                // All of the page goes by the address.
+                act: () => startTransition(() => change({ limit: MANY_NODES })),
               }
             : undefined,
         )}

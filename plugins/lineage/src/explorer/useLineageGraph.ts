@@ -123,6 +123,7 @@ export function useLineageGraph(
       return { base, answers };
     }, [lineageApi, query, ask]),
     {
+      inPieces: true,
       // What is known of another environment or time is not of this one.
       keep: ({ base }) =>
         answered?.environment === environment &&

@@ -41,9 +41,11 @@ const address = () =>
 describe('FieldsView', () => {
   it('draws what a field is made from, and what is made from it', async () => {
     const api = open();
-    expect(await screen.findByRole('application')).toHaveAccessibleName(
-      'What amount of Card transactions is made from, and what is made from it',
-    );
+    expect(
+      await screen.findByRole('application', {
+        name: 'What amount of Card transactions is made from, and what is made from it',
+      }),
+    ).toBeVisible();
     expect(
       await node(
         /^amount, field of Card transactions, owned by Data platform, 2 in, 2 out/,
@@ -102,6 +104,8 @@ describe('FieldsView', () => {
 
   it('says the same in a table, with how each is known', async () => {
     open();
+    // The catalog says later what things are called.
+    await within(await table()).findAllByText('Card transactions');
     const found = await rows();
     expect(found).toHaveLength(5);
     expect(found).toContainEqual([
@@ -191,7 +195,9 @@ describe('FieldsView', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
     await waitFor(() => expect(asked()).toHaveLength(2));
     failing(api, 'getFields');
-    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    const again = screen.getByRole('button', { name: 'Read again' });
+    await waitFor(() => expect(again).toBeEnabled());
+    await userEvent.click(again);
     expect(
       await screen.findByText(/Fields could not be read again: The database/),
     ).toBeVisible();

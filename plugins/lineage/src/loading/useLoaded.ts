@@ -1,5 +1,11 @@
 import { ErrorLike, toError } from '@backstage/errors';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /**
  * What is known of something that is read. `data` together with `error` means
@@ -30,8 +36,13 @@ interface Outcome<T> {
  */
 export function useLoaded<T>(
   load: () => Promise<T>,
-  options?: { keep?: (data: T) => boolean },
+  options?: {
+    keep?: (data: T) => boolean;
+    /** What is shown of an answer can be large: it is made piece by piece, and the page goes on answering. */
+    inPieces?: boolean;
+  },
 ): Loaded<T> {
+  const inPieces = options?.inPieces === true;
   const [outcome, setOutcome] = useState<Outcome<T>>({ load });
   const [loading, setLoading] = useState(true);
   const latest = useRef(0);
@@ -49,10 +60,17 @@ export function useLoaded<T>(
     }
     // A later read may have been started, or the page left.
     if (run === latest.current) {
-      setOutcome(next);
-      setLoading(false);
+      const show = () => {
+        setOutcome(next);
+        setLoading(false);
+      };
+      if (inPieces) {
+        startTransition(show);
+      } else {
+        show();
+      }
     }
-  }, [load]);
+  }, [load, inPieces]);
 
   useEffect(() => {
     read();

@@ -2,7 +2,13 @@ import { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { ErrorLike, toError } from '@backstage/errors';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** What names and owners are made of; more would cost the catalog more. */
 const FIELDS = [
@@ -60,9 +66,11 @@ export function useEntities(refs: readonly string[]): KnownEntities {
       missing.forEach(ref => asked.current.delete(ref));
     }
     if (mounted.current) {
-      setEntities(before => withItems(before, missing, items));
-      setError(failure);
-      setWaiting(count => count - 1);
+      startTransition(() => {
+        setEntities(before => withItems(before, missing, items));
+        setError(failure);
+        setWaiting(count => count - 1);
+      });
     }
   }, [catalogApi, refs]);
 

@@ -36,3 +36,10 @@ export const cardMessages = {
   'card.others_one': 'and {{count}} more',
   'card.others_other': 'and {{count}} more',
 } as const;
+
+/** The lineage of a feature. */
+export const featureMessages = {
+  'feature.ofView':
+    'A feature is computed together with the others of its view, so this is the lineage of the view.',
+  'feature.follow': 'Follow {{field}}',
+} as const;

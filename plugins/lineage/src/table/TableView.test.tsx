@@ -64,7 +64,9 @@ describe('TableView', () => {
   it('opens what is chosen, and leaves links be', async () => {
     open('');
     await userEvent.click(
-      within(await table()).getByRole('button', { name: 'Card transactions' }),
+      await within(await table()).findByRole('button', {
+        name: 'Card transactions',
+      }),
     );
     expect(await screen.findByRole('complementary')).toHaveFocus();
   });

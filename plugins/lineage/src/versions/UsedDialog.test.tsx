@@ -73,9 +73,9 @@ describe('UsedDialog', () => {
         name: 'What used version snapshot-41',
       }),
     );
-    expect(await dialog()).toHaveAccessibleName(
-      'What used version snapshot-41 of Card transactions',
-    );
+    await screen.findByRole('dialog', {
+      name: 'What used version snapshot-41 of Card transactions',
+    });
     expect(screen.getByText(/this is the list to re-score/)).toBeVisible();
     expect(address()).toContain('used=snapshot-41');
     const found = await rows();
@@ -109,9 +109,9 @@ describe('UsedDialog', () => {
 
   it('is about the root when nothing is selected', async () => {
     open('?used=snapshot-40');
-    expect(await dialog()).toHaveAccessibleName(
-      'What used version snapshot-40 of Card transactions',
-    );
+    await screen.findByRole('dialog', {
+      name: 'What used version snapshot-40 of Card transactions',
+    });
     expect(await rows()).toHaveLength(11);
   });
 

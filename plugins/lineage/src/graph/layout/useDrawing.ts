@@ -1,5 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { FlowGraph } from '../model/toFlow';
 import { arrangeAnew, arrangeBeside, Bends, Places } from './arrange';
 import { Drawing } from './Drawing';
@@ -50,8 +56,12 @@ export function useDrawing(
         quality: fresh?.quality ?? quality,
         arrangement: arrangement + (fresh ? 1 : 0),
       };
-      setDrawing(toDrawing(flow, { ...last.current, places }));
-      setArranging(false);
+      const drawn = toDrawing(flow, { ...last.current, places });
+      // A large one takes a while to show, and the page goes on answering meanwhile.
+      startTransition(() => {
+        setDrawing(drawn);
+        setArranging(false);
+      });
     };
 
     const before = last.current;
