@@ -353,6 +353,25 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
     expect(nodes.get(step)).toMatchObject(expected);
   });
 
+  it('tells whom events name as owners, of what is no entity', async () => {
+    const { seed, store } = await start();
+    const [claimed, other] = [await seed.dataset('a'), await seed.dataset('b')];
+    const entity = await seed.entity('dataset:default/a', [claimed]);
+    for (const id of [claimed, other]) {
+      await seed.facet(id, 'ownership', {
+        owners: [
+          { name: 'team:Payments Platform' },
+          { name: 'user:default/x' },
+        ],
+      });
+    }
+    const nodes = await store.readNodes([entity, other]);
+    expect(nodes.get(other)).toMatchObject({
+      owners: ['group:default/payments-platform', 'user:default/x'],
+    });
+    expect(nodes.get(entity)).not.toHaveProperty('owners');
+  });
+
   it('tells when connections were last observed', async () => {
     const { environments, seed, store } = await start();
     const [a, b, c] = [1, 2, 3].map(n => n);

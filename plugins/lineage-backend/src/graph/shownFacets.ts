@@ -1,5 +1,7 @@
 import { LineageNodeSummary } from '@understudy/plugin-lineage-common';
+import { ownerCandidates } from '../access/ownerCandidates';
 import { MOST_VERSION_LENGTH } from '../ingestion/drain/applyEvents';
+import { readOwnership } from './readOwnership';
 
 /** The facets that a graph shows something of. */
 export const shownFacets = [
@@ -7,6 +9,7 @@ export const shownFacets = [
   'datasetType',
   'jobType',
   'lifecycleStateChange',
+  'ownership',
   'version',
 ] as const;
 
@@ -21,13 +24,17 @@ export interface StatedFacet {
 /** What a graph shows of the facets of a node. */
 export function describeFacets(
   facets: readonly StatedFacet[],
-): Pick<LineageNodeSummary, 'type' | 'quality' | 'version' | 'droppedAt'> {
+): Pick<
+  LineageNodeSummary,
+  'type' | 'quality' | 'owners' | 'version' | 'droppedAt'
+> {
   const find = (name: (typeof shownFacets)[number]) =>
     facets.find(facet => facet.name === name);
   const type =
     text(find('datasetType')?.value, 'datasetType') ??
     text(find('jobType')?.value, 'processingType');
   const quality = countAssertions(find('dataQualityAssertions')?.value);
+  const owners = ownerCandidates(readOwnership(find('ownership')?.value));
   const version = text(find('version')?.value, 'datasetVersion');
   const lifecycle = find('lifecycleStateChange');
   const dropped =
@@ -35,6 +42,7 @@ export function describeFacets(
   return {
     ...(type !== undefined && { type: type.toLowerCase() }),
     ...(quality && { quality }),
+    ...(owners.length > 0 && { owners }),
     ...(version && { version: version.slice(0, MOST_VERSION_LENGTH) }),
     ...(lifecycle && dropped && { droppedAt: lifecycle.at }),
   };

@@ -50,12 +50,15 @@ function toSummary(own: NodeRow, group: NodeRow[]): LineageNodeSummary {
   const environments = new Set(group.flatMap(row => row.environment ?? []));
   const foldedNames = countFolded(group);
   const lastRun = lastRunOf(group);
+  // Whose an entity is, the catalog says.
+  const { owners, ...facets } = describeFacets(facetsOf(group));
   return {
     id,
     kind: entityRef === null ? kind : 'entity',
     ...(entityRef !== null && { entityRef }),
     ...name,
-    ...describeFacets(facetsOf(group)),
+    ...facets,
+    ...(owners && entityRef === null && { owners }),
     ...(lastRun && { lastRun }),
     ...(first && { firstSeen: toApiTime(first) }),
     ...(last && { lastSeen: toApiTime(last) }),

@@ -36,6 +36,12 @@ export const summary: Record<string, JsonObject> = {
     ...objectSchema({ failed: amount, total: amount }, ['failed', 'total']),
     description: 'The latest data-quality assertions.',
   },
+  owners: {
+    type: 'array',
+    items: entityRef,
+    description:
+      'Of what no entity claims: entity refs that its ownership facet may mean. Not all of them have to be in the catalog.',
+  },
   version: {
     ...text,
     description:

@@ -64,6 +64,8 @@ export interface LineageNodeSummary {
   lastRun?: LineageLastRun;
   /** Datasets with data-quality assertions: how many of the latest ones failed. */
   quality?: { failed: number; total: number };
+  /** Of what no entity claims: entity refs that its ownership facet may mean, in the order of the facet. Not all of them have to be in the catalog. */
+  owners?: string[];
   /** Datasets and models: the version that its latest event with one states, cut to 256 characters. Missing for another time than now. */
   version?: string;
   /** ISO 8601, UTC: when its latest lifecycle event says that it was dropped. */

@@ -17,8 +17,8 @@ const nodes = [
   namedNode('dataset', 'pg', 'orders'),
 ];
 
-function Names() {
-  const [shown, setShown] = useState(nodes);
+function Names({ initial }: { initial: typeof nodes }) {
+  const [shown, setShown] = useState(initial);
   const names = useNodeNames(shown);
   return (
     <>
@@ -45,11 +45,12 @@ const lines = () =>
 
 function render(
   catalog = catalogApiMock({ entities: sampleWorld().entities }),
+  initial = nodes,
 ) {
   const read = jest.spyOn(catalog, 'getEntitiesByRefs');
   renderInTestApp(
     <TestApiProvider apis={[[catalogApiRef, catalog]]}>
-      <Names />
+      <Names initial={initial} />
     </TestApiProvider>,
   );
   return read;
@@ -85,6 +86,24 @@ describe('useNodeNames', () => {
       [SAMPLE.model],
       ['group:default/fraud', 'system:default/card-safety'],
     ]);
+  });
+
+  it('takes as owner of what is no entity whom events name, if the catalog knows them', async () => {
+    const owned = (name: string, ...owners: string[]) =>
+      namedNode('dataset', 'pg', name, { owners });
+    render(undefined, [
+      owned('orders', 'group:default/unheard-of', 'group:default/payments'),
+      owned('returns', 'group:default/unheard-of'),
+      entityNode(SAMPLE.transactions, { owners: ['group:default/payments'] }),
+    ]);
+    await screen.findByText(/Data platform/);
+    await waitFor(() =>
+      expect(lines()).toEqual([
+        'orders | dataset outside the catalog | Payments | pg',
+        'returns | dataset outside the catalog | pg',
+        'Card transactions | dataset, table | Data platform',
+      ]),
+    );
   });
 
   it('has the names of the graph while the catalog is down', async () => {

@@ -38,12 +38,13 @@ export interface NodeNames {
 
 type NamedNode = Pick<
   LineageNodeSummary,
-  'id' | 'kind' | 'entityRef' | 'namespace' | 'name' | 'type'
+  'id' | 'kind' | 'entityRef' | 'namespace' | 'name' | 'type' | 'owners'
 >;
 
 /**
  * Titles, kinds, owners and systems of nodes. What the graph says itself is there at
- * once; entities are read with one request, their owners and systems with another.
+ * once, and whom events name as owners of what is no entity is read at once, too;
+ * entities are read with one request, their owners and systems with another.
  */
 export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
   const { t } = useTranslationRef(lineageTranslationRef);
@@ -54,16 +55,14 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
     [nodes],
   );
   const known = useEntities(refs);
-  const { owners, around } = useMemo(() => {
-    const byMost = {
-      owners: refsOf(refs, known.entities, ownerOf),
-      systems: refsOf(refs, known.entities, systemOf),
-    };
-    return {
-      owners: byMost.owners,
-      around: [...byMost.owners, ...byMost.systems],
-    };
-  }, [refs, known.entities]);
+  const around = useMemo(() => {
+    const named = refs.flatMap(ref => {
+      const entity = known.entities.get(ref);
+      return entity ? [ownerOf(entity), systemOf(entity)] : [];
+    });
+    const stated = nodes.flatMap(node => statedOwners(node));
+    return [...new Set([...named.filter(ref => ref !== undefined), ...stated])];
+  }, [nodes, refs, known.entities]);
   const knownAround = useEntities(around);
 
   const names = useMemo(() => {
@@ -81,12 +80,15 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
         nameOf(node, known.entities, {
           t,
           kindText,
+          // A sender may mean somebody whom the catalog does not know.
+          isKnown: ref => knownAround.entities.has(ref),
           ownerName: nameOfRef,
           presentation,
         }),
       ]),
     );
     return {
+      owners: byCount(nodes.flatMap(({ id }) => byId.get(id)?.owner ?? [])),
       ownerName: nameOfRef,
       systemName: nameOfRef,
       of: (id: string): NodeName =>
@@ -104,7 +106,6 @@ export function useNodeNames(nodes: readonly NamedNode[]): NodeNames {
 
   return {
     ...names,
-    owners,
     loading: known.loading || knownAround.loading,
     error: known.error ?? knownAround.error,
     reload: () => {
@@ -120,6 +121,7 @@ function nameOf(
   tools: {
     t: Translate;
     kindText: KindText;
+    isKnown: (owner: string) => boolean;
     ownerName: (owner: string) => string;
     presentation?: EntityPresentationApi;
   },
@@ -128,7 +130,10 @@ function nameOf(
   const kind = kindWord(node);
   if (!node.entityRef) {
     const output = stepOutput(node.id);
+    const owner = statedOwners(node).find(tools.isKnown);
     return {
+      owner,
+      ownerName: owner && ownerName(owner),
       title: node.name ?? node.id,
       kind,
       kindText: kindText(kind, node.type),
@@ -157,21 +162,16 @@ function nameOf(
   };
 }
 
-/** What entities name, what most of them name first. */
-function refsOf(
-  refs: readonly string[],
-  entities: ReadonlyMap<string, Entity>,
-  namedBy: (entity: Entity) => string | undefined,
-): string[] {
+/** Whom a node names as owners; whose an entity is, the catalog says. */
+function statedOwners({ entityRef, owners = [] }: NamedNode) {
+  return entityRef === undefined ? owners : [];
+}
+
+/** Each once, what is there most often first. */
+function byCount(refs: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const ref of refs) {
-    const entity = entities.get(ref);
-    const named = entity && namedBy(entity);
-    if (named !== undefined) {
-      counts.set(named, (counts.get(named) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([named]) => named);
+  refs.forEach(ref => counts.set(ref, (counts.get(ref) ?? 0) + 1));
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([ref]) => ref);
 }
 
 function iconOf(entity: Entity, presentation?: EntityPresentationApi) {
