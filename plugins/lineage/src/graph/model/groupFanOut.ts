@@ -3,16 +3,9 @@ import {
   LineageGraph,
   LineageNode,
 } from '@understudy/plugin-lineage-common';
-import {
-  Adjacency,
-  adjacencyOf,
-  edgeKey,
-  neighboursOf,
-  Side,
-  SIDES,
-} from './adjacency';
-import { hopsFrom } from './distances';
+import { edgeKey, Side, SIDES } from './adjacency';
 import { kindWord } from './kindWord';
+import { NumberedGraph } from './NumberedGraph';
 
 /** So many siblings of one kind are drawn one by one. */
 export const MAX_SIBLINGS = 20;
@@ -80,60 +73,76 @@ export function groupFanOut(
   graph: LineageGraph,
   { open, folded, apart }: GroupingChoices,
 ): GroupedGraph {
-  const adjacency = adjacencyOf(graph.edges);
-  const hops = hopsFrom(adjacency, graph.root);
-  const byId = new Map(graph.nodes.map(node => [node.id, node]));
+  const { nodes } = graph;
+  const numbered = new NumberedGraph(graph);
+  const { ids } = numbered;
+  const root = numbered.numberOf(graph.root);
+  const hops = root === undefined ? new Int32Array(0) : numbered.hopsFrom(root);
   const groups = new Map<string, FanOutGroup>();
   const groupOf = new Map<string, string>();
+  /** By number. */
+  const groupAt: (string | undefined)[] = ids.map(() => undefined);
 
-  const fold = (group: Omit<FanOutGroup, 'behind'>) => {
-    groups.set(group.id, { ...group, behind: [] });
-    group.members.forEach(member => groupOf.set(member, group.id));
+  const fold = (
+    group: Omit<FanOutGroup, 'behind' | 'members'>,
+    members: readonly number[],
+  ) => {
+    groups.set(group.id, {
+      ...group,
+      members: members.map(member => ids[member]),
+      behind: [],
+    });
+    members.forEach(member => {
+      groupAt[member] = group.id;
+      groupOf.set(ids[member], group.id);
+    });
   };
 
   // From the root outwards: what is nearer is settled when a node is looked at.
-  const outwards = graph.nodes
-    .filter(({ id }) => hops.has(id))
-    .sort((a, b) => hops.get(a.id)! - hops.get(b.id)! || compare(a.id, b.id));
-  for (const { id } of outwards) {
-    const through = onlyThrough(id, { adjacency, hops, groupOf });
-    if (!groupOf.has(id) && through && !apart?.has(id)) {
+  for (const number of outwards(nodes, hops)) {
+    const id = ids[number];
+    const through = onlyThrough(number, { numbered, hops, groupAt });
+    if (through && groupAt[number] === undefined && !apart?.has(id)) {
+      groupAt[number] = through;
       groupOf.set(id, through);
       groups.get(through)?.behind.push(id);
     }
-    if (groupOf.has(id)) {
+    if (groupAt[number] !== undefined) {
       continue;
     }
     for (const side of SIDES) {
-      const further = neighboursOf(adjacency, id, side).flatMap(neighbour => {
-        const node = byId.get(neighbour);
-        const isFurther = hops.get(neighbour) === hops.get(id)! + 1;
-        return node && isFurther && !groupOf.has(neighbour) ? [node] : [];
-      });
-      if (folded.has(sideKey(id, side))) {
+      const further: number[] = [];
+      for (const neighbour of numbered.neighbours(number, side)) {
+        const isNode = neighbour < nodes.length;
+        const isFurther = hops[neighbour] === hops[number] + 1;
+        if (isNode && isFurther && groupAt[neighbour] === undefined) {
+          further.push(neighbour);
+        }
+      }
+      if (folded.size > 0 && folded.has(sideKey(id, side))) {
         if (further.length > 0) {
-          const members = further.map(node => node.id).sort(compare);
-          fold({
-            id: `folded ${sideKey(id, side)}`,
-            parent: id,
-            side,
-            members,
-          });
+          fold(
+            { id: `folded ${sideKey(id, side)}`, parent: id, side },
+            further.sort((a, b) => compare(ids[a], ids[b])),
+          );
         }
         continue;
       }
-      for (const [kind, siblings] of byKind(further)) {
+      if (further.length <= MAX_SIBLINGS) {
+        continue;
+      }
+      for (const [kind, siblings] of byKind(further, nodes)) {
         const groupId = moreGroup({ id, side, kind });
         if (siblings.length > MAX_SIBLINGS && !open.has(groupId)) {
           const members = siblings
-            .map(node => node.id)
             .sort(
               (a, b) =>
-                degree(adjacency, b) - degree(adjacency, a) || compare(a, b),
+                degree(numbered, b) - degree(numbered, a) ||
+                compare(ids[a], ids[b]),
             )
             .slice(MAX_SIBLINGS)
-            .filter(member => !apart?.has(member));
-          fold({ id: groupId, parent: id, side, kind, members });
+            .filter(member => !apart?.has(ids[member]));
+          fold({ id: groupId, parent: id, side, kind }, members);
         }
       }
     }
@@ -141,7 +150,7 @@ export function groupFanOut(
 
   return {
     root: graph.root,
-    nodes: graph.nodes.filter(({ id }) => !groupOf.has(id)),
+    nodes: nodes.filter((_node, number) => groupAt[number] === undefined),
     groups: [...groups.values()],
     edges: drawnEdges(
       graph.edges.filter(({ parallel }) => !parallel),
@@ -151,64 +160,97 @@ export function groupFanOut(
   };
 }
 
+/** The nodes that are reached from the root, nearest first and by id. */
+function outwards(nodes: readonly LineageNode[], hops: Int32Array): number[] {
+  const levels: number[][] = [];
+  nodes.forEach((_node, number) => {
+    const distance = hops[number] ?? -1;
+    if (distance >= 0) {
+      levels[distance] ??= [];
+      levels[distance].push(number);
+    }
+  });
+  return levels.flatMap(level =>
+    level.sort((a, b) => compare(nodes[a].id, nodes[b].id)),
+  );
+}
+
 /** The group of a node that is reached from the root through grouped nodes only. */
 function onlyThrough(
-  id: string,
+  number: number,
   known: {
-    adjacency: Adjacency;
-    hops: ReadonlyMap<string, number>;
-    groupOf: ReadonlyMap<string, string>;
+    numbered: NumberedGraph;
+    hops: Int32Array;
+    groupAt: readonly (string | undefined)[];
   },
 ): string | undefined {
-  const distance = known.hops.get(id)!;
-  if (distance < 2) {
+  const { numbered, hops, groupAt } = known;
+  if (hops[number] < 2) {
     return undefined;
   }
-  const nearer = SIDES.flatMap(side =>
-    neighboursOf(known.adjacency, id, side),
-  ).filter(neighbour => known.hops.get(neighbour) === distance - 1);
-  return nearer.every(neighbour => known.groupOf.has(neighbour))
-    ? known.groupOf.get(nearer[0])
-    : undefined;
+  let first: string | undefined;
+  for (const side of SIDES) {
+    for (const neighbour of numbered.neighbours(number, side)) {
+      if (hops[neighbour] === hops[number] - 1) {
+        if (groupAt[neighbour] === undefined) {
+          return undefined;
+        }
+        first ??= groupAt[neighbour];
+      }
+    }
+  }
+  return first;
 }
 
 function drawnEdges(
   edges: readonly LineageEdge[],
   groupOf: ReadonlyMap<string, string>,
 ): LineageEdge[] {
-  const drawn = new Map<string, LineageEdge>();
+  const drawn: LineageEdge[] = [];
+  // Most edges stay what they are; of those that lead to a group several are one.
+  const places = new Map<string, number>();
   for (const edge of edges) {
-    const source = groupOf.get(edge.source) ?? edge.source;
-    const target = groupOf.get(edge.target) ?? edge.target;
-    if (source !== target || edge.source === edge.target) {
-      const moved = { ...edge, source, target };
-      const before = drawn.get(edgeKey(moved));
-      drawn.set(
-        edgeKey(moved),
+    const source = groupOf.get(edge.source);
+    const target = groupOf.get(edge.target);
+    if (source === undefined && target === undefined) {
+      drawn.push(edge);
+    } else if (source !== target || edge.source === edge.target) {
+      const moved = {
+        ...edge,
+        source: source ?? edge.source,
+        target: target ?? edge.target,
+      };
+      const key = edgeKey(moved);
+      const place = places.get(key) ?? drawn.length;
+      const before = drawn.at(place);
+      places.set(key, place);
+      drawn[place] =
         before && before.origin !== moved.origin
           ? { ...moved, origin: 'both' }
-          : moved,
-      );
+          : moved;
     }
   }
-  return [...drawn.values()];
+  return drawn;
 }
 
-function byKind(nodes: readonly LineageNode[]): Map<string, LineageNode[]> {
-  const kinds = new Map<string, LineageNode[]>();
-  for (const node of nodes) {
-    const kind = kindWord(node);
+function byKind(
+  numbers: readonly number[],
+  nodes: readonly LineageNode[],
+): Map<string, number[]> {
+  const kinds = new Map<string, number[]>();
+  for (const number of numbers) {
+    const kind = kindWord(nodes[number]);
     const siblings = kinds.get(kind) ?? [];
-    siblings.push(node);
+    siblings.push(number);
     kinds.set(kind, siblings);
   }
   return kinds;
 }
 
-function degree(adjacency: Adjacency, id: string): number {
+function degree(numbered: NumberedGraph, number: number): number {
   return (
-    neighboursOf(adjacency, id, 'upstream').length +
-    neighboursOf(adjacency, id, 'downstream').length
+    numbered.neighbours(number, 'upstream').length +
+    numbered.neighbours(number, 'downstream').length
   );
 }
 
