@@ -15,6 +15,7 @@ export {
   type LineageGraphRequest,
   type LineageImpactRequest,
   type LineageNeighbourhoodsRequest,
+  type LineageNodeRequest,
   type LineagePathRequest,
   type LineageRunsRequest,
   type LineageSchemasRequest,

@@ -43,6 +43,16 @@ export interface LineageImpactRequest {
 }
 
 /**
+ * What to read all about.
+ *
+ * @public
+ */
+export interface LineageNodeRequest {
+  /** An entity ref, or what `formatLineageNodeId` gives. */
+  node: string;
+}
+
+/**
  * Which runs to list.
  *
  * @public

@@ -85,6 +85,7 @@ describe('lineageServiceRef', () => {
       environment: '*',
       limit: 5,
     });
+    await lineage.getNode({ node: 'ol:dataset:s3%3A%2F%2Fb/x' });
     await lineage.getRuns({ node: 'model:default/a', cursor: 'c d' });
     await lineage.getUsingRuns({
       node: 'model:default/a',
@@ -115,6 +116,11 @@ describe('lineageServiceRef', () => {
       {
         path: '/impact',
         query: { root: 'model:default/a', environment: '*', limit: '5' },
+        caller: 'plugin:ml',
+      },
+      {
+        path: '/nodes/ol%3Adataset%3As3%253A%252F%252Fb%2Fx',
+        query: {},
         caller: 'plugin:ml',
       },
       {

@@ -12,6 +12,7 @@ import type {
   LineageGraph,
   LineageImpact,
   LineageNeighbourhoods,
+  LineageNodeDetail,
   LineagePath,
   LineageRunPage,
   LineageSchemaPage,
@@ -21,6 +22,7 @@ import {
   LineageGraphRequest,
   LineageImpactRequest,
   LineageNeighbourhoodsRequest,
+  LineageNodeRequest,
   LineagePathRequest,
   LineageRunsRequest,
   LineageSchemasRequest,
@@ -57,6 +59,14 @@ export interface LineageService {
     request: LineageImpactRequest,
     options?: LineageServiceOptions,
   ): Promise<LineageImpact>;
+  /**
+   * All that is known of one node itself: its names, its latest runs, and what
+   * its facets say, such as the latest data-quality assertions of a dataset.
+   */
+  getNode(
+    request: LineageNodeRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageNodeDetail>;
   getRuns(
     request: LineageRunsRequest,
     options?: LineageServiceOptions,
@@ -117,6 +127,13 @@ class LineageServiceClient implements LineageService {
     options?: LineageServiceOptions,
   ): Promise<LineageImpact> {
     return await this.#get('impact', { ...request }, options);
+  }
+
+  async getNode(
+    { node }: LineageNodeRequest,
+    options?: LineageServiceOptions,
+  ): Promise<LineageNodeDetail> {
+    return await this.#ask(`nodes/${encodeURIComponent(node)}`, options);
   }
 
   async getRuns(
