@@ -11,6 +11,7 @@ import { measureTasks } from './portal/measureTasks';
 import { expect, test } from './portal/test';
 
 const MODEL = 'model/fraud-score';
+const FEATURE = 'feature/card-activity.payments_last_hour';
 const DATASET = 'dataset/card-payments';
 const WIDTH = 12;
 
@@ -162,6 +163,26 @@ test('details of a thing say how it stands', async ({ signIn }) => {
       .getByText('complete')
       .first(),
   ).toBeVisible();
+});
+
+test('a feature shows the lineage of its view, and leads to that of its field', async ({
+  signIn,
+}) => {
+  const page = await signIn('feature-engineer');
+  await page.goto(`/catalog/default/${FEATURE}/lineage`);
+  await lookAt(page, 'lineage-feature', {
+    ready: () => expect(thing(page, 'Card activity')).toBeVisible(),
+  });
+  await expect(page.getByText(/is the lineage of the view/)).toBeVisible();
+  await page.getByRole('button', { name: 'Follow payments_last_hour' }).click();
+  await expect(page).toHaveURL(/view=fields&field=payments_last_hour/);
+  await page.goto(`/catalog/default/${FEATURE}`);
+  await lookAt(page, 'lineage-feature-card', {
+    ready: () =>
+      expect(
+        page.getByRole('link', { name: 'Follow payments_last_hour' }),
+      ).toBeVisible(),
+  });
 });
 
 test('what is only stated is told apart from what was seen', async ({

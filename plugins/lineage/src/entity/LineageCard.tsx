@@ -30,6 +30,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
   },
+  links: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
 }));
 
 /**
@@ -64,7 +65,7 @@ export function LineageCard() {
     <EntityInfoCard
       title={t('card.title')}
       footerActions={
-        <>
+        <div className={classes.links}>
           <Link to={tab}>{t('card.more')}</Link>
           {field !== undefined && (
             <Link
@@ -73,7 +74,7 @@ export function LineageCard() {
               {t('feature.follow', { field })}
             </Link>
           )}
-        </>
+        </div>
       }
     >
       {field !== undefined && (
