@@ -33,7 +33,7 @@ export interface Config {
        * ISO 8601. Default: P90D.
        */
       events?: string;
-      /** How long runs are kept. ISO 8601. Default: P400D. */
+      /** How long runs and declarations of jobs are kept. ISO 8601. Default: P400D. */
       runs?: string;
     };
     /**

@@ -42,16 +42,45 @@ exports.up = async function up(knex) {
      from claim as c join job as j on j.node_id = c.claimant_id
      where c.origin = 2 and c.relations is null and j.declared_stamp is not null`,
   );
-  // Earlier ones are read from events that are still there; to put an event into
-  // the graph again changes nothing else. Runs that say of a dataset what it is
-  // made of are left out: to find them, every event would have to be read here.
-  await knex('event').where({ state: 1 }).whereNot({ kind: 1 }).update({
-    state: 0,
+  // Earlier ones are read from events that are still there, when nothing else
+  // waits; to put an event into the graph again changes nothing else. Runs that
+  // say of a dataset what it is made of are left out: to find them, every event
+  // would have to be read.
+  await knex.raw(
+    'create index event_declaring_idx on event (id) where kind <> 1',
+  );
+  await knex.schema.alterTable('drain', table => {
+    table
+      .bigInteger('declared_after')
+      .nullable()
+      .comment(
+        'Declarations in events up to this one are kept; null: in all of them',
+      );
   });
+  await knex('drain')
+    .whereExists(knex('event').whereNot({ kind: 1 }).select(knex.raw('1')))
+    .update({ declared_after: 0 });
+  // Of a claimant, what holds; and what ended long ago.
+  await knex.raw(
+    'create index claim_declared_idx on claim (claimant_id) where origin = 2 and current',
+  );
+  await knex.raw(
+    'create index claim_undeclared_idx on claim (last_seen) where origin = 2 and not current',
+  );
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  for (const index of [
+    'event_declaring_idx',
+    'claim_declared_idx',
+    'claim_undeclared_idx',
+  ]) {
+    await knex.raw('drop index ??', [index]);
+  }
+  await knex.schema.alterTable('drain', table => {
+    table.dropColumn('declared_after');
+  });
   // What is declared no more was not kept.
   await knex('claim')
     .where({ origin: 2, current: false })

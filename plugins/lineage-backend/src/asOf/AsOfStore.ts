@@ -119,6 +119,12 @@ export class AsOfStore extends ForwardingStore {
     return edges.map(() => undefined);
   }
 
+  override async readVersions(
+    edges: readonly { source: number; target: number }[],
+  ) {
+    return edges.map(() => undefined);
+  }
+
   async #keepCurrent(claims: readonly EarlierClaim[]): Promise<EarlierClaim[]> {
     const current = new Set([
       ...claims.filter(({ sure }) => sure === 1),

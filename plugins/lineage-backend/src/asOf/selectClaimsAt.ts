@@ -125,7 +125,8 @@ function bindClaims(sql: Sql, { nodes, at, start }: ClaimsQuery): string[] {
 
 /**
  * The time of the latest event at or before a time, of jobs and all that folds
- * into them. Jobs of which nothing is kept from then are left out.
+ * into them. Jobs of which no run is kept from then are left out: what they had
+ * made cannot be told from runs.
  */
 export async function selectLatestAt(
   sql: Sql,
@@ -164,7 +165,7 @@ export async function selectLatestAt(
     if (began !== null && began <= at) {
       // It was running then.
       latest.set(id, at);
-    } else if (stamp !== null) {
+    } else if (before !== null && stamp !== null) {
       latest.set(id, stamp.slice(0, at.length));
     }
   }

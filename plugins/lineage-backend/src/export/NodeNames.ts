@@ -51,6 +51,8 @@ export class NodeNames {
            or exists (select 1 from claim where claim.dst_root = coalesce(n.root_id, n.id) and claim.dst = n.id)
            or exists (select 1 from claim where claim.src_root = n.id)
            or exists (select 1 from claim where claim.dst_root = n.id)
+           or n.id in (select src from declared_edge)
+           or n.id in (select dst from declared_edge)
          ))
        order by n.kind, n.namespace, n.name, o.namespace, o.name`,
     );

@@ -3,6 +3,9 @@ import { Sql } from '../database/Sql';
 import { inPages } from './inPages';
 import { NodeName, NodeNames } from './NodeNames';
 
+/** Each can name thousands of connections. */
+const FEW = 20;
+
 interface DeclarationRow {
   claimant_id: number;
   stamp: string;
@@ -28,22 +31,25 @@ export async function* exportDeclarations(
         names.rankOf(a.claimant_id) - names.rankOf(b.claimant_id) ||
         (a.stamp < b.stamp ? -1 : 1),
     );
-    const edges = await readEdges(sql, names, changes);
     const nameOf = await names.read(changes.map(row => row.claimant_id));
     let before: { claimant: number; text: string } | undefined;
-    for (const change of changes) {
-      const { claimant_id: claimant, stamp } = change;
-      const named = edges.get(keyOf(change)) ?? [];
-      const text = canonicalJson(named);
-      if (before?.claimant !== claimant || before.text !== text) {
-        yield canonicalJson({
-          type: 'declaration',
-          claimant: nameOf(claimant),
-          stamp,
-          edges: named,
-        });
+    for (let start = 0; start < changes.length; start += FEW) {
+      const some = changes.slice(start, start + FEW);
+      const edges = await readEdges(sql, names, some);
+      for (const change of some) {
+        const { claimant_id: claimant, stamp } = change;
+        const named = edges.get(keyOf(change)) ?? [];
+        const text = canonicalJson(named);
+        if (before?.claimant !== claimant || before.text !== text) {
+          yield canonicalJson({
+            type: 'declaration',
+            claimant: nameOf(claimant),
+            stamp,
+            edges: named,
+          });
+        }
+        before = { claimant, text };
       }
-      before = { claimant, text };
     }
   }
 }

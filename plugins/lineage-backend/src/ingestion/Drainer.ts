@@ -12,11 +12,12 @@ import {
 } from '../nodes/refold/applyNameRules';
 import { applyEdgeWindow } from './drain/applyEdgeWindow';
 import { applyEvents } from './drain/applyEvents';
+import { asMuchAsFits } from './drain/asMuchAsFits';
+import { Replay } from './drain/Replay';
 import { readStoredEvent } from './prepareEvent';
 
 /** Of one transaction: on SQLite nobody else reads meanwhile. */
 const BATCH_EVENTS = 500;
-const BATCH_BYTES = 8 * 1024 * 1024;
 /** So many events are read before others get their turn. */
 const SLICE = 50;
 const MAX_ERROR_LENGTH = 2000;
@@ -48,6 +49,7 @@ export class Drainer {
   readonly #rules: NameRules;
   readonly #windowMs: number;
   #prepared = false;
+  readonly #replay = new Replay();
   readonly #batchEvents: number;
   readonly #now: () => Date;
 
@@ -92,9 +94,45 @@ export class Drainer {
       return { done: 0, dead: [], rest: 'busy' };
     }
     if (ids.length === 0) {
-      return { done: 0, dead: [], rest: 'idle' };
+      return await this.#replayBatch();
     }
     return await this.#drain(ids);
+  }
+
+  /** When nothing waits: declarations in events from before declarations were kept. */
+  async #replayBatch(): Promise<DrainResult> {
+    const idle: DrainResult = { done: 0, dead: [], rest: 'idle' };
+    if (await this.#replay.isOver(new Sql(this.#knex))) {
+      return idle;
+    }
+    try {
+      return await this.#inTransaction(async sql => {
+        if ((await readRulesInForce(sql, this.#rules)) !== 'these') {
+          this.#prepared = false;
+          return { done: 0, dead: [], rest: 'busy' };
+        }
+        const more = await this.#replay.putBatch(sql, events =>
+          this.#applyFacts(sql, events),
+        );
+        return more ? { done: 0, dead: [] } : idle;
+      });
+    } catch (error) {
+      if (isDatabaseTrouble(error)) {
+        throw error;
+      }
+      const id = this.#replay.failed();
+      return {
+        done: 0,
+        dead: id === undefined ? [] : [{ id, error: stringifyError(error) }],
+      };
+    }
+  }
+
+  async #applyFacts(sql: Sql, events: readonly EventFacts[]): Promise<void> {
+    await applyEvents(sql, events, {
+      rules: this.#rules,
+      windowMs: this.#windowMs,
+    });
   }
 
   /** Events that cannot be applied are found by halves, and given up alone. */
@@ -157,10 +195,7 @@ export class Drainer {
         await setImmediate();
       }
     }
-    await applyEvents(sql, events, {
-      rules: this.#rules,
-      windowMs: this.#windowMs,
-    });
+    await this.#applyFacts(sql, events);
     await this.#finish(sql, done);
     await this.#giveUp(sql, dead);
     return { done: done.length, dead };
@@ -174,14 +209,7 @@ export class Drainer {
       'select id, bytes from event where state = 0 order by id limit ?',
       this.#batchEvents,
     );
-    let bytes = 0;
-    const tooMany = rows.findIndex((row, index) => {
-      bytes += row.bytes;
-      return index > 0 && bytes > BATCH_BYTES;
-    });
-    return rows
-      .slice(0, tooMany < 0 ? rows.length : tooMany)
-      .map(row => String(row.id));
+    return asMuchAsFits(rows).map(row => String(row.id));
   }
 
   async #finish(sql: Sql, ids: readonly string[]): Promise<void> {

@@ -13,7 +13,7 @@ import { UnderLock } from './UnderLock';
  * Forgets what is old: events as they were sent, once they are in the graph;
  * runs and what they read and wrote, but never the last run of a job;
  * declarations, but the one that held when the oldest kept runs were; and contents
- * of facets that nothing has any more. What jobs claim stays as it is.
+ * of facets that nothing has any more. What jobs were observed to do stays as it is.
  */
 export class LineageCleaner {
   readonly #knex: Knex;

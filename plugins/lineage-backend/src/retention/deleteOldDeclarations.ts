@@ -11,8 +11,8 @@ interface DeclarationRow {
 }
 
 /**
- * Deletes declarations that were replaced before the given time by later ones.
- * The one that held at that time stays, and so does what jobs claim.
+ * Deletes declarations that were replaced before the given time by later ones, and
+ * claims that only they made. The one that held at that time stays.
  */
 export async function deleteOldDeclarations(
   sql: Sql,
@@ -55,7 +55,33 @@ export async function deleteOldDeclarations(
     last = page[page.length - 1];
     await setImmediate();
   }
+  await deleteOldClaims(sql, options);
   return deleted;
+}
+
+/** Of what was declared, what ended and is named by no declaration that is kept. */
+async function deleteOldClaims(
+  sql: Sql,
+  options: { before: string; signal: AbortSignal; underLock: UnderLock },
+): Promise<void> {
+  let deleted = PAGE;
+  while (deleted === PAGE && !options.signal.aborted) {
+    deleted = await options.underLock(locked =>
+      locked.run(
+        `delete from claim where (claimant_id, src, dst, origin) in (
+           select c.claimant_id, c.src, c.dst, c.origin from claim as c
+           where c.origin = 2 and not c.current and c.relations is null and c.last_seen < ?
+             and not exists (
+               select 1 from declared_edge as e
+               where e.claimant_id = c.claimant_id and e.src = c.src and e.dst = c.dst
+             )
+           limit ${PAGE}
+         )`,
+        options.before,
+      ),
+    );
+    await setImmediate();
+  }
 }
 
 async function deleteDeclarations(

@@ -76,7 +76,7 @@ export const timeSchema: JsonObject = {
 /** See {@link timeSchema}. */
 export const asOfParameter = queryParameter(
   'asOf',
-  'What was current at this time, which has been. ISO 8601. Runs are kept for `lineage.retention.runs`; relations of the catalog have no history and are left out; names and entities are those of today.',
+  'What was current at this time, which has been. ISO 8601. Runs and declarations are kept for `lineage.retention.runs`; relations of the catalog have no history and are left out; names and entities are those of today.',
   timeSchema,
 );
 

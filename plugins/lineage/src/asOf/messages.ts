@@ -13,7 +13,7 @@ export const asOfMessages = {
   'asOf.refused.future': 'Choose a time that has passed.',
   'asOf.nothing': 'Nothing was connected to it on {{time}}',
   'asOf.nothingWhy':
-    'No run that is still kept had connected it by then. Runs are kept for a limited time, and what the catalog declares has no history.',
+    'No run or declaration that is still kept had connected it by then. They are kept for a limited time, and what the catalog declares has no history.',
   'asOf.nothingSeen': 'Nothing that you may see was connected to it by then.',
   'asOf.showNow': 'Show what is there now',
 } as const;

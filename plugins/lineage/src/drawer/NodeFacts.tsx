@@ -32,7 +32,8 @@ export function NodeFacts(props: {
           ),
         },
         { name: t('facts.lifecycle'), value: name.lifecycle },
-        { name: t('facts.version'), value: summary.version },
+        // What is not in the graph may be told of now.
+        { name: t('facts.version'), value: node?.version },
         {
           name: t('facts.distance'),
           value: node && <DistanceText node={node} />,

@@ -26,7 +26,8 @@ export function FieldNote(props: { field: string }) {
         <Button
           color="inherit"
           size="small"
-          onClick={() => change({ as: 'fields', field })}
+          // What was chosen in the graph is no field.
+          onClick={() => change({ as: 'fields', field, selected: undefined })}
         >
           {t('feature.follow', { field })}
         </Button>

@@ -24,6 +24,7 @@ export interface ExploredGraph extends Loaded<LineageGraph> {
 
 /** The graph that was asked for, and what was answered of parts that are added to it. */
 interface Read {
+  asked: LineageGraphQuery;
   base: LineageGraph;
   answers: Answers;
 }
@@ -74,12 +75,6 @@ export function useLineageGraph(
   );
   const question = JSON.stringify(query);
 
-  const [answered, setAnswered] = useState<{
-    root: string;
-    environment?: string;
-    asOf?: string;
-    is: string;
-  }>();
   const ask = useCallback(
     async ({ id, side }: AddedPart): Promise<Answer> => {
       try {
@@ -113,23 +108,16 @@ export function useLineageGraph(
         known: NO_ANSWERS,
         ask,
       });
-      // An entity may have claimed the name that was asked for.
-      setAnswered({
-        root: query.root,
-        environment: query.environment,
-        asOf: query.asOf,
-        is: base.root,
-      });
-      return { base, answers };
+      return { asked: query, base, answers };
     }, [lineageApi, query, ask]),
     {
       inPieces: true,
       // What is known of another environment or time is not of this one.
-      keep: ({ base }) =>
-        answered?.environment === environment &&
-        answered?.asOf === asOf &&
-        (base.root === root ||
-          (answered?.root === root && answered.is === base.root)),
+      keep: ({ asked, base }) =>
+        asked.environment === environment &&
+        asked.asOf === asOf &&
+        // An entity may have claimed the name that was asked for.
+        (base.root === root || asked.root === root),
     },
   );
 

@@ -37,7 +37,7 @@ export async function selectObservations(
        group by p.place
      ), origin as (
        select s.source, coalesce((
-         select canonical_dst from claim where canonical_src = s.source
+         select canonical_dst from claim where canonical_src = s.source and origin = 1
          order by canonical_dst limit 1 offset ${MOST_NEXT}
        ), ${2 ** 31 - 1}) as last
        from (select distinct source from pair) s

@@ -1,5 +1,5 @@
 import { Sql } from '../../database/Sql';
-import { bindIds, lookUp, withWanted } from './idList';
+import { bindIds, lookUp, lookUpIfAny, withWanted } from './idList';
 
 /** The latest ownership facet of each of some nodes, as JSON. */
 export async function selectOwnership(
@@ -9,11 +9,12 @@ export async function selectOwnership(
   const stated = (table: string) => `
     select m.shown, f.stamp, c.body from member m
     ${lookUp(sql, `${table} f`, "f.node_id = m.id and f.name = 'ownership'")}
-    ${lookUp(sql, 'facet_content c', 'c.hash = f.content_hash')}`;
+    ${lookUpIfAny(sql, 'facet_content c', 'c.hash = f.content_hash')}`;
   const rows = await sql.selectOften<{
     shown: number;
     stamp: string;
-    body: string;
+    /** Null: deleted. */
+    body: string | null;
   }>(
     `${withWanted(sql)}, member as (
        select w.id as shown, coalesce(n.job_id, n.id) as id from wanted w
@@ -25,11 +26,15 @@ export async function selectOwnership(
      ${stated('facet')} union all ${stated('folded_facet')}`,
     bindIds(sql, ids),
   );
-  const latest = new Map<number, { stamp: string; body: string }>();
+  const latest = new Map<number, { stamp: string; body: string | null }>();
   for (const { shown, stamp, body } of rows) {
     if ((latest.get(shown)?.stamp ?? '') < stamp) {
       latest.set(shown, { stamp, body });
     }
   }
-  return new Map(Array.from(latest, ([id, { body }]) => [id, body]));
+  return new Map(
+    [...latest].flatMap(([id, { body }]) =>
+      body === null ? [] : [[id, body] as const],
+    ),
+  );
 }

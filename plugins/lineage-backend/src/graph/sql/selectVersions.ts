@@ -12,15 +12,20 @@ export async function selectVersions(
   if (edges.length === 0) {
     return found;
   }
+  // Of several at once the same on both databases.
+  const exactly = (text: string) =>
+    sql.isPostgres ? `${text} collate "C"` : text;
   const rows = await sql.select<{ place: number; version: string | null }>(
     `select p.place, (
-       select e.version from claim as c
-       join run_edge as e on e.src = c.src and e.dst = c.dst
-         and e.last_seen = c.last_seen and e.claimant_id = c.claimant_id
+       select (
+         select max(${exactly('e.version')}) from run_edge as e
+         where e.src = c.src and e.dst = c.dst
+           and e.last_seen = c.last_seen and e.claimant_id = c.claimant_id
+       ) from claim as c
        where c.canonical_src = p.source and c.canonical_dst = p.target
          and c.origin = ${ORIGIN.observed} and c.current
          and c.environment_id in (${environments.join(', ')})
-       order by c.last_seen desc, coalesce(e.version, '') desc limit 1
+       order by c.last_seen desc, c.claimant_id limit 1
      ) as version
      from ${sql.rowsOf('p', { place: 'int', source: 'int', target: 'int' })}`,
     JSON.stringify(

@@ -80,7 +80,7 @@ export async function writeDeclarations(
     `insert into declaration (claimant_id, stamp, digest)
      select r.claimant, r.stamp, r.digest
      from ${sql.rowsOf('r', { claimant: 'int', stamp: 'text', digest: 'text' })}
-     where true on conflict (claimant_id, stamp) do nothing`,
+     where true on conflict (claimant_id, stamp) do update set digest = excluded.digest`,
     JSON.stringify(
       rows.map(({ claimant, stamp, digest }) => ({ claimant, stamp, digest })),
     ),
