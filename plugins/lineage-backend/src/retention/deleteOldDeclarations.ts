@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Sql } from '../database/Sql';
+import { ORIGIN } from '../nodes/claims';
 import { UnderLock } from './UnderLock';
 
 const PAGE = 1000;
@@ -64,20 +65,28 @@ async function deleteOldClaims(
   sql: Sql,
   options: { before: string; signal: AbortSignal; underLock: UnderLock },
 ): Promise<void> {
-  let deleted = PAGE;
-  while (deleted === PAGE && !options.signal.aborted) {
-    deleted = await options.underLock(locked =>
+  const { before, signal, underLock } = options;
+  const old = `c.origin = ${ORIGIN.declared} and not c.current and c.relations is null
+    and c.last_seen < ? and not exists (
+      select 1 from declared_edge as e
+      where e.claimant_id = c.claimant_id and e.src = c.src and e.dst = c.dst
+    )`;
+  while (!signal.aborted) {
+    // Looked for without the lock: most often there is none.
+    const found = await sql.select<object>(
+      `select 1 as found from claim as c where ${old} limit 1`,
+      before,
+    );
+    if (found.length === 0) {
+      return;
+    }
+    await underLock(locked =>
       locked.run(
         `delete from claim where (claimant_id, src, dst, origin) in (
            select c.claimant_id, c.src, c.dst, c.origin from claim as c
-           where c.origin = 2 and not c.current and c.relations is null and c.last_seen < ?
-             and not exists (
-               select 1 from declared_edge as e
-               where e.claimant_id = c.claimant_id and e.src = c.src and e.dst = c.dst
-             )
-           limit ${PAGE}
+           where ${old} limit ${PAGE}
          )`,
-        options.before,
+        before,
       ),
     );
     await setImmediate();

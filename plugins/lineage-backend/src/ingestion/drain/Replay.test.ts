@@ -64,7 +64,10 @@ describe.each(databases.eachSupportedId())('Replay on %s', id => {
 async function asAfterTheMigration(knex: Knex): Promise<void> {
   const claims = knex('claim').where({ origin: 2, current: false });
   await claims.delete();
-  const { stamp } = await knex('declaration').max('stamp as stamp').first();
+  const stamps: string[] = await knex('declaration')
+    .orderBy('stamp', 'desc')
+    .pluck('stamp');
+  const [stamp] = stamps;
   await knex('declaration').whereNot({ stamp }).delete();
   await knex('declaration').update({ digest: legacy });
   await knex('declared_edge').delete();
