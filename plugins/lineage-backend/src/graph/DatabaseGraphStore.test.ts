@@ -357,8 +357,8 @@ describe.each(databases.eachSupportedId())('DatabaseGraphStore on %s', id => {
     const { seed, store } = await start();
     const [claimed, other] = [await seed.dataset('a'), await seed.dataset('b')];
     const entity = await seed.entity('dataset:default/a', [claimed]);
-    for (const id of [claimed, other]) {
-      await seed.facet(id, 'ownership', {
+    for (const dataset of [claimed, other]) {
+      await seed.facet(dataset, 'ownership', {
         owners: [
           { name: 'team:Payments Platform' },
           { name: 'user:default/x' },
