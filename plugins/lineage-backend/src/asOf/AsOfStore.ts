@@ -119,6 +119,15 @@ export class AsOfStore extends ForwardingStore {
     return edges.map(() => undefined);
   }
 
+  /** The version of something is that of now, and is not told. */
+  override async readNodes(ids: readonly number[]) {
+    const nodes = await super.readNodes(ids);
+    return new Map(
+      Array.from(nodes, ([id, { version: _today, ...node }]) => [id, node]),
+    );
+  }
+
+  /** Nor is that of the latest run. */
   override async readVersions(
     edges: readonly { source: number; target: number }[],
   ) {
@@ -138,14 +147,6 @@ export class AsOfStore extends ForwardingStore {
       )),
     ]);
     return claims.filter(claim => current.has(claim));
-  }
-
-  /** Nor which version it was then. */
-  override async readNodes(ids: readonly number[]) {
-    const nodes = await super.readNodes(ids);
-    return new Map(
-      Array.from(nodes, ([id, { version: _today, ...node }]) => [id, node]),
-    );
   }
 
   /** By the latest event that each job had sent by then. */
