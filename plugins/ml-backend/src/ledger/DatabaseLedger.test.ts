@@ -1,10 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { prepareDatabase } from '../promotion/__testUtils__/startPromotions';
 import { DatabaseLedger, NewLedgerEvent } from './DatabaseLedger';
 import { verifyLedger } from './verifyLedger';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 function event(n: number, more: object = {}): NewLedgerEvent {
   return {
@@ -26,7 +24,7 @@ describe.each(databases.eachSupportedId())('ledger on %p', databaseId => {
   let ledger: DatabaseLedger;
 
   beforeEach(async () => {
-    knex = await databases.init(databaseId);
+    knex = await migratedDatabase(databaseId);
     await prepareDatabase(knex);
     ledger = DatabaseLedger.create({ knex });
   });

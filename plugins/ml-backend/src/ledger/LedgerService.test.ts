@@ -1,14 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { openPortal, Portal } from '../promotion/__testUtils__/openPortal';
 import { MODEL } from '../promotion/__testUtils__/startPromotions';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('ledger over HTTP', () => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, 'SQLITE_3');
+    portal = await openPortal('SQLITE_3');
     await portal.promote('44');
   });
 

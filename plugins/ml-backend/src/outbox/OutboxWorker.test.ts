@@ -1,11 +1,10 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { prepareDatabase } from '../promotion/__testUtils__/startPromotions';
 import { DatabaseOutbox, MAX_ATTEMPTS } from './DatabaseOutbox';
 import { LeasedMessage, OutboxMessage } from './OutboxMessage';
 import { OutboxWorker } from './OutboxWorker';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const message = (promotionId: string): OutboxMessage => ({
   kind: 'announcement',
@@ -21,7 +20,7 @@ describe.each(databases.eachSupportedId())('outbox on %p', databaseId => {
   const logger = mockServices.logger.mock();
 
   beforeEach(async () => {
-    knex = await databases.init(databaseId);
+    knex = await migratedDatabase(databaseId);
     await prepareDatabase(knex);
     now = new Date('2026-11-23T12:00:00.000Z');
     outbox = DatabaseOutbox.create({ knex, now: () => now });

@@ -1,14 +1,12 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { openPortal, Portal } from '../promotion/__testUtils__/openPortal';
 import { deliverMessage } from './deliverMessage';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('what is told about a promotion', () => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, 'SQLITE_3');
+    portal = await openPortal('SQLITE_3');
   });
 
   afterEach(async () => {

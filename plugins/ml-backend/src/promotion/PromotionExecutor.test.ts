@@ -1,10 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { databases } from '../__testUtils__/migratedDatabase';
 import { DatabaseLedger } from '../ledger/DatabaseLedger';
 import { openPortal, Portal } from './__testUtils__/openPortal';
 import { startPromotions } from './__testUtils__/startPromotions';
 import { PromotionLeases } from './PromotionLeases';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const LEASE_OVER = 61;
 
@@ -22,7 +20,7 @@ describe.each(databases.eachSupportedId())('execution on %p', databaseId => {
   let other: Awaited<ReturnType<typeof startPromotions>>;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, databaseId);
+    portal = await openPortal(databaseId);
     other = await startPromotions(portal.knex, portal.world);
   });
 

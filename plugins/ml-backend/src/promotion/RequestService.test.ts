@@ -1,15 +1,13 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { databases } from '../__testUtils__/migratedDatabase';
 import { openPortal, Portal } from './__testUtils__/openPortal';
 import { POLICY } from './__testUtils__/policy';
 import { insertMetric, MODEL } from './__testUtils__/startPromotions';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('requests on %p', databaseId => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, databaseId);
+    portal = await openPortal(databaseId);
   });
 
   afterEach(async () => {

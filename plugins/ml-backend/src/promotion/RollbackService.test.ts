@@ -1,13 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { databases } from '../__testUtils__/migratedDatabase';
 import { openPortal, Portal } from './__testUtils__/openPortal';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('rollback on %p', databaseId => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, databaseId);
+    portal = await openPortal(databaseId);
   });
 
   afterEach(async () => {

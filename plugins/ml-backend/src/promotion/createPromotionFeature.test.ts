@@ -1,5 +1,5 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { as, person } from './__testUtils__/as';
 import {
   createWorld,
@@ -9,15 +9,13 @@ import {
   startPromotions,
 } from './__testUtils__/startPromotions';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-
 describe.each(databases.eachSupportedId())('promotions on %p', databaseId => {
   let knex: Knex;
   let world: PromotionWorld;
   let portal: Awaited<ReturnType<typeof startPromotions>>;
 
   beforeEach(async () => {
-    knex = await databases.init(databaseId);
+    knex = await migratedDatabase(databaseId);
     world = createWorld();
     await prepareDatabase(knex);
     portal = await startPromotions(knex, world);

@@ -1,15 +1,12 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { openPortal, Portal } from './__testUtils__/openPortal';
 import { MODEL } from './__testUtils__/startPromotions';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('what happened to a model that was deleted', () => {
   let portal: Portal;
   let id: string;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, 'SQLITE_3');
+    portal = await openPortal('SQLITE_3');
     ({ id } = await portal.promote('44'));
     portal.world.entities = portal.world.entities.filter(
       entity => entity.kind !== 'Model',

@@ -1,14 +1,12 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   activePromotionStates,
   finalPromotionStates,
   PromotionState,
 } from '@understudy/plugin-ml-common';
 import fc from 'fast-check';
+import { databases } from '../__testUtils__/migratedDatabase';
 import { openPortal, Portal } from './__testUtils__/openPortal';
 import { group, insertMetric, user } from './__testUtils__/startPromotions';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const step = fc.oneof(
   fc.record({
@@ -144,7 +142,7 @@ describe.each(databases.eachSupportedId())('any order on %p', databaseId => {
       fc.asyncProperty(
         fc.array(step, { minLength: 5, maxLength: 25 }),
         async steps => {
-          const portal = await openPortal(databases, databaseId);
+          const portal = await openPortal(databaseId);
           try {
             for (const one of steps) {
               await perform(portal, one);

@@ -25,7 +25,7 @@ describe.each(databases.eachSupportedId())('a sweep on %s', id => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, id, { policy });
+    portal = await openPortal(id, { policy });
   });
 
   afterEach(async () => {

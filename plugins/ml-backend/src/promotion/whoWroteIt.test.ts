@@ -18,7 +18,7 @@ describe.each(databases.eachSupportedId())('who wrote it on %s', id => {
 
   /** Version 44 as it was registered in some way. */
   async function written(columns: object, policy = POLICY) {
-    portal = await openPortal(databases, id, { policy });
+    portal = await openPortal(id, { policy });
     await portal
       .knex('version')
       .where({ id: portal.versions['44'] })

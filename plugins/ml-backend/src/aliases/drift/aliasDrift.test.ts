@@ -13,7 +13,7 @@ describe.each(databases.eachSupportedId())('drift of aliases on %s', id => {
   const server = { id: 'eu', title: 'MLflow EU' };
 
   beforeEach(async () => {
-    portal = await openPortal(databases, id);
+    portal = await openPortal(id);
   });
 
   afterEach(async () => {
@@ -250,7 +250,7 @@ describe.each(databases.eachSupportedId())('drift of aliases on %s', id => {
   /** As the portal of the other tests, with another configuration. */
   async function configured(drift: string) {
     await portal.stop();
-    portal = await openPortal(databases, id, { drift });
+    portal = await openPortal(id, { drift });
     await portal.promote('41');
   }
 

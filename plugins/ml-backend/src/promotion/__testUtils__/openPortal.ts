@@ -1,4 +1,5 @@
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
+import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import { agentOf, as, person, service } from './as';
 import {
   createWorld,
@@ -9,11 +10,10 @@ import {
 
 /** A world with a database, one replica, and callers that talk to it. */
 export async function openPortal(
-  databases: TestDatabases,
   databaseId: TestDatabaseId,
   options: Parameters<typeof startPromotions>[2] = {},
 ) {
-  const knex = await databases.init(databaseId);
+  const knex = await migratedDatabase(databaseId);
   const world = createWorld();
   const ids = await prepareDatabase(knex);
   const replica = await startPromotions(knex, world, options);

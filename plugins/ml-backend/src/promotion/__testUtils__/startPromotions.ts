@@ -1,8 +1,5 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
-import {
-  resolvePackagePath,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
+import { UserInfoService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -129,17 +126,11 @@ export function createWorld(): PromotionWorld {
   };
 }
 
-/** Applies the migrations and stores the model's versions. */
+/** Stores the versions of the model. */
 export async function prepareDatabase(knex: Knex): Promise<{
   subjectId: string;
   versions: Record<string, string>;
 }> {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@understudy/plugin-ml-backend',
-      'migrations',
-    ),
-  });
   const at = '2026-11-01T00:00:00.000Z';
   const subjectId = ulid();
   await knex('subject').insert({

@@ -1,10 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { openPortal, Portal } from '../__testUtils__/openPortal';
 import { POLICY } from '../__testUtils__/policy';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const policy = POLICY.replace(
   '      approvals:',
   `        - id: contract
@@ -17,7 +15,7 @@ describe('a promotion with a contract gate', () => {
   let portal: Portal;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, 'SQLITE_3', { policy });
+    portal = await openPortal('SQLITE_3', { policy });
   });
 
   afterEach(async () => {

@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())('the artifact gate on %s', id => {
   };
 
   beforeEach(async () => {
-    portal = await openPortal(databases, id, { policy });
+    portal = await openPortal(id, { policy });
     const { knex, versions, world } = portal;
     await knex('version').update({ artifact_uri: 's3://models/fraud' });
     await knex('registry_source').insert({
@@ -186,7 +186,7 @@ describe.each(databases.eachSupportedId())('verified signatures on %s', id => {
   };
 
   beforeEach(async () => {
-    portal = await openPortal(databases, id, {
+    portal = await openPortal(id, {
       policy: POLICY.replace(
         '      approvals:',
         `        - id: signed

@@ -29,7 +29,7 @@ describe.each(databases.eachSupportedId())('comparing gates on %s', id => {
   let evidence: EvidenceService;
 
   beforeEach(async () => {
-    portal = await openPortal(databases, id, { policy: policyWith(champion) });
+    portal = await openPortal(id, { policy: policyWith(champion) });
     evidence = EvidenceService.fromConfig(new ConfigReader({}), {
       knex: portal.knex,
       subjects: portal.services.subjects,
