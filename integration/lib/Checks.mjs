@@ -6,6 +6,8 @@ export class Checks {
   #passed = 0;
   #failed = 0;
   #skipped = 0;
+  /** When the check before ended, so that what prepares the next counts too. */
+  #endedAt = performance.now();
 
   /**
    * @param {string} name
@@ -15,10 +17,10 @@ export class Checks {
     try {
       await run();
       this.#passed += 1;
-      console.log(`ok    ${name}`);
+      console.log(`ok    ${name} (${this.#secondsSince()} s)`);
     } catch (error) {
       this.#failed += 1;
-      console.log(`FAIL  ${name}`);
+      console.log(`FAIL  ${name} (${this.#secondsSince()} s)`);
       console.log(
         String(error instanceof Error ? error.stack : error).replace(
           /^/gm,
@@ -35,6 +37,13 @@ export class Checks {
   skip(name, reason) {
     this.#skipped += 1;
     console.log(`skip  ${name}: ${reason}`);
+  }
+
+  /** Seconds since the check before ended. */
+  #secondsSince() {
+    const seconds = (performance.now() - this.#endedAt) / 1000;
+    this.#endedAt = performance.now();
+    return seconds.toFixed(1);
   }
 
   /** Prints the counts as the last line and sets the exit code. */

@@ -10,7 +10,8 @@ import { portalRegistry } from './portalRegistry.mjs';
 import { runPython } from './train.mjs';
 
 export const SERVER_ID = 'mlflow-local';
-export const WEBHOOK_SECRET = randomBytes(24).toString('base64url');
+// In hex, as it is an argument of a program: base64 may begin with a dash.
+export const WEBHOOK_SECRET = randomBytes(24).toString('hex');
 export const portalConfig = fileURLToPath(
   new URL('app-config.mlflow.yaml', import.meta.url),
 );

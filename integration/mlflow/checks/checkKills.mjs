@@ -139,6 +139,22 @@ export async function checkKills(play) {
     },
   );
 
+  await checks.check(
+    'killed: a read that was cut short begins anew, long before its timeout',
+    async () => {
+      // The import of Models and the reading of versions, in either order.
+      await mlflow.holdNext('/registered-models/search');
+      await mlflow.holdNext('/registered-models/search');
+      const { lastAttemptAt, lastSuccessAt } = await versionStatus(
+        /** @type {any} */ (play),
+      );
+      assert.ok(lastAttemptAt > lastSuccessAt, 'It is not being read');
+      await portal.kill();
+      await portal.start();
+      await nextReads();
+    },
+  );
+
   await checks.check('killed: nothing is taken for a drift', async () => {
     const { items: drifts } = await scientist.get(
       `/ml/models/default/${MODEL}/alias-drift`,

@@ -45,6 +45,8 @@ import {
 import { VersionSources } from './registry/sync/VersionSources';
 import { createRouter } from './router/createRouter';
 import { DatabaseSubjectStore } from './subjects/DatabaseSubjectStore';
+import { RunningTaskStore } from './tasks/RunningTaskStore';
+import { WatchedScheduler } from './tasks/WatchedScheduler';
 import { createTokens } from './tokens/createTokens';
 import { createVersionSearch } from './versionSearch/createVersionSearch';
 
@@ -101,6 +103,11 @@ export const mlPlugin = createBackendPlugin({
         const knex = await applyMigrations(database);
         const shared = {
           ...services,
+          scheduler: await WatchedScheduler.create({
+            logger: services.logger,
+            running: RunningTaskStore.create({ knex }),
+            scheduler: services.scheduler,
+          }),
           access: new ModelAccess(services),
           knex,
           sources,

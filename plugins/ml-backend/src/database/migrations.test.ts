@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'registry_record',
         'registry_token',
         'registry_token_person',
+        'running_task',
         'server_change',
         'subject',
         'version',
