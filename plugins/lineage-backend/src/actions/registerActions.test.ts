@@ -116,6 +116,7 @@ describe('actions', () => {
     });
     expect(output).toMatchObject({
       totalItems: 6,
+      totalInProduction: 2,
       totalOwners: 2,
       complete: true,
       truncated: false,

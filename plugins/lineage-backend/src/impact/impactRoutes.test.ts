@@ -24,7 +24,7 @@ describe('routes about impact', () => {
     expectDescribed('get', '/impact', impact);
     expect(impact.body).toMatchObject({
       root: datasetId('raw'),
-      totals: { items: 8, entities: 3, owners: 3 },
+      totals: { items: 8, entities: 3, production: 3, owners: 3 },
       owners: [
         { items: 5, nearest: 1 },
         { owner: 'group:default/data', items: 1, nearest: 2 },

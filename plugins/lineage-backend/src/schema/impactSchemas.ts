@@ -41,8 +41,16 @@ export const impactSchemas: OpenApiSchemas = {
       environment,
       asOf: time,
       totals: objectSchema(
-        { items: amount, entities: amount, owners: amount },
-        ['items', 'entities', 'owners'],
+        {
+          items: amount,
+          entities: amount,
+          production: {
+            ...amount,
+            description: 'Entities of the lifecycle `production`.',
+          },
+          owners: amount,
+        },
+        ['items', 'entities', 'production', 'owners'],
       ),
       owners: listOf('ImpactOwner'),
       items: listOf('ImpactItem'),

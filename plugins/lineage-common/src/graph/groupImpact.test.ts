@@ -27,7 +27,7 @@ describe('groupImpact', () => {
     const items = [
       item('b', 3, 'fraud'),
       item('nightly', 1),
-      item('a', 3, 'fraud'),
+      { ...item('a', 3, 'fraud'), lifecycle: 'production' },
       item('c', 2, 'search'),
       item('d', 2, 'ranking'),
       item('e', 4, 'ranking'),
@@ -38,7 +38,7 @@ describe('groupImpact', () => {
       environment: 'production',
       truncated: false,
       complete: true,
-      totals: { items: 6, entities: 5, owners: 3 },
+      totals: { items: 6, entities: 5, production: 1, owners: 3 },
       owners: [
         { owner: 'group:default/ranking', items: 2, nearest: 2 },
         { owner: 'group:default/fraud', items: 2, nearest: 3 },
@@ -62,7 +62,7 @@ describe('groupImpact', () => {
 
   it('says that nothing is touched', () => {
     expect(groupImpact([], options)).toMatchObject({
-      totals: { items: 0, entities: 0, owners: 0 },
+      totals: { items: 0, entities: 0, production: 0, owners: 0 },
       owners: [],
       items: [],
     });

@@ -38,6 +38,8 @@ export function groupImpact(
     totals: {
       items: items.length,
       entities: items.filter(({ entityRef }) => entityRef).length,
+      production: items.filter(({ lifecycle }) => lifecycle === 'production')
+        .length,
       owners: [...owners.keys()].filter(owner => owner !== undefined).length,
     },
     owners: [...owners.values()].sort(

@@ -181,8 +181,13 @@ export interface LineageImpact {
   environment: string;
   /** ISO 8601, UTC: the time at which these connections were current; missing: now. */
   asOf?: string;
-  /** Of the things listed. */
-  totals: { items: number; entities: number; owners: number };
+  /** Of all that is reached. `production`: entities of the lifecycle `production`. */
+  totals: {
+    items: number;
+    entities: number;
+    production: number;
+    owners: number;
+  };
   /** By owner, the most touched first; `owner` is missing for what nobody owns. */
   owners: { owner?: string; items: number; nearest: number }[];
   /** Nearest first, then by id; at most as many as asked for. */

@@ -35,7 +35,7 @@ describe('ImpactBar', () => {
     open(undefined, { search: '' });
     expect(
       await screen.findByText(
-        'A change here touches 8 things of 3 teams; 5 are in the catalog. There may be more that is not visible to you.',
+        'A change here touches 8 things of 3 teams: 3 in production; 5 are in the catalog. There may be more that is not visible to you.',
       ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'See what' }));

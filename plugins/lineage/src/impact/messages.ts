@@ -5,9 +5,9 @@ export const impactMessages = {
   'impact.loading': 'Counting what a change touches',
   'impact.failed': 'What a change touches could not be read: {{message}}',
   'impact.sentence':
-    'A change here touches {{things}} of {{teams}}; {{entities}}.',
+    'A change here touches {{things}} of {{teams}}: {{production}}; {{entities}}.',
   'impact.sentenceAtLeast':
-    'A change here touches at least {{things}} of {{teams}}; {{entities}}.',
+    'A change here touches at least {{things}} of {{teams}}: {{production}}; {{entities}}.',
   'impact.nothing': 'Nothing that is known depends on this.',
   'impact.nothingSeen': 'Nothing that you may see depends on this.',
   'impact.environment':
@@ -21,6 +21,9 @@ export const impactMessages = {
   'impact.things_other': '{{count}} things',
   'impact.teams_one': '{{count}} team',
   'impact.teams_other': '{{count}} teams',
+  'impact.production_one': '{{count}} in production',
+  'impact.production_other': '{{count}} in production',
+  'impact.noProduction': 'none in production',
   'impact.entities_one': '{{count}} is in the catalog',
   'impact.entities_other': '{{count}} are in the catalog',
   'impact.open': 'See what',

@@ -16,6 +16,10 @@ export function useImpactSentence(): (impact: LineageImpact) => string {
       things: t('impact.things', { count: totals.items }),
       teams: t('impact.teams', { count: totals.owners }),
       entities: t('impact.entities', { count: totals.entities }),
+      production:
+        totals.production > 0
+          ? t('impact.production', { count: totals.production })
+          : t('impact.noProduction'),
     };
     return [
       t(truncated ? 'impact.sentenceAtLeast' : 'impact.sentence', parts),
