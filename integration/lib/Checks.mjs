@@ -17,10 +17,10 @@ export class Checks {
     try {
       await run();
       this.#passed += 1;
-      console.log(`ok    ${name} (${this.#secondsSince()} s)`);
+      console.log(`ok    ${name} (${this.#takeSeconds()} s)`);
     } catch (error) {
       this.#failed += 1;
-      console.log(`FAIL  ${name} (${this.#secondsSince()} s)`);
+      console.log(`FAIL  ${name} (${this.#takeSeconds()} s)`);
       console.log(
         String(error instanceof Error ? error.stack : error).replace(
           /^/gm,
@@ -36,11 +36,12 @@ export class Checks {
    */
   skip(name, reason) {
     this.#skipped += 1;
+    this.#endedAt = performance.now();
     console.log(`skip  ${name}: ${reason}`);
   }
 
-  /** Seconds since the check before ended. */
-  #secondsSince() {
+  /** Seconds since the check before ended; the next one counts from now. */
+  #takeSeconds() {
     const seconds = (performance.now() - this.#endedAt) / 1000;
     this.#endedAt = performance.now();
     return seconds.toFixed(1);

@@ -8,7 +8,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('running_task', table => {
     table.string('task', 255).primary();
     table.string('run', 36).notNullable();
-    table.string('alive_at', 24).notNullable();
+    table.timestamp('alive_at').notNullable();
   });
 };
 

@@ -1,62 +1,64 @@
 import { Knex } from 'knex';
 
-interface RunningTaskRow {
-  task: string;
-  run: string;
-  alive_at: string;
-}
-
-/** A run of a task that gave no sign of life for long. */
-export interface AbandonedRun {
+/** A run of a task. */
+export interface TaskRun {
   task: string;
   run: string;
 }
 
-/** Which tasks run, and when each last gave a sign of life. */
+/**
+ * Which tasks run, and when each last gave a sign of life: by the clock of the
+ * database, as those of replicas may differ.
+ */
 export class RunningTaskStore {
   readonly #knex: Knex;
-  readonly #now: () => Date;
 
-  static create(options: { knex: Knex; now?: () => Date }): RunningTaskStore {
-    return new RunningTaskStore(
-      options.knex,
-      options.now ?? (() => new Date()),
-    );
+  static create(options: { knex: Knex }): RunningTaskStore {
+    return new RunningTaskStore(options.knex);
   }
 
-  private constructor(knex: Knex, now: () => Date) {
+  private constructor(knex: Knex) {
     this.#knex = knex;
-    this.#now = now;
   }
 
-  /** Notes that a run begins. Takes the place of a run before it. */
-  async noteStart(task: string, run: string): Promise<void> {
-    const row = { task, run, alive_at: this.#now().toISOString() };
-    await this.#table().insert(row).onConflict('task').merge();
-  }
-
-  /** Does nothing once another run has begun. */
-  async noteAlive(task: string, run: string): Promise<void> {
-    await this.#table()
-      .where({ task, run })
-      .update({ alive_at: this.#now().toISOString() });
+  /** Notes that a run begins or goes on. Takes the place of a run before it. */
+  async noteAlive({ task, run }: TaskRun): Promise<void> {
+    await this.#knex('running_task')
+      .insert({ task, run, alive_at: this.#knex.fn.now() })
+      .onConflict('task')
+      .merge();
   }
 
   /** Does nothing once another run has begun. */
-  async noteEnd(task: string, run: string): Promise<void> {
-    await this.#table().where({ task, run }).delete();
+  async noteEnd({ task, run }: TaskRun): Promise<void> {
+    await this.#knex('running_task').where({ task, run }).delete();
   }
 
   /** Runs without a sign of life for as long. */
-  async listAbandoned(silentForMs: number): Promise<AbandonedRun[]> {
-    const before = new Date(this.#now().getTime() - silentForMs);
-    return await this.#table()
-      .where('alive_at', '<', before.toISOString())
+  async listSilent(seconds: number): Promise<TaskRun[]> {
+    return await this.#knex('running_task')
+      .where('alive_at', '<', this.#before(seconds))
       .orderBy('task')
       .select('task', 'run');
   }
 
-  #table(): Knex.QueryBuilder<RunningTaskRow> {
-    return this.#knex<RunningTaskRow>('running_task');
+  /**
+   * Takes a silent run on, so that of all who see it one does something about
+   * it. Whoever does not note its end leaves it to the others after as long.
+   *
+   * @returns false when it gave a sign meanwhile, or somebody else took it on
+   */
+  async claimSilent({ task, run }: TaskRun, seconds: number): Promise<boolean> {
+    const claimed = await this.#knex('running_task')
+      .where({ task, run })
+      .where('alive_at', '<', this.#before(seconds))
+      .update({ alive_at: this.#knex.fn.now() });
+    return claimed === 1;
+  }
+
+  #before(seconds: number): Knex.Raw {
+    return this.#knex.client.config.client === 'pg'
+      ? this.#knex.raw(`now() - ? * interval '1 second'`, [seconds])
+      : this.#knex.raw(`datetime('now', ?)`, [`-${seconds} seconds`]);
   }
 }

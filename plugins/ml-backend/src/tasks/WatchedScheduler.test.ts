@@ -1,4 +1,10 @@
+import { DefaultSchedulerService } from '@backstage/backend-defaults/scheduler';
+import {
+  RootLifecycleService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
@@ -7,16 +13,15 @@ import { WatchedScheduler } from './WatchedScheduler';
 
 jest.setTimeout(60_000);
 
-const START = Date.parse('2026-12-02T12:00:00.000Z');
 const schedule = {
-  frequency: { minutes: 1 },
+  frequency: { hours: 1 },
   timeout: { minutes: 30 },
   scope: 'global' as const,
 };
+const dead = { task: 'read', run: 'dead' };
 
 describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
   let knex: Knex;
-  let now: number;
   let running: RunningTaskStore;
   const logger = mockServices.logger.mock();
   const platform = mockServices.scheduler.mock();
@@ -24,22 +29,33 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
   beforeEach(async () => {
     jest.resetAllMocks();
     knex = await migratedDatabase(id);
-    now = START;
-    running = RunningTaskStore.create({ knex, now: () => new Date(now) });
+    running = RunningTaskStore.create({ knex });
   });
 
   afterEach(() => jest.useRealTimers());
 
-  const watch = () =>
-    WatchedScheduler.create({ logger, running, scheduler: platform });
+  const watch = (scheduler: SchedulerService = platform) =>
+    WatchedScheduler.create({ logger, running, scheduler });
   /** Does what the platform does when the time of a task has come. */
-  const runNow = async (task: string) => {
-    const scheduled = platform.scheduleTask.mock.calls
+  const runNow = async (task: string, signal = new AbortController().signal) =>
+    await platform.scheduleTask.mock.calls
       .map(([definition]) => definition)
-      .find(definition => definition.id === task);
-    await scheduled?.fn(new AbortController().signal);
+      .find(definition => definition.id === task)
+      ?.fn(signal);
+  const look = () => runNow('ml-abandoned-tasks');
+  const tasks = () => knex('running_task').orderBy('task').pluck('task');
+  const silence = async (task: string, seconds: number) => {
+    await knex('running_task')
+      .where({ task })
+      .update({
+        alive_at: knex.raw(
+          id === 'SQLITE_3'
+            ? `datetime('now', '-${seconds} seconds')`
+            : `now() - interval '${seconds} seconds'`,
+        ),
+      });
   };
-  const rows = () => knex('running_task').select('task', 'alive_at');
+  const warnings = () => logger.warn.mock.calls.map(([message]) => message);
 
   it('gives signs of life of a task for as long as it runs', async () => {
     jest.useFakeTimers({
@@ -51,12 +67,11 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
       ...schedule,
       id: 'read',
       fn: async signal => {
-        seen.push(signal instanceof AbortSignal, await rows());
-        now += 6_000;
-        jest.advanceTimersByTime(6_000);
+        seen.push(signal instanceof AbortSignal, await tasks());
+        await silence('read', 60);
+        jest.advanceTimersByTime(5_000);
         // Written behind the back of the task.
-        const signed = new Date(now).toISOString();
-        while (!(await rows()).some(row => row.alive_at === signed)) {
+        while ((await running.listSilent(30)).length > 0) {
           await new Promise(resolve => setTimeout(resolve, 5));
         }
       },
@@ -64,13 +79,34 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
 
     await runNow('read');
 
-    expect(seen).toEqual([
-      true,
-      [{ task: 'read', alive_at: '2026-12-02T12:00:00.000Z' }],
-    ]);
-    await expect(rows()).resolves.toEqual([]);
-    expect(jest.getTimerCount()).toBe(0);
-    expect(logger.warn).not.toHaveBeenCalled();
+    expect(seen).toEqual([true, ['read']]);
+    const signs = jest.spyOn(running, 'noteAlive');
+    jest.advanceTimersByTime(60_000);
+    expect(signs).not.toHaveBeenCalled();
+    await expect(tasks()).resolves.toEqual([]);
+    expect(warnings()).toEqual([]);
+  });
+
+  it('gives none once a run is called off', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['Date', 'nextTick', 'setImmediate', 'setTimeout'],
+    });
+    const scheduler = await watch();
+    const calledOff = new AbortController();
+    await scheduler.scheduleTask({
+      ...schedule,
+      id: 'read',
+      fn: async () => {
+        calledOff.abort();
+        jest.advanceTimersByTime(60_000);
+      },
+    });
+    const signs = jest.spyOn(running, 'noteAlive');
+
+    await runNow('read', calledOff.signal);
+
+    expect(signs).toHaveBeenCalledTimes(1);
+    await expect(tasks()).resolves.toEqual([]);
   });
 
   it('tells the platform of a task that fails', async () => {
@@ -84,7 +120,24 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
     });
 
     await expect(runNow('read')).rejects.toThrow('It was not read');
-    await expect(rows()).resolves.toEqual([]);
+    await expect(tasks()).resolves.toEqual([]);
+
+    await knex.schema.dropTable('running_task');
+    await expect(runNow('read')).rejects.toThrow('It was not read');
+  });
+
+  it('runs a task that cannot be watched', async () => {
+    const scheduler = await watch();
+    const fn = jest.fn();
+    await scheduler.scheduleTask({ ...schedule, id: 'read', fn });
+    await knex.schema.dropTable('running_task');
+
+    await runNow('read');
+
+    expect(fn).toHaveBeenCalledTimes(1);
+    expect(warnings()).toContainEqual(
+      expect.stringMatching(/^No sign of life of task 'read' could be noted/),
+    );
   });
 
   it('leaves what runs in one process only to the platform', async () => {
@@ -94,7 +147,7 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
       ...schedule,
       id: 'settle',
       scope: 'local',
-      fn: async () => seen(await rows()),
+      fn: async () => seen(await tasks()),
     });
 
     await runNow('settle');
@@ -102,64 +155,108 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
     expect(seen).toHaveBeenCalledWith([]);
   });
 
-  it('begins anew what a process left behind that died', async () => {
-    await running.noteStart('read-eu', 'dead');
-    await running.noteStart('read-us', 'alive');
-    now += 25_000;
-    await running.noteAlive('read-us', 'alive');
+  it('makes due again what a process left behind that died', async () => {
+    await running.noteAlive({ task: 'read-eu', run: 'dead' });
+    await running.noteAlive({ task: 'read-us', run: 'alive' });
+    await silence('read-eu', 20);
+    await silence('read-us', 20);
     await watch();
-    await runNow('ml-abandoned-tasks');
+    await look();
     expect(platform.cancelTask).not.toHaveBeenCalled();
 
-    now += 6_000;
-    await runNow('ml-abandoned-tasks');
+    await silence('read-eu', 35);
+    await look();
 
     expect(platform.cancelTask.mock.calls).toEqual([['read-eu']]);
     expect(platform.triggerTask.mock.calls).toEqual([['read-eu']]);
-    await expect(rows()).resolves.toMatchObject([{ task: 'read-us' }]);
-    expect(logger.warn.mock.calls).toEqual([
-      [expect.stringMatching(/^Task 'read-eu' was left behind/)],
+    await expect(tasks()).resolves.toEqual(['read-us']);
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^Task 'read-eu' was left behind by a process/),
     ]);
   });
 
-  it.each([
-    ['timed out meanwhile', new ConflictError('It is not running')],
-    ['is no longer scheduled', new NotFoundError('It does not exist')],
-  ])('forgets a run whose task %s', async (_case, error) => {
-    platform.cancelTask.mockRejectedValue(error);
-    await running.noteStart('read', 'dead');
-    now += 31_000;
+  it('is done by one of all replicas that look', async () => {
+    await running.noteAlive(dead);
+    await silence('read', 35);
     await watch();
 
-    await runNow('ml-abandoned-tasks');
+    await Promise.all([look(), look(), look()]);
 
-    await expect(rows()).resolves.toEqual([]);
-    expect(platform.triggerTask).not.toHaveBeenCalled();
-    expect(logger.warn).not.toHaveBeenCalled();
+    expect(platform.cancelTask).toHaveBeenCalledTimes(1);
+    expect(platform.triggerTask).toHaveBeenCalledTimes(1);
   });
 
-  it('looks again at a run that could not be given up', async () => {
-    platform.cancelTask.mockRejectedValue(new Error('No connection'));
-    await running.noteStart('read', 'dead');
-    now += 31_000;
+  it('makes due what timed out meanwhile, and leaves what was begun', async () => {
+    const notRunning = new ConflictError('It is not running');
+    platform.cancelTask.mockRejectedValue(notRunning);
+    await running.noteAlive(dead);
+    await silence('read', 35);
+    await watch();
+    await look();
+    expect(platform.triggerTask.mock.calls).toEqual([['read']]);
+    await expect(tasks()).resolves.toEqual([]);
+
+    platform.triggerTask.mockRejectedValue(new ConflictError('It is running'));
+    await running.noteAlive(dead);
+    await silence('read', 35);
+    await look();
+    await expect(tasks()).resolves.toEqual([]);
+  });
+
+  it('forgets a task that nobody knows any more', async () => {
+    platform.cancelTask.mockRejectedValue(new NotFoundError('No such task'));
+    await running.noteAlive(dead);
+    await silence('read', 35);
     await watch();
 
-    await expect(runNow('ml-abandoned-tasks')).rejects.toThrow('No connection');
-    await expect(rows()).resolves.toHaveLength(1);
+    await look();
+
+    await expect(tasks()).resolves.toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
-  it('does not take the signs of one run for those of another', async () => {
-    await running.noteStart('read', 'first');
-    now += 10_000;
-    await running.noteStart('read', 'second');
-    now += 10_000;
-    await running.noteAlive('read', 'first');
-    await running.noteEnd('read', 'first');
+  it('comes back to what could not be given up, and goes on with the rest', async () => {
+    platform.triggerTask.mockRejectedValueOnce(new Error('No connection'));
+    await running.noteAlive({ task: 'read-eu', run: 'dead' });
+    await running.noteAlive({ task: 'read-us', run: 'dead' });
+    await silence('read-eu', 35);
+    await silence('read-us', 35);
+    await watch();
 
-    await expect(rows()).resolves.toEqual([
-      { task: 'read', alive_at: '2026-12-02T12:00:10.000Z' },
+    await look();
+
+    await expect(tasks()).resolves.toEqual(['read-eu']);
+    expect(warnings()).toEqual([
+      expect.stringMatching(/'read-eu' .* given up: Error: No connection/),
+      expect.stringMatching(/'read-us' .* is due again/),
     ]);
-    await expect(running.listAbandoned(5_000)).resolves.toEqual([
+
+    await silence('read-eu', 35);
+    await look();
+    await expect(tasks()).resolves.toEqual([]);
+  });
+
+  it('says when it cannot look', async () => {
+    await watch();
+    await knex.schema.dropTable('running_task');
+
+    await look();
+
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^Tasks that were left behind could not be looked/),
+    ]);
+  });
+
+  it('does not take the end of one run for that of another', async () => {
+    await running.noteAlive({ task: 'read', run: 'first' });
+    await running.noteAlive({ task: 'read', run: 'second' });
+    await running.noteEnd({ task: 'read', run: 'first' });
+    await silence('read', 35);
+
+    await expect(
+      running.claimSilent({ task: 'read', run: 'first' }, 30),
+    ).resolves.toBe(false);
+    await expect(running.listSilent(30)).resolves.toEqual([
       { task: 'read', run: 'second' },
     ]);
   });
@@ -174,5 +271,56 @@ describe.each(databases.eachSupportedId())('WatchedScheduler on %s', id => {
     expect(platform.triggerTask).toHaveBeenCalledWith('read');
     expect(platform.cancelTask).toHaveBeenCalledWith('read');
     await expect(scheduler.getScheduledTasks()).resolves.toEqual([]);
+  });
+
+  it('gets a task of a dead replica run by the scheduler of the platform', async () => {
+    const stops: (() => unknown)[] = [];
+    const replica = () =>
+      DefaultSchedulerService.create({
+        database: mockServices.database.mock({ getClient: async () => knex }),
+        httpRouter: mockServices.httpRouter.mock(),
+        logger: mockServices.logger.mock({ child: () => logger }),
+        metrics: metricsServiceMock.mock(),
+        pluginMetadata: { getId: () => 'ml' },
+        rootLifecycle: {
+          addShutdownHook: stop => stops.push(stop),
+        } as Partial<RootLifecycleService> as RootLifecycleService,
+      });
+    let begun = () => {};
+    const hasBegun = new Promise<void>(resolve => {
+      begun = resolve;
+    });
+    let die = () => {};
+    await replica().scheduleTask({
+      ...schedule,
+      id: 'read',
+      fn: async () => {
+        begun();
+        await new Promise<void>(resolve => {
+          die = resolve;
+        });
+      },
+    });
+    await hasBegun;
+    await running.noteAlive(dead);
+    await silence('read', 35);
+
+    const other = await watch(replica());
+    const isRun = new Promise<string>((resolve, reject) => {
+      other
+        .scheduleTask({
+          ...schedule,
+          id: 'read',
+          fn: async () => resolve('by the other'),
+        })
+        .catch(reject);
+    });
+    await expect(isRun).resolves.toBe('by the other');
+
+    die();
+    await Promise.all(stops.map(stop => stop()));
+    while ((await tasks()).length > 0) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
   });
 });

@@ -9,11 +9,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
-import { AbandonedRun, RunningTaskStore } from './RunningTaskStore';
+import { RunningTaskStore, TaskRun } from './RunningTaskStore';
 
 const SIGN_EVERY_MS = 5_000;
-/** Longer than a busy process is silent, and clocks of replicas differ. */
-const DEAD_AFTER_MS = 30_000;
+/** Longer than a busy process, or a database that is started again, is silent. */
+const DEAD_AFTER_SECONDS = 30;
 const LOOK_EVERY_SECONDS = 15;
 
 /**
@@ -34,12 +34,13 @@ export class WatchedScheduler implements SchedulerService {
     scheduler: SchedulerService;
   }): Promise<WatchedScheduler> {
     const watched = new WatchedScheduler(options);
+    // On every replica: one that dies while it looks keeps no other from it.
     await options.scheduler.scheduleTask({
       id: 'ml-abandoned-tasks',
       frequency: { seconds: LOOK_EVERY_SECONDS },
       timeout: { minutes: 1 },
-      scope: 'global',
-      fn: () => watched.#giveUpAbandoned(),
+      scope: 'local',
+      fn: () => watched.#giveUpSilent(),
     });
     return watched;
   }
@@ -62,10 +63,7 @@ export class WatchedScheduler implements SchedulerService {
       // What runs in one process only ends with it.
       task.scope === 'local'
         ? task
-        : {
-            ...task,
-            fn: signal => this.#run(task.id, task.fn, signal),
-          },
+        : { ...task, fn: signal => this.#run(task.id, task.fn, signal) },
     );
   }
 
@@ -73,7 +71,7 @@ export class WatchedScheduler implements SchedulerService {
     schedule: SchedulerServiceTaskScheduleDefinition,
   ): SchedulerServiceTaskRunner {
     return {
-      run: task => this.scheduleTask({ ...schedule, ...task }),
+      run: task => this.scheduleTask({ ...task, ...schedule }),
     };
   }
 
@@ -94,45 +92,78 @@ export class WatchedScheduler implements SchedulerService {
     fn: SchedulerServiceTaskFunction,
     signal: AbortSignal,
   ): Promise<void> {
-    const run = randomUUID();
-    await this.#running.noteStart(task, run);
-    const signs = setInterval(() => {
-      this.#running.noteAlive(task, run).catch(error => {
-        this.#logger.warn(
-          `No sign of life of task '${task}' could be noted: ${stringifyError(error)}`,
-        );
-      });
-    }, SIGN_EVERY_MS);
+    const run = { task, run: randomUUID() };
+    const sign = () => this.#note(task, this.#running.noteAlive(run));
+    await sign();
+    const signs = setInterval(sign, SIGN_EVERY_MS);
+    // It is no longer this run that the others wait for.
+    signal.addEventListener('abort', () => clearInterval(signs));
     try {
       await fn(signal);
     } finally {
       clearInterval(signs);
-      await this.#running.noteEnd(task, run);
+      await this.#note(task, this.#running.noteEnd(run));
     }
   }
 
-  async #giveUpAbandoned(): Promise<void> {
-    for (const abandoned of await this.#running.listAbandoned(DEAD_AFTER_MS)) {
-      await this.#giveUp(abandoned);
-    }
-  }
-
-  async #giveUp({ task, run }: AbandonedRun): Promise<void> {
+  /** A task is not to fail because it could not be watched. */
+  async #note(task: string, noted: Promise<void>): Promise<void> {
     try {
-      await this.#scheduler.cancelTask(task);
-      await this.#scheduler.triggerTask(task);
+      await noted;
+    } catch (error) {
       this.#logger.warn(
-        `Task '${task}' was left behind by a process that died; it begins anew`,
+        `No sign of life of task '${task}' could be noted: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  async #giveUpSilent(): Promise<void> {
+    try {
+      for (const run of await this.#running.listSilent(DEAD_AFTER_SECONDS)) {
+        await this.#giveUp(run);
+      }
+    } catch (error) {
+      this.#logger.warn(
+        `Tasks that were left behind could not be looked for: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  async #giveUp(run: TaskRun): Promise<void> {
+    if (!(await this.#running.claimSilent(run, DEAD_AFTER_SECONDS))) {
+      return;
+    }
+    const { task } = run;
+    try {
+      // Not running: it has timed out, or was cancelled before.
+      await unlessRefused('ConflictError', this.#scheduler.cancelTask(task));
+      // Running: another replica has begun it meanwhile.
+      await unlessRefused('ConflictError', this.#scheduler.triggerTask(task));
+      this.#logger.warn(
+        `Task '${task}' was left behind by a process that died, and is due again`,
       );
     } catch (error) {
-      // It timed out meanwhile and has begun anew, or nobody schedules it any more.
-      if (
-        !isError(error) ||
-        !['ConflictError', 'NotFoundError'].includes(error.name)
-      ) {
-        throw error;
+      if (!isNamed(error, 'NotFoundError')) {
+        this.#logger.warn(
+          `Task '${task}' was left behind and could not be given up: ${stringifyError(error)}`,
+        );
+        return;
       }
     }
-    await this.#running.noteEnd(task, run);
+    await this.#running.noteEnd(run);
   }
+}
+
+async function unlessRefused(name: string, done: Promise<void>): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    if (!isNamed(error, name)) {
+      throw error;
+    }
+  }
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return isError(error) && error.name === name;
 }

@@ -30,7 +30,7 @@ export function createServedChanges(
 
 /**
  * Settles from time to time what was left, from the start on. Every replica
- * does: one that dies at it would keep the others from a task of all.
+ * does, so that nobody waits for one that died at it.
  */
 export async function scheduleLeftChanges(
   scheduler: SchedulerService,
