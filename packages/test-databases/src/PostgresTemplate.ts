@@ -39,7 +39,12 @@ export class PostgresTemplate {
       name,
       server: createKnex({
         client,
-        connection: { ...connection, database: 'postgres' },
+        connection: {
+          ...connection,
+          // knex hides it from being copied along.
+          password: connection.password,
+          database: 'postgres',
+        },
         pool: { min: 0, max: 1 },
       }),
     };
