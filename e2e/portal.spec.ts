@@ -17,8 +17,8 @@ test('a team page counts the models it owns', async ({ signIn }) => {
   await expect(page.getByText(/classifiers?/i).first()).toBeVisible();
 });
 
-test('the sidebar leads to every area', async ({ signIn }) => {
-  const page = await signIn('release-lead');
+test('the sidebar leads to every area', async ({ signInByHand }) => {
+  const page = await signInByHand('release-lead');
   const sidebar = page.getByRole('navigation', { name: 'sidebar nav' });
   const links = await sidebar.getByRole('link').allTextContents();
   // The notifications item ends with the number of unread ones.

@@ -29,13 +29,9 @@ test('a version is promoted with the approval of a colleague, and rolled back', 
     scientist.getByRole('button', { name: 'Approve', exact: true }),
   ).toBeHidden();
 
+  await lead.goto(address);
   await lookAt(lead, 'promotion-waiting', {
-    ready: async () => {
-      if (!lead.url().endsWith(address)) {
-        await lead.goto(address);
-      }
-      await expectPromotionState(lead, 'waiting for approval');
-    },
+    ready: () => expectPromotionState(lead, 'waiting for approval'),
   });
   await approvePromotion(lead, address);
   await expectPromotionState(lead, 'succeeded');

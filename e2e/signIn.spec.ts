@@ -16,10 +16,10 @@ test('the sign-in page offers every role with what it does', async ({
 });
 
 test('two people are in the portal at once, each with the own groups', async ({
-  signIn,
+  signInByHand,
 }) => {
-  const scientist = await signIn('payments-scientist');
-  const onCall = await signIn('on-call');
+  const scientist = await signInByHand('payments-scientist');
+  const onCall = await signInByHand('on-call');
 
   await scientist.goto('/settings');
   await onCall.goto('/settings');
@@ -34,9 +34,9 @@ test('two people are in the portal at once, each with the own groups', async ({
 });
 
 test('the choice survives a reload and ends with signing out', async ({
-  signIn,
+  signInByHand,
 }) => {
-  const page = await signIn('risk-officer');
+  const page = await signInByHand('risk-officer');
   await page.goto('/settings');
   await page.reload();
   await expect(page.getByText('Risk officer').first()).toBeVisible();
