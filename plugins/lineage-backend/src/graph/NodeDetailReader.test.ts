@@ -74,6 +74,7 @@ describe.each(databases.eachSupportedId())('NodeDetailReader on %s', id => {
     await seed.facet(node, 'sql', { query: 'select id from hidden' });
     await seed.facet(node, 'ours_plan', { reads: ['hidden'] });
     await seed.facet(node, 'schema', { fields: [{ name: 'id' }] });
+    await seed.run(1, { job: await seed.job('hidden'), wrote: [node] });
     const some = viewOf({
       entities: { 'dataset:default/orders': { kind: 'Dataset' } },
     });
@@ -87,9 +88,11 @@ describe.each(databases.eachSupportedId())('NodeDetailReader on %s', id => {
       { name: 'schema', value: { fields: [{ name: 'id' }] } },
       { name: 'sql', ...restricted },
     ]);
+    expect(told).toMatchObject({ runs: [], runsComplete: false });
     expect(told.facets[3]).not.toHaveProperty('restricted');
     const all = await details.get(orders, { view: everything });
     expect(all.facets.filter(({ value }) => !value)).toEqual([]);
     expect(JSON.stringify(all)).not.toContain('restricted');
+    expect(all).toMatchObject({ runs: [{}], runsComplete: true });
   });
 });

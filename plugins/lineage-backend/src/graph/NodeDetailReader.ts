@@ -50,6 +50,7 @@ export class NodeDetailReader {
       names: names.slice(0, MOST_NAMES),
       facets: view.everything ? listed : withholdFacets(listed),
       runs: runs.items,
+      runsComplete: runs.complete,
       truncated: names.length > MOST_NAMES || facets.length > MOST_FACETS,
     };
   }

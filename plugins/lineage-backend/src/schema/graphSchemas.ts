@@ -146,12 +146,17 @@ export const graphSchemas: OpenApiSchemas = {
       names: listOf('NodeAlias'),
       facets: listOf('Facet'),
       runs: listOf('Run'),
+      runsComplete: {
+        type: 'boolean',
+        description:
+          'False when the caller may not see some of the latest runs, or of what they read or wrote.',
+      },
       truncated: {
         type: 'boolean',
         description: 'There are more names or facets than are listed.',
       },
     },
-    ['node', 'names', 'facets', 'runs', 'truncated'],
+    ['node', 'names', 'facets', 'runs', 'runsComplete', 'truncated'],
   ),
   RunDataset: objectSchema(
     {

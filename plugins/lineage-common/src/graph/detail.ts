@@ -14,6 +14,8 @@ export interface LineageNodeDetail {
   facets: LineageFacet[];
   /** Its latest runs, newest first: of a job its own, of a dataset those that wrote it. */
   runs: LineageRun[];
+  /** False when the caller may not see some of these runs, or of what they read or wrote. */
+  runsComplete: boolean;
   /** There are more names or facets than are listed. */
   truncated: boolean;
 }

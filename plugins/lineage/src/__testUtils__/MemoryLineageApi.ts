@@ -147,6 +147,7 @@ export class MemoryLineageApi implements LineageApi {
             ],
       facets: this.#world.facets?.[id] ?? [],
       runs: (this.#world.runs?.[id] ?? []).slice(0, 5),
+      runsComplete: true,
       truncated: false,
     };
   }

@@ -28,7 +28,7 @@ export function NodeDetail(props: {
   onUsed: (version: string) => void;
 }) {
   const { onTrace, onUsed } = props;
-  const { node, names, facets, runs, truncated } = props.detail;
+  const { node, names, facets, runs, runsComplete, truncated } = props.detail;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const fields = schemaFields(
@@ -60,7 +60,12 @@ export function NodeDetail(props: {
       <PanelSection
         title={t(node.kind === 'job' ? 'detail.runs' : 'detail.writers')}
       >
-        <RunList key={node.id} node={node.id} first={runs} onUsed={onUsed} />
+        <RunList
+          key={node.id}
+          node={node.id}
+          first={{ runs, complete: runsComplete }}
+          onUsed={onUsed}
+        />
       </PanelSection>
       {node.kind !== 'job' && (
         <NodeFields node={node.id} schema={fields} onTrace={onTrace} />

@@ -28,11 +28,17 @@ const useStyles = makeStyles(theme => ({
   note: { color: theme.palette.text.secondary },
 }));
 
+interface ShownRuns {
+  runs: LineageRun[];
+  /** False when the reader may not see some of it. */
+  complete: boolean;
+}
+
 /** The latest runs, with their state; older ones on demand. */
 export function RunList(props: {
   node: string;
   /** As they came with the node; the first of them all. */
-  first: readonly LineageRun[];
+  first: ShownRuns;
   /** Shows what used a version of the node. */
   onUsed: (version: string) => void;
 }) {
@@ -41,7 +47,7 @@ export function RunList(props: {
   const classes = useStyles();
   const lineageApi = useApi(lineageApiRef);
   const runTime = useRunTime();
-  const [older, setOlder] = useState<{ runs: LineageRun[]; cursor?: string }>();
+  const [older, setOlder] = useState<ShownRuns & { cursor?: string }>();
   const more = useAction(async () => {
     const page = await lineageApi.getRuns(node, {
       limit: PAGE,
@@ -49,42 +55,50 @@ export function RunList(props: {
     });
     setOlder({
       runs: [...(older?.runs ?? []), ...page.items],
+      complete: page.complete && (older?.complete ?? true),
       cursor: page.nextCursor,
     });
   });
-  const runs = older?.runs ?? first;
-  if (runs.length === 0) {
+  const { runs, complete } = older ?? first;
+  if (runs.length === 0 && complete) {
     return <Typography variant="body2">{t('runs.none')}</Typography>;
   }
   const isAll = older !== undefined && older.cursor === undefined;
   return (
     <>
-      <ul className={classes.list}>
-        {runs.map(run => (
-          <li key={run.id} className={classes.item}>
-            <RunStateMark state={run.state} />
-            <div>
-              {t(`runs.state.${run.state}`)}
-              {', '}
-              <Since time={run.lastEventAt} />
-              {run.startedAt && run.endedAt && (
-                <span className={classes.note}>
-                  {', '}
-                  {runTime(run.startedAt, run.endedAt)}
-                </span>
-              )}
-              <RunPartitions run={run} node={node} className={classes.note} />
-              <RunVersions
-                run={run}
-                node={node}
-                className={classes.note}
-                onUsed={onUsed}
-              />
-              {run.error && <div className={classes.note}>{run.error}</div>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {runs.length > 0 && (
+        <ul className={classes.list}>
+          {runs.map(run => (
+            <li key={run.id} className={classes.item}>
+              <RunStateMark state={run.state} />
+              <div>
+                {t(`runs.state.${run.state}`)}
+                {', '}
+                <Since time={run.lastEventAt} />
+                {run.startedAt && run.endedAt && (
+                  <span className={classes.note}>
+                    {', '}
+                    {runTime(run.startedAt, run.endedAt)}
+                  </span>
+                )}
+                <RunPartitions run={run} node={node} className={classes.note} />
+                <RunVersions
+                  run={run}
+                  node={node}
+                  className={classes.note}
+                  onUsed={onUsed}
+                />
+                {run.error && <div className={classes.note}>{run.error}</div>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!complete && (
+        <Typography variant="body2" className={classes.note}>
+          {t('runs.incomplete')}
+        </Typography>
+      )}
       {more.error && (
         <Problem
           mild

@@ -59,6 +59,8 @@ export const facetsMessages = {
 /** Runs of jobs. */
 export const runsMessages = {
   'runs.none': 'No run is known.',
+  'runs.incomplete':
+    'There may be more runs, or more that they read or wrote, that you may not see.',
   'runs.read': 'read {{what}}',
   'runs.wrote': 'wrote {{what}}',
   'runs.andMore': '{{what}} and {{amount}} more',

@@ -1,0 +1,61 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LineageRun } from '@understudy/plugin-lineage-common';
+import { MemoryLineageApi } from '../__testUtils__/MemoryLineageApi';
+import { renderLineage } from '../__testUtils__/renderLineage';
+import { sampleWorld } from '../__testUtils__/sampleWorld';
+import { RunList } from './RunList';
+
+const NODE = 'ol:job:ns/load';
+const run = (id: string): LineageRun => ({
+  id,
+  state: 'complete',
+  lastEventAt: '2026-03-01T04:00:00.000Z',
+  inputs: [],
+  outputs: [],
+});
+const MAY_BE_MORE = /^There may be more runs/;
+
+function open(first: { runs: LineageRun[]; complete: boolean }) {
+  const api = new MemoryLineageApi(sampleWorld());
+  renderLineage(<RunList node={NODE} first={first} onUsed={() => {}} />, {
+    api,
+  });
+  return api;
+}
+
+describe('RunList', () => {
+  it('says that there may be more than the reader may see', async () => {
+    const api = open({ runs: [run('a')], complete: false });
+    expect(await screen.findByText(MAY_BE_MORE)).toBeVisible();
+
+    jest.spyOn(api, 'getRuns').mockResolvedValueOnce({
+      items: [run('a'), run('b')],
+      complete: true,
+      nextCursor: 'more',
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Older runs' }));
+    expect(await screen.findAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByText(MAY_BE_MORE)).not.toBeInTheDocument();
+
+    jest.spyOn(api, 'getRuns').mockResolvedValueOnce({
+      items: [run('c')],
+      complete: false,
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Older runs' }));
+    expect(await screen.findByText(MAY_BE_MORE)).toBeVisible();
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('does not say that there was no run where one may be hidden', async () => {
+    open({ runs: [], complete: false });
+    expect(await screen.findByText(MAY_BE_MORE)).toBeVisible();
+    expect(screen.queryByText('No run is known.')).not.toBeInTheDocument();
+  });
+
+  it('says when there was none', async () => {
+    open({ runs: [], complete: true });
+    expect(await screen.findByText('No run is known.')).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});
