@@ -35,7 +35,7 @@ describe('ImpactBar', () => {
     open(undefined, { search: '' });
     expect(
       await screen.findByText(
-        'A change here touches 8 things of 3 teams: 3 in production; 5 are in the catalog. There may be more that is not visible to you.',
+        'A change here touches 8 things of 3 teams; 5 are in the catalog, 3 of them in production. There may be more that is not visible to you.',
       ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'See what' }));
@@ -43,6 +43,26 @@ describe('ImpactBar', () => {
       'What a change of Card transactions touches',
     );
     expect(screen.getByTestId('address')).toHaveTextContent('impact=1');
+  });
+
+  it('says nothing of production where nothing of it is known', async () => {
+    const api = new MemoryLineageApi(sampleWorld());
+    const impact = await api.getImpact({
+      root: SAMPLE.transactions,
+      direction: 'downstream',
+    });
+    jest.spyOn(api, 'getImpact').mockResolvedValue({
+      ...impact,
+      totals: { items: 2, entities: 1, production: 0, owners: 1 },
+      truncated: true,
+      complete: true,
+    });
+    open(api, { search: '' });
+    expect(
+      await screen.findByText(
+        'A change here touches at least 2 things of 1 team; 1 is in the catalog.',
+      ),
+    ).toBeVisible();
   });
 
   it('says when nothing depends on it', async () => {

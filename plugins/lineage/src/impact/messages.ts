@@ -5,9 +5,9 @@ export const impactMessages = {
   'impact.loading': 'Counting what a change touches',
   'impact.failed': 'What a change touches could not be read: {{message}}',
   'impact.sentence':
-    'A change here touches {{things}} of {{teams}}: {{production}}; {{entities}}.',
+    'A change here touches {{things}} of {{teams}}; {{entities}}.',
   'impact.sentenceAtLeast':
-    'A change here touches at least {{things}} of {{teams}}: {{production}}; {{entities}}.',
+    'A change here touches at least {{things}} of {{teams}}; {{entities}}.',
   'impact.nothing': 'Nothing that is known depends on this.',
   'impact.nothingSeen': 'Nothing that you may see depends on this.',
   'impact.environment':
@@ -21,11 +21,10 @@ export const impactMessages = {
   'impact.things_other': '{{count}} things',
   'impact.teams_one': '{{count}} team',
   'impact.teams_other': '{{count}} teams',
-  'impact.production_one': '{{count}} in production',
-  'impact.production_other': '{{count}} in production',
-  'impact.noProduction': 'none in production',
   'impact.entities_one': '{{count}} is in the catalog',
   'impact.entities_other': '{{count}} are in the catalog',
+  'impact.entitiesInProduction':
+    '{{entities}}, {{production}} of them in production',
   'impact.open': 'See what',
   'impact.columns.what': 'What',
   'impact.columns.kind': 'Kind',

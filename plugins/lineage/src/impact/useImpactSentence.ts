@@ -15,11 +15,13 @@ export function useImpactSentence(): (impact: LineageImpact) => string {
     const parts = {
       things: t('impact.things', { count: totals.items }),
       teams: t('impact.teams', { count: totals.owners }),
-      entities: t('impact.entities', { count: totals.entities }),
-      production:
+      entities:
         totals.production > 0
-          ? t('impact.production', { count: totals.production })
-          : t('impact.noProduction'),
+          ? t('impact.entitiesInProduction', {
+              entities: t('impact.entities', { count: totals.entities }),
+              production: String(totals.production),
+            })
+          : t('impact.entities', { count: totals.entities }),
     };
     return [
       t(truncated ? 'impact.sentenceAtLeast' : 'impact.sentence', parts),
