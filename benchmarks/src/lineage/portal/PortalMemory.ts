@@ -24,12 +24,12 @@ export class PortalMemory {
    */
   async look(): Promise<MemoryUse | undefined> {
     const before = await this.#ask('GET');
-    const after = await this.#ask('DELETE');
+    const after = await this.#ask('DELETE', '?giveBack=true');
     return before && after ? { peak: before.peak, now: after.now } : undefined;
   }
 
-  async #ask(method: string): Promise<MemoryUse | null> {
-    const response = await fetch(this.#url, {
+  async #ask(method: string, query = ''): Promise<MemoryUse | null> {
+    const response = await fetch(`${this.#url}${query}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}` },
     });

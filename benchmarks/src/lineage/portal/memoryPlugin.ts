@@ -39,8 +39,8 @@ export const memoryPlugin = createBackendPlugin({
         router.get('/peak', async (_req, res) => {
           res.json(await readMemoryUse());
         });
-        router.delete('/peak', async (_req, res) => {
-          collectGarbage();
+        router.delete('/peak', async (req, res) => {
+          collectGarbage({ giveBack: req.query.giveBack === 'true' });
           if (process.platform === 'linux') {
             await writeFile(FORGET_PEAK.file, FORGET_PEAK.text);
           }
@@ -62,8 +62,16 @@ async function readMemoryUse(): Promise<MemoryUse | null> {
   return { now: bytesOf('VmRSS'), peak: bytesOf('VmHWM') };
 }
 
-/** What is left over from before is not what is measured. */
-function collectGarbage(): void {
+/**
+ * What is left over from before is not what is measured. V8 keeps memory that it
+ * has collected for as long as there is enough, unless it is to give that back.
+ */
+function collectGarbage({ giveBack }: { giveBack: boolean }): void {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
+  const collect = runInNewContext('gc');
+  collect(
+    giveBack
+      ? { type: 'major', execution: 'sync', flavor: 'last-resort' }
+      : undefined,
+  );
 }
