@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { POLICY } from '../promotion/__testUtils__/policy';
 import { evaluation } from './__testUtils__/evidenceOn';
 import { openEvidence } from './__testUtils__/openEvidence';
@@ -23,7 +23,7 @@ describe.each(databases.eachSupportedId())('gates on evidence on %s', id => {
   }
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
   });
 
   afterEach(async () => {

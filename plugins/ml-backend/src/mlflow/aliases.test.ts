@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { as, person } from '../promotion/__testUtils__/as';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { APP_URL, openDoor, portalModel } from './__testUtils__/openDoor';
 
 jest.setTimeout(120_000);
@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('aliases on %s', id => {
   const model = `model:default/${name}`;
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, {
       entities: [portalModel(name)],
       policy: POLICY,

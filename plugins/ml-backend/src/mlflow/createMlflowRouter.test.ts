@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { person } from '../promotion/__testUtils__/as';
 import { clientOf, openDoor, portalModel } from './__testUtils__/openDoor';
 import { mlflowRoutes } from './protocol/mlflowRoutes';
@@ -12,7 +12,7 @@ describe('createMlflowRouter', () => {
   const authorization = `Bearer ${person('scientist')}`;
 
   beforeAll(async () => {
-    door = await openDoor(await databases.init('SQLITE_3'), {
+    door = await openDoor(await migratedDatabase('SQLITE_3'), {
       entities: [portalModel('gift-wrap')],
     });
   });

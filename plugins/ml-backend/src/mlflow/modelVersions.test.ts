@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { expectMlflowDescribed } from './__testUtils__/expectMlflowDescribed';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
 
@@ -11,7 +11,7 @@ describe.each(databases.eachSupportedId())('versions of models on %s', id => {
   const name = 'gift-wrap';
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, {
       entities: [
         portalModel(name),

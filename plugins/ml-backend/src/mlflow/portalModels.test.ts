@@ -1,4 +1,4 @@
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { expectDescribed } from '../__testUtils__/expectDescribed';
 import { as, person, service } from '../promotion/__testUtils__/as';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 
 describe.each(databases.eachSupportedId())('portal models on %s', id => {
   it('tells the catalog of models that nobody describes', async () => {
-    const door = await openDoor(await databases.init(id), {
+    const door = await openDoor(await migratedDatabase(id), {
       entities: [portalModel('gift-wrap')],
     });
     const scientist = door.by('scientist');
@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('portal models on %s', id => {
   });
 
   it('keeps record and versions of a Model that a file takes over', async () => {
-    const door = await openDoor(await databases.init(id));
+    const door = await openDoor(await migratedDatabase(id));
     const scientist = door.by('scientist');
     const name = 'Parcels';
     await scientist.post('registered-models/create', { name });

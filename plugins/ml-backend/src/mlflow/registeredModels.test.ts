@@ -1,7 +1,7 @@
 import { toPortalModel } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
 import { as, person, service } from '../promotion/__testUtils__/as';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { expectMlflowDescribed } from './__testUtils__/expectMlflowDescribed';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
 import { CredentialedCaller } from './access/CredentialedCaller';
@@ -13,7 +13,7 @@ describe.each(databases.eachSupportedId())('registered models on %s', id => {
   let door: Awaited<ReturnType<typeof openDoor>>;
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, {
       entities: [
         portalModel('gift-wrap'),

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { openDoor, portalModel } from './__testUtils__/openDoor';
 
 jest.setTimeout(120_000);
@@ -10,7 +10,7 @@ describe.each(databases.eachSupportedId())('searches on %s', id => {
   const names = ['alpha', 'Beta', 'delta_x', 'deltaax', "it's"];
 
   beforeAll(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, {
       entities: [portalModel('hidden', 'group:default/model-risk')],
     });

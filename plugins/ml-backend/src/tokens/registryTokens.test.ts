@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import request from 'supertest';
 import { expectDescribed } from '../__testUtils__/expectDescribed';
-import { databases } from '../__testUtils__/migratedDatabase';
+import { databases, migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { openDoor, portalModel } from '../mlflow/__testUtils__/openDoor';
 import { agentOf, as, person, service } from '../promotion/__testUtils__/as';
 
@@ -13,7 +13,7 @@ describe.each(databases.eachSupportedId())('registry tokens on %s', id => {
   const name = 'gift-wrap';
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, {
       entities: [
         portalModel(name),

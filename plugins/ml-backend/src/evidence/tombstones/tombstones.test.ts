@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { expectMlflowDescribed } from '../../mlflow/__testUtils__/expectMlflowDescribed';
 import { evaluation } from '../__testUtils__/evidenceOn';
 import { MODEL, name, openEvidence } from '../__testUtils__/openEvidence';
@@ -11,7 +14,7 @@ describe.each(databases.eachSupportedId())('tombstones on %s', id => {
   let portal: Awaited<ReturnType<typeof openEvidence>>;
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     portal = await openEvidence(knex);
   });
 

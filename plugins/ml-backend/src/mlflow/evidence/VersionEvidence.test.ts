@@ -1,7 +1,10 @@
 import { RunEvidence } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
 import { FakeVersionSource } from '../../__testUtils__/FakeVersionSource';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { readVersionEvidence } from '../../evidence/read/readVersionEvidence';
 import { MetricDictionary } from '../../registry/MetricDictionary';
@@ -41,7 +44,7 @@ describe.each(databases.eachSupportedId())('VersionEvidence on %s', id => {
   let versionId: string;
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     door = await openDoor(knex, { entities: [portalModel('gift-wrap')] });
     await door.by('scientist').post('model-versions/create', {
       name: 'gift-wrap',

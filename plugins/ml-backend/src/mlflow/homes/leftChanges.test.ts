@@ -6,7 +6,10 @@ import {
   RegistryWriter,
 } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
@@ -123,7 +126,7 @@ describe.each(databases.eachSupportedId())(
     const scientist = () => door.by('scientist');
 
     beforeEach(async () => {
-      knex = await databases.init(id);
+      knex = await migratedDatabase(id);
       const world = createWorld();
       home = new FakeHome('us', () => world.clock.now);
       home.names.delete('others');

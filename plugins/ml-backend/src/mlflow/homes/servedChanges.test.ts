@@ -1,6 +1,9 @@
 import { RegistryRefusedError } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedAssignment, seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
@@ -40,7 +43,7 @@ describe.each(databases.eachSupportedId())(
     );
 
     const open = async (aliases: { alias: string; version: string }[] = []) => {
-      knex = await databases.init(id);
+      knex = await migratedDatabase(id);
       const world = createWorld();
       home = new FakeHome('us', () => world.clock.now);
       home.versions.push(...versions);

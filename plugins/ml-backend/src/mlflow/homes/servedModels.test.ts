@@ -1,7 +1,10 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { RegistryRefusedError } from '@understudy/plugin-ml-node';
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
@@ -39,7 +42,7 @@ describe.each(databases.eachSupportedId())('served models on %s', id => {
   const name = 'parcels';
 
   beforeEach(async () => {
-    knex = await databases.init(id);
+    knex = await migratedDatabase(id);
     const world = createWorld();
     home = new FakeHome('us', () => world.clock.now);
     door = await openDoor(knex, {

@@ -1,6 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/migratedDatabase';
+import {
+  databases,
+  migratedDatabase,
+} from '../../__testUtils__/migratedDatabase';
 import { modelEntity } from '../../__testUtils__/modelEntity';
 import { seedVersions } from '../../__testUtils__/seedVersions';
 import { sourceVersion } from '../../__testUtils__/FakeVersionSource';
@@ -19,7 +22,7 @@ describe.each(databases.eachSupportedId())(
     const name = 'parcels';
 
     beforeEach(async () => {
-      knex = await databases.init(id);
+      knex = await migratedDatabase(id);
       const world = createWorld();
       home = new FakeHome('us', () => world.clock.now);
       door = await openDoor(knex, {
