@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exportLineage } from '../lib/lineage/exportLineage.mjs';
+import { exportOnceAtRest } from '../lib/lineage/exportUnchanged.mjs';
 import { nameOfEvent, storedRunEvents } from '../lib/lineage/runEvents.mjs';
 import { waitForDrain } from '../lib/lineage/waitForDrain.mjs';
 
@@ -11,7 +11,7 @@ import { waitForDrain } from '../lib/lineage/waitForDrain.mjs';
  */
 export async function assertStored(portal, events) {
   await waitForDrain(portal.outside);
-  const stored = storedRunEvents(exportLineage(portal.database));
+  const stored = storedRunEvents(await exportOnceAtRest(portal.database));
   assert.deepEqual(
     events.map(nameOfEvent).filter(event => !stored.has(event)),
     [],

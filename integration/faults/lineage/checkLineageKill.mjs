@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exportLineage } from '../../lib/lineage/exportLineage.mjs';
+import { exportOnceAtRest } from '../../lib/lineage/exportUnchanged.mjs';
 import { nameOfEvent, storedRunEvents } from '../../lib/lineage/runEvents.mjs';
 import { waitForDrain } from '../../lib/lineage/waitForDrain.mjs';
 import { sendAll, sendUntilTaken } from './acknowledged.mjs';
@@ -34,7 +34,7 @@ export async function checkLineageKill({ portal, events, checks, where }) {
   );
   const replica = portal.replicas[0] ?? (await portal.add());
   await waitForDrain(replica.outside);
-  const stored = storedRunEvents(exportLineage(replica.lineage));
+  const stored = storedRunEvents(await exportOnceAtRest(replica.lineage));
 
   await checks.check(
     `${where}: nothing that was acknowledged before a kill -9 is lost`,

@@ -32,6 +32,16 @@ export async function exportUnchanged(database) {
 }
 
 /**
+ * What a portal that runs exports, as soon as nothing is written meanwhile.
+ *
+ * @param {import('./exportLineage.mjs').LineageDatabase} database
+ * @returns {Promise<string>}
+ */
+export function exportOnceAtRest(database) {
+  return waitFor('an export', async () => exportAtRest(database));
+}
+
+/**
  * None when something was written meanwhile, which the export of SQLite refuses.
  *
  * @param {import('./exportLineage.mjs').LineageDatabase} database

@@ -34,6 +34,10 @@ describe('FindingsNotice', () => {
       'What the catalog and runs say differently about Fraud score',
     );
     expect(screen.getByTestId('address')).toHaveTextContent('findings=1');
+    // Titles come later than what they are of.
+    for (const name of ['Fraud score API', 'Card transactions']) {
+      await within(await dialog()).findByRole('link', { name });
+    }
     const [declared, observed] = within(await dialog())
       .getAllByRole('row')
       .slice(1)
