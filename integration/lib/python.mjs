@@ -51,6 +51,8 @@ export function providePython(packages, { name = 'venv' } = {}) {
       'install',
       '--quiet',
       '--disable-pip-version-check',
+      // Modules are compiled when they are imported, which few of them are.
+      '--no-compile',
       ...packages,
     ],
     { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' },
