@@ -20,13 +20,21 @@ if (unknown.length > 0) {
 const outputDir = path.join(root, 'build-output');
 mkdirSync(outputDir, { recursive: true });
 
+const chosen = steps.filter(
+  ({ name }) => wanted.length === 0 || wanted.includes(name),
+);
+const prepared = new Map(
+  chosen.map(({ name, prepare }) => [name, prepare?.()]),
+);
+
 const results = [];
-for (const { name, run } of steps) {
-  if (wanted.length > 0 && !wanted.includes(name)) {
-    continue;
-  }
+for (const { name, run } of chosen) {
   console.log(`\n=== ${name}`);
   const started = Date.now();
+  const preparation = await prepared.get(name);
+  if (preparation) {
+    console.log(preparation);
+  }
   const tally = await run({ outputDir }).catch(error => {
     console.error(error);
     return FAILED;

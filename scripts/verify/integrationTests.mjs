@@ -2,9 +2,23 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../toolchain/paths.mjs';
+import { run } from '../toolchain/run.mjs';
 import { FAILED, formatTally, parseTally, sum } from './tally.mjs';
 
 const integrationDir = path.join(root, 'integration');
+
+/**
+ * Installs what the suites need of PyPI, which mostly waits, while other steps run. Each suite installs
+ * what it lacks and says why it cannot, so that what goes wrong here is only shown.
+ */
+export async function preparePython() {
+  const started = Date.now();
+  const { code, output } = await run(process.execPath, [
+    path.join(integrationDir, 'preparePython.mjs'),
+  ]);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  return `${output}Python packages: exit code ${code} after ${seconds} s`;
+}
 
 /** Runs `integration/<name>/run.mjs` of every suite. Each ends with a line like `3 passed, 0 failed`. */
 export async function integrationTests() {

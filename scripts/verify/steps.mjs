@@ -2,7 +2,7 @@ import path from 'node:path';
 import { root } from '../toolchain/paths.mjs';
 import { browserTests } from './browserTests.mjs';
 import { bin, nodeStep, packageScriptStep } from './commands.mjs';
-import { integrationTests } from './integrationTests.mjs';
+import { integrationTests, preparePython } from './integrationTests.mjs';
 import { packPackages } from './packPackages.mjs';
 import { scriptTests } from './scriptTests.mjs';
 import { unitTests } from './unitTests.mjs';
@@ -17,7 +17,7 @@ const apiReportOptions = ['-o', 'ae-undocumented,ae-wrong-input-file-type'];
 
 /**
  * All checks, in the order of how soon a mistake shows. A test runner reports its own counts, every
- * other step counts as one.
+ * other step counts as one. What a step can `prepare` is done beside the steps before it.
  */
 export const steps = [
   { name: 'tsc', run: nodeStep([bin('typescript', 'tsc')]) },
@@ -49,6 +49,6 @@ export const steps = [
     name: 'benchmarks',
     run: nodeStep([path.join(root, 'scripts/benchmark.mjs'), '--quick']),
   },
-  { name: 'integration', run: integrationTests },
+  { name: 'integration', prepare: preparePython, run: integrationTests },
   { name: 'e2e', run: browserTests },
 ];
