@@ -347,6 +347,17 @@ test('a map shows what a graph cannot hold', async ({
   await map.focus();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/selected=/);
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption('owner');
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await expect(page).toHaveURL(/colors=owner.*place=/);
+  // Whoever gets the address sees the same.
+  const address = page.url();
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Colour by' })).toHaveValue(
+    'owner',
+  );
+  await page.getByRole('button', { name: 'Larger' }).hover();
+  expect(page.url()).toBe(address);
   await lookAt(page, 'lineage-map', {
     ready: () =>
       expect(

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { LineageView, readView, writeView } from './view';
 
@@ -10,11 +10,16 @@ export function useView(): [LineageView, ChangeView] {
   const [params, setParams] = useSearchParams();
   const text = params.toString();
   const view = useMemo(() => readView(new URLSearchParams(text)), [text]);
+  // The router tells what was asked of it with the next rendering; a change before that goes on from the last.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = new URLSearchParams(text);
+  }, [text]);
   const change = useCallback<ChangeView>(
-    next =>
-      setParams(before => writeView(before, next), {
-        replace: next.root === undefined,
-      }),
+    next => {
+      latest.current = writeView(latest.current, next);
+      setParams(latest.current, { replace: next.root === undefined });
+    },
     [setParams],
   );
   return [view, change];

@@ -26,6 +26,9 @@ describe('the address', () => {
       impact: false,
       findings: false,
       used: undefined,
+      colors: 'kind',
+      all: false,
+      place: undefined,
     });
     expect(write('', {})).toBe('');
   });
@@ -55,6 +58,9 @@ describe('the address', () => {
       impact: true,
       findings: true,
       used: '3@blue',
+      colors: 'kind',
+      all: false,
+      place: undefined,
     };
     expect(read(write('', view))).toEqual(view);
   });
@@ -82,6 +88,69 @@ describe('the address', () => {
     expect(write('view=fields&field=amount', { as: 'table' })).toBe(
       'view=table',
     );
+  });
+
+  describe('of the map', () => {
+    const address = 'view=map&colors=owner&all=1&place=120,-40,0.25';
+
+    it('holds what its colours mean, how much is on it and where one looks', () => {
+      const shown = {
+        colors: 'owner',
+        all: true,
+        place: { x: 120, y: -40, zoom: 0.25 },
+      } as const;
+      expect(read(address)).toMatchObject(shown);
+      expect(
+        read(write('view=map', { ...shown, colors: 'owner' })),
+      ).toMatchObject(shown);
+    });
+
+    it('says no more exactly where one looks than it is seen', () => {
+      const place = { x: 1234.567, y: -0.4, zoom: 0.123456 };
+      expect(read(write('view=map', { place })).place).toEqual({
+        x: 1235,
+        y: 0,
+        zoom: 0.123,
+      });
+    });
+
+    it.each([
+      '',
+      '1,2',
+      '1,2,0',
+      '1,2,-1',
+      'a,b,c',
+      '1,,2',
+      '1,2,3,4',
+      '1,2,Infinity',
+    ])('looks at all of it when the place is %p', place => {
+      expect(read(`view=map&place=${place}`).place).toBeUndefined();
+    });
+
+    it.each<Partial<LineageView>>([
+      { root: 'model:default/m' },
+      { kinds: ['job'] },
+      { direction: 'upstream' },
+      { environment: '*' },
+      { asOf: '2026-11-01T09:00:00.000Z' },
+      { all: false },
+      { place: undefined },
+    ])('looks at all of it after %p', change => {
+      const after = read(write(address, change));
+      expect(after.place).toBeUndefined();
+      expect(after.colors).toBe('owner');
+    });
+
+    it('stays where it is whatever else is chosen', () => {
+      const after = read(
+        write(address, { selected: 'model:default/m', colors: 'kind' }),
+      );
+      expect(after.place).toEqual({ x: 120, y: -40, zoom: 0.25 });
+    });
+
+    it('leaves nothing of it in the address of a graph', () => {
+      expect(write(address, { as: 'graph' })).toBe('');
+    });
   });
 
   describe('of parts', () => {

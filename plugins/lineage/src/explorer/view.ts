@@ -1,4 +1,5 @@
 import { LineageDirection } from '@understudy/plugin-lineage-common';
+import { MapPlace, readPlace, writePlace } from './mapPlace';
 import { latestParts, Part, readPart, writePart } from './parts';
 
 /** Nodes that are asked for at first, and when the reader wants more of them. */
@@ -42,10 +43,19 @@ export interface LineageView {
   findings: boolean;
   /** What used this version of what is selected, or else of the root, is listed. */
   used?: string;
+  /** What colours on the map mean. */
+  colors: MapColors;
+  /** The map shows all that there can be, not only what is nearest. */
+  all: boolean;
+  /** Where the reader looks on the map; at all of it when missing. */
+  place?: MapPlace;
 }
 
 /** Ways to look at it. */
 export type ViewKind = 'graph' | 'table' | 'fields' | 'map';
+
+/** What colours on the map can mean. */
+export type MapColors = 'kind' | 'owner';
 
 const DEFAULT_DEPTH = 2;
 const NO_PARTS: readonly Part[] = [];
@@ -83,13 +93,17 @@ export function readView(params: URLSearchParams): LineageView {
     impact: params.has('impact'),
     findings: params.has('findings'),
     used: params.get('used') || undefined,
+    colors: params.get('colors') === 'owner' ? 'owner' : 'kind',
+    all: params.has('all'),
+    place: readPlace(params.get('place')),
   };
 }
 
 /**
  * The address after a change. What is as it would be anyway is left out, and
  * what the address holds beside the view stays. Another root begins without parts,
- * another direction without those that were added against it.
+ * another direction without those that were added against it, and another map
+ * is looked at as a whole.
  */
 export function writeView(
   params: URLSearchParams,
@@ -115,6 +129,12 @@ export function writeView(
   set('impact', view.impact ? '1' : undefined);
   set('findings', view.findings ? '1' : undefined);
   set('used', view.used);
+  const isMap = view.as === 'map';
+  set('colors', isMap && view.colors === 'owner' ? 'owner' : undefined);
+  set('all', isMap && view.all ? '1' : undefined);
+  const place =
+    change.place ?? (isSameMap(before, view) ? view.place : undefined);
+  set('place', isMap && place ? writePlace(place) : undefined);
   const setAll = (name: string, values: readonly string[]) => {
     next.delete(name);
     values.forEach(value => next.append(name, value));
@@ -140,6 +160,18 @@ function partsThatStay(
     : before.parts.filter(
         ({ act, side }) => act !== 'add' || side === direction,
       );
+}
+
+/** Whether the same things are on the map, so that they stand where they did. */
+function isSameMap(before: LineageView, view: LineageView): boolean {
+  return (
+    view.root === before.root &&
+    view.direction === before.direction &&
+    view.environment === before.environment &&
+    view.asOf === before.asOf &&
+    view.all === before.all &&
+    view.kinds?.join() === before.kinds?.join()
+  );
 }
 
 function readDepth(text: string | null): number {

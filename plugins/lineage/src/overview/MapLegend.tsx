@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useMemo } from 'react';
+import { MapColors } from '../explorer/view';
 import { manyOfKind } from '../names/useKindText';
 import { ChoiceField } from '../pieces/ChoiceField';
 import { PanelSection } from '../pieces/PanelSection';
@@ -9,10 +10,10 @@ import { lineageTranslationRef } from '../translation';
 import { MapPlan } from './model/MapPlan';
 import { countOwners } from './model/MapNames';
 import { countKinds } from './model/summaryOf';
-import { ColorBy, MapPaints } from './useMapColors';
+import { MapPaints } from './useMapColors';
 import { MapNames, MOST_NAMED } from './useMapNames';
 
-const COLORS: readonly ColorBy[] = ['kind', 'owner'];
+const COLORS: readonly MapColors[] = ['kind', 'owner'];
 const MOST_OWNERS = 14;
 
 const useStyles = makeStyles(theme => ({
@@ -31,8 +32,8 @@ const useStyles = makeStyles(theme => ({
 /** What the colours of the map mean, and the choice of that. */
 export function MapLegend(props: {
   plan: MapPlan;
-  colorBy: ColorBy;
-  onColorBy: (colorBy: ColorBy) => void;
+  colorBy: MapColors;
+  onColorBy: (colorBy: MapColors) => void;
   paints: MapPaints;
   names: MapNames;
 }) {

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RefObject, useCallback, useMemo, useState } from 'react';
 import { GoToRoot } from '../explorer/GoToRoot';
+import { isSamePlace } from '../explorer/mapPlace';
 import { Exploration } from '../explorer/useExploration';
 import { EdgeLegend } from '../rail/EdgeLegend';
 import { lineageTranslationRef } from '../translation';
@@ -13,12 +14,11 @@ import { MapSearch } from './MapSearch';
 import { MapSelection } from './MapSelection';
 import { MapSummary, MOST_LISTED } from './MapSummary';
 import { MapPlan } from './model/MapPlan';
-import { ColorBy, useMapColors } from './useMapColors';
+import { useMapColors } from './useMapColors';
 import { useMapNames } from './useMapNames';
 import { useMapScene } from './useMapScene';
 import { useMapSearch } from './useMapSearch';
 import { useMapSelection } from './useMapSelection';
-import { ALL_THINGS } from './useOverview';
 
 const NONE: readonly number[] = [];
 
@@ -54,18 +54,16 @@ const useStyles = makeStyles(theme => ({
 export function MapPage(props: {
   plan: MapPlan;
   limit: number;
-  onLimit: (limit: number) => void;
   exploration: Exploration;
   title: string;
   onRoot: GoToRoot;
   searchField: RefObject<HTMLInputElement>;
 }) {
-  const { plan, limit, onLimit, exploration, title, onRoot } = props;
+  const { plan, limit, exploration, title, onRoot } = props;
   const { view, change } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { overview } = plan;
-  const [colorBy, setColorBy] = useState<ColorBy>('kind');
   const [inView, setInView] = useState(NONE);
   const [target, setTarget] = useState<{ node: number }>();
   const [selected, select] = useMapSelection(plan, {
@@ -82,7 +80,7 @@ export function MapPage(props: {
   );
   const names = useMapNames(plan, wanted);
   const { known } = names;
-  const paints = useMapColors(plan, colorBy, names);
+  const paints = useMapColors(plan, view.colors, names);
   const scene = useMapScene(plan, paints, known);
   const search = useMapSearch(plan, known, node => {
     select(node);
@@ -117,7 +115,7 @@ export function MapPage(props: {
           <MapNotes
             overview={overview}
             limit={limit}
-            onMore={() => onLimit(ALL_THINGS)}
+            onMore={() => change({ all: true })}
             namesError={names.error}
             onRetryNames={names.reload}
           />
@@ -131,7 +129,13 @@ export function MapPage(props: {
             target={target}
             onSelect={select}
             onOpen={open}
-            onRest={setInView}
+            place={view.place}
+            onRest={(nodes, place) => {
+              setInView(nodes);
+              if (!isSamePlace(place, view.place)) {
+                change({ place });
+              }
+            }}
           />
         </div>
       </div>
@@ -145,8 +149,8 @@ export function MapPage(props: {
         />
         <MapLegend
           plan={plan}
-          colorBy={colorBy}
-          onColorBy={setColorBy}
+          colorBy={view.colors}
+          onColorBy={colors => change({ colors })}
           paints={paints}
           names={names}
         />

@@ -228,6 +228,26 @@ describe('MapView of much', () => {
     expect(address()).toContain('view=map');
   });
 
+  it('looks where the address says, and the address where the reader looks', async () => {
+    // jsdom lays nothing out.
+    jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800);
+    jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    const world = generateWorld(2_000);
+    open('?view=map&place=900,400,1.5', { world, root: world.root });
+    await map();
+    await userEvent.click(screen.getByRole('button', { name: 'Larger' }));
+    await waitFor(() => expect(address()).toContain('place=900,400,2.1'));
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    await waitFor(() => expect(address()).not.toContain('place='));
+  });
+
+  it('keeps in the address that all is shown', async () => {
+    const world = generateWorld(2_000);
+    const { api } = open('?view=map&all=1', { world, root: world.root });
+    await map();
+    expect(api.overviewQueries.map(({ limit }) => limit)).toEqual([10_000]);
+  });
+
   it('colours by owner', async () => {
     open();
     await map();
@@ -237,9 +257,11 @@ describe('MapView of much', () => {
     );
     const legend = within(screen.getByRole('region', { name: 'Colour by' }));
     expect(await legend.findByText('Fraud & risk')).toBeVisible();
+    expect(address()).toContain('colors=owner');
     fireEvent.change(screen.getByRole('combobox', { name: 'Colour by' }), {
       target: { value: 'kind' },
     });
     expect(await legend.findByText('feature views')).toBeVisible();
+    expect(address()).not.toContain('colors=');
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
-import { RefObject, useState } from 'react';
+import { RefObject } from 'react';
 import { GoToRoot } from '../explorer/GoToRoot';
 import { Exploration } from '../explorer/useExploration';
 import { Problem } from '../loading/Problem';
@@ -9,7 +9,7 @@ import { EmptyState } from '../pieces/EmptyState';
 import { lineageTranslationRef } from '../translation';
 import { MapPage } from './MapPage';
 import { useMapPlan } from './useMapPlan';
-import { MANY_THINGS, useOverview } from './useOverview';
+import { ALL_THINGS, MANY_THINGS, useOverview } from './useOverview';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,7 +37,7 @@ export function MapView(props: {
   const { view, asOf, graph } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
-  const [limit, setLimit] = useState(MANY_THINGS);
+  const limit = view.all ? ALL_THINGS : MANY_THINGS;
   const overview = useOverview(
     {
       root,
@@ -86,7 +86,6 @@ export function MapView(props: {
         <MapPage
           plan={plan}
           limit={limit}
-          onLimit={setLimit}
           exploration={exploration}
           title={title}
           onRoot={onRoot}

@@ -3,13 +3,11 @@ import { useMemo } from 'react';
 import { ownerPalette } from '../graph/colors/ownerPalette';
 import { useOwnerColors } from '../graph/colors/useOwnerColors';
 import { opaque } from '../graph/export/pictureColors';
+import { MapColors } from '../explorer/view';
 import { JOB, KNOWN_KINDS } from '../graph/model/kindWord';
 import { isOwnerUnknown } from './model/MapNames';
 import { MapPlan } from './model/MapPlan';
 import { MapNames } from './useMapNames';
-
-/** What colours on the map mean. */
-export type ColorBy = 'kind' | 'owner';
 
 /** Colours on the map. */
 export interface MapPaints {
@@ -24,7 +22,7 @@ export interface MapPaints {
 /** Colours by kind or by owner, as the graph has them: jobs step back either way. */
 export function useMapColors(
   plan: MapPlan | undefined,
-  colorBy: ColorBy,
+  colorBy: MapColors,
   { known, owners }: MapNames,
 ): MapPaints {
   const theme = useTheme();

@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { MapPlace } from '../../explorer/mapPlace';
 import { Rect } from '../../graph/canvas/bounds';
 import { lineageTranslationRef } from '../../translation';
 import { nodesIn } from '../model/nodeAt';
@@ -64,8 +65,13 @@ export function MapCanvas(props: {
   target?: { node: number };
   onSelect: (node: number | undefined) => void;
   onOpen: (node: number) => void;
-  /** Tells what is in view once the map stands still, nearest to the root first. */
-  onRest: (nodes: readonly number[]) => void;
+  /** Where to look at first; at all of it when missing. */
+  place?: MapPlace;
+  /**
+   * Tells what is in view once the map stands still, nearest to the root first,
+   * and where that is, unless it is all of the map.
+   */
+  onRest: (nodes: readonly number[], place: MapPlace | undefined) => void;
 }) {
   const { scene, label, selected, found, target } = props;
   const { onSelect, onOpen, onRest } = props;
@@ -82,14 +88,17 @@ export function MapCanvas(props: {
   const latestOnRest = useRef(onRest);
   latestOnRest.current = onRest;
   const resting = useRef<ReturnType<typeof setTimeout>>();
-  const rest = (view: Rect) => {
+  const rest = (view: Rect, place: MapPlace | undefined) => {
     clearTimeout(resting.current);
     resting.current = setTimeout(
-      () => latestOnRest.current(nodesIn(plan, view)),
+      () => latestOnRest.current(nodesIn(plan, view), place),
       REST_MS,
     );
   };
-  const camera = useMapCamera(plan, painter, rest);
+  const camera = useMapCamera(plan, painter, {
+    start: props.place,
+    onMove: rest,
+  });
   const gestures = useMapGestures(canvas, plan, camera, {
     onHover: setHovered,
     onPress: onSelect,

@@ -1,8 +1,10 @@
 import {
   partWay,
+  cameraAt,
   centerOn,
   fitCamera,
   keepInView,
+  placeOf,
   toMap,
   viewOf,
   zoomAt,
@@ -33,6 +35,17 @@ describe('camera of the map', () => {
     expect(after.zoom).toBeCloseTo(0.51);
     expect(toMap(after, point).x).toBeCloseTo(toMap(before, point).x);
     expect(toMap(after, point).y).toBeCloseTo(toMap(before, point).y);
+  });
+
+  it('looks at the same place on a screen of another size', () => {
+    const place = placeOf({ x: -120, y: 45, zoom: 0.4 }, view);
+    const larger = { width: 1900, height: 1000 };
+    const camera = cameraAt(place, larger);
+    const middle = toMap(camera, { x: 950, y: 500 });
+    expect(middle.x).toBeCloseTo(place.x);
+    expect(middle.y).toBeCloseTo(place.y);
+    expect(placeOf(camera, larger).zoom).toBeCloseTo(0.4);
+    expect(cameraAt({ ...place, zoom: 1e9 }, larger).zoom).toBe(3);
   });
 
   it('zooms no further than makes sense', () => {

@@ -1,3 +1,4 @@
+import { MapPlace } from '../../explorer/mapPlace';
 import { Rect } from '../../graph/canvas/bounds';
 import { Point } from '../../graph/layout/types';
 
@@ -83,6 +84,22 @@ export function toMap(camera: MapCamera, point: Point): Point {
   };
 }
 
+/** What the middle of a view shows, which is the same on a view of another size. */
+export function placeOf(camera: MapCamera, view: Size): MapPlace {
+  const middle = { x: view.width / 2, y: view.height / 2 };
+  return { ...toMap(camera, middle), zoom: camera.zoom };
+}
+
+/** Shows a place in the middle. */
+export function cameraAt(place: MapPlace, view: Size): MapCamera {
+  const zoom = clamp(place.zoom);
+  return {
+    zoom,
+    x: view.width / 2 - place.x * zoom,
+    y: view.height / 2 - place.y * zoom,
+  };
+}
+
 /** A box in the middle. */
 export function centerOn(
   camera: MapCamera,
@@ -90,12 +107,14 @@ export function centerOn(
   view: Size,
   leastZoom = 0,
 ): MapCamera {
-  const zoom = clamp(Math.max(camera.zoom, leastZoom));
-  return {
-    zoom,
-    x: view.width / 2 - (box.x + box.width / 2) * zoom,
-    y: view.height / 2 - (box.y + box.height / 2) * zoom,
-  };
+  return cameraAt(
+    {
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      zoom: Math.max(camera.zoom, leastZoom),
+    },
+    view,
+  );
 }
 
 /** Somewhere on the way from one to another, `part` from 0 to 1. */

@@ -1,5 +1,6 @@
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { MutableRefObject, useEffect, useMemo, useRef } from 'react';
+import { MapPlace } from '../../explorer/mapPlace';
 import { Rect } from '../../graph/canvas/bounds';
 import { Point } from '../../graph/layout/types';
 import { isIn } from '../model/nodeAt';
@@ -7,10 +8,12 @@ import { MapPlan } from '../model/MapPlan';
 import { BOX } from '../model/placeColumns';
 import {
   partWay,
+  cameraAt,
   centerOn,
   fitCamera,
   keepInView,
   MapCamera,
+  placeOf,
   Size,
   viewOf,
   zoomAt,
@@ -39,18 +42,24 @@ export interface MapCameraControl {
 export function useMapCamera(
   plan: MapPlan,
   painter: MutableRefObject<MapPainter | undefined>,
-  /** Called with the part of the map that is in view. */
-  onMove: (view: Rect) => void,
+  options: {
+    /** What it looks at when it begins; at all of the map when missing. */
+    start: MapPlace | undefined;
+    /** Called with the part of the map that is in view, and where that is unless it is all of it. */
+    onMove: (view: Rect, place: MapPlace | undefined) => void;
+  },
 ): MapCameraControl {
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const latestOnMove = useRef(onMove);
-  latestOnMove.current = onMove;
+  const latestOnMove = useRef(options.onMove);
+  latestOnMove.current = options.onMove;
   const state = useRef({
     camera: { x: 0, y: 0, zoom: 1 },
     size: { width: 0, height: 0 },
     frame: 0,
     /** The reader has looked elsewhere than at all of it. */
     moved: false,
+    /** Where to look as soon as it is known how large the view is. */
+    start: options.start,
   });
 
   const control = useMemo((): MapCameraControl => {
@@ -58,7 +67,10 @@ export function useMapCamera(
     const put = (camera: MapCamera) => {
       held.camera = keepInView(camera, plan, held.size);
       painter.current?.look(held.camera);
-      latestOnMove.current(viewOf(held.camera, held.size));
+      latestOnMove.current(
+        viewOf(held.camera, held.size),
+        held.moved ? placeOf(held.camera, held.size) : undefined,
+      );
     };
     const move = (to: MapCamera) => {
       cancelAnimationFrame(held.frame);
@@ -95,6 +107,11 @@ export function useMapCamera(
       size: () => held.size,
       resize: size => {
         held.size = size;
+        if (held.start && size.width > 0) {
+          held.camera = cameraAt(held.start, size);
+          held.moved = true;
+          held.start = undefined;
+        }
         put(held.moved ? held.camera : fitCamera(plan, size));
       },
       panBy: (x, y) =>
