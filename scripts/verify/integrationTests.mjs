@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { root } from '../toolchain/paths.mjs';
 import { run } from '../toolchain/run.mjs';
 import { FAILED, formatTally, parseTally, sum } from './tally.mjs';
@@ -21,41 +20,26 @@ export async function preparePython() {
   return `${output}Python packages: exit code ${code} after ${seconds} s`;
 }
 
-/**
- * Runs `integration/<name>/run.mjs` of every suite, two at a time: a suite waits for what it started, and for
- * what it killed to be taken over, for 40% of its time. Each ends with a line like `3 passed, 0 failed`.
- */
+/** Runs `integration/<name>/run.mjs` of every suite. Each ends with a line like `3 passed, 0 failed`. */
 export async function integrationTests() {
   const suites = existsSync(integrationDir)
     ? readdirSync(integrationDir).filter(name =>
         existsSync(path.join(integrationDir, name, 'run.mjs')),
       )
     : [];
-  const waiting = suites.sort(bySize);
   const tallies = [];
-  const runInTurn = async () => {
-    for (let suite = waiting.shift(); suite; suite = waiting.shift()) {
-      tallies.push(await runSuite(suite));
-    }
-  };
-  await Promise.all([runInTurn(), runInTurn()]);
+  for (const suite of suites.sort()) {
+    console.log(`integration/${suite}`);
+    tallies.push(await runSuite(suite));
+  }
   return sum(tallies);
 }
 
-/** Those that take long first: mlflow takes as long as all others together. */
-const longest = ['mlflow', 'faults', 'openlineage'];
-
-function bySize(left, right) {
-  return placeOf(left) - placeOf(right) || left.localeCompare(right);
-}
-
-function placeOf(suite) {
-  return longest.includes(suite) ? longest.indexOf(suite) : longest.length;
-}
-
 async function runSuite(suite) {
-  const { code, lastLine } = await runAndShow(suite);
-  const tally = parseTally(lastLine);
+  const { code, output } = await runAndShow(
+    path.join(integrationDir, suite, 'run.mjs'),
+  );
+  const tally = parseTally(output.trimEnd().split('\n').pop() ?? '');
   if (!tally) {
     console.log(`integration/${suite} did not end with a line of counts`);
     return FAILED;
@@ -69,20 +53,19 @@ async function runSuite(suite) {
   return tally;
 }
 
-/** Shows the output as it comes, with whose it is. */
-function runAndShow(suite) {
+/** Shows the output as it comes, and keeps it. */
+function runAndShow(file) {
   return new Promise((resolve, reject) => {
-    let lastLine = '';
-    const child = spawn(
-      process.execPath,
-      [path.join(integrationDir, suite, 'run.mjs')],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    createInterface({ input: child.stdout }).on('line', line => {
-      lastLine = line;
-      console.log(`${suite.padEnd(12)}${line}`);
+    let output = '';
+    const child = spawn(process.execPath, [file], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.on('data', chunk => {
+      output += chunk;
+      process.stdout.write(chunk);
     });
     child.on('error', reject);
-    child.on('close', code => resolve({ code, lastLine }));
+    child.on('close', code => resolve({ code, output }));
   });
 }
