@@ -23,6 +23,7 @@ function unfinished(page: Page): Locator {
 /**
  * Looks at a page in both themes: waits until `ready` has passed and no progress bar turns any
  * more, keeps a screenshot `<name>-<theme>.png` as build output, and fails on serious axe findings.
+ * Reloads the page, so what is not in the URL is lost.
  */
 export async function lookAt(
   page: Page,
