@@ -111,6 +111,8 @@ export interface LineagePathRequest {
   to: string;
   /** Whose connections to follow; `*` for all, the usual environment when missing. */
   environment?: string;
+  /** What was current at this time: ISO 8601. Now when missing. */
+  asOf?: string;
   /** Nodes of the answer. */
   limit?: number;
 }

@@ -140,7 +140,7 @@ export function createReads(deps: ReadsDeps): Reads {
     lineage,
   });
   const overview = new OverviewReader({ defaultEnvironment, store, storeAt });
-  const paths = new PathReader({ defaultEnvironment, store });
+  const paths = new PathReader({ defaultEnvironment, store, storeAt });
   const findings = new FindingsReader({ knex, store });
   const schemas = new SchemaReader({
     defaultEnvironment,

@@ -3,6 +3,7 @@ import { parseRequest } from '../router/parseRequest';
 import {
   askedNodeId,
   environmentName,
+  pastTime,
   wholeNumber,
 } from '../router/requestParts';
 import { PathQuery } from './PathReader';
@@ -15,6 +16,7 @@ const schema = z
     from: askedNodeId,
     to: askedNodeId,
     environment: environmentName.optional(),
+    asOf: pastTime.optional(),
     limit: wholeNumber(2, pathLimits.nodes.most).default(
       pathLimits.nodes.default,
     ),
@@ -23,6 +25,10 @@ const schema = z
 
 /** The query of paths. Throws InputError. */
 export function readPathRequest(input: unknown): PathQuery {
-  const { environment, ...query } = parseRequest(schema, input, 'query');
-  return { ...query, ...(environment !== undefined && { environment }) };
+  const { environment, asOf, ...query } = parseRequest(schema, input, 'query');
+  return {
+    ...query,
+    ...(environment !== undefined && { environment }),
+    ...(asOf !== undefined && { asOf }),
+  };
 }

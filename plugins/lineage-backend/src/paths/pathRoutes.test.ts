@@ -64,6 +64,47 @@ describe('routes about paths, fields and versions', () => {
     expect(unknown.status).toBe(404);
   });
 
+  it('find how they were connected at a time', async () => {
+    const { service, user, waitUntilDrained } = await startWithSample();
+    await service
+      .post(
+        '/api/v1/lineage',
+        runEvent({
+          job: 'shortcut',
+          inputs: ['orders'],
+          outputs: ['score'],
+          time: '2026-03-08T04:00:00.000Z',
+        }),
+      )
+      .expect(201);
+    await waitUntilDrained();
+    const findAt = async (asOf?: string) => {
+      const path = await user.get(
+        `/path?${new URLSearchParams({ from: orders, to: score, ...(asOf && { asOf }) })}`,
+      );
+      expect(path.status).toBe(200);
+      expectDescribed('get', '/path', path);
+      return path.body;
+    };
+    const shortcut = [
+      `${orders} -> ${jobId('shortcut')}`,
+      `${jobId('shortcut')} -> ${score}`,
+    ].sort();
+    expect(connections(await findAt())).toEqual(shortcut);
+    expect((await findAt()).asOf).toBeUndefined();
+    const before = await findAt('2026-03-02T00:00:00Z');
+    expect(before.asOf).toBe('2026-03-02T00:00:00.000Z');
+    expect(before.nodes.map(({ id }: { id: string }) => id)).toEqual([
+      orders,
+      jobId('join'),
+      datasetId('features'),
+      jobId('train'),
+      score,
+    ]);
+    expect(connections(await findAt('2026-03-09'))).toEqual(shortcut);
+    expect(await findAt('2026-02-01')).toMatchObject({ nodes: [], edges: [] });
+  });
+
   it('keep what may not be seen on a path to themselves', async () => {
     const { user } = await startWithSample(someEntities(orders, score));
     const path = await user.get(`/path?from=${orders}&to=${score}`);

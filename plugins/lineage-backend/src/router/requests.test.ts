@@ -57,6 +57,7 @@ describe('requests', () => {
     [`/columns?root=${orders}&field=`, /field/],
     [`/overview?root=${orders}&limit=10001`, /limit.*10001/],
     [`/path?from=${orders}`, /to/],
+    [`/path?from=${orders}&to=${orders}&asOf=x`, /'x' is not a time/],
     [`/path?from=${orders}&to=x`, /'x' is not the id of a node/],
     [`/path?from=${orders}&to=${orders}&limit=1`, /limit.*1/],
     ['/dead-letters?cursor=x', /cursor.*"x"/],

@@ -96,6 +96,7 @@ export const columnPaths: OpenApiPaths = {
         nodeParameter('from', 'Where to start.'),
         nodeParameter('to', 'Where to go.'),
         environmentParameter,
+        asOfParameter,
         queryParameter('limit', 'Nodes of the answer.', {
           type: 'integer',
           minimum: 2,
@@ -241,6 +242,7 @@ export const columnSchemas: OpenApiSchemas = {
       from: nodeId,
       to: nodeId,
       environment,
+      asOf: time,
       direction: {
         type: 'string',
         enum: ['downstream', 'upstream'],

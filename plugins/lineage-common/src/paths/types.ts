@@ -21,6 +21,8 @@ export interface LineagePath {
   to: string;
   /** The environment whose connections were followed, `*` for all. */
   environment: string;
+  /** The time at which the connections were current, ISO 8601; missing for now. */
+  asOf?: string;
   /** `downstream`: along the data. `upstream`: against it, because there is no path along it; then the paths begin at `to`. */
   direction: 'downstream' | 'upstream';
   /** In the order in which the paths pass them; empty when there is no path. */

@@ -178,7 +178,7 @@ export class MemoryLineageApi implements LineageApi {
 
   async findPath(query: LineagePathQuery): Promise<LineagePath> {
     this.pathQueries.push(query);
-    return await pathsOf(worldAt(this.#world), query);
+    return await pathsOf(worldAt(this.#world, query.asOf), query);
   }
 
   async notifyOwners(

@@ -14,7 +14,8 @@ export async function pathsOf(
   world: World,
   query: LineagePathQuery,
 ): Promise<LineagePath> {
-  const { from, to, environment = DEFAULT_ENVIRONMENT, limit = 100 } = query;
+  const { from, to, asOf, environment = DEFAULT_ENVIRONMENT } = query;
+  const { limit = 100 } = query;
   const source = new WorldSource(world, from, { environment });
   const [start, end] = [from, to].map(id => source.requireIndex(id));
   const along = await findPaths(source.asGraphSource(), {
@@ -31,6 +32,7 @@ export async function pathsOf(
     from,
     to,
     environment,
+    ...(asOf !== undefined && { asOf }),
     direction: found === against ? 'upstream' : 'downstream',
     nodes: found.nodes.map(({ id, distance }) => ({
       ...source.nodeOf(id),

@@ -83,6 +83,8 @@ export interface LineagePathQuery {
   to: string;
   /** As of a graph. */
   environment?: string;
+  /** As of a graph. */
+  asOf?: string;
   /** Most nodes in the answer. */
   limit?: number;
 }

@@ -67,11 +67,10 @@ export function useExploration(root: string): Exploration {
   const asOf = useMemo(() => readAsOf(view.asOf), [view.asOf]);
   const parts = useParts(view, change);
   const explored = useLineageGraph(root, view, parts.list, asOf.time);
-  const isNow = asOf.time === undefined;
   const path = usePath(root, {
-    // Paths have no history.
-    to: isNow ? view.path : undefined,
+    to: view.path,
     environment: view.environment,
+    asOf: asOf.time,
   });
   const { data, onPath } = useGraphWithPath(explored.data, path.data);
   const [refreshed, setRefreshed] = useState(0);
@@ -93,7 +92,7 @@ export function useExploration(root: string): Exploration {
   const { flow } = grouping;
 
   const fitting = useFitting(nodes, names.of, view);
-  const way = useWay(flow, { to: view.path, path: path.data, isNow });
+  const way = useWay(flow, path.data);
   const marks = useMarks(flow, {
     selected: view.selected,
     way,

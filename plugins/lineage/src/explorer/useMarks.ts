@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { edgeKey } from '../graph/model/adjacency';
-import { Path } from '../graph/model/pathBetween';
+import { Path } from '../paths/pathGraph';
 import { FlowGraph } from '../graph/model/toFlow';
 import { Marked } from './useFaces';
 

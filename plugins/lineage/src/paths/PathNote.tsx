@@ -21,7 +21,7 @@ export function PathNote(props: {
   rootTitle: string;
 }) {
   const { to, exploration, rootTitle } = props;
-  const { names, nodes, path, way, asOf, change } = exploration;
+  const { names, nodes, path, change } = exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const own = useNameOf(to);
@@ -32,9 +32,6 @@ export function PathNote(props: {
   const ends = { root: rootTitle, title };
 
   const words = () => {
-    if (asOf.time !== undefined) {
-      return t(way ? 'path.then' : 'path.noneThen', ends);
-    }
     if (error) {
       const { message } = describeError(error);
       return t('path.failed', { title, message });

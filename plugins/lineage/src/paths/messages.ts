@@ -25,10 +25,8 @@ export const pathMessages = {
   'path.notAll': 'Not everything was looked at.',
   'path.incomplete': 'There may be others through what is not visible to you.',
   'path.incompleteNone': 'There may be one through what is not visible to you.',
-  'path.failed': 'Paths to {{title}} could not be looked for: {{message}}',
   'path.then':
-    'Ways between {{root}} and {{title}} are brought out, as far as they are part of what is shown of that time.',
-  'path.noneThen':
-    'No way connects {{root}} and {{title}} in what is shown of that time.',
+    'Only runs and declarations of that time count: relations of the catalog have no history.',
+  'path.failed': 'Paths to {{title}} could not be looked for: {{message}}',
   'path.clear': 'Clear path',
 } as const;

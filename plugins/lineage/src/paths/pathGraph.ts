@@ -1,10 +1,15 @@
 import { LineageGraph, LineagePath } from '@understudy/plugin-lineage-common';
 import { edgeKey } from '../graph/model/adjacency';
 import { mergeGraphs } from '../graph/model/mergeGraphs';
-import { Path } from '../graph/model/pathBetween';
 
 /** Beyond that their number says no more than that there are many. */
 export const MOST_PATHS = 1_000;
+
+/** Part of a graph: ids of nodes, and keys of connections as `edgeKey` makes them. */
+export interface Path {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
 
 /**
  * The graph with what lies on some paths added. What else such nodes are

@@ -130,13 +130,15 @@ describe('LineageExplorer with paths', () => {
     expect(await screen.findByText(/2 steps, 2 shortest paths/)).toBeVisible();
   });
 
-  it('looks only in what is shown of another time', async () => {
-    const asOf = encodeURIComponent(hoursAgo(1_000));
-    const api = open(`${to(SAMPLE.model)}&asOf=${asOf}`);
+  it('looks in the graph of another time', async () => {
+    const asOf = hoursAgo(1_000);
+    const api = open(`${to(SAMPLE.model)}&asOf=${encodeURIComponent(asOf)}`);
     expect(
-      await screen.findByText(/as far as they are part of what is shown/),
+      await screen.findByText(
+        /Fraud score: \d steps, \d shortest paths?, along the data. Only runs and declarations of that time count/,
+      ),
     ).toBeVisible();
     expect((await node(/^payments.nightly_import/)).className).toMatch(/faint/);
-    expect(api.pathQueries).toEqual([]);
+    expect(api.pathQueries).toMatchObject([{ to: SAMPLE.model, asOf }]);
   });
 });

@@ -10,17 +10,17 @@ export type LoadedPath = Loaded<LineagePath | undefined>;
 /** Reads the shortest paths from the root to `to`; nothing while there is none. */
 export function usePath(
   root: string,
-  asked: { to?: string; environment?: string },
+  asked: { to?: string; environment?: string; asOf?: string },
 ): LoadedPath {
-  const { to, environment } = asked;
+  const { to, environment, asOf } = asked;
   const lineageApi = useApi(lineageApiRef);
   return useLoaded(
     useCallback(
       async () =>
         to === undefined
           ? undefined
-          : await lineageApi.findPath({ from: root, to, environment }),
-      [lineageApi, root, to, environment],
+          : await lineageApi.findPath({ from: root, to, environment, asOf }),
+      [lineageApi, root, to, environment, asOf],
     ),
   );
 }

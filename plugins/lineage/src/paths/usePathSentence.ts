@@ -33,6 +33,7 @@ export function usePathSentence(): (
             way: t(`path.way.${direction}`),
           }),
       isNone && truncated && t('path.notAll'),
+      path.asOf !== undefined && t('path.then'),
       !complete && t(isNone ? 'path.incompleteNone' : 'path.incomplete'),
     ]
       .filter(Boolean)

@@ -1,8 +1,7 @@
 import { LineageGraph, LineagePath } from '@understudy/plugin-lineage-common';
 import { useMemo } from 'react';
-import { Path, pathBetween } from '../graph/model/pathBetween';
 import { FlowGraph } from '../graph/model/toFlow';
-import { addPath, partOnPath } from './pathGraph';
+import { addPath, partOnPath, Path } from './pathGraph';
 
 /** The graph with the paths in it, and the nodes on them, which are drawn one by one. */
 export function useGraphWithPath(
@@ -18,23 +17,13 @@ export function useGraphWithPath(
   );
 }
 
-/**
- * What of a drawing lies on the paths, as far as that is known. Of another time
- * than now only what is shown is known: there all ways in it count.
- */
+/** What of a drawing lies on the paths; undefined when there are none. */
 export function useWay(
   flow: FlowGraph | undefined,
-  asked: { to?: string; path?: LineagePath; isNow: boolean },
+  path: LineagePath | undefined,
 ): Path | undefined {
-  const { to, path, isNow } = asked;
-  return useMemo(() => {
-    if (!flow || to === undefined) {
-      return undefined;
-    }
-    const shownAs = (id: string) => flow.groupOf.get(id) ?? id;
-    if (!isNow) {
-      return pathBetween(flow, flow.root, shownAs(to));
-    }
-    return path && partOnPath(path, shownAs);
-  }, [flow, to, path, isNow]);
+  return useMemo(
+    () => flow && path && partOnPath(path, id => flow.groupOf.get(id) ?? id),
+    [flow, path],
+  );
 }
