@@ -69,7 +69,8 @@ export function useMapCamera(
       painter.current?.look(held.camera);
       latestOnMove.current(
         viewOf(held.camera, held.size),
-        held.moved ? placeOf(held.camera, held.size) : undefined,
+        // Where it is to look stands until it can.
+        held.moved ? placeOf(held.camera, held.size) : held.start,
       );
     };
     const move = (to: MapCamera) => {
