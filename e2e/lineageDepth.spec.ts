@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Page } from '@playwright/test';
-import {
-  runEvent,
-  sendEvents,
-  sendWideFlow,
-  thing,
-  thingsOfWideFlow,
-  waitUntilInGraph,
-} from './portal/lineageSteps';
+import { runEvent, sendEvents, thing } from './portal/lineageSteps';
 import { lookAt } from './portal/lookAt';
-import { measureTasks } from './portal/measureTasks';
-import { sendThousand, THOUSAND } from './portal/sendThousand';
+import { sizeOfPng } from './portal/sizeOfPng';
 import { expect, test } from './portal/test';
 
 const ROOT = encodeURIComponent('ol:dataset:file/%2Fscoring%2Fclean');
-const WIDTH = 24;
+
+function facet(body: object): object {
+  return {
+    _producer: 'https://example.com/browser-tests',
+    _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/Facet.json',
+    ...body,
+  };
+}
 
 /** Payments are cleaned six days ago, from version v1 without what is deleted; scored two days ago, from version 7 of the clean ones. */
 async function sendScoring(
@@ -25,11 +24,6 @@ async function sendScoring(
     namespace: 'file',
     name: `/scoring/${name}`,
     facets,
-  });
-  const facet = (body: object) => ({
-    _producer: 'https://example.com/browser-tests',
-    _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/Facet.json',
-    ...body,
   });
   const version = (datasetVersion: string) => ({
     version: facet({ datasetVersion }),
@@ -224,6 +218,51 @@ test('what used a bad version is the list to re-score', async ({ signIn }) => {
   });
 });
 
+test('data that lived in memory only is left out, and runs tell what carried them out', async ({
+  signIn,
+  request,
+  outsideToken,
+}) => {
+  const frame = { namespace: 'inmemory://', name: 'fit_7f3a.frame' };
+  const job = (name: string) => ({ namespace: 'fitting', name });
+  const { run, ...fit } = runEvent(job('fit'), 1);
+  await sendEvents(request, outsideToken, [
+    {
+      ...runEvent(job('prepare'), 1),
+      inputs: [{ namespace: 'file', name: '/fitting/examples' }],
+      outputs: [frame],
+    },
+    {
+      ...fit,
+      run: {
+        ...run,
+        facets: {
+          processing_engine: facet({ name: 'spark', version: '3.5.1' }),
+          tags: facet({ tags: [{ key: 'team', value: 'risk' }] }),
+        },
+      },
+      inputs: [frame],
+      outputs: [{ namespace: 'file', name: '/fitting/model' }],
+    },
+  ]);
+  const page = await signIn('platform-engineer');
+  await page.goto('/lineage?root=ol:job:fitting/fit&upstreamDepth=4');
+  const left = page.getByText('4 things, 3 connections');
+  await expect(left).toBeVisible();
+  await expect(thing(page, 'fit_7f3a.frame')).toHaveCount(0);
+  await thing(page, 'fit, ').click();
+  await expect(page.getByText('by spark 3.5.1')).toBeVisible();
+  await expect(page.getByText('tags: team: risk')).toBeVisible();
+  await lookAt(page, 'lineage-memory-only', {
+    ready: () => expect(left).toBeVisible(),
+  });
+  await page
+    .getByRole('button', { name: /^Show 1 dataset that lived/ })
+    .click();
+  await expect(thing(page, 'fit_7f3a.frame')).toBeVisible();
+  await expect(page).toHaveURL(/temporary=1/);
+});
+
 /** Saves what is drawn, and gives back the file. */
 async function savePicture(page: Page, choice: RegExp): Promise<Buffer> {
   await page.getByRole('button', { name: 'Save picture' }).click();
@@ -232,12 +271,6 @@ async function savePicture(page: Page, choice: RegExp): Promise<Buffer> {
     page.getByRole('menuitem', { name: choice }).click(),
   ]);
   return readFile(await download.path());
-}
-
-/** A PNG says how wide and high it is right at its start. */
-function sizeOfPng(png: Buffer): { width: number; height: number } {
-  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
-  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 
 test('the picture is taken along', async ({ signIn }, testInfo) => {
@@ -262,108 +295,6 @@ test('the picture of fields is taken along, too', async ({
   const png = await savePicture(page, /^PNG/);
   expect(sizeOfPng(png).height).toBeGreaterThan(400);
   await testInfo.attach('fields.png', { body: png, contentType: 'image/png' });
-});
-
-test('1,000 things that a real client sent are drawn and saved while the page answers', async ({
-  signIn,
-  request,
-  baseURL,
-  outsideToken,
-}, testInfo) => {
-  test.setTimeout(240_000);
-  const sent = await sendThousand({
-    url: baseURL ?? '',
-    token: outsideToken,
-    folder: 'thousand',
-  });
-  if ('missing' in sent) {
-    console.log(`Skipped: ${sent.missing}`);
-    test.skip(true, sent.missing);
-    return;
-  }
-  await waitUntilInGraph(request, outsideToken);
-  const page = await signIn('platform-engineer');
-  await page.goto(
-    `/lineage?root=${encodeURIComponent(sent.root)}&downstreamDepth=6`,
-  );
-  await expect(thing(page, '/?thousand/start')).toBeVisible();
-  const { things, connections } = THOUSAND;
-  const isDrawn = async () => {
-    await expect(
-      page.getByText(`${things} things, ${connections} connections`),
-    ).toBeVisible();
-    await expect(page.getByRole('progressbar')).toHaveCount(0);
-    await expect(thing(page, '/?thousand/start')).toBeVisible();
-  };
-  await measureTasks(
-    page,
-    { testInfo, what: `drawing ${things} things` },
-    async () => {
-      await page.getByRole('button', { name: 'Show up to 1000' }).click();
-      await isDrawn();
-    },
-  );
-  await page.getByRole('button', { name: 'Save picture' }).click();
-  const item = page.getByRole('menuitem', { name: /^PNG/ });
-  await expect(item).toBeVisible();
-  const [download] = await measureTasks(
-    page,
-    { testInfo, what: 'saving' },
-    () =>
-      Promise.all([
-        page.waitForEvent('download', { timeout: 120_000 }),
-        item.click(),
-      ]),
-  );
-  const png = await readFile(await download.path());
-  expect(sizeOfPng(png).height).toBeGreaterThan(2_000);
-  await testInfo.attach('large.png', { body: png, contentType: 'image/png' });
-  await lookAt(page, 'lineage-thousand', {
-    ready: async () => {
-      await isDrawn();
-      await page.getByRole('button', { name: 'Show all' }).click();
-    },
-  });
-});
-
-test('a map shows what a graph cannot hold', async ({
-  signIn,
-  request,
-  outsideToken,
-}) => {
-  const root = await sendWideFlow(request, outsideToken, {
-    folder: 'forest',
-    width: WIDTH,
-  });
-  const things = thingsOfWideFlow(WIDTH);
-  const page = await signIn('platform-engineer');
-  await page.goto(`/lineage?root=${encodeURIComponent(root)}`);
-  await page.getByRole('tab', { name: 'Map' }).click();
-  await expect(page).toHaveURL(/view=map/);
-  await expect(
-    page.getByText(`${things} things, ${things - 1} connections`),
-  ).toBeVisible();
-  const map = page.getByRole('application', { name: /^Map of everything/ });
-  await map.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page).toHaveURL(/selected=/);
-  await page.getByRole('combobox', { name: 'Colour by' }).selectOption('owner');
-  await page.getByRole('button', { name: 'Larger' }).click();
-  await expect(page).toHaveURL(/colors=owner.*place=/);
-  // Whoever gets the address sees the same.
-  const address = page.url();
-  await page.reload();
-  await expect(page.getByRole('combobox', { name: 'Colour by' })).toHaveValue(
-    'owner',
-  );
-  await lookAt(page, 'lineage-map', {
-    ready: () =>
-      expect(
-        page.getByText(`${things} things, ${things - 1} connections`),
-      ).toBeVisible(),
-  });
-  // Nothing that is only looked at moves.
-  expect(page.url()).toBe(address);
 });
 
 for (const { view, opened, tab } of [

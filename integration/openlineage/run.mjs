@@ -9,6 +9,7 @@ import { checkDbt } from './checks/checkDbt.mjs';
 import { checkDoor } from './checks/checkDoor.mjs';
 import { checkNames, checkOtherNames } from './checks/checkNames.mjs';
 import { checkReplay } from './checks/checkReplay.mjs';
+import { checkScript } from './checks/checkScript.mjs';
 import {
   DBT_ENVIRONMENT,
   dbtPackages,
@@ -47,6 +48,7 @@ async function clients() {
     const play = { checks, portal, outside, python: client.python };
     await checkDoor(play);
     await checkClient(play);
+    await checkScript(play);
     if ('missing' in dbt) {
       checks.skip('dbt', dbt.missing);
     } else {

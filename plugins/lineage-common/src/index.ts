@@ -110,8 +110,10 @@ export {
   type LineageRun,
   type LineageRunConsumer,
   type LineageRunDataset,
+  type LineageRunEngine,
   type LineageRunJob,
   type LineageRunPage,
+  type LineageRunTag,
 } from './runs/types';
 export {
   type LineageDraft,

@@ -2,6 +2,7 @@ import { LineageGraph } from '@understudy/plugin-lineage-common';
 import { arrangeAnew } from '../../../../plugins/lineage/src/graph/layout/arrange';
 import { LayoutApi } from '../../../../plugins/lineage/src/graph/layout/LayoutApi';
 import { WorkerLayout } from '../../../../plugins/lineage/src/graph/layout/WorkerLayout';
+import { FlowGraph } from '../../../../plugins/lineage/src/graph/model/toFlow';
 import { longestTask } from '../../measuring/longestTask';
 import { timeTogether } from '../../measuring/timeTogether';
 import { Report } from '../../results/Report';
@@ -9,7 +10,11 @@ import { Compared, reportSpeedups } from '../../results/reportSpeedups';
 import { createLayoutThread } from './createLayoutThread';
 import { measureQuality } from './measureQuality';
 import { toDrawing } from './ourDrawing';
-import { platformCatalogGraph, platformDagre } from './platform';
+import {
+  platformCatalogGraph,
+  platformDagre,
+  TransformedGraph,
+} from './platform';
 import { arrangeAsPlatform } from './platformLayout';
 import { toRelatedEntities, transformAsPlatform } from './platformTransforms';
 import { DrawingSize, nameOf, randomDrawing } from './randomDrawing';
@@ -122,6 +127,10 @@ async function compareTransforms(size: LayoutSize): Promise<Compared[]> {
   const entities = toRelatedEntities(graph);
   const ours = `${nameOf(size.transformed)}, as the page does it`;
   const peer = `peer: the same by plugin-catalog-graph ${steps.version}`;
+  requireSame(
+    toDrawing(graph),
+    transformAsPlatform(steps, graph.root, entities),
+  );
   const times = await timeTogether(
     [
       {
@@ -143,6 +152,29 @@ async function compareTransforms(size: LayoutSize): Promise<Compared[]> {
     { name: ours, times: times.get(ours) ?? [], peer: times.get(peer) },
     { name: peer, times: times.get(peer) ?? [] },
   ];
+}
+
+/** Both are to draw the same things with the same connections, in whatever direction. */
+function requireSame(ours: FlowGraph, peer: TransformedGraph): void {
+  const pairs = (edges: readonly [string, string][]) =>
+    edges.map(ends => ends.sort().join(' '));
+  requireEqual(
+    ours.nodes.map(({ id }) => id),
+    [...peer.nodeDistances.keys()],
+  );
+  requireEqual(
+    pairs(ours.edges.map(({ source, target }) => [source, target])),
+    pairs(peer.edges.map(({ from, to }) => [from, to])),
+  );
+}
+
+function requireEqual(ours: string[], peer: string[]): void {
+  const [found, wanted] = [new Set(ours), new Set(peer)];
+  const odd =
+    ours.find(name => !wanted.has(name)) ?? peer.find(name => !found.has(name));
+  if (odd !== undefined) {
+    throw new Error(`Only one of both has ${odd}`);
+  }
 }
 
 function requireNodes(found: number, wanted: number): void {

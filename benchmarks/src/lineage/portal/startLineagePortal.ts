@@ -18,15 +18,23 @@ export async function startLineagePortal(options: {
     ...options,
     preload: ownFile('src/lineage/portal/preload.mjs'),
   });
-  const { status } = await fetch(`${portal.url}/api${NOTHING_PATH}`, {
+  try {
+    await requireAdditions(portal);
+  } catch (error) {
+    await portal.stop();
+    throw error;
+  }
+  return portal;
+}
+
+async function requireAdditions({ url, token }: RunningPortal): Promise<void> {
+  const { status } = await fetch(`${url}/api${NOTHING_PATH}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${portal.token}` },
+    headers: { authorization: `Bearer ${token}` },
   });
   if (status !== 201) {
-    await portal.stop();
     throw new Error(
       `The portal was started without what the benchmark adds to it: ${NOTHING_PATH} answered ${status}`,
     );
   }
-  return portal;
 }

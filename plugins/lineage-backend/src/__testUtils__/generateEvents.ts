@@ -198,6 +198,10 @@ function runFacets(random: Random): object {
       message: `error ${below(random, 5)}`,
       programmingLanguage: 'python',
     })),
+    tags: maybe(random, 0.2, () => ({
+      ...origin,
+      tags: [{ key: 'attempt', value: `${below(random, 3)}` }],
+    })),
     jobDependencies: maybe(random, 0.15, () => ({
       ...origin,
       upstream: some(random, jobs, 2).map(job => ({ job })),

@@ -45,6 +45,11 @@ const wholeEvents: object[] = [
           job: { namespace: 'airflow', name: 'fuzz_dag' },
         },
         errorMessage: { ...producer, message: 'No', programmingLanguage: 'py' },
+        processing_engine: { ...producer, name: 'spark', version: '3.5.1' },
+        tags: {
+          ...producer,
+          tags: [{ key: 'team', value: 'risk', source: 'AIRFLOW' }],
+        },
         jobDependencies: {
           ...producer,
           upstream: [{ job: { namespace: 'airflow', name: 'before' } }],

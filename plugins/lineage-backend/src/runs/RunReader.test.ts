@@ -73,6 +73,11 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
           value: { start: minutesLater(0), end: minutesLater(60) },
         },
         error: { stamp: stampAt(0), value: 'Out of memory\nat line 3' },
+        tags: {
+          stamp: stampAt(0),
+          value: [{ key: 'team', value: 'risk', source: 'AIRFLOW' }],
+        },
+        engine: { stamp: stampAt(0), value: { name: 'spark' } },
       },
     });
     await knex('run')
@@ -94,6 +99,8 @@ describe.each(databases.eachSupportedId())('RunReader on %s', id => {
         nominalEnd: '2026-03-01T05:00:00.000Z',
         parentRunId: 'p',
         error: 'Out of memory',
+        tags: [{ key: 'team', value: 'risk', source: 'AIRFLOW' }],
+        engine: { name: 'spark' },
         inputs: [
           { id: 'ol:dataset:ns/late', namespace: 'ns', name: 'late' },
           { id: 'ol:dataset:ns/raw', namespace: 'ns', name: 'raw' },

@@ -37,6 +37,8 @@ export function readRunRow(row: RunRow, job: NamedNode | undefined): ListedRun {
   const outputs = readIo(facts?.outputs, facts?.snapshot);
   const { start, end } = facts?.nominal?.value ?? {};
   const error = facts?.error?.value.split(/\r?\n/, 1)[0];
+  const tags = facts?.tags?.value;
+  const engine = facts?.engine?.value;
   const truncated =
     !facts ||
     facts.cut ||
@@ -60,6 +62,8 @@ export function readRunRow(row: RunRow, job: NamedNode | undefined): ListedRun {
       ...(end && { nominalEnd: toApiTime(end) }),
       ...(row.parent_run_id && { parentRunId: row.parent_run_id }),
       ...(error && { error: error.slice(0, MOST_ERROR_LENGTH) }),
+      ...(tags && tags.length > 0 && { tags }),
+      ...(engine && Object.keys(engine).length > 0 && { engine }),
       ...(truncated && { truncated: true as const }),
     },
     inputs: inputs.slice(0, MOST_DATASETS),

@@ -199,6 +199,15 @@ export const graphSchemas: OpenApiSchemas = {
       nominalEnd: time,
       parentRunId: text,
       error: text,
+      tags: {
+        type: 'array',
+        items: objectSchema({ key: text, value: text, source: text }, ['key']),
+        description: 'As its events state them.',
+      },
+      engine: {
+        ...objectSchema({ name: text, version: text }, []),
+        description: 'What carried it out, such as Spark.',
+      },
       inputs: listOf('RunDataset'),
       outputs: listOf('RunDataset'),
       truncated: {

@@ -1,4 +1,5 @@
 import { LineageRunState } from '../graph/types';
+import { LineageRunEngine, LineageRunTag } from '../runs/types';
 
 /**
  * A dataset or job as events name it.
@@ -102,6 +103,10 @@ export interface RunFacts {
   parent?: Latest<{ runId: string; job?: NameKey }>;
   nominal?: Latest<{ start?: string; end?: string }>;
   error?: Latest<string>;
+  /** The `tags` facet of the run; those of jobs and datasets are facets of theirs. */
+  tags?: Latest<LineageRunTag[]>;
+  /** The `processing_engine` facet. */
+  engine?: Latest<LineageRunEngine>;
   /** Its events name more datasets than are kept of one run. */
   cut?: true;
 }

@@ -16,7 +16,10 @@ export const LIMITS = {
 } as const;
 
 /** Longer texts that are only shown are cut. */
-export const SHOWN = { version: 1_024, error: 2_000 } as const;
+export const SHOWN = { version: 1_024, error: 2_000, label: 256 } as const;
+
+/** Tags that are kept of a run. */
+export const MAX_RUN_TAGS = 50;
 
 /** Most connections between fields that count of one facet. */
 export const MAX_FIELD_EDGES = 20_000;

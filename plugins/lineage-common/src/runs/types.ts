@@ -20,10 +20,37 @@ export interface LineageRun {
   parentRunId?: string;
   /** First line of the error of a failed run. */
   error?: string;
+  /** As its events state them; at most 50. */
+  tags?: LineageRunTag[];
+  /** What carried it out, such as Spark; with its version, where that is stated. */
+  engine?: LineageRunEngine;
   inputs: LineageRunDataset[];
   outputs: LineageRunDataset[];
   /** It read or wrote more than is listed. */
   truncated?: true;
+}
+
+/**
+ * A tag of a run.
+ *
+ * @public
+ */
+export interface LineageRunTag {
+  key: string;
+  /** Missing when there is but the key. */
+  value?: string;
+  /** The tool or team that put it there. */
+  source?: string;
+}
+
+/**
+ * What carried out a run.
+ *
+ * @public
+ */
+export interface LineageRunEngine {
+  name?: string;
+  version?: string;
 }
 
 /**

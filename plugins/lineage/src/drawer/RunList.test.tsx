@@ -53,6 +53,19 @@ describe('RunList', () => {
     expect(screen.queryByText('No run is known.')).not.toBeInTheDocument();
   });
 
+  it('says what carried a run out, and its tags', async () => {
+    const flags = ['a', 'b', 'c', 'd'].map(key => ({ key, value: 'true' }));
+    const tags = [{ key: 'team', value: 'risk' }, { key: 'nightly' }, ...flags];
+    open({
+      runs: [{ ...run('x'), engine: { name: 'spark', version: '3.5' }, tags }],
+      complete: true,
+    });
+    expect(await screen.findByText('by spark 3.5')).toBeVisible();
+    expect(
+      screen.getByText('tags: team: risk, nightly, a, b, c and 1 more'),
+    ).toBeVisible();
+  });
+
   it('says when there was none', async () => {
     open({ runs: [], complete: true });
     expect(await screen.findByText('No run is known.')).toBeVisible();

@@ -11,6 +11,7 @@ import { Problem } from '../loading/Problem';
 import { Since } from '../pieces/Since';
 import { lineageTranslationRef } from '../translation';
 import { RunVersions } from '../versions/RunVersions';
+import { RunLabels } from './RunLabels';
 import { RunPartitions } from './RunPartitions';
 import { RunStateMark } from './RunStateMark';
 import { useRunTime } from './useRunTime';
@@ -88,6 +89,7 @@ export function RunList(props: {
                   className={classes.note}
                   onUsed={onUsed}
                 />
+                <RunLabels run={run} className={classes.note} />
                 {run.error && <div className={classes.note}>{run.error}</div>}
               </div>
             </li>

@@ -63,6 +63,8 @@ export const runsMessages = {
     'There may be more runs, or more that they read or wrote, that you may not see.',
   'runs.read': 'read {{what}}',
   'runs.wrote': 'wrote {{what}}',
+  'runs.engine': 'by {{engine}}',
+  'runs.tags': 'tags: {{what}}',
   'runs.andMore': '{{what}} and {{amount}} more',
   'runs.failed': 'Older runs could not be read',
   'runs.more': 'Older runs',

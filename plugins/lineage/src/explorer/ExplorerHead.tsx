@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Picture, table or fields, of which environment and time, how much of it there is, and reading it again. */
 export function ExplorerHead(props: { exploration: Exploration }) {
-  const { view, change, graph, asOf, parts } = props.exploration;
+  const { view, change, graph, asOf, parts, temporary } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data } = graph;
@@ -86,6 +86,18 @@ export function ExplorerHead(props: { exploration: Exploration }) {
                 count: data.edges.length,
               }),
             })}
+          </Typography>
+        )}
+        {isOfGraph && temporary.count > 0 && (
+          <Typography variant="body2">
+            <TextButton onClick={() => change({ temporary: !temporary.shown })}>
+              {t(
+                temporary.shown
+                  ? 'explorer.hideTemporary'
+                  : 'explorer.showTemporary',
+                { count: temporary.count },
+              )}
+            </TextButton>
           </Typography>
         )}
         {isOfGraph && parts.list.length > 0 && (

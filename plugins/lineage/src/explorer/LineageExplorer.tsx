@@ -132,6 +132,7 @@ export function LineageExplorer(props: {
   }
   const isAlone =
     data?.edges.length === 0 &&
+    exploration.temporary.count === 0 &&
     data.nodes.every(
       ({ hidden }) => hidden.upstream + hidden.downstream === 0,
     ) &&

@@ -10,6 +10,14 @@ export const explorerMessages = {
   'explorer.things_other': '{{count}} things',
   'explorer.connections_one': '{{count}} connection',
   'explorer.connections_other': '{{count}} connections',
+  'explorer.showTemporary_one':
+    'Show {{count}} dataset that lived in memory only',
+  'explorer.showTemporary_other':
+    'Show {{count}} datasets that lived in memory only',
+  'explorer.hideTemporary_one':
+    'Leave out {{count}} dataset that lived in memory only',
+  'explorer.hideTemporary_other':
+    'Leave out {{count}} datasets that lived in memory only',
   'explorer.asAtFirst': 'Show it as at first',
   'explorer.reload': 'Read again',
   'explorer.loading': 'Reading lineage',

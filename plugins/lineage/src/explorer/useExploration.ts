@@ -18,6 +18,7 @@ import { ExploredGraph, useLineageGraph } from './useLineageGraph';
 import { Marks, useMarks } from './useMarks';
 import { Parts, useParts } from './useParts';
 import { GraphSearch, useSearch } from './useSearch';
+import { Temporary, useTemporary } from './useTemporary';
 import { ChangeView, useView } from './useView';
 import { LineageView } from './view';
 
@@ -43,6 +44,8 @@ export interface Exploration {
   /** What the reader shows otherwise than it would be. */
   parts: Parts;
   grouping: Grouping;
+  /** Data that lives in memory only, which is left out unless the reader wants it. */
+  temporary: Temporary;
   search: GraphSearch;
   marks: Marks;
   /** Ids of the nodes of the chosen owners, systems and stages; undefined when none is chosen. */
@@ -72,7 +75,12 @@ export function useExploration(root: string): Exploration {
     environment: view.environment,
     asOf: asOf.time,
   });
-  const { data, onPath } = useGraphWithPath(explored.data, path.data);
+  const { data: whole, onPath } = useGraphWithPath(explored.data, path.data);
+  const { data, temporary } = useTemporary(whole, {
+    view,
+    parts: parts.list,
+    onPath,
+  });
   const [refreshed, setRefreshed] = useState(0);
   const graph = {
     ...explored,
@@ -160,6 +168,7 @@ export function useExploration(root: string): Exploration {
     colorOf,
     parts,
     grouping,
+    temporary,
     search,
     marks,
     fitting,

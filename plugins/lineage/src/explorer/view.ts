@@ -43,6 +43,8 @@ export interface LineageView {
   findings: boolean;
   /** What used this version of what is selected, or else of the root, is listed. */
   used?: string;
+  /** Data that lived in the memory of a run is shown, rather than what it connected. */
+  temporary: boolean;
   /** What colours on the map mean. */
   colors: MapColors;
   /** The map shows all that there can be, not only what is nearest. */
@@ -93,6 +95,7 @@ export function readView(params: URLSearchParams): LineageView {
     impact: params.has('impact'),
     findings: params.has('findings'),
     used: params.get('used') || undefined,
+    temporary: params.has('temporary'),
     colors: params.get('colors') === 'owner' ? 'owner' : 'kind',
     all: params.has('all'),
     place: readPlace(params.get('place')),
@@ -129,6 +132,7 @@ export function writeView(
   set('impact', view.impact ? '1' : undefined);
   set('findings', view.findings ? '1' : undefined);
   set('used', view.used);
+  set('temporary', view.temporary ? '1' : undefined);
   const isMap = view.as === 'map';
   set('colors', isMap && view.colors === 'owner' ? 'owner' : undefined);
   set('all', isMap && view.all ? '1' : undefined);

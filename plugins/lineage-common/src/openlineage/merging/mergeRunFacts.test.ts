@@ -85,6 +85,12 @@ const event = fc
       nominalTime: optional(
         fc.constant(facet({ nominalStartTime: '2026-11-25T00:00:00Z' })),
       ),
+      tags: optional(
+        names.map(keys => facet({ tags: keys.map(key => ({ key })) })),
+      ),
+      processing_engine: optional(
+        name.map(tool => facet({ name: tool, version: '1' })),
+      ),
       parent: optional(
         name.map(id => facet({ run: { runId: id }, job: job(id) })),
       ),

@@ -27,6 +27,8 @@ export function mergeRunFacts(a: RunFacts, b: RunFacts): RunFacts {
     parent: latest(a.parent, b.parent),
     nominal: latest(a.nominal, b.nominal),
     error: latest(a.error, b.error),
+    tags: latest(a.tags, b.tags),
+    engine: latest(a.engine, b.engine),
     cut: a.cut || b.cut || inputs.cut || outputs.cut ? true : undefined,
   };
   return withoutUndefined(merged);

@@ -139,6 +139,79 @@ describe('errorMessage', () => {
   });
 });
 
+describe('tags', () => {
+  const tagsOf = (tags: unknown, strict = false) =>
+    readRun({ tags: facet({ tags }) }, strict).run?.facts.tags?.value;
+
+  it('are kept in their order', () => {
+    const tags = [
+      { key: 'team', value: 'risk', source: 'AIRFLOW' },
+      { key: 'backfill', value: 'true' },
+    ];
+    expect(tagsOf(tags, true)).toEqual(tags);
+  });
+
+  it('are read as far as they make sense, unless reading is strict', () => {
+    expect(
+      tagsOf([
+        5,
+        { value: 'no key' },
+        { key: ' ' },
+        { key: 'tries', value: 3 },
+        { key: 'alone', value: null },
+        { key: 'long', value: 'x'.repeat(1_000) },
+      ]),
+    ).toEqual([
+      { key: 'tries', value: '3' },
+      { key: 'alone' },
+      { key: 'long', value: 'x'.repeat(256) },
+    ]);
+    expect(tagsOf('none')).toEqual([]);
+    expect(tagsOf(null)).toEqual([]);
+  });
+
+  it('are at most fifty', () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      key: `k${index}`,
+      value: 'true',
+    }));
+    expect(tagsOf(many)).toEqual(many.slice(0, 50));
+  });
+
+  it.each([
+    ['x', "tags: 'x' is not a list"],
+    [[5], 'tags[0]: 5 is not an object'],
+    [[{ value: 'a' }], 'tags[0].key is missing'],
+    [[{ key: 'a', value: 1 }], 'tags[0].value: 1 is not a text'],
+  ])('%j is refused when reading is strict', (tags, message) => {
+    expect(() => tagsOf(tags, true)).toThrow(`run.facets.tags.${message}`);
+  });
+});
+
+describe('processing_engine', () => {
+  const engineOf = (content: object, strict = false) =>
+    readRun({ processing_engine: facet({ ...content }) }, strict).run?.facts
+      .engine?.value;
+
+  it('is kept with its version', () => {
+    expect(
+      engineOf({
+        name: 'spark',
+        version: '3.5.1',
+        openlineageAdapterVersion: '1.52.0',
+      }),
+    ).toEqual({ name: 'spark', version: '3.5.1' });
+    expect(engineOf({ version: '2.9' }, true)).toEqual({ version: '2.9' });
+    expect(engineOf({ name: {}, version: [] })).toEqual({});
+  });
+
+  it('needs a version when reading is strict', () => {
+    expect(() => engineOf({ name: 'spark' }, true)).toThrow(
+      'run.facets.processing_engine.version is missing',
+    );
+  });
+});
+
 describe('jobDependencies', () => {
   it('names jobs before and after', () => {
     const jobDependencies = facet({

@@ -6,12 +6,16 @@ import { LIMITS, SHOWN } from '../limits';
 import { findFacet, readShownText, toFacets } from './readFacets';
 import { readOtherJob } from './readJob';
 import { readParent } from './readParent';
+import { readRunEngine, readRunTags } from './readRunLabels';
 
 /** What the facets of a run say about it. */
 export function readRunFacets(
   reading: EventReading,
   value: unknown,
-): Pick<RunFacts, 'dependencies' | 'parent' | 'nominal' | 'error'> {
+): Pick<
+  RunFacts,
+  'dependencies' | 'parent' | 'nominal' | 'error' | 'tags' | 'engine'
+> {
   const path = 'run.facets';
   const facets = toFacets(reading, value, path);
   const { stamp } = reading;
@@ -43,6 +47,17 @@ export function readRunFacets(
     readShownText(reading, errorFacet, 'message', `${path}.errorMessage`);
   if (error) {
     facts.error = { stamp, value: toShownText(error, SHOWN.error) };
+  }
+  const tags = findFacet(facets, 'tags');
+  if (tags) {
+    facts.tags = { stamp, value: readRunTags(reading, tags, `${path}.tags`) };
+  }
+  const engine = findFacet(facets, 'processing_engine');
+  if (engine) {
+    facts.engine = {
+      stamp,
+      value: readRunEngine(reading, engine, `${path}.processing_engine`),
+    };
   }
   return facts;
 }
