@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { waitForDrain } from '../../lib/lineage/waitForDrain.mjs';
 import { waitFor } from '../../lib/waitFor.mjs';
 import { edgeTexts, jobId } from '../graph.mjs';
+import { openlineagePackages } from '../openlineagePackages.mjs';
 import { runPython } from '../runPython.mjs';
 
 const SCRIPT = 'refund_rates.py';
+const [clientVersion] = openlineagePackages.map(name => name.split('==')[1]);
 const ENTITY = 'dataset:default/card-payments';
 const JOB = jobId('notebooks', 'refund-rates');
 const WROTE = `ol:dataset:${encodeURIComponent('postgres://warehouse.example.com:5432')}/analytics.refund_rates`;
@@ -68,7 +70,15 @@ export async function checkScript({ checks, portal, outside, python }) {
         [
           {
             engine: { name: 'pandas', version: '2.3' },
-            tags: [{ key: 'purpose', value: 'tutorial' }],
+            tags: [
+              { key: 'purpose', value: 'tutorial' },
+              // The client adds it by itself.
+              {
+                key: 'openlineage_client_version',
+                value: clientVersion,
+                source: 'OPENLINEAGE_CLIENT',
+              },
+            ],
           },
         ],
       );

@@ -55,7 +55,12 @@ describe('RunList', () => {
 
   it('says what carried a run out, and its tags', async () => {
     const flags = ['a', 'b', 'c', 'd'].map(key => ({ key, value: 'true' }));
-    const tags = [{ key: 'team', value: 'risk' }, { key: 'nightly' }, ...flags];
+    const tags = [
+      { key: 'team', value: 'risk' },
+      { key: 'openlineage_client_version', value: '1.54.0' },
+      { key: 'nightly' },
+      ...flags,
+    ];
     open({
       runs: [{ ...run('x'), engine: { name: 'spark', version: '3.5' }, tags }],
       complete: true,

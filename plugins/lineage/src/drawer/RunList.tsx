@@ -76,12 +76,14 @@ export function RunList(props: {
                 {t(`runs.state.${run.state}`)}
                 {', '}
                 <Since time={run.lastEventAt} />
-                {run.startedAt && run.endedAt && (
-                  <span className={classes.note}>
-                    {', '}
-                    {runTime(run.startedAt, run.endedAt)}
-                  </span>
-                )}
+                {run.startedAt &&
+                  run.endedAt &&
+                  run.startedAt < run.endedAt && (
+                    <span className={classes.note}>
+                      {', '}
+                      {runTime(run.startedAt, run.endedAt)}
+                    </span>
+                  )}
                 <RunPartitions run={run} node={node} className={classes.note} />
                 <RunVersions
                   run={run}
