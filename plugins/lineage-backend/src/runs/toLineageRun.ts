@@ -63,7 +63,7 @@ export function readRunRow(row: RunRow, job: NamedNode | undefined): ListedRun {
       ...(row.parent_run_id && { parentRunId: row.parent_run_id }),
       ...(error && { error: error.slice(0, MOST_ERROR_LENGTH) }),
       ...(tags && tags.length > 0 && { tags }),
-      ...(engine && Object.keys(engine).length > 0 && { engine }),
+      ...(engine && { engine }),
       ...(truncated && { truncated: true as const }),
     },
     inputs: inputs.slice(0, MOST_DATASETS),

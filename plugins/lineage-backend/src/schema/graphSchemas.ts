@@ -202,7 +202,8 @@ export const graphSchemas: OpenApiSchemas = {
       tags: {
         type: 'array',
         items: objectSchema({ key: text, value: text, source: text }, ['key']),
-        description: 'As its events state them.',
+        maxItems: 50,
+        description: 'The first as its latest event with tags states them.',
       },
       engine: {
         ...objectSchema({ name: text, version: text }, []),

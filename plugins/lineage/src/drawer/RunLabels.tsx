@@ -3,8 +3,11 @@ import { LineageRun } from '@understudy/plugin-lineage-common';
 import { lineageTranslationRef } from '../translation';
 
 const FEW = 5;
-/** The client puts it at every run, whatever is sent. */
-const ABOUT_SENDER = 'openlineage_client_version';
+/** Clients put it at whatever they send by themselves: it is about them, not about the run. */
+const ABOUT_CLIENT = {
+  key: 'openlineage_client_version',
+  source: 'OPENLINEAGE_CLIENT',
+};
 
 /** What carried out a run, and its tags. */
 export function RunLabels(props: { run: LineageRun; className: string }) {
@@ -13,7 +16,10 @@ export function RunLabels(props: { run: LineageRun; className: string }) {
   const { name, version } = run.engine ?? {};
   const engine = [name, version].filter(Boolean).join(' ');
   const labels = (run.tags ?? [])
-    .filter(({ key }) => key !== ABOUT_SENDER)
+    .filter(
+      ({ key, source }) =>
+        key !== ABOUT_CLIENT.key || source !== ABOUT_CLIENT.source,
+    )
     .map(({ key, value }) =>
       // A tag of one word is written so.
       value === undefined || value === 'true' ? key : `${key}: ${value}`,

@@ -57,7 +57,11 @@ describe('RunList', () => {
     const flags = ['a', 'b', 'c', 'd'].map(key => ({ key, value: 'true' }));
     const tags = [
       { key: 'team', value: 'risk' },
-      { key: 'openlineage_client_version', value: '1.54.0' },
+      {
+        key: 'openlineage_client_version',
+        value: '1.54.0',
+        source: 'OPENLINEAGE_CLIENT',
+      },
       { key: 'nightly' },
       ...flags,
     ];

@@ -19,6 +19,7 @@ const useStyles = makeStyles(theme => ({
 export function GraphNotes(props: { exploration: Exploration }) {
   const { graph, names, view, change, drawing, environments, parts } =
     props.exploration;
+  const { temporary } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data, error, addError, readAt } = graph;
@@ -93,7 +94,11 @@ export function GraphNotes(props: { exploration: Exploration }) {
         note(
           'info',
           <>
-            {t('notes.truncated', { amount: String(data.nodes.length) })}{' '}
+            {t('notes.truncated', {
+              amount: String(
+                data.nodes.length + (temporary.shown ? 0 : temporary.count),
+              ),
+            })}{' '}
             <TextButton onClick={() => change({ as: 'map' })}>
               {t('notes.showMap')}
             </TextButton>

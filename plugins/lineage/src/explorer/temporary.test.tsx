@@ -60,6 +60,15 @@ describe('data that lived in memory only', () => {
     expect(screen.getByText('3 things, 2 connections')).toBeVisible();
   });
 
+  it('can be left out again while one of them is selected', async () => {
+    open(chain, `?temporary=1&selected=${encodeURIComponent(frame.id)}`);
+    expect(
+      await screen.findByRole('button', {
+        name: 'Leave out 2 datasets that lived in memory only',
+      }),
+    ).toBeVisible();
+  });
+
   it('is not said to be nothing where there is nothing else', async () => {
     open(world(edge(join.id, cached.id)));
     expect(

@@ -34,7 +34,10 @@ export function useTemporary(
     ...parts.map(({ id }) => id),
   ]);
   // What is selected changes often; the picture must not be arranged anew each time.
-  const kept = ids.filter(id => pointedAt.has(id)).join('\n');
+  // When all are shown, the count is of what would be left out again.
+  const kept = view.temporary
+    ? ''
+    : ids.filter(id => pointedAt.has(id)).join('\n');
   const { graph: collapsedGraph, collapsed } = useMemo(
     () =>
       graph

@@ -166,8 +166,11 @@ describe('tags', () => {
       { key: 'alone' },
       { key: 'long', value: 'x'.repeat(256) },
     ]);
-    expect(tagsOf('none')).toEqual([]);
-    expect(tagsOf(null)).toEqual([]);
+    expect(tagsOf([])).toEqual([]);
+  });
+
+  it.each([['none'], [null], [[5, {}]]])('%j says nothing', tags => {
+    expect(tagsOf(tags)).toBeUndefined();
   });
 
   it('are at most fifty', () => {
@@ -202,7 +205,7 @@ describe('processing_engine', () => {
       }),
     ).toEqual({ name: 'spark', version: '3.5.1' });
     expect(engineOf({ version: '2.9' }, true)).toEqual({ version: '2.9' });
-    expect(engineOf({ name: {}, version: [] })).toEqual({});
+    expect(engineOf({ name: {}, version: [] })).toBeUndefined();
   });
 
   it('needs a version when reading is strict', () => {

@@ -48,16 +48,17 @@ export function readRunFacets(
   if (error) {
     facts.error = { stamp, value: toShownText(error, SHOWN.error) };
   }
-  const tags = findFacet(facets, 'tags');
+  const tagsFacet = findFacet(facets, 'tags');
+  const tags = tagsFacet && readRunTags(reading, tagsFacet, `${path}.tags`);
   if (tags) {
-    facts.tags = { stamp, value: readRunTags(reading, tags, `${path}.tags`) };
+    facts.tags = { stamp, value: tags };
   }
-  const engine = findFacet(facets, 'processing_engine');
+  const engineFacet = findFacet(facets, 'processing_engine');
+  const engine =
+    engineFacet &&
+    readRunEngine(reading, engineFacet, `${path}.processing_engine`);
   if (engine) {
-    facts.engine = {
-      stamp,
-      value: readRunEngine(reading, engine, `${path}.processing_engine`),
-    };
+    facts.engine = { stamp, value: engine };
   }
   return facts;
 }

@@ -5,31 +5,34 @@ import { EventReading } from './EventReading';
 
 /**
  * Tags of a run, in the order in which they are stated. They are only shown, so
- * lenient reading leaves out what makes no sense rather than to lose the event.
+ * lenient reading leaves out what makes no sense rather than to lose the event;
+ * undefined where nothing of it does, and what was stated before goes on to hold.
  */
 export function readRunTags(
   { strict }: EventReading,
   facet: JsonMap,
   path: string,
-): LineageRunTag[] {
-  const list = facet.tags ?? [];
+): LineageRunTag[] | undefined {
+  const list = facet.tags;
   if (!Array.isArray(list)) {
-    return strict ? refuse(`${path}.tags`, list, 'is not a list') : [];
+    return strict ? refuse(`${path}.tags`, list, 'is not a list') : undefined;
+  }
+  if (strict) {
+    list.forEach((item, index) => requireTag(item, `${path}.tags[${index}]`));
   }
   const tags: LineageRunTag[] = [];
-  for (const [index, item] of list.entries()) {
-    const itemPath = `${path}.tags[${index}]`;
-    if (strict) {
-      requireTag(item, itemPath);
-    }
+  for (const item of list) {
     const key = isMap(item) ? toLabel(item.key) : undefined;
-    if (isMap(item) && key !== undefined && tags.length < MAX_RUN_TAGS) {
+    if (isMap(item) && key !== undefined) {
       const value = toLabel(item.value);
       const source = toLabel(item.source);
       tags.push({ key, ...(value && { value }), ...(source && { source }) });
     }
+    if (tags.length === MAX_RUN_TAGS) {
+      break;
+    }
   }
-  return tags;
+  return tags.length > 0 || list.length === 0 ? tags : undefined;
 }
 
 /** Name and version of what carried out a run; lenient as {@link readRunTags}. */
@@ -37,13 +40,15 @@ export function readRunEngine(
   { strict }: EventReading,
   facet: JsonMap,
   path: string,
-): LineageRunEngine {
+): LineageRunEngine | undefined {
   if (strict && typeof facet.version !== 'string') {
     refuse(`${path}.version`, facet.version, 'is not a text');
   }
   const name = toLabel(facet.name);
   const version = toLabel(facet.version);
-  return { ...(name && { name }), ...(version && { version }) };
+  return name || version
+    ? { ...(name && { name }), ...(version && { version }) }
+    : undefined;
 }
 
 function requireTag(item: unknown, path: string): void {

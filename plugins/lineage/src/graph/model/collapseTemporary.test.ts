@@ -1,6 +1,7 @@
 import { LineageGraph } from '@understudy/plugin-lineage-common';
 import { letterGraph } from '../../__testUtils__/builders';
 import { collapseTemporary, isTemporary } from './collapseTemporary';
+import { groupFanOut } from './groupFanOut';
 
 /** What is called t, u or v lives in memory only. */
 function graphOf(
@@ -108,6 +109,22 @@ describe('collapseTemporary', () => {
       Array.from({ length: count }, (_, i) => `x${i}>t t>y${i}`).join(' ');
     expect(collapse(graphOf(many(10))).edges).toHaveLength(100);
     expect(collapse(graphOf(many(11)))).toMatchObject({ collapsed: 0 });
+    const readers = Array.from({ length: 150 }, (_, i) => `t>y${i}`).join(' ');
+    expect(collapse(graphOf(`x>t ${readers}`)).edges).toHaveLength(150);
+  });
+
+  it('draws what was left out as a way through temporary data said it', () => {
+    const graph = graphOf('a>b a>t t>b');
+    graph.edges[0] = {
+      ...graph.edges[0],
+      origin: 'declared',
+      parallel: true,
+    };
+    const { after, edges } = collapse(graph);
+    expect(edges).toEqual(['a>b both 0']);
+    expect(
+      groupFanOut(after, { open: new Set(), folded: new Set() }).edges,
+    ).toHaveLength(1);
   });
 
   it('says of a way what all of it is, and nothing of what is restricted', () => {
@@ -130,7 +147,10 @@ describe('collapseTemporary', () => {
   });
 
   it('is the same in whatever order connections come', () => {
-    const graph = graphOf('a>t t>u u>b a>v v>b a>b t>v v>j j>u');
+    const graph = graphOf('a>t t>u u>b a>u a>v v>b a>b t>v v>j j>u');
+    graph.edges = graph.edges.map((edge, place) =>
+      place < 2 ? { ...edge, origin: 'declared' } : edge,
+    );
     const backwards = {
       ...graph,
       nodes: [...graph.nodes].reverse(),

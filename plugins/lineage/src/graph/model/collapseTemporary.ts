@@ -6,7 +6,7 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { edgeKey } from './adjacency';
 
-/** Connections that one node may become; with more it stays what it is. */
+/** Connections that one node may become where that is more than it has; with more it stays what it is. */
 const MOST_CONNECTIONS = 100;
 
 /**
@@ -45,7 +45,8 @@ class Connections {
     );
     const into = all.filter(({ source }) => source !== id);
     const out = all.filter(({ target }) => target !== id);
-    if (into.length * out.length > MOST_CONNECTIONS) {
+    const most = Math.max(MOST_CONNECTIONS, into.length + out.length);
+    if (into.length * out.length > most) {
       return false;
     }
     for (const first of into) {
@@ -86,13 +87,17 @@ export function collapseTemporary(
   graph: LineageGraph,
   keep: ReadonlySet<string>,
 ): { graph: LineageGraph; collapsed: number } {
-  const candidates = graph.nodes.filter(
-    node =>
-      isTemporary(node) &&
-      node.id !== graph.root &&
-      !keep.has(node.id) &&
-      node.hidden.upstream + node.hidden.downstream === 0,
-  );
+  // In the same order however the answer was put together: of ways that are
+  // declared in part, what is said depends on it.
+  const candidates = graph.nodes
+    .filter(
+      node =>
+        isTemporary(node) &&
+        node.id !== graph.root &&
+        !keep.has(node.id) &&
+        node.hidden.upstream + node.hidden.downstream === 0,
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   if (candidates.length === 0) {
     return { graph, collapsed: 0 };
   }
@@ -125,12 +130,18 @@ function inSeries(first: LineageEdge, second: LineageEdge): LineageEdge {
   };
 }
 
-/** One connection of two that say the same; the shorter one goes on. */
+/**
+ * One connection of two that say the same; the shorter one goes on. What the way
+ * through temporary data said is said by it now, so it has to be drawn.
+ */
 function besides(known: LineageEdge, other: LineageEdge): LineageEdge {
-  const shorter = (other.via ?? 0) < (known.via ?? 0) ? other : known;
-  return known.origin === other.origin
-    ? shorter
-    : { ...shorter, origin: 'both' };
+  const { parallel, ...shorter } =
+    (other.via ?? 0) < (known.via ?? 0) ? other : known;
+  return {
+    ...shorter,
+    ...(known.parallel && other.parallel && { parallel }),
+    origin: known.origin === other.origin ? known.origin : 'both',
+  };
 }
 
 /** A way is observed where all of it was, and declared where all of it is or no other holds. */
