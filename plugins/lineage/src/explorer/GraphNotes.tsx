@@ -17,9 +17,8 @@ const useStyles = makeStyles(theme => ({
 
 /** What the reader has to know about the graph: that it is old, cut off, or not all of it. */
 export function GraphNotes(props: { exploration: Exploration }) {
-  const { graph, names, view, change, drawing, environments, parts } =
-    props.exploration;
-  const { temporary } = props.exploration;
+  const { graph, names, view, change, drawing } = props.exploration;
+  const { environments, parts, temporary } = props.exploration;
   const { t } = useTranslationRef(lineageTranslationRef);
   const classes = useStyles();
   const { data, error, addError, readAt } = graph;

@@ -105,10 +105,17 @@ describe('collapseTemporary', () => {
   });
 
   it('keeps what would become too many connections', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, i) => `x${i}>t t>y${i}`).join(' ');
-    expect(collapse(graphOf(many(10))).edges).toHaveLength(100);
-    expect(collapse(graphOf(many(11)))).toMatchObject({ collapsed: 0 });
+    const many = (count: number, id = 't') =>
+      Array.from({ length: count }, (_, i) => `x${i}>${id} ${id}>y${i}`).join(
+        ' ',
+      );
+    expect(collapse(graphOf(many(15))).edges).toHaveLength(15 * 15);
+    expect(collapse(graphOf(many(16)))).toMatchObject({ collapsed: 0 });
+    const together = graphOf(`${many(12, 'u')} ${many(12)} x0>v v>y0`);
+    expect(collapse(together)).toMatchObject({
+      collapsed: 2,
+      nodes: expect.stringContaining('u'),
+    });
     const readers = Array.from({ length: 150 }, (_, i) => `t>y${i}`).join(' ');
     expect(collapse(graphOf(`x>t ${readers}`)).edges).toHaveLength(150);
   });

@@ -6,8 +6,11 @@ import {
 } from '@understudy/plugin-lineage-common';
 import { edgeKey } from './adjacency';
 
-/** Connections that one node may become where that is more than it has; with more it stays what it is. */
-const MOST_CONNECTIONS = 100;
+/**
+ * Connections that a graph may have more for it, all in all. What several wrote and
+ * several read becomes one for each pair: beyond this it stays what it is.
+ */
+const MOST_MORE = 200;
 
 /**
  * Whether something lives in the memory of one run only: engines name such data
@@ -29,6 +32,7 @@ export function isTemporary({
 class Connections {
   readonly #edges = new Map<string, LineageEdge>();
   readonly #ofEnd = new Map<string, Set<string>>();
+  #room = MOST_MORE;
 
   constructor(edges: readonly LineageEdge[]) {
     edges.forEach(edge => this.#add(edge));
@@ -45,10 +49,11 @@ class Connections {
     );
     const into = all.filter(({ source }) => source !== id);
     const out = all.filter(({ target }) => target !== id);
-    const most = Math.max(MOST_CONNECTIONS, into.length + out.length);
-    if (into.length * out.length > most) {
+    const more = into.length * out.length - into.length - out.length;
+    if (more > this.#room) {
       return false;
     }
+    this.#room -= Math.max(0, more);
     for (const first of into) {
       for (const second of out) {
         // A job that wrote it and read it again is not its own source.
@@ -87,8 +92,8 @@ export function collapseTemporary(
   graph: LineageGraph,
   keep: ReadonlySet<string>,
 ): { graph: LineageGraph; collapsed: number } {
-  // In the same order however the answer was put together: of ways that are
-  // declared in part, what is said depends on it.
+  // In the same order however the answer was put together: what is said of ways that
+  // are declared in part depends on it, and so does which of too many stay.
   const candidates = graph.nodes
     .filter(
       node =>
