@@ -26,7 +26,8 @@ const useStyles = makeStyles(theme => ({
   counts: {
     display: 'flex',
     flexWrap: 'wrap',
-    flex: 1,
+    // Rather a line more than words below each other.
+    flex: '1 1 auto',
     gap: theme.spacing(0, 2),
   },
   controls: {
